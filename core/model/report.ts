@@ -1,0 +1,161 @@
+/**
+ * The report: what `almanac evaluate` prints and every screen shows. Plain data, so that it can be kept, compared and sent
+ * between contexts. A field added is free; a field changed is a breaking change (`CHANGELOG.md`).
+ */
+import type { Platform } from './platforms';
+
+/** A multiplicative effect minus one: `{ low: -0.04, median: 0.05, high: 0.14 }` reads "between -4 % and +14 %". 80 % interval. */
+export interface Lift {
+  low: number;
+  median: number;
+  high: number;
+}
+
+/** One unit of analysis: posts of one platform, account and format, written `platform|account|format` (`…|all` when formats are pooled). */
+export interface UnitSummary {
+  unit: string;
+  posts: number;
+  /** Posts old enough to be compared at the horizon. */
+  mature: number;
+  weeks: number;
+  /** Share of posts with a pillar or series label, 0–1. */
+  labelCoverage: number;
+  horizonHours: number;
+}
+
+export type TimingState = 'insufficient' | 'no_effect_seen' | 'inconclusive' | 'hint' | 'supported' | 'confirmed';
+
+export interface TimingWindow {
+  days: 'weekday' | 'weekend' | 'all';
+  /** Local hour in the report's zone for this unit, 0–23. */
+  startHour: number;
+  /** Exclusive, 1–24; smaller than `startHour` when the window crosses midnight. */
+  endHour: number;
+  /** Against the creator's own usual times. */
+  lift: Lift;
+  probabilityAtLeast5Percent: number;
+  posts: number;
+  weeks: number;
+  /** Named to the creator at this state (hint or stronger). */
+  recommended: boolean;
+}
+
+export interface TimingNext {
+  kind: 'post' | 'test' | 'stop';
+  window?: { days: 'weekday' | 'weekend' | 'all'; startHour: number; endHour: number };
+  posts?: number;
+  text: string;
+}
+
+export interface TimingReport {
+  unit: string;
+  state: TimingState;
+  /** `views@7d` */
+  outcome: string;
+  bayesFactor: number | null;
+  permutationP: number | null;
+  zone: string;
+  windows: TimingWindow[];
+  /** The best guess, given in every state from 20 posts on; a default that costs nothing, never a finding. */
+  lean: { windows: TimingWindow[]; lift: Lift } | null;
+  /** What is lacking for an answer, as message keys with figures: shown as text by the screens. */
+  missing: string[];
+  next: TimingNext;
+}
+
+export type Level = 'red' | 'yellow' | 'green';
+
+export interface RuleSource {
+  title: string;
+  article: string;
+  url?: string;
+  /** A: the rule's own text was read. B: through a copy. C: commonly reported. */
+  grade: 'A' | 'B' | 'C';
+  /** ISO date of the reading. */
+  asOf: string;
+}
+
+/** One place in a text that a rule speaks of. `start`/`end` are UTF-16 offsets into the original text, `text` what stands there. */
+export interface Finding {
+  rule: string;
+  level: Level;
+  start: number;
+  end: number;
+  text: string;
+  message: string;
+  /** Why it is green although a rule's words occur. */
+  exemption?: string;
+  source: RuleSource;
+}
+
+export interface ComplianceReport {
+  level: Level;
+  posts: { post: string; level: Level; findings: Finding[] }[];
+  /** What no single post shows: duplicates, bursts, commercial share. */
+  patterns: { rule: string; level: Level; message: string }[];
+}
+
+export type SuggestionKind = 'timing' | 'mix' | 'compliance' | 'score' | 'cadence' | 'capture' | 'growth';
+
+export interface Evidence {
+  posts: number;
+  weeks: number;
+  interval?: Lift;
+  adjustedFor?: string[];
+  caveats?: string[];
+}
+
+export interface Suggestion {
+  id: string;
+  kind: SuggestionKind;
+  /** 1 first. */
+  priority: 1 | 2 | 3 | 4 | 5;
+  title: string;
+  why: string;
+  action: string;
+  evidence: Evidence;
+  strength: 'rule' | 'hint' | 'supported' | 'confirmed';
+  /** What the suggestion is about, so that a screen can follow the tab's account. */
+  platform?: Platform;
+  account?: string;
+  unit?: string;
+}
+
+export interface CadenceReport {
+  unit: string;
+  perWeek: number | null;
+  longestGapDays: number | null;
+  weeksWithAPost: number;
+  weeks: number;
+  daysSinceLast: number | null;
+}
+
+export interface Report {
+  schema: 1;
+  engine: string;
+  generatedAt: string;
+  zone: string;
+  units: UnitSummary[];
+  timing: TimingReport[];
+  cadence: CadenceReport[];
+  mix: MixReport[];
+  score: ScoreReport[];
+  growth: GrowthReport[];
+  compliance: ComplianceReport;
+  suggestions: Suggestion[];
+}
+
+/** Shape comes with the content-mix evaluation; until then a count of posts per kind. */
+export interface MixReport {
+  unit: string;
+  posts: number;
+  /** Posts per kind of C2, unlabelled ones apart. */
+  kinds: { kind: string; posts: number }[];
+}
+export interface ScoreReport {
+  unit: string;
+}
+export interface GrowthReport {
+  platform: Platform;
+  account: string;
+}
