@@ -34,6 +34,7 @@ module.exports = {
     { name: 'not-to-dev-dependency', severity: 'error', from: { path: '^(entrypoints|components|core)/' }, to: { dependencyTypes: ['npm-dev'], pathNot: 'node_modules/(wxt|@wxt-dev|@types)/' } },
   ],
   options: {
+    parser: 'swc',
     doNotFollow: { path: 'node_modules' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
