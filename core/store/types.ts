@@ -1,0 +1,249 @@
+/**
+ * What the store offers. Screens, the background and the command line code against these types only; how it is laid out in
+ * IndexedDB stands in `README.md` of this folder.
+ */
+import type { Labels } from '../model/labels';
+import type { Platform } from '../model/platforms';
+import type { KnownPost } from '../model/post';
+import type { AccountReading, AudienceCurve, Reading } from '../model/reading';
+
+export interface Coverage {
+  /** How many posts the page says there are; null where it does not say. */
+  expectedTotal: number | null;
+  captured: number;
+}
+
+/** What is handed over for keeping at once: 50 readings from a content script, or a slice of an imported file. */
+export interface Batch {
+  /** The same id is kept once. Random for a capture; `import:<sha-256 of the file>:<slice>` for a file. */
+  id: string;
+  /**
+   * What is known to show one account only: a loaded document, one file. Readings without an account name belong together
+   * within it; without a session they all share one unnamed account per platform.
+   */
+  session?: string | undefined;
+  /** `douyin/content-list`, `import/own-csv`, … */
+  page: string;
+  readings: readonly Reading[];
+  accountReadings?: readonly AccountReading[] | undefined;
+  audienceCurves?: readonly AudienceCurve[] | undefined;
+  coverage?: Coverage | undefined;
+  /** Present for files: written to the import log together with the first readings. */
+  file?: ImportedFile | undefined;
+}
+
+export interface Kept {
+  /** Readings stored. */
+  kept: number;
+  /** Readings left out because the last one of that post and page says the same and is less than a day older. */
+  unchanged: number;
+  /** Posts of which nothing was stored before. */
+  newPosts: number;
+}
+
+export interface ImportedFile {
+  name: string;
+  /** `sha-256` of its bytes, hexadecimal. */
+  checksum: string;
+  /** What it was understood as, e.g. `import/youtube-table`. */
+  format: string;
+  skipped: { line: number; reason: string }[];
+  unknownColumns: string[];
+}
+
+export interface ImportRecord extends ImportedFile {
+  /** ISO 8601. */
+  importedAt: string;
+  readings: number;
+}
+
+export interface PostFilter {
+  platforms?: readonly Platform[] | undefined;
+  /** Account names as `KnownPost.account` gives them. */
+  accounts?: readonly string[] | undefined;
+  /** Published at or after, ISO 8601. Posts without a date are left out when a bound is given. */
+  from?: string | undefined;
+  /** Published before, ISO 8601. */
+  to?: string | undefined;
+  pillars?: readonly string[] | undefined;
+  series?: readonly string[] | undefined;
+  /** Any of these free labels. */
+  labels?: readonly string[] | undefined;
+  keys?: readonly string[] | undefined;
+  /** Only the newest snapshot of each page: enough for tables, and light with long histories. */
+  latestOnly?: boolean | undefined;
+}
+
+export interface AccountSummary {
+  platform: Platform;
+  /** As `KnownPost.account`: the name the user gave, else the one seen; `''`, `?2`, `?3` … while nobody has named it. */
+  account: string;
+  /** Names under which pages showed it. */
+  seenAs: string[];
+  posts: number;
+  /** ISO 8601. */
+  firstSeenAt: string;
+  lastSeenAt: string;
+  /** Newest coverage of each page. */
+  coverage: { page: string; expectedTotal: number | null; captured: number; seenAt: string }[];
+}
+
+/** A change of labels: a field set to null is removed, a field left out stays. */
+export type LabelChange = { [F in keyof Labels]?: Labels[F] | null | undefined };
+
+/** A rule the user wrote once; it labels every post it fits, now and later. Labels set by hand win over rules. */
+export interface LabelRule {
+  id: string;
+  platforms?: Platform[] | undefined;
+  accounts?: string[] | undefined;
+  when:
+    | { field: 'title'; contains: string }
+    | { field: 'tag'; is: string }
+    /** `{n}` stands for a number, Chinese numerals included: `第{n}期`. */
+    | { field: 'title'; pattern: string };
+  set: Labels;
+}
+
+/** A rule that would fit several posts. Never applied without a click. */
+export interface RuleSuggestion {
+  rule: LabelRule;
+  posts: number;
+  examples: string[];
+}
+
+export interface StoredReport {
+  dataVersion: number;
+  report: unknown;
+}
+
+export type Scope = 'everything' | { platform: Platform; account?: string | undefined };
+
+/** What a restore would do. A reading conflicts when another one of the same post, page and moment says something else. */
+export interface MergePreview {
+  new: number;
+  same: number;
+  conflicting: number;
+  refused: { line: number; reason: string }[];
+}
+
+/** One line of a dump: `kind` names the store, `value` is plain JSON. Order is the same whatever was compacted when. */
+export interface DumpRecord {
+  kind: DumpKind;
+  value: unknown;
+}
+export const DUMP_KINDS = [
+  'account',
+  'reading',
+  'accountReading',
+  'audienceCurve',
+  'labels',
+  'rule',
+  'setting',
+  'plan',
+  'suppressed',
+  'import',
+] as const;
+export type DumpKind = (typeof DUMP_KINDS)[number];
+
+/**
+ * Why the store cannot work at the moment. The screens show one sentence each with a way out (`assets/locales/…/store.ts`).
+ * - `blocked`: another panel of ours still has the old version open; close it and this one goes on by itself.
+ * - `outdated`: this page runs an older version than the data; reload it.
+ * - `newer`: the data was written by a newer version of the extension; update the extension. Nothing was changed.
+ * - `full`: the disk is full; nothing was stored and capture waits. Export, then free space.
+ * - `closed`: the browser closed the database; it is opened again with the next call.
+ * - `migration`: bringing the data to this version failed; the old data is untouched.
+ * - `broken`: the database cannot be opened or answers with an unexpected error.
+ */
+export const STORE_PROBLEMS = ['blocked', 'outdated', 'newer', 'full', 'closed', 'migration', 'broken'] as const;
+export type StoreProblemKey = (typeof STORE_PROBLEMS)[number];
+
+export class StoreProblem extends Error {
+  override readonly name = 'StoreProblem';
+  constructor(
+    readonly key: StoreProblemKey,
+    /** Whether the same call may succeed later without the user doing anything. */
+    readonly retry: boolean,
+    cause?: unknown,
+  ) {
+    super(`store: ${key}`, { cause });
+  }
+}
+
+export interface StoreOptions {
+  /** Default `post-almanac`. */
+  name?: string | undefined;
+  /** Default: the global one. */
+  indexedDB?: IDBFactory | undefined;
+  /** Milliseconds since the epoch. Default `Date.now`. */
+  now?: (() => number) | undefined;
+  /** Told of every problem, also of those no call is waiting for; `null` when it is over. */
+  onProblem?: ((problem: StoreProblemKey | null) => void) | undefined;
+}
+
+export interface Progress {
+  signal?: AbortSignal | undefined;
+  /** 0–1. */
+  onProgress?: ((done: number) => void) | undefined;
+}
+
+/** Every call throws `StoreProblem` when the database does not work. Writers take the Web Lock `post-almanac` where there is one. */
+export interface Store {
+  /** Keeps a batch in one transaction, acknowledged after it is on the disk. Giving the same batch again changes nothing. */
+  keep(batch: Batch): Promise<Kept>;
+
+  posts(filter?: PostFilter): Promise<KnownPost[]>;
+  /** The same posts a few hundred at a time, for exports of any size. */
+  eachPost(filter?: PostFilter, progress?: Progress): AsyncIterable<KnownPost[]>;
+  accounts(): Promise<AccountSummary[]>;
+  /** Gives an account (also an unnamed one) the user's name; two with the same name become one. */
+  nameAccount(platform: Platform, account: string, name: string): Promise<void>;
+  accountReadings(platform?: Platform): Promise<AccountReading[]>;
+  audienceCurves(platform?: Platform): Promise<AudienceCurve[]>;
+
+  /** Applies a change to one or many posts; answers what stood there before, for undo. */
+  setLabels(keys: readonly string[], change: LabelChange): Promise<Map<string, Labels>>;
+  /** Puts labels back exactly as given. */
+  putLabels(labels: ReadonlyMap<string, Labels>): Promise<void>;
+  rules(): Promise<LabelRule[]>;
+  putRule(rule: LabelRule): Promise<void>;
+  removeRule(id: string): Promise<void>;
+  suggestRules(): Promise<RuleSuggestion[]>;
+
+  /** Opaque plain JSON; whoever owns the key validates it. `undefined` when never set. */
+  setting(key: string): Promise<unknown>;
+  putSetting(key: string, value: unknown): Promise<void>;
+
+  /** Records of the plan workspace, opaque here: `value.id` is their key within the kind. */
+  plan(kind: string): Promise<{ id: string }[]>;
+  putPlan(kind: string, value: { id: string }): Promise<void>;
+  removePlan(kind: string, id: string): Promise<void>;
+
+  /** Ids of findings and suggestions the user waved away. */
+  suppressed(): Promise<string[]>;
+  suppress(id: string, suppressed: boolean): Promise<void>;
+
+  /** Rises with every change that could change a report. */
+  dataVersion(): Promise<number>;
+  /** The last report put, of whatever version: the caller compares `dataVersion`. */
+  report(name: string): Promise<StoredReport | undefined>;
+  putReport(name: string, report: StoredReport): Promise<void>;
+
+  imports(): Promise<ImportRecord[]>;
+  /** When a backup was last made; null if never. */
+  lastBackup(): Promise<string | null>;
+  noteBackup(at: string): Promise<void>;
+
+  /** Moves batches into per-post chunks. Slow with many batches: extension pages only. Safe to stop at any moment. */
+  compact(progress?: Progress): Promise<void>;
+
+  dump(progress?: Progress): AsyncIterable<DumpRecord[]>;
+  preview(records: AsyncIterable<DumpRecord[]>): Promise<MergePreview>;
+  /** Adds what is not there yet. Labels, settings and plan records that differ stay as they are here and count as conflicting. */
+  merge(records: AsyncIterable<DumpRecord[]>, progress?: Progress): Promise<MergePreview>;
+  /** Wipes and restores in one transaction: a failure leaves what was there. Make a safety copy first. */
+  replace(records: AsyncIterable<DumpRecord[]>, progress?: Progress): Promise<MergePreview>;
+  remove(scope: Scope): Promise<void>;
+
+  close(): void;
+}
