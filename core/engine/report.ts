@@ -1,0 +1,133 @@
+/**
+ * Posts → report. Deterministic: the same posts, clock, zone, seed and locale give the same report, whatever the order of the
+ * posts. Each unit is weighed on its own (`evaluateUnit`), so that one new reading costs one unit; `mergeReport` puts the parts
+ * together.
+ */
+
+import { weekOf } from '../history/clock';
+import type { KnownPost } from '../model/post';
+import type { AccountReading, AudienceCurve } from '../model/reading';
+import type {
+  CadenceReport,
+  ComplianceReport,
+  GrowthReport,
+  MixReport,
+  Report,
+  ScoreReport,
+  TimingReport,
+  UnitSummary,
+} from '../model/report';
+import { DEFAULT_PLAN, type Plan } from '../plan/plan';
+import { cadenceOf } from './cadence';
+import { suggestionsOf } from './suggestions';
+import { type Locale, texts } from './texts';
+import type { SlotTest } from './timing/slot-test';
+import { timingOf } from './timing/timing';
+import { groupPosts, labelCoverage, type Unit, unitOf } from './units';
+
+/** Changes when the same data may give another report: cached parts of another engine are not reused. */
+export const ENGINE_VERSION = '1';
+
+export interface EvaluateInput {
+  posts: readonly KnownPost[];
+  accountReadings: readonly AccountReading[];
+  audienceCurves: readonly AudienceCurve[];
+  plan?: Plan;
+  /** The last report: a supported window is only given up after two evaluations against it. */
+  previous?: Report | null;
+  /** The creator's IANA zone. */
+  zone: string;
+  /** Milliseconds since the epoch. */
+  now: number;
+  seed: number;
+  locale: Locale;
+  slotTests?: readonly SlotTest[];
+}
+
+/** What every part is given beside the unit. */
+export type EvaluationContext = Omit<EvaluateInput, 'posts' | 'plan'> & { plan: Plan };
+
+/** Everything the report says about one unit. */
+export interface UnitEvaluation {
+  summary: UnitSummary;
+  timing: TimingReport;
+  cadence: CadenceReport;
+  mix: MixReport | null;
+  score: ScoreReport | null;
+}
+
+export function contextOf(input: EvaluateInput): EvaluationContext {
+  const { posts: _posts, ...rest } = input;
+  return { ...rest, plan: input.plan ?? DEFAULT_PLAN };
+}
+
+export function evaluateUnit(unit: Unit, context: EvaluationContext): UnitEvaluation {
+  return {
+    summary: summaryOf(unit),
+    timing: timingOf(unit, context),
+    cadence: cadenceOf(unit, context.plan.cadence.lookBackWeeks),
+    mix: mixOf(unit),
+    score: null,
+  };
+}
+
+/** Parts of the report that look across units. */
+export interface SharedParts {
+  compliance: ComplianceReport;
+  growth: GrowthReport[];
+}
+
+export function mergeReport(evaluations: readonly UnitEvaluation[], shared: SharedParts, context: EvaluationContext): Report {
+  const sorted = [...evaluations].sort((a, b) => (a.summary.unit < b.summary.unit ? -1 : 1));
+  const report: Report = {
+    schema: 1,
+    engine: ENGINE_VERSION,
+    generatedAt: new Date(context.now).toISOString(),
+    zone: context.zone,
+    units: sorted.map(({ summary }) => summary),
+    timing: sorted.map(({ timing }) => timing),
+    cadence: sorted.map(({ cadence }) => cadence),
+    mix: sorted.flatMap(({ mix }) => mix ?? []),
+    score: sorted.flatMap(({ score }) => score ?? []),
+    growth: shared.growth,
+    compliance: shared.compliance,
+    suggestions: [],
+  };
+  return { ...report, suggestions: suggestionsOf(report, context.plan, texts(context.locale)) };
+}
+
+export function evaluate(input: EvaluateInput): Report {
+  const context = contextOf(input);
+  const evaluations = [...groupPosts(input.posts).values()].map((posts) => evaluateUnit(unitOf(posts, context), context));
+  return mergeReport(evaluations, sharedParts(input.posts, context), context);
+}
+
+export function sharedParts(_posts: readonly KnownPost[], _context: EvaluationContext): SharedParts {
+  return { compliance: { level: 'green', posts: [], patterns: [] }, growth: [] };
+}
+
+function summaryOf(unit: Unit): UnitSummary {
+  const { posts } = unit.comparable;
+  return {
+    unit: unit.unit,
+    posts: unit.posts.length,
+    mature: posts.length,
+    weeks: new Set(posts.map((post) => weekOf(post.local.day))).size,
+    labelCoverage: labelCoverage(posts),
+    horizonHours: unit.horizonHours,
+  };
+}
+
+/** Posts per kind of the plan (C2). */
+function mixOf(unit: Unit): MixReport {
+  const kinds = new Map<string, number>();
+  for (const { labels } of unit.posts) {
+    const kind = labels.kind ?? 'unlabelled';
+    kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
+  }
+  return {
+    unit: unit.unit,
+    posts: unit.posts.length,
+    kinds: [...kinds].map(([kind, posts]) => ({ kind, posts })).sort((a, b) => b.posts - a.posts || (a.kind < b.kind ? -1 : 1)),
+  };
+}
