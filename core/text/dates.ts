@@ -1,0 +1,256 @@
+/**
+ * Dates as dashboards print them (`facts/dashboards-china.md` 0, `facts/dashboards-west.md` 1.5, 2.5, 3.2, 4.4). A time is read in the
+ * zone the caller names; a date without a time is midnight there, with precision `day`. Relative ages (`2h`, `昨天`) are no dates.
+ */
+import { tzOffset } from '@date-fns/tz/tzOffset';
+import type { Precision } from '../model/reading';
+import { cleanWithPositions } from './clean';
+
+/** `at`: ISO 8601 with offset. */
+export type DateRead = { at: string; precision: Precision };
+export interface DateContext {
+  /** Milliseconds since the epoch: a date without a year is the latest past one. */
+  now: number;
+  /** IANA zone the page prints its times in. */
+  zone: string;
+  lang?: string | undefined;
+  /** Order of `7/8/2026` where the file or page is known to use one. Without it and without a language, such a date is refused. */
+  order?: 'dmy' | 'mdy' | undefined;
+  /** The date lies ahead (a scheduled post): a date without a year is the next one. */
+  ahead?: boolean | undefined;
+}
+
+/** How far a page's clock may run ahead of ours before a date without a year is taken for last year's. */
+const CLOCK_SKEW_MS = 10 * 60_000;
+const MONTH_LANGUAGES = ['en', 'en-GB', 'de', 'es', 'pt', 'fr', 'it', 'nl', 'ru', 'uk', 'pl', 'tr', 'id'];
+let monthNames: Map<string, number> | undefined;
+let weekdayNames: Set<string> | undefined;
+const plainWord = (word: string) =>
+  word
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f.]/g, '');
+
+/** Number of a month name or its abbreviation, 1–12. The names are the runtime's own, so no table is carried. */
+function monthOf(word: string): number | undefined {
+  if (!monthNames) {
+    const names = new Map<string, number>();
+    for (const lang of MONTH_LANGUAGES)
+      for (const month of ['long', 'short'] as const) {
+        // With a day beside it, Slavic months take the form that dates are printed in.
+        const format = new Intl.DateTimeFormat(lang, { month, day: 'numeric', timeZone: 'UTC' });
+        for (let index = 0; index < 12; index++) {
+          const part = format.formatToParts(Date.UTC(2026, index, 1)).find(({ type }) => type === 'month');
+          const name = part && plainWord(part.value);
+          // A word that is two months in two languages says nothing.
+          if (name && /^\p{L}+$/u.test(name)) names.set(name, (names.get(name) ?? index + 1) === index + 1 ? index + 1 : 0);
+        }
+      }
+    for (const [index, name] of ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'].entries())
+      names.set(name, index + 1);
+    names.set('sept', 9);
+    monthNames = names;
+  }
+  return monthNames.get(plainWord(word)) || undefined;
+}
+
+function isWeekday(word: string): boolean {
+  weekdayNames ??= new Set(
+    MONTH_LANGUAGES.flatMap((lang) =>
+      (['long', 'short'] as const).flatMap((weekday) => {
+        const format = new Intl.DateTimeFormat(lang, { weekday, timeZone: 'UTC' });
+        return Array.from({ length: 7 }, (_, day) => plainWord(format.format(Date.UTC(2026, 0, day + 1))));
+      }),
+    ),
+  );
+  return weekdayNames.has(plainWord(word));
+}
+
+const orders = new Map<string, 'dmy' | 'mdy' | undefined>();
+/** Whether a language prints the day or the month first, by CLDR; undefined when neither or unknown. */
+function orderOfLanguage(lang: string | undefined): 'dmy' | 'mdy' | undefined {
+  if (!lang) return undefined;
+  if (!orders.has(lang)) {
+    let order: string | undefined;
+    try {
+      const tag = lang.replaceAll('_', '-');
+      if (Intl.DateTimeFormat.supportedLocalesOf([tag]).length > 0)
+        order = new Intl.DateTimeFormat(tag, { year: 'numeric', month: 'numeric', day: 'numeric' })
+          .formatToParts(0)
+          .map(({ type }) => (type === 'literal' ? '' : type.charAt(0)))
+          .join('');
+    } catch {
+      // Not a language tag: no evidence.
+    }
+    orders.set(lang, order === 'dmy' || order === 'mdy' ? order : undefined);
+  }
+  return orders.get(lang);
+}
+
+const HALF_BEFORE = '上午|下午|凌晨|早上|晚上|午前|午後|오전|오후';
+const HALF_AFTER = '[ap]\\.? ?m\\.?|CH|SA';
+const CLOCK = `(?:(?<before>${HALF_BEFORE})\\s*)?(?<hour>\\d{1,2})(?:(?::|\\s?[h时時点點시]\\s?)(?<minute>\\d{2})(?:(?::|\\s?[分분]\\s?)(?<second>\\d{2})(?:\\.\\d{1,9})?)?\\s?[分秒분초]?)(?:\\s*(?<after>${HALF_AFTER})(?![\\p{L}]))?(?:\\s?Uhr)?`;
+const OFFSET = '\\s?(?<offset>Z|(?:UTC|GMT)?[+-](?:0\\d|1[0-4]):?\\d{2})(?!\\d)';
+const WEEKDAY = '(?:\\s?[(（]\\p{L}{1,9}\\.?[)）]|\\s?(?:星期|周|週)[一二三四五六日天])?';
+const BETWEEN = '(?:T|\\s?[,،·•|]?\\s?(?:at|um|à|a las|às|alle|в|о|lúc)?\\s?)';
+const TAIL = `${WEEKDAY}(?:${BETWEEN}${CLOCK}(?:${OFFSET})?)?(?![\\d:%]|[^\\P{L}\\p{Lo}])`;
+const DAY = '(?<day>\\d{1,2})';
+const WORD = '(?<!\\p{L})(?<word>\\p{L}{3,12}\\.?)';
+
+/** Ways of writing a date, most telling first. Groups: year, month or word, day; a and b where the order must be settled. */
+const FORMS = [
+  `(?<year>\\d{4})(?<mark>[-/.])(?<month>\\d{1,2})\\k<mark>${DAY}(?!\\.\\d)`,
+  `(?<year>\\d{4})\\s?[年년]\\s?(?<month>\\d{1,2})\\s?[月월]\\s?${DAY}\\s?[日号號일]?`,
+  `(?<year>\\d{4})\\. (?<month>\\d{1,2})\\. ${DAY}\\.?`,
+  `(?<![年년]\\s?)(?<month>\\d{1,2})\\s?[月월]\\s?${DAY}\\s?[日号號일]`,
+  `${DAY}\\.(?<month>\\d{1,2})\\.(?<year>\\d{4})`,
+  `(?<a>\\d{1,2})(?<mark>[/-])(?<b>\\d{1,2})\\k<mark>(?<year>\\d{4})`,
+  `(?:ngày )?${DAY} (?:tháng|thg) (?<month>\\d{1,2})(?:(?:,| năm)? (?<year>\\d{4})(?!:))?`,
+  `${WORD} ${DAY}(?:st|nd|rd|th)?(?:,? (?<year>\\d{4})(?!:))?`,
+  `${DAY}(?:st|nd|rd|th|er|\\.|º)? ?(?:de )?${WORD},?(?: (?:de |del )?(?<year>\\d{4})(?!:)(?: г\\.| р\\.)?)?`,
+].map((form) => new RegExp(`(?<!\\d|\\d[.,:]|[/-])(?:${form})${TAIL}`, 'giu'));
+
+interface Local {
+  year: number | undefined;
+  month: number;
+  day: number;
+  hour: number;
+  minute: number;
+  second: number;
+  precision: Precision;
+  offset: string | undefined;
+}
+
+const number = (text: string | undefined) => (text === undefined ? undefined : Number(text));
+
+/** The clock of a match: null when it is no time of day, midnight when there is none. */
+function clockOf(groups: Record<string, string | undefined>): Pick<Local, 'hour' | 'minute' | 'second' | 'precision'> | null {
+  if (groups.hour === undefined) return { hour: 0, minute: 0, second: 0, precision: 'day' };
+  let hour = Number(groups.hour);
+  const minute = Number(groups.minute ?? 0);
+  const second = Number(groups.second ?? 0);
+  const half = (groups.before ?? groups.after)?.toLowerCase();
+  if (half !== undefined) {
+    if (hour > 12) return null;
+    const afternoon = /^(?:p|ch|下午|晚上|午後|오후)/.test(half);
+    hour = (hour % 12) + (afternoon ? 12 : 0);
+  }
+  if (hour > 23 || minute > 59 || second > 59) return null;
+  return { hour, minute, second, precision: groups.second === undefined ? 'minute' : 'second' };
+}
+
+function localOf(groups: Record<string, string | undefined>, context: DateContext): Local | null {
+  const clock = clockOf(groups);
+  if (!clock) return null;
+  let month = groups.word === undefined ? number(groups.month) : monthOf(groups.word);
+  let day = number(groups.day);
+  if (groups.a !== undefined) {
+    const [a, b] = [Number(groups.a), Number(groups.b)];
+    const told = context.order;
+    const order = told ?? (a > 12 ? 'dmy' : b > 12 ? 'mdy' : orderOfLanguage(context.lang));
+    if (order === undefined) return null;
+    [day, month] = order === 'dmy' ? [a, b] : [b, a];
+  }
+  if (month === undefined || day === undefined) return null;
+  return { year: number(groups.year), month, day, ...clock, offset: groups.offset };
+}
+
+/** Whether the calendar has that day, in a year people post in. */
+function exists(year: number, month: number, day: number): boolean {
+  const date = new Date(Date.UTC(year, month - 1, day));
+  return year >= 1990 && year <= 2100 && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+}
+
+/**
+ * The instant of a local time. A time the clocks skipped is read as if they had not been put forward; one they passed twice is the
+ * first of the two. NaN for an unknown zone.
+ */
+function instantOf(localAsUtc: number, zone: string): number {
+  const day = 86_400_000;
+  const before = tzOffset(zone, new Date(localAsUtc - day)) * 60_000;
+  const after = tzOffset(zone, new Date(localAsUtc + day)) * 60_000;
+  for (const offset of [before, after]) {
+    const instant = localAsUtc - offset;
+    if (tzOffset(zone, new Date(instant)) * 60_000 === offset) return instant;
+  }
+  return localAsUtc - before;
+}
+
+/** ISO 8601 of an instant, to the second, with the zone's offset at that time. */
+export function isoIn(instant: number, zone: string): string {
+  return isoAt(instant, Math.round(tzOffset(zone, new Date(instant))));
+}
+function isoAt(instant: number, offset: number): string {
+  const two = (value: number) => String(Math.floor(value)).padStart(2, '0');
+  const size = Math.abs(offset);
+  return `${new Date(instant + offset * 60_000).toISOString().slice(0, 19)}${offset < 0 ? '-' : '+'}${two(size / 60)}:${two(size % 60)}`;
+}
+
+function readLocal(local: Local, context: DateContext): DateRead | null {
+  const { month, day, hour, minute, second, precision, offset } = local;
+  const asUtc = (year: number) => Date.UTC(year, month - 1, day, hour, minute, second);
+  if (offset !== undefined) {
+    if (local.year === undefined || !exists(local.year, month, day)) return null;
+    const [, sign, hours = '0', minutes = '0'] = /([+-])(\d{2}):?(\d{2})/.exec(offset) ?? [];
+    const shift = (Number(hours) * 60 + Number(minutes)) * (sign === '-' ? -1 : 1);
+    return { at: isoAt(asUtc(local.year) - shift * 60_000, shift), precision };
+  }
+  let { year } = local;
+  if (year === undefined) {
+    // Platforms leave the year out for recent posts only: this year, or last year around New Year.
+    const thisYear = Number(isoIn(context.now, context.zone).slice(0, 4));
+    const fits = (candidate: number) => {
+      if (!exists(candidate, month, day)) return false;
+      const instant = instantOf(asUtc(candidate), context.zone);
+      return context.ahead ? instant >= context.now - 86_400_000 : instant <= context.now + CLOCK_SKEW_MS;
+    };
+    year = (context.ahead ? [thisYear, thisYear + 1] : [thisYear, thisYear - 1]).find(fits);
+  }
+  if (year === undefined || !exists(year, month, day)) return null;
+  const instant = instantOf(asUtc(year), context.zone);
+  return Number.isNaN(instant) ? null : { at: isoIn(instant, context.zone), precision };
+}
+
+/** A date in cleaned text: the first one, and of several readings at one place the longest. */
+function findIn(text: string, context: DateContext): (DateRead & { start: number; end: number }) | null {
+  let best: (DateRead & { start: number; end: number }) | null = null;
+  for (const form of FORMS)
+    for (const match of text.matchAll(form)) {
+      const local = localOf(match.groups ?? {}, context);
+      const read = local && readLocal(local, context);
+      if (!read) continue;
+      let start = match.index;
+      const end = start + match[0].length;
+      const weekday = /(\p{L}{2,12})\.?,? $/u.exec(text.slice(0, start));
+      if (weekday?.[1] !== undefined && isWeekday(weekday[1])) start = weekday.index;
+      if (!best || start < best.start || (start === best.start && end > best.end)) best = { ...read, start, end };
+      break;
+    }
+  return best;
+}
+
+/** A date somewhere in a line, with its place in `text` (UTF-16, end exclusive); null when there is none. */
+export function findDate(text: string, context: DateContext): (DateRead & { start: number; end: number }) | null {
+  const { text: cleaned, positions } = cleanWithPositions(text);
+  const found = findIn(cleaned, context);
+  if (!found) return null;
+  return { ...found, start: positions[found.start] ?? 0, end: (positions[found.end - 1] ?? text.length - 1) + 1 };
+}
+
+/** What may stand around a date without making it something else. */
+const AROUND =
+  /^(?:[\s:·•|,.、-]|首次发布|发布时间|发布日期|上传日期|发布于|发表于|首发于|更新于|发布|發佈於|發布於|發佈日期|公開日|アップロード日|に?投稿(?:日)?|게시일|게시|작성|date published|published|posted|uploaded|scheduled|created|date|on|for|veröffentlicht|hochgeladen|geplant|am|publicado|subido|programado|el|em|enviado|publié|mis en ligne|le|đã đăng|đăng|vào)*$/i;
+const CLOCK_FIRST = new RegExp(`^(?<clock>${CLOCK})(?<mark>\\s?[·•|,]\\s?|\\s)(?<rest>.+)$`, 'iu');
+
+/** Reads a text that is a date as a whole; a known word before or after it (`发布于`, `Posted on`, `に投稿`) is allowed. */
+export function readDate(raw: string, context: DateContext): DateRead | null {
+  const { text } = cleanWithPositions(raw);
+  if (text.length > 100) return null;
+  const found = findIn(text, context);
+  if (found && AROUND.test(text.slice(0, found.start)) && AROUND.test(text.slice(found.end)))
+    return { at: found.at, precision: found.precision };
+  // `3:15 PM · Sep 11, 2026`: the time first. A bare `0:41` before a date is a duration, except in Vietnamese.
+  const first = CLOCK_FIRST.exec(text)?.groups;
+  const isClock = first && (first.before || first.after || /[·•|]/.test(first.mark ?? '') || /^vi\b/i.test(context.lang ?? ''));
+  return isClock && !CLOCK_FIRST.test(first.rest ?? '') ? readDate(`${first.rest} ${first.clock}`, context) : null;
+}
