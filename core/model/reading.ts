@@ -99,6 +99,8 @@ export interface PageRead {
   expectedTotal: number | null;
   readings: Reading[];
   refused: Refusal[];
+  /** What was kept although it is unlikely: shown to the user, and a reason to look twice. */
+  flagged?: Refusal[];
   accountReadings?: AccountReading[];
   audienceCurves?: AudienceCurve[];
 }

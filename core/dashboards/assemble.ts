@@ -1,0 +1,109 @@
+/** From a row in the page's own words to a reading. */
+import { isPlatform } from '../model/platforms';
+import type { Format, Metrics, Post, PostStatus, Reading, Refusal } from '../model/reading';
+import { readDate } from '../text/dates';
+import { readDuration } from '../text/durations';
+import { isAbsent, readMetric } from '../text/figures';
+import { formatOf, statusOf } from '../text/status';
+import type { Look, PageDefinition, Row } from './types';
+
+/** What the schema of a reading allows (`core/model/schemas.ts`). */
+const LONGEST = { title: 20_000, id: 200, url: 2000, status: 500, account: 200, tag: 200, tags: 200 };
+const EXCERPT = 80;
+
+export interface Assembled {
+  /** `null`: nothing on the row is a post. */
+  reading: Reading | null;
+  refused: Refusal[];
+}
+
+export const excerpt = (text: string): string => (text.length > EXCERPT ? `${text.slice(0, EXCERPT)}…` : text);
+
+export function assemble(
+  row: Row,
+  page: PageDefinition,
+  account: string | null,
+  decimal: '.' | ',' | undefined,
+  look: Look,
+): Assembled {
+  const { fields } = row;
+  const refused: Refusal[] = (row.refused ?? []).map(({ reason, excerpt: text }) => ({ reason, excerpt: excerpt(text) }));
+  const refuse = (reason: string, text: string) => refused.push({ reason, excerpt: excerpt(text) });
+  const loaded = row.figures.some(({ raw }) => raw !== '');
+  // A sentinel or divider: no title, no date, no figure.
+  if (!fields.title && !fields.publishedAt && !loaded) return { reading: null, refused: [] };
+
+  const statusText = fields.status || null;
+  const status = statusText === null ? null : statusOf(statusText);
+  if (!loaded && row.figures.length > 0 && (status === null || status === 'published')) {
+    refuse('still-loading', fields.title ?? '');
+    return { reading: null, refused };
+  }
+
+  const metrics: Metrics = {};
+  for (const { metric, raw, label } of row.figures) {
+    const read = readMetric(raw, metric, label ?? '', { lang: look.lang, decimal });
+    if (read.kind === 'value') metrics[metric] = read.figure;
+    else if (read.kind === 'refused') refuse('not-a-figure', `${label || metric}: ${raw} (${read.reason})`);
+  }
+
+  const post = postOf(row, page, status, statusText, look, refuse);
+  const platform = fields.platform && isPlatform(fields.platform) ? fields.platform : page.platform;
+  const name = (fields.account || account)?.slice(0, LONGEST.account) || null;
+  return {
+    reading: { platform, page: page.id, account: name, post, metrics, seenAt: new Date(look.now).toISOString() },
+    refused,
+  };
+}
+
+function postOf(
+  { fields }: Row,
+  page: PageDefinition,
+  status: PostStatus | null,
+  statusText: string | null,
+  look: Look,
+  refuse: (reason: string, text: string) => void,
+): Post {
+  const date = fields.publishedAt ? readDate(fields.publishedAt, { ...look, ahead: status === 'scheduled' }) : null;
+  if (fields.publishedAt && !date && !isAbsent(fields.publishedAt)) refuse('unreadable-date', fields.publishedAt);
+  const title = fields.title ?? '';
+  if (title.length > LONGEST.title) refuse('title-too-long', title);
+  const past = date !== null && Date.parse(date.at) <= look.now;
+  const post: Post = {
+    id: fields.id?.slice(0, LONGEST.id) || null,
+    title: title.slice(0, LONGEST.title),
+    url: webAddress(fields.url, look.url),
+    publishedAt: date?.at ?? null,
+    publishedPrecision: date?.precision ?? null,
+    format: (fields.format ? formatOf(fields.format) : null) ?? formatOfTags(fields.tags) ?? page.defaults?.format ?? null,
+    durationSeconds: fields.duration ? readDuration(fields.duration) : null,
+    status: status ?? (statusText === null && past ? (page.defaults?.status ?? null) : null),
+    statusText: statusText?.slice(0, LONGEST.status) ?? null,
+    tags: tagsOf(fields.tags, title),
+  };
+  if (fields.pinned) post.pinned = true;
+  if (fields.crossPosted) post.crossPosted = true;
+  return post;
+}
+
+/** Only a web address is kept, never a script. */
+function webAddress(text: string | undefined, base: URL): string | null {
+  if (!text || !URL.canParse(text, base)) return null;
+  const url = new URL(text, base);
+  return /^https?:$/.test(url.protocol) && url.href.length <= LONGEST.url ? url.href : null;
+}
+
+function formatOfTags(tags: string | undefined): Format | null {
+  for (const tag of tags?.split('\n') ?? []) {
+    const format = formatOf(tag);
+    if (format) return format;
+  }
+  return null;
+}
+
+/** The page's own tags, then the title's hashtags, each once. */
+function tagsOf(tags: string | undefined, title: string): string[] {
+  const all = new Set(tags ? tags.split('\n') : []);
+  if (/[#＃]/.test(title)) for (const match of title.matchAll(/[#＃]([^\s#＃[]{1,100})/g)) if (match[1]) all.add(match[1]);
+  return [...all].filter((tag) => tag !== '' && tag.length <= LONGEST.tag).slice(0, LONGEST.tags);
+}

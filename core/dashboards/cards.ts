@@ -1,0 +1,88 @@
+/** Cards: repeated elements, one per post, whose figures carry a label, an icon or a title. */
+import { isMetricName, type MetricName } from '../model/metrics';
+import type { Refusal } from '../model/reading';
+import { readFields } from './fields';
+import { Figures } from './figure-text';
+import type { CardLayout, FigureRule, Found, Look, Meaning, Row, RowSource } from './types';
+
+export function findCards(root: ParentNode, layout: CardLayout, look: Look): Found | null {
+  const rows: RowSource[] = [];
+  const seen = new Set<Element>();
+  for (const match of layout.row ? look.sight.all(root, layout.row) : wholeOf(root)) {
+    const element = layout.climb ? layout.climb(match, look) : match;
+    if (!element || seen.has(element)) continue;
+    seen.add(element);
+    rows.push({
+      element,
+      signature: element.textContent + (layout.fields.id ? (readFields(element, { id: layout.fields.id }, look).id ?? '') : ''),
+      parse: () => parseCard(element, layout, look),
+    });
+  }
+  const container = rows[0]?.element.parentElement ?? undefined;
+  return rows.length > 0 ? { rows, recognised: true, container } : null;
+}
+
+function* wholeOf(root: ParentNode): Generator<Element> {
+  const whole = (root as Partial<Document>).body ?? (root as Element);
+  if (whole) yield whole;
+}
+
+function parseCard(card: Element, layout: CardLayout, look: Look): Row {
+  return { fields: readFields(card, layout.fields, look), ...readItems(card, layout.figures, look) };
+}
+
+/** Reads the figures of a card. One that stands there twice with different values, or whose meaning is unknown, is refused. */
+function readItems(card: Element, rule: FigureRule, look: Look): Omit<Row, 'fields'> {
+  const items = [...look.sight.all(card, rule.item)];
+  const refused: Refusal[] = [];
+  let meanings: (Meaning | null)[] = items.map((item) => rule.name(item, look));
+  let byOrder = false;
+  if (rule.order && meanings.every((meaning) => meaning === null)) {
+    if (items.length === rule.order.length) {
+      meanings = [...rule.order];
+      byOrder = true;
+    } else if (items.length > 0) {
+      return { figures: [], refused: [{ reason: 'wrong-count', excerpt: items.map((item) => look.sight.text(item)).join(' ') }] };
+    }
+  }
+  const figures = new Figures();
+  items.forEach((item, position) => {
+    const meaning = meanings[position] ?? null;
+    if (meaning === null) refused.push({ reason: 'unknown-label', excerpt: look.sight.text(item) });
+    if (meaning === null || !isMetricName(meaning)) return;
+    const place = rule.value ? look.sight.first(item, rule.value) : item;
+    if (place) figures.add(meaning, '', place, look);
+  });
+  return { figures: figures.list, refused: [...refused, ...figures.refused], byOrder };
+}
+
+/** The meaning of an item by the text of its label. */
+export function byLabel(selector: string): FigureRule['name'] {
+  return (item, look) => {
+    const label = look.sight.first(item, selector);
+    return label && look.meaning(look.sight.text(label));
+  };
+}
+
+/** The meaning of an item by how its icon's first path begins (`facts/` names the drawings). */
+export function byIconPath(names: Readonly<Record<string, MetricName>>): FigureRule['name'] {
+  return (item) => {
+    for (const path of item.querySelectorAll('path')) {
+      const drawing = path.getAttribute('d') ?? '';
+      for (const start in names) if (drawing.startsWith(start)) return names[start] ?? null;
+    }
+    return null;
+  };
+}
+
+/** The meaning of an item by the file name of its icon, without path, hash and extension. */
+export function byIconFile(names: Readonly<Record<string, MetricName>>): FigureRule['name'] {
+  return (item) => {
+    for (const image of item.querySelectorAll('img')) {
+      const file = /([^/?#]+)(?:[?#].*)?$/.exec(image.getAttribute('src') ?? '')?.[1]?.toLowerCase() ?? '';
+      const stem = file.split('.')[0]?.replaceAll('_', '-') ?? '';
+      if (Object.hasOwn(names, stem)) return names[stem] ?? null;
+    }
+    return null;
+  };
+}

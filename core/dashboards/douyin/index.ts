@@ -1,0 +1,89 @@
+/** Douyin creator centre. Evidence: `facts/dashboards-china.md` 1, `facts/visible-texts.md`; what is not read and why: README.md. */
+import { byLabel } from '../cards';
+import { firstTotal, totalIn, totalInText } from '../totals';
+import type { PageDefinition, Site } from '../types';
+
+const contentList: PageDefinition = {
+  id: 'douyin/content-list',
+  platform: 'douyin',
+  url: /^\/creator-micro\/data-center\/content\b/,
+  layouts: [
+    {
+      kind: 'table',
+      fields: {
+        // Other captions of the page repeat titles and dates; these two stand in the row's first cell.
+        title: (row, look) => {
+          const cell = look.sight.first(row, '[class*="workTitle-"]');
+          return cell && (look.sight.lines(cell)[0] ?? null);
+        },
+        publishedAt: (row, look) => {
+          const date = look.sight.first(row, '[class*="workTitle-"] [class*="date-"]');
+          return date && (look.sight.lines(date)[0] ?? null);
+        },
+        tags: '[class*="workTitle-"] [class*="tags-"]',
+        format: (row, look) => {
+          const tags = look.sight.first(row, '[class*="workTitle-"] [class*="tags-"]');
+          return /视频$|图文$|图集$/.exec(tags ? look.sight.text(tags) : '')?.[0] ?? null;
+        },
+      },
+    },
+  ],
+  empty: /^(?:暂无|还没有)(?:投稿|作品|数据)\S{0,6}$/,
+};
+
+const contentManage: PageDefinition = {
+  id: 'douyin/content-manage',
+  platform: 'douyin',
+  url: /^\/creator-micro\/content\/manage\b/,
+  layouts: [
+    {
+      kind: 'cards',
+      row: '[class*="video-card-content-"]',
+      fields: {
+        title: '[class*="info-title-text-"]',
+        publishedAt: '[class*="info-time-"]',
+        status: '[class*="info-status-"]',
+        duration: '[class*="video-card-cover-"] [class*="badge-"]',
+        format: (card, look) => {
+          const badge = look.sight.first(card, '[class*="video-card-cover-"] [class*="badge-"]');
+          const text = badge ? look.sight.text(badge) : '';
+          return /^\d+\s*张$/.test(text) ? '图文' : /^\d+:\d\d/.test(text) ? '视频' : null;
+        },
+        pinned: (card, look) => {
+          const tag = look.sight.first(card, '[class*="video-left-top-tag-"]');
+          return tag && /置顶/.test(look.sight.text(tag)) ? '置顶' : null;
+        },
+      },
+      figures: {
+        item: '[class*="metric-item-container-"]',
+        name: byLabel('[class*="metric-label-"]'),
+        value: '[class*="metric-value-"]',
+      },
+    },
+    // The layout of August 2026, classes unknown.
+    {
+      kind: 'text',
+      figures: 'labels',
+      furniture: /^(?:编辑作品|设置权限|作品置顶|取消置顶|删除作品|继续编辑|查看数据|更多|置顶|置顶作品)$/,
+    },
+  ],
+  total: firstTotal(
+    totalIn('[class*="content-header-total-"]', /^共\s*([\d,]+)\s*个作品$/),
+    totalInText(/^(?:作品\s*[（(]\s*|共\s*)([\d,]+)\s*(?:[)）]|个作品)$/),
+  ),
+  empty: /^(?:暂无|还没有)(?:投稿|作品)\S{0,6}$/,
+};
+
+const workDetail: PageDefinition = {
+  id: 'douyin/work-detail',
+  platform: 'douyin',
+  url: /^\/creator-micro\/work-management\/work-detail\/\d+/,
+  experimental: true,
+  layouts: [{ kind: 'pairs', fields: { id: (_, look) => /work-detail\/(\d+)/.exec(look.url.pathname)?.[1] ?? null } }],
+};
+
+export const douyin: Site = {
+  platform: 'douyin',
+  matches: ['https://creator.douyin.com/*'],
+  pages: [contentList, contentManage, workDetail],
+};

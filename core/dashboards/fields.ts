@@ -1,0 +1,70 @@
+/** Finding the parts of a row that are not figures. */
+import { readDate } from '../text/dates';
+import { readDuration } from '../text/durations';
+import { formatOf, statusOf } from '../text/status';
+import type { FieldName, Fields, Find, Look } from './types';
+
+export function read(root: Element, find: Find, look: Look): string | null {
+  if (typeof find !== 'string') return find(root, look);
+  const match = look.sight.first(root, find);
+  return match && look.sight.text(match);
+}
+
+/** The fields that a row shows, in its own words. */
+export function readFields(row: Element, finds: Fields, look: Look): Partial<Record<FieldName, string>> {
+  const fields: Partial<Record<FieldName, string>> = {};
+  for (const name in finds) {
+    const find = finds[name as FieldName];
+    const value = find === undefined ? null : read(row, find, look);
+    if (value) fields[name as FieldName] = value;
+  }
+  return fields;
+}
+
+/**
+ * Splits the lines of a cell that holds title, date and marks at once, into the fields that are still open. The title is the
+ * first line that is nothing else; the date is the last line that is one (a title may be a date too).
+ */
+export function fieldsOfLines(lines: readonly string[], fields: Partial<Record<FieldName, string>>, look: Look): void {
+  if (fields.title && fields.publishedAt) return;
+  const open = lines.filter((line) => line !== fields.title);
+  const take = (at: number) => (at < 0 ? undefined : open.splice(at, 1)[0]);
+  const enough = fields.title ? 0 : 1;
+  if (!fields.publishedAt && open.length > enough) {
+    const date = take(open.findLastIndex((line) => readDate(line, look) !== null));
+    if (date) fields.publishedAt = date;
+  }
+  if (!fields.title) {
+    const title = take(
+      Math.max(
+        0,
+        open.findIndex((line) => readDuration(line) === null && statusOf(line) === null),
+      ),
+    );
+    if (title) fields.title = title;
+  }
+  const tags: string[] = [];
+  for (const line of open) {
+    if (!fields.duration && readDuration(line) !== null) fields.duration = line;
+    else if (!fields.status && statusOf(line) !== null) fields.status = line;
+    else if (!fields.format && formatOf(line) !== null) fields.format = line;
+    else tags.push(line);
+  }
+  if (tags.length > 0) fields.tags ??= tags.join('\n');
+}
+
+/** A part of an attribute: `attribute('a[href*="/video/"]', 'href', /\/video\/([\w-]{11})/)`. */
+export function attribute(selector: string, name: string, pattern: RegExp): Find {
+  return (row) => {
+    for (const element of row.matches?.(selector) ? [row] : row.querySelectorAll(selector)) {
+      const match = pattern.exec(element.getAttribute(name) ?? '');
+      if (match) return match[1] ?? match[0];
+    }
+    return null;
+  };
+}
+
+/** Fixed words, for what a page's address or kind says: `always('video')`. */
+export function always(value: string): Find {
+  return () => value;
+}

@@ -1,0 +1,55 @@
+/** The one number an element shows, as text. */
+import type { MetricName } from '../model/metrics';
+import type { Refusal } from '../model/reading';
+import { type Sight, singleText } from './sight';
+import type { FigureText, Look } from './types';
+
+const DIGIT = /[\d٠-٩۰-۹０-９]/;
+
+/**
+ * The figure of an element in the page's own words; `''` where it shows none, `null` where it shows several numbers and
+ * nothing says which one is meant. `<b>1.2</b><i>万</i>` is one number, `<b>12</b><i>34</i>` is two.
+ */
+export function figureText(element: Element, sight: Sight): string | null {
+  const single = singleText(element);
+  if (single !== null) return single;
+  const pieces = sight.pieces(element);
+  const joined = pieces.map(
+    (piece, index) => (index > 0 && (piece.spaced || piece.line !== pieces[index - 1]?.line) ? ' ' : '') + piece.text,
+  );
+  const numbers = pieces.filter((piece) => DIGIT.test(piece.text));
+  if (numbers.length <= 1) return joined.join('');
+  // `2` `h` `55` `m`: numbers with a unit between them are one duration; adjacent ones are not one number.
+  const alternate = pieces.every(
+    (piece, index) => index === 0 || !(startsWithDigit(piece.text) && endsWithDigit(pieces[index - 1]?.text)),
+  );
+  return alternate && pieces.every((piece) => piece.line === pieces[0]?.line) && !/%/.test(joined.join(''))
+    ? joined.join('')
+    : null;
+}
+
+const startsWithDigit = (text: string) => /^[\d.,]/.test(text);
+const endsWithDigit = (text = '') => /[\d.,]$/.test(text);
+
+/** The figures of one row. A metric that stands there twice with different texts is refused: nothing says which one is meant. */
+export class Figures {
+  readonly refused: Refusal[] = [];
+  readonly #found = new Map<MetricName, FigureText>();
+
+  add(metric: MetricName, label: string, place: Element | string, look: Look): void {
+    const raw = typeof place === 'string' ? place : figureText(place, look.sight);
+    const before = this.#found.get(metric);
+    if (raw === null) {
+      this.refused.push({ reason: 'several-numbers', excerpt: `${label || metric}: ${look.sight.text(place as Element)}` });
+    } else if (before && before.raw !== raw) {
+      if (before.raw) this.refused.push({ reason: 'same-figure-twice', excerpt: `${label || metric}: ${before.raw} / ${raw}` });
+      before.raw = '';
+    } else {
+      this.#found.set(metric, { metric, raw, label });
+    }
+  }
+
+  get list(): FigureText[] {
+    return [...this.#found.values()];
+  }
+}

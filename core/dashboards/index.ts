@@ -1,0 +1,46 @@
+/**
+ * The registry of dashboards, and how a page is read. `readPage` looks once; a page reader remembers what it has seen, so that rows
+ * that did not change cost nothing.
+ */
+import type { Platform } from '../model/platforms';
+import type { PageRead } from '../model/reading';
+import { douyin } from './douyin';
+import { type Memory, pagesAt, type ReadContext, readDocument, rootsOf, siteAt } from './read';
+import type { Site } from './types';
+import { xiaohongshu } from './xiaohongshu';
+
+/** Every platform whose dashboards are read. Manifest hosts and permissions are generated from this. */
+export const SITES: readonly Site[] = [douyin, xiaohongshu];
+
+/** The platform whose dashboards live at an address; `null` for any other address. */
+export function siteOf(url: string): Platform | null {
+  return siteAt(SITES, url)?.platform ?? null;
+}
+
+/** Reads a page once. Never changes the document. */
+export function readPage(document: Document, url: string, context: ReadContext): PageRead {
+  return readDocument(SITES, document, url, context);
+}
+
+export interface PageReader {
+  /** As `readPage`. The reading of a row that did not change is the same object as the last time. */
+  read(document: Document, url: string): PageRead;
+  /** What a MutationObserver should watch: the document's body and the open shadow roots and frames the page lives in. */
+  roots(document: Document, url: string): Node[];
+}
+
+export function createPageReader(context: { now: () => number; zone: string }): PageReader {
+  const memory: Memory = new WeakMap();
+  return {
+    read: (document, url) => readDocument(SITES, document, url, { now: context.now(), zone: context.zone }, memory),
+    roots(document, url) {
+      const site = siteAt(SITES, url);
+      const roots = (site ? pagesAt(site, url) : []).flatMap((page) => rootsOf(page, document));
+      return [...new Set<Node>(roots.map((root) => (root === document ? document.body : root)))];
+    },
+  };
+}
+
+export type { ReadContext } from './read';
+export type { PageDefinition, Reason, Site } from './types';
+export { REASONS } from './types';

@@ -1,0 +1,179 @@
+/**
+ * What a person sees of a page: which elements are visible, and which text they show. Pages keep hidden leftovers in the DOM
+ * (empty states, inactive panes, kept-alive views: `facts/dashboards-china.md`, "What holds on all of them", 7).
+ */
+
+/** One piece of visible text. Pieces of one `line` stand side by side; a new line starts at every block. */
+export interface Piece {
+  text: string;
+  line: number;
+  /** White space stands between this piece and the one before. */
+  spaced: boolean;
+  parent: Element;
+}
+
+const NEVER_SHOWN = new Set(['SCRIPT', 'STYLE', 'TEMPLATE', 'NOSCRIPT', 'HEAD', 'IFRAME', 'OBJECT', 'SVG', 'TEXTAREA', 'SELECT']);
+const INLINE = new Set(
+  'A ABBR B BDI BDO BIG CITE CODE DATA DEL DFN EM FONT I IMG INS KBD LABEL MARK Q S SAMP SMALL SPAN STRONG SUB SUP TIME U VAR WBR'.split(
+    ' ',
+  ),
+);
+
+const LAYOUT_SPACE = /[ \t\n\r\f]/;
+
+/** Collapses layout white space only: narrow, no-break and zero-width characters are part of a title. */
+export function collapse(text: string): string {
+  return text.replace(/[ \t\n\r\f]+/g, ' ').replace(/^ | $/g, '');
+}
+
+export function parentOf(element: Element): Element | null {
+  const parent = element.parentNode;
+  if (parent === null) return null;
+  if (parent.nodeType === 1) return parent as Element;
+  return (parent as Partial<ShadowRoot>).host ?? null;
+}
+
+/** One look at one page: what was found visible is remembered until the look is over. */
+export class Sight {
+  readonly #memo = new Map<Element, boolean>();
+  readonly #view: (Window & typeof globalThis) | null;
+  /** False where nothing is laid out (tests in Node): boxes then say nothing. */
+  readonly #laidOut: boolean;
+
+  constructor(document: Document) {
+    this.#view = document.defaultView;
+    this.#laidOut = (document.body?.getBoundingClientRect().width ?? 0) > 0;
+  }
+
+  /** Rendered, with all its ancestors: no `display: none`, `[hidden]`, `aria-hidden`, transparency, empty clipped box. */
+  visible(element: Element): boolean {
+    const chain: Element[] = [];
+    let known = true;
+    for (let at: Element | null = element; at; at = parentOf(at)) {
+      const memo = this.#memo.get(at);
+      if (memo !== undefined) {
+        known = memo;
+        break;
+      }
+      chain.push(at);
+    }
+    for (let index = chain.length - 1; index >= 0; index--) {
+      const at = chain[index];
+      if (!at) break;
+      known = known && this.#shown(at);
+      this.#memo.set(at, known);
+    }
+    return known;
+  }
+
+  #shown(element: Element): boolean {
+    if (NEVER_SHOWN.has(element.tagName.toUpperCase())) return false;
+    if (element.hasAttribute('hidden') || element.getAttribute('aria-hidden') === 'true') return false;
+    const style = this.#view?.getComputedStyle(element);
+    if (!style) return true;
+    if (style.display === 'none' || style.opacity === '0') return false;
+    if (style.visibility === 'hidden' || style.visibility === 'collapse') return false;
+    if (!this.#laidOut || style.display === 'contents') return true;
+    if (style.overflowX !== 'visible' || style.overflowY !== 'visible') {
+      const box = element.getBoundingClientRect();
+      if (box.width <= 1 || box.height <= 1) return element.tagName === 'BODY' || element.tagName === 'HTML';
+    }
+    if (style.position === 'absolute' || style.position === 'fixed') {
+      // Parked left of the page, where no scrolling reaches.
+      const box = element.getBoundingClientRect();
+      if (box.width > 0 && box.right + (this.#view?.scrollX ?? 0) <= 0) return false;
+    }
+    return true;
+  }
+
+  /** Visible elements among the matches. */
+  *all(root: ParentNode, selector: string): Generator<Element> {
+    for (const element of root.querySelectorAll(selector)) if (this.visible(element)) yield element;
+  }
+
+  first(root: ParentNode, selector: string): Element | null {
+    for (const element of this.all(root, selector)) return element;
+    return null;
+  }
+
+  #inline(element: Element): boolean {
+    if (!this.#laidOut) return INLINE.has(element.tagName);
+    const display = this.#view?.getComputedStyle(element).display ?? 'block';
+    return display.startsWith('inline') || display === 'contents';
+  }
+
+  /** The visible pieces of text in document order. */
+  pieces(root: ParentNode): Piece[] {
+    const pieces: Piece[] = [];
+    let line = 0;
+    let spaced = false;
+    // An element on the stack is entered; a number closes a block.
+    const stack: (Node | 0)[] = [root as Node];
+    while (stack.length > 0) {
+      const node = stack.pop();
+      if (node === 0) {
+        line++;
+      } else if (node?.nodeType === 3) {
+        const raw = node.nodeValue ?? '';
+        const text = collapse(raw);
+        const parent = node.parentNode;
+        if (text && parent) {
+          const element = parent.nodeType === 1 ? (parent as Element) : (parent as ShadowRoot).host;
+          pieces.push({ text, line, spaced: spaced || LAYOUT_SPACE.test(raw.charAt(0)), parent: element });
+          spaced = false;
+        }
+        spaced ||= LAYOUT_SPACE.test(raw.slice(-1));
+      } else if (node) {
+        if (node.nodeType === 1 && node !== root) {
+          const element = node as Element;
+          if (element.tagName === 'BR') line++;
+          if (!this.visible(element)) continue;
+          if (!this.#inline(element)) {
+            line++;
+            stack.push(0);
+          }
+        }
+        for (let child = node.lastChild; child; child = child.previousSibling) stack.push(child);
+      }
+    }
+    return pieces;
+  }
+
+  /** Visible text of an element, one string per line. Pieces of a line are joined as they stand. */
+  lines(root: Element): string[] {
+    const only = singleText(root);
+    if (only !== null) return only ? [only] : [];
+    const lines: string[] = [];
+    let last = -1;
+    for (const piece of this.pieces(root)) {
+      if (piece.line === last) lines[lines.length - 1] += (piece.spaced ? ' ' : '') + piece.text;
+      else lines.push(piece.text);
+      last = piece.line;
+    }
+    return lines;
+  }
+
+  text(root: Element): string {
+    return this.lines(root).join(' ');
+  }
+}
+
+/** The text of an element that holds one piece of it and nothing else; `null` when it holds more. The fast path of every cell. */
+export function singleText(element: Element): string | null {
+  let at: Element = element;
+  for (;;) {
+    const first = at.firstChild;
+    if (first === null) return '';
+    if (first !== at.lastChild) return null;
+    if (first.nodeType === 3) return collapse(first.nodeValue ?? '');
+    if (first.nodeType !== 1) return '';
+    at = first as Element;
+    if (
+      at.tagName === 'svg' ||
+      at.hasAttribute('hidden') ||
+      at.getAttribute('aria-hidden') === 'true' ||
+      (at as HTMLElement).style?.display === 'none'
+    )
+      return '';
+  }
+}

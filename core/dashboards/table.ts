@@ -1,0 +1,201 @@
+/**
+ * Tables whose header row says what the columns are. Headers are matched by text; a cell belongs to its header by
+ * `aria-colindex` where both carry it, else by its place under the header row, spans counted. Never by a fixed position.
+ */
+import { isMetricName } from '../model/metrics';
+import { fieldsOfLines, readFields } from './fields';
+import { Figures } from './figure-text';
+import { collapse, parentOf, type Sight } from './sight';
+import type { Found, Look, Meaning, Row, RowSource, TableLayout } from './types';
+
+const HEADER_CELL = 'th, [role="columnheader"]';
+const ROW = 'tr, [role="row"]';
+const TABLE = 'table, [role="grid"], [role="table"], [role="treegrid"]';
+const CELL_ROLES = new Set(['gridcell', 'cell', 'rowheader']);
+
+interface Column {
+  cell: Element | undefined;
+  /** From 0, spans counted. */
+  place: number;
+  /** `aria-colindex` */
+  index: number | null;
+  label: string;
+  meanings: readonly Meaning[];
+}
+interface Header {
+  row: Element;
+  columns: Column[];
+  /** Every header cell has an `aria-colindex` of its own. */
+  indexed: boolean;
+  /** What the columns mean, as one text: part of each row's signature. */
+  key: string;
+}
+
+export function findTable(root: ParentNode, layout: TableLayout, look: Look): Found | null {
+  const scopes = layout.within ? look.sight.all(root, layout.within) : [root];
+  let withoutRows: Found | null = null;
+  for (const scope of scopes) {
+    for (const header of headers(scope, layout, look)) {
+      const { rows, container } = bodyRows(header, look.sight);
+      const found: Found = { rows: rows.map((row) => source(row, header, layout, look)), recognised: true, container };
+      if (found.rows.length > 0) return found;
+      withoutRows ??= found;
+    }
+  }
+  return withoutRows;
+}
+
+function* headers(scope: ParentNode, layout: TableLayout, look: Look): Generator<Header> {
+  const seen = new Set<Element>();
+  for (const cell of scope.querySelectorAll(HEADER_CELL)) {
+    const row = cell.closest(ROW);
+    if (!row || seen.has(row)) continue;
+    const group = row.closest('thead, [role="rowgroup"]');
+    const rows = group ? [...group.querySelectorAll(ROW)].filter((each) => each.querySelector(HEADER_CELL)) : [row];
+    for (const each of rows) seen.add(each);
+    const last = rows.at(-1);
+    if (!last || !look.sight.visible(last)) continue;
+    const header = headerOf(rows, last, layout, look);
+    if (header) yield header;
+  }
+}
+
+/** The labels over each place: the lowest header cell that covers it. */
+function headerOf(rows: readonly Element[], last: Element, layout: TableLayout, look: Look): Header | null {
+  const grid: (Element | undefined)[][] = rows.map(() => []);
+  rows.forEach((row, y) => {
+    let x = 0;
+    for (const cell of row.querySelectorAll(HEADER_CELL)) {
+      if (cell.closest(ROW) !== row) continue;
+      while (grid[y]?.[x]) x++;
+      const wide = span(cell, 'colspan');
+      for (const line of grid.slice(y, y + span(cell, 'rowspan'))) for (let dx = 0; dx < wide; dx++) line[x + dx] = cell;
+      x += wide;
+    }
+  });
+  const lowest = Array.from(grid.at(-1) ?? []);
+  const columns = lowest.map((cell, place): Column => {
+    const { label, meanings } = cell ? meaningOf(cell, layout, look) : { label: '', meanings: [] };
+    return { cell, place, index: cell ? indexOf(cell) : null, label, meanings };
+  });
+  const metrics = columns.filter((column) => column.meanings.some(isMetricName));
+  const titled = layout.fields?.title !== undefined || columns.some((column) => column.meanings.includes('title'));
+  if (!titled || metrics.length < (layout.min ?? 2)) return null;
+  for (const column of columns) if (column.label && column.meanings.length === 0) look.refuse('unknown-label', column.label);
+  const indices = new Set(columns.map((column) => column.index));
+  return {
+    row: last,
+    columns,
+    indexed: !indices.has(null) && indices.size === columns.length,
+    key: columns.map((column) => column.meanings.join('+')).join(),
+  };
+}
+
+function meaningOf(cell: Element, layout: TableLayout, look: Look): { label: string; meanings: Meaning[] } {
+  const lines = look.sight.lines(cell);
+  const label = lines.join(' ');
+  for (const text of lines.length > 1 ? [label, lines[0] ?? ''] : [label]) {
+    // `作品名称 | 发布时间`: one column, two things.
+    const meanings = text.split(/[|｜]/).map((part) => layout.words?.[collapse(part)] ?? look.meaning(part));
+    if (meanings.every((meaning) => meaning !== null)) return { label, meanings };
+  }
+  const key = layout.keys && cell.getAttribute(layout.keys.attribute);
+  const named = key ? layout.keys?.names[key] : undefined;
+  return { label, meanings: named ? [named] : [] };
+}
+
+/**
+ * Rows below the header: in its own table, or, since a fixed header is a table of its own, in a table beside it that has no
+ * header and as many columns.
+ */
+function bodyRows(header: Header, sight: Sight): { rows: Element[]; container: Element } {
+  const own = header.row.closest(TABLE) ?? header.row.parentElement ?? header.row;
+  const rows = rowsIn(own, header, sight);
+  let container: Element = own;
+  for (let climbed = 0; rows.length === 0 && climbed < 4; climbed++) {
+    const up = parentOf(container);
+    if (!up || up.tagName === 'BODY') break;
+    const tables = [...up.querySelectorAll(TABLE)].filter((table) => table !== own && !own.contains(table));
+    if (tables.some((table) => table.querySelector(HEADER_CELL))) break;
+    container = up;
+    for (const table of tables) {
+      rows.push(...rowsIn(table, header, sight).filter((row) => cellsOf(row).length === header.columns.length));
+    }
+  }
+  return { rows, container };
+}
+
+function rowsIn(table: Element, header: Header, sight: Sight): Element[] {
+  const rows: Element[] = [];
+  for (const row of table.querySelectorAll(ROW)) {
+    if (row !== header.row && !row.querySelector('[role="columnheader"]') && cellsOf(row).length > 0 && sight.visible(row))
+      rows.push(row);
+  }
+  return rows;
+}
+
+const isCell = (element: Element) => element.tagName === 'TD' || CELL_ROLES.has(element.getAttribute('role') ?? '');
+const isHead = (element: Element) => element.tagName === 'TH' && element.closest('thead') === null;
+
+function cellsOf(row: Element): Element[] {
+  const cells: Element[] = [];
+  for (let child = row.firstElementChild; child; child = child.nextElementSibling) {
+    if (isCell(child) || (isHead(child) && row.querySelector('td'))) cells.push(child);
+  }
+  if (cells.length > 0 || row.tagName === 'TR') return cells;
+  return [...row.querySelectorAll('[role]')].filter((element) => isCell(element) && element.closest(ROW) === row);
+}
+
+function span(cell: Element, name: 'colspan' | 'rowspan'): number {
+  const value = Number(cell.getAttribute(name) ?? 1);
+  return Number.isInteger(value) && value > 0 ? Math.min(value, 200) : 1;
+}
+
+function indexOf(cell: Element): number | null {
+  const text = cell.getAttribute('aria-colindex');
+  return text === null ? null : Number(text);
+}
+
+function source(element: Element, header: Header, layout: TableLayout, look: Look): RowSource {
+  return { element, signature: header.key + element.textContent, parse: () => parseRow(element, header, layout, look) };
+}
+
+/** The cell under each column, in the columns' order; `null` when it cannot be said which is which. */
+function cellsUnder(row: Element, header: Header): (Element | undefined)[] | null {
+  const cells = cellsOf(row);
+  if (header.indexed) {
+    const byIndex = new Map<number | null, Element>();
+    for (const cell of cells) byIndex.set(indexOf(cell), cell);
+    if (!byIndex.has(null) && byIndex.size === cells.length)
+      return header.columns.map((column) => byIndex.get(column.index ?? -1));
+    if (cells.some((cell) => cell.hasAttribute('aria-colindex'))) return null;
+  }
+  const places: (Element | undefined)[] = [];
+  for (const cell of cells) {
+    const wide = span(cell, 'colspan');
+    const under = header.columns[places.length]?.cell;
+    for (let dx = 0; dx < wide; dx++) places.push(under === header.columns[places.length]?.cell ? cell : undefined);
+  }
+  return places.length === header.columns.length ? places : null;
+}
+
+function parseRow(row: Element, header: Header, layout: TableLayout, look: Look): Row {
+  const fields = layout.fields ? readFields(row, layout.fields, look) : {};
+  const cells = cellsUnder(row, header);
+  if (!cells) return { fields, figures: [], refused: [{ reason: 'cells-do-not-fit-headers', excerpt: look.sight.text(row) }] };
+  const figures = new Figures();
+  header.columns.forEach((column, position) => {
+    const cell = cells[position];
+    if (!cell) return;
+    for (const meaning of column.meanings) {
+      if (meaning === 'ignored') continue;
+      if (!isMetricName(meaning)) {
+        if (meaning === 'title') fieldsOfLines(look.sight.lines(cell), fields, look);
+        else fields[meaning] ??= look.sight.text(cell);
+        continue;
+      }
+      figures.add(meaning, column.label, cell, look);
+    }
+  });
+  return { fields, figures: figures.list, refused: figures.refused };
+}

@@ -1,0 +1,205 @@
+/**
+ * How a dashboard page is declared. A page is data: where it is, how its rows are found, which words it uses. The walkers
+ * (`table.ts`, `cards.ts`, `text.ts`) do the reading, one per *kind* of row.
+ */
+import type { MetricName } from '../model/metrics';
+import type { Platform } from '../model/platforms';
+import type { AccountReading, AudienceCurve, Format, PostStatus, Refusal } from '../model/reading';
+import type { Sight } from './sight';
+
+export type FieldName =
+  | 'title'
+  | 'id'
+  | 'url'
+  | 'publishedAt'
+  | 'status'
+  | 'format'
+  | 'duration'
+  | 'account'
+  | 'tags'
+  | 'pinned'
+  | 'crossPosted'
+  | 'platform';
+
+/** A CSS selector, whose first visible match gives its text, or a function. `null`: the row does not show it. */
+export type Find = string | ((row: Element, look: Look) => string | null);
+export type Fields = Partial<Record<FieldName, Find>>;
+
+/** What a header, a label or an icon stands for: a metric, a field of the post, or nothing we keep. */
+export type Meaning = MetricName | FieldName | 'ignored';
+
+/** What a walker may ask while it reads one page once. */
+export interface Look {
+  readonly url: URL;
+  readonly platform: Platform;
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+  /** IANA zone in which the platform prints its times. */
+  readonly zone: string;
+  readonly lang: string | undefined;
+  readonly sight: Sight;
+  /** Meaning of a header or label by the shared dictionary; `null` when it is unknown. */
+  meaning(label: string): Meaning | null;
+  /** Notes once per page that something was not taken. */
+  refuse(reason: Reason, excerpt: string): void;
+}
+
+/** A figure in the page's own words, with its label: it may say the unit (`CTR (%)`). */
+export interface FigureText {
+  metric: MetricName;
+  raw: string;
+  label?: string;
+}
+
+/** One row as a walker saw it, still in the page's own words. */
+export interface Row {
+  fields: Partial<Record<FieldName, string>>;
+  /** `''` and dashes are absent. */
+  figures: FigureText[];
+  refused?: Refusal[];
+  /** Only the order of the figures says what they are: one that contradicts itself is refused, not flagged. */
+  byOrder?: boolean;
+}
+
+/** A row that was found but not yet read, so that an unchanged one need not be. */
+export interface RowSource {
+  element: Element;
+  /** Equal signatures of one element mean an equal reading. */
+  signature: string;
+  /** `null`: not a post (a loading sentinel, a divider). */
+  parse(): Row | null;
+}
+
+/** What a walker found in one root. */
+export interface Found {
+  rows: RowSource[];
+  /** The layout is there, even if no row is: a table with known headers that still loads. */
+  recognised: boolean;
+  /** Where a text saying "nothing here" counts as positive evidence. */
+  container?: Element | undefined;
+}
+
+/**
+ * A table whose header row says what the columns are: `<table>`, ARIA grid, or plain elements whose header and body rows have
+ * equally many cells.
+ */
+export interface TableLayout {
+  kind: 'table';
+  /** Tables outside are ignored. */
+  within?: string;
+  /** Where parts of a row are, when a column does not say it by itself. */
+  fields?: Fields;
+  /** Header words of this page only. */
+  words?: Readonly<Record<string, Meaning>>;
+  /** A stable attribute of header cells that names columns when their text is unknown, e.g. `data-key`. */
+  keys?: { attribute: string; names: Readonly<Record<string, Meaning>> };
+  /** So many metric columns must be known; default 2. */
+  min?: number;
+}
+
+/** Figures of a card: which elements, and what each stands for. */
+export interface FigureRule {
+  item: string;
+  /** Meaning by label, icon, attribute; `null` when unknown. Helpers: `byLabel`, `byIconPath`, `byIconFile`. */
+  name(item: Element, look: Look): Meaning | null;
+  /** Where the number stands in the item; default: the whole item. */
+  value?: string;
+  /** Verified order, used only if no item can be named and there are exactly as many. */
+  order?: readonly MetricName[];
+}
+
+/** Repeated elements, one per post. Without `row` the whole root is one post. */
+export interface CardLayout {
+  kind: 'cards';
+  row?: string;
+  /** Narrows a match to the element that is the card (climbing), or drops it (`null`). */
+  climb?(match: Element, look: Look): Element | null;
+  fields: Fields;
+  figures: FigureRule;
+}
+
+/** Text without known markup: each post is anchored on its date. */
+export interface TextLayout {
+  kind: 'text';
+  /** Where the text lies; default: the whole root. */
+  within?: string;
+  /** `labels`: label and value pairs after the date. An array: so many bare whole numbers after the date, in this verified order. */
+  figures: 'labels' | readonly MetricName[];
+  /** Words that are neither title nor status: buttons and badges. Matched against a whole piece of text. */
+  furniture: RegExp;
+}
+
+/** One post's own page: labels with their values; its id from the address. */
+export interface PairsLayout {
+  kind: 'pairs';
+  within?: string;
+  fields: Fields;
+  /** So many metrics must be found; default 3. */
+  min?: number;
+}
+
+/** For what no walker can do. */
+export interface CustomLayout {
+  kind: 'custom';
+  find(root: ParentNode, look: Look): Found | null;
+}
+export type Layout = TableLayout | CardLayout | TextLayout | PairsLayout | CustomLayout;
+
+export interface PageDefinition {
+  /** `douyin/content-list`: folder and page. */
+  id: string;
+  platform: Platform;
+  /** Tested against path and query (`/a/b?c=d`) of the address. */
+  url: RegExp;
+  /** The address alone does not prove that it is this page: unrecognised means "not a dashboard" there. */
+  shared?: boolean;
+  /** Tried in this order; the first that gives rows is taken. */
+  layouts: readonly Layout[];
+  /** Hosts of open shadow roots in which the page lives. */
+  shadow?: string;
+  /** Same-origin frames in which the page may live. */
+  frames?: string;
+  /** What the page says about the number of posts. */
+  total?(root: ParentNode, look: Look): number | null;
+  /** A visible piece of text that says, by itself, that the list has no post. */
+  empty?: RegExp;
+  /** The account's name or handle, where the page shows it reliably. */
+  account?: Find;
+  /** What holds for every row that does not say otherwise. `published` only if the row shows a date that is past. */
+  defaults?: { status?: PostStatus; format?: Format };
+  /** A layout that is known and cannot be read: reported as not supported instead of as empty. */
+  declined?: string;
+  /** Account-level figures of the page. */
+  accountReadings?(root: ParentNode, look: Look): Omit<AccountReading, 'platform' | 'page' | 'account' | 'seenAt'>[];
+  audienceCurves?(root: ParentNode, look: Look): Omit<AudienceCurve, 'platform' | 'page' | 'account' | 'seenAt'>[];
+  /** Evidence is old or second-hand: the screens say so. */
+  experimental?: boolean;
+}
+
+/** One platform: its hosts and its pages. Manifest hosts and permissions are generated from this. */
+export interface Site {
+  platform: Platform;
+  /** Match patterns of whole hosts: client-side routing never injects again. */
+  matches: readonly string[];
+  pages: readonly PageDefinition[];
+}
+
+/** Why something was not taken. Worded for people in `assets/locales/<language>/dashboards.ts`. */
+export const REASONS = [
+  'still-loading',
+  'no-known-figures',
+  'not-a-figure',
+  'unknown-label',
+  'unknown-icon',
+  'wrong-count',
+  'several-numbers',
+  'same-figure-twice',
+  'cells-do-not-fit-headers',
+  'unreadable-date',
+  'impossible-value',
+  'contradicts-views',
+  'equal-columns',
+  'date-in-the-future',
+  'title-too-long',
+] as const;
+export type Reason = (typeof REASONS)[number];

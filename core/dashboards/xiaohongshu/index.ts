@@ -1,0 +1,117 @@
+/** Xiaohongshu creator service. Evidence: `facts/dashboards-china.md` 2, `facts/visible-texts.md`; what is not read and why: README.md. */
+import { statusOf } from '../../text/status';
+import { byIconPath, byLabel } from '../cards';
+import { firstTotal, totalIn } from '../totals';
+import type { Find, PageDefinition, Site } from '../types';
+
+const account: Find = '#header-area .user-info .name-box';
+
+const dataAnalysis: PageDefinition = {
+  id: 'xiaohongshu/data-analysis',
+  platform: 'xiaohongshu',
+  url: /^\/statistics\/data-analysis\b/,
+  account,
+  layouts: [
+    {
+      kind: 'table',
+      fields: { title: '.note-title', publishedAt: '.time' },
+      keys: {
+        attribute: 'data-key',
+        names: {
+          noteInfo: 'title',
+          impCount: 'impressions',
+          readCount: 'views',
+          coverClickRate: 'clickThroughRate',
+          likeCount: 'likes',
+          commentCount: 'comments',
+          favCount: 'saves',
+          increaseFansCount: 'followersGained',
+          shareCount: 'shares',
+          viewTimeAvg: 'averageWatchSeconds',
+          danmakuCount: 'bulletComments',
+          action: 'ignored',
+        },
+      },
+    },
+  ],
+  empty: /^暂无笔记数据$/,
+};
+
+/** The note's id in what the page reports as seen; it may be missing. */
+const noteId: Find = (card) => /"noteId"\s*:\s*"([0-9a-f]{24})"/.exec(card.getAttribute('data-impression') ?? '')?.[1] ?? null;
+
+/** A card's own mark (仅自己可见, 审核中 …), else what its tab lists. */
+const status: Find = (card, look) => {
+  for (const { text } of look.sight.pieces(card)) if (text.length <= 12 && statusOf(text) !== null) return text;
+  const tab = card.ownerDocument.querySelector('.tab-item--active')?.textContent?.replace(/[\d\s]+$/, '') ?? '';
+  const listed = statusOf(tab);
+  return listed && listed !== 'published' ? tab.trim() : null;
+};
+
+const noteManager: PageDefinition = {
+  id: 'xiaohongshu/note-manager',
+  platform: 'xiaohongshu',
+  url: /^\/new\/note-manager\b|^\/creator\/notemanage\b/,
+  account,
+  defaults: { status: 'published' },
+  layouts: [
+    {
+      kind: 'cards',
+      row: '.note-card',
+      fields: { id: noteId, title: '.note-card__title', publishedAt: '.note-card__time', duration: '.play_time', status },
+      figures: {
+        item: '.note-card__stat',
+        name: byIconPath({
+          'M7.99902': 'views',
+          'M3.18233': 'comments',
+          'M3.25611': 'likes',
+          'M10.8848': 'saves',
+          'M8.28672': 'shares',
+        }),
+      },
+    },
+    // Until about spring 2026: the same order without known drawings.
+    {
+      kind: 'cards',
+      row: 'div.note[data-impression], div.note:has(.icon_list)',
+      fields: { id: noteId, title: '.title, .raw', publishedAt: '.time_status, .time', duration: '.play_time', status },
+      figures: {
+        item: '.icon_list .icon',
+        name: byIconPath({
+          'M7.99902': 'views',
+          'M3.18233': 'comments',
+          'M3.25611': 'likes',
+          'M10.8848': 'saves',
+          'M8.28672': 'shares',
+        }),
+        order: ['views', 'comments', 'likes', 'saves', 'shares'],
+      },
+    },
+  ],
+  total: firstTotal(
+    totalIn('.tab-item--active', /^\S+\s+([\d,]+)$/),
+    totalIn('#notes-request', /^-?\s*共\s*([\d,]+)\s*篇笔记/, true),
+  ),
+  empty: /^没有找到相关笔记$/,
+};
+
+const noteDetail: PageDefinition = {
+  id: 'xiaohongshu/note-detail',
+  platform: 'xiaohongshu',
+  url: /^\/statistics\/note-detail\?(?:.*&)?noteId=[0-9a-f]{24}/,
+  account,
+  layouts: [
+    {
+      kind: 'cards',
+      fields: { id: (_, look) => look.url.searchParams.get('noteId'), title: '.note-title', publishedAt: '.note-info-content' },
+      figures: { item: '.shell-container .block', name: byLabel('.des'), value: '.content' },
+    },
+    { kind: 'pairs', fields: { id: (_, look) => look.url.searchParams.get('noteId'), title: '.note-title' } },
+  ],
+};
+
+export const xiaohongshu: Site = {
+  platform: 'xiaohongshu',
+  matches: ['https://creator.xiaohongshu.com/*'],
+  pages: [dataAnalysis, noteManager, noteDetail],
+};
