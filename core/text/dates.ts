@@ -91,7 +91,8 @@ const HALF_BEFORE = '上午|下午|凌晨|早上|晚上|午前|午後|오전|오
 const HALF_AFTER = '[ap]\\.? ?m\\.?|CH|SA';
 const CLOCK = `(?:(?<before>${HALF_BEFORE})\\s*)?(?<hour>\\d{1,2})(?:(?::|\\s?[h时時点點시]\\s?)(?<minute>\\d{2})(?:(?::|\\s?[分분]\\s?)(?<second>\\d{2})(?:\\.\\d{1,9})?)?\\s?[分秒분초]?)(?:\\s*(?<after>${HALF_AFTER})(?![\\p{L}]))?(?:\\s?Uhr)?`;
 const OFFSET = '\\s?(?<offset>Z|(?:UTC|GMT)?[+-](?:0\\d|1[0-4]):?\\d{2})(?!\\d)';
-const WEEKDAY = '(?:\\s?[(（]\\p{L}{1,9}\\.?[)）]|\\s?(?:星期|周|週)[一二三四五六日天])?';
+const WEEKDAY =
+  '(?:\\s?[(（]\\p{L}{1,9}\\.?[)）]|\\s?(?:星期|周|週)[一二三四五六日天]|\\s?[日月火水木金土]曜日?|\\s?[일월화수목금토]요일)?';
 const BETWEEN = '(?:T|\\s?[,،·•|]?\\s?(?:at|um|à|a las|às|alle|в|о|lúc)?\\s?)';
 const TAIL = `${WEEKDAY}(?:${BETWEEN}${CLOCK}(?:${OFFSET})?)?(?![\\d:%]|[^\\P{L}\\p{Lo}])`;
 const DAY = '(?<day>\\d{1,2})';
@@ -220,8 +221,8 @@ function findIn(text: string, context: DateContext): (DateRead & { start: number
       const read = local && readLocal(local, context);
       if (!read) continue;
       let start = match.index;
-      const end = start + match[0].length;
-      const weekday = /(\p{L}{2,12})\.?,? $/u.exec(text.slice(0, start));
+      const end = start + match[0].trimEnd().length;
+      const weekday = /(\p{L}{2,12}(?:-\p{L}{2,6})?)\.?,? $/u.exec(text.slice(0, start));
       if (weekday?.[1] !== undefined && isWeekday(weekday[1])) start = weekday.index;
       if (!best || start < best.start || (start === best.start && end > best.end)) best = { ...read, start, end };
       break;

@@ -156,12 +156,15 @@ function lookUp(label: string, platform: Platform | null): MetricName | null {
       own = dictionary<MetricName>(PLATFORM[platform] ?? {});
       byPlatform.set(platform, own);
     }
-    const found = own.get(label);
+    const found = own.get(label) ?? own.get(withoutCounter(label));
     if (found) return found;
   }
   common ??= dictionary<MetricName>(COMMON);
-  return common.get(label) ?? null;
+  return common.get(label) ?? common.get(withoutCounter(label)) ?? null;
 }
+
+/** 点赞量, 点赞数, 点赞次数 and 点赞 are one label, as are 댓글 수 and 댓글. People (人数) are counted apart from views. */
+const withoutCounter = (label: string) => label.replace(/(?:次数|次數|件数|回数|量|数|數| 수)$/, '');
 
 /**
  * The metric a label stands for, or null: unknown, or known not to be one. A unit in brackets must fit the metric: `Likes (%)` is a

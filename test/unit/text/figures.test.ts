@@ -1,0 +1,329 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Unit } from '../../../core/model/metrics';
+import { decimalOf, type FigureContext, findFigure, readFigure, readMetric, unitsOfLabel } from '../../../core/text/figures';
+
+const value = (raw: string, unit: Unit = 'count', context: FigureContext = {}) => {
+  const read = readFigure(raw, unit, context);
+  return read.kind === 'value' ? read.figure.value : read.kind;
+};
+const interval = (raw: string, unit: Unit = 'count', context: FigureContext = {}) => {
+  const read = readFigure(raw, unit, context);
+  return read.kind === 'value' ? [read.figure.low, read.figure.high] : read.kind;
+};
+
+describe('counts as dashboards print them', () => {
+  test.each<[string, number, string?]>([
+    ['0', 0],
+    ['13', 13],
+    ['2,940', 2940],
+    ['582,735', 582735],
+    ['1,234,567', 1234567],
+    ['1.234.567', 1234567],
+    ['1.2万', 12000],
+    ['1.2 万', 12000],
+    ['3.4w', 34000],
+    ['210.14万', 2101400],
+    ['1,234万', 12340000],
+    ['1.5亿', 150000000],
+    ['2億', 200000000],
+    ['4.5萬', 45000],
+    ['1.5천', 1500],
+    ['54.8만', 548000],
+    ['3억', 300000000],
+    ['1.2K', 1200],
+    ['69k', 69000],
+    ['1.2M', 1200000],
+    ['1.2B', 1200000000],
+    ['1,2 Tsd.', 1200, 'de'],
+    ['1,2 Mio.', 1200000, 'de'],
+    ['3 Mrd.', 3000000000, 'de'],
+    ['54 mil', 54000, 'pt-BR'],
+    ['1,2 mi', 1200000, 'pt-BR'],
+    ['3,4 тыс.', 3400, 'ru'],
+    ['3,4 тис.', 3400, 'uk'],
+    ['2 млн', 2000000, 'uk'],
+    ['1,2 Tr', 1200000, 'vi'],
+    ['1.234', 1234, 'de'],
+    ['1.171', 1171, 'pt-BR'],
+    ['1 234', 1234, 'fr'],
+    ['1\u202f234', 1234],
+    ['12\u00a0345\u00a0678', 12345678],
+    ['12,34,567', 1234567, 'en-IN'],
+    ['1938.0', 1938],
+    ['１２，３４５', 12345],
+    ['１．２万', 12000],
+    ['١٬٢٣٤', 1234],
+    ['1\u00ad2\u200b3', 123],
+    ['\u200f42\u200e', 42],
+  ])('%j is %d', (raw, expected, lang) => expect(value(raw, 'count', { lang })).toBe(expected));
+
+  test.each([
+    ['1.2万', [11500, 12500]],
+    ['210.14万', [2101350, 2101450]],
+    ['1万', [5000, 15000]],
+    ['69K', [68500, 69500]],
+    ['12,345', [12345, 12345]],
+    ['0', [0, 0]],
+  ])('%j lies in %j', (raw, expected) => expect(interval(raw)).toEqual(expected));
+
+  test.each([
+    '',
+    ' ',
+    '-',
+    '--',
+    '—',
+    '–',
+    '‑‑',
+    '－',
+    '－－',
+    '- -',
+    '暂无',
+    '暂无数据',
+    'N/A',
+    'n/a',
+    'undefined',
+    '无',
+    '…',
+    '-%',
+    '--秒',
+  ])('%j is absent', (raw) => expect(readFigure(raw, 'count').kind).toBe('absent'));
+
+  test.each([
+    '1.234',
+    '1.234K',
+    '1 234',
+    '12,34,567',
+    '1,23,456',
+    '1,2',
+    '13.5',
+    '+491',
+    '+491 (vs 1d ago)',
+    '-1',
+    '−1',
+    '(12)',
+    'NaN',
+    'Infinity',
+    '9'.repeat(400),
+    `${'9'.repeat(20)}`,
+    '1e5',
+    '0x10',
+    '007',
+    '10万+',
+    '0.0万',
+    '0K',
+    '12%',
+    '5 m',
+    '1,2,3',
+    '1.2.3',
+    '1,234.567.8',
+    '3:20',
+    '1/2',
+    'H264',
+    '播放 13',
+    'Anzeigen deaktiviert',
+    '<script>',
+    '1.2X',
+  ])('%j is refused', (raw) => expect(readFigure(raw, 'count').kind).toBe('refused'));
+
+  test('a lone separator follows the language, and the page where it proves another', () => {
+    expect(value('1.234', 'count', { lang: 'en' })).toBe('refused');
+    expect(value('1,234', 'count', { lang: 'de' })).toBe('refused');
+    expect(value('1,234', 'count', { lang: 'de', decimal: '.' })).toBe(1234);
+    expect(value('1.234', 'count', { lang: 'en', decimal: ',' })).toBe(1234);
+    expect(value('1.234', 'count', { lang: 'not a language' })).toBe('refused');
+    expect(value('1.234.567', 'count', { decimal: '.' })).toBe('refused');
+    expect(value('1,2 Mio.', 'count', { decimal: '.' })).toBe('refused');
+  });
+
+  test('a letter that means another magnitude elsewhere is not guessed', () => {
+    expect(value('1,2 B', 'count', { lang: 'tr' })).toBe('refused');
+    expect(value('1,2 M', 'count', { lang: 'id' })).toBe('refused');
+    expect(value('1,2 N', 'count', { lang: 'vi' })).toBe(1200);
+    expect(value('1.2 N', 'count', { lang: 'en' })).toBe('refused');
+  });
+});
+
+describe('shares, durations, stars, money, signed', () => {
+  test.each<[string, Unit, number | string, FigureContext?]>([
+    ['7.69%', 'ratio', 0.0769],
+    ['5.30%', 'ratio', 0.053],
+    ['20%', 'ratio', 0.2],
+    ['0%', 'ratio', 0],
+    ['100%', 'ratio', 1],
+    ['7,69 %', 'ratio', 0.0769],
+    ['％7.5'.replace('％', '%'), 'ratio', 0.075],
+    ['1.234%', 'ratio', 0.01234],
+    ['<1%', 'ratio', 0.005],
+    ['< 1%', 'ratio', 0.005],
+    ['769%', 'ratio', 'refused'],
+    ['-3%', 'ratio', 'refused'],
+    ['0.106', 'ratio', 'refused'],
+    ['0.106', 'ratio', 0.106, { percent: false }],
+    ['6.98', 'ratio', 0.0698, { percent: true }],
+    ['16秒', 'seconds', 16],
+    ['6.85秒', 'seconds', 6.85],
+    ['0:04:34', 'seconds', 274],
+    ['2h 55m', 'seconds', 10500],
+    ['16', 'seconds', 'refused'],
+    ['16', 'seconds', 16, { seconds: 1 }],
+    ['251.3464', 'seconds', 904847.04, { seconds: 3600 }],
+    ['1.2K', 'seconds', 4320000, { seconds: 3600 }],
+    ['0m', 'seconds', 'refused'],
+    ['3.5星', 'stars', 3.5],
+    ['6星', 'stars', 'refused'],
+    ['-70', 'signed', -70],
+    ['−70', 'signed', -70],
+    ['+18', 'signed', 18],
+    ['-1.2K', 'signed', -1200],
+    ['$12.34', 'money', 12.34, { lang: 'en' }],
+    ['$12.34', 'money', 'refused', { lang: 'es-MX' }],
+    ['12,34 €', 'money', 12.34],
+    ['US$1,234.56', 'money', 1234.56],
+    ['¥100', 'money', 100, { lang: 'ja' }],
+    ['¥100', 'money', 'refused'],
+    ['-$2.00', 'money', -2, { lang: 'en-US' }],
+    ['7.5', 'money', 7.5, { currency: 'JPY' }],
+  ])('%j as %s is %j', (raw, unit, expected, context) => expect(value(raw, unit, context)).toBe(expected));
+
+  test('money names its currency', () => {
+    const read = readFigure('12,34 €', 'money');
+    expect(read.kind === 'value' && read.figure.currency).toBe('EUR');
+  });
+
+  test('a negative figure keeps low below high', () => {
+    expect(interval('-1.2K', 'signed')).toEqual([-1250, -1150]);
+  });
+});
+
+describe('a metric is read with what its label says', () => {
+  test.each([
+    ['8.5', 'clickThroughRate', 'Impressions click-through rate (%)', 0.085],
+    ['7807.6061', 'watchSeconds', 'Watch time (hours)', 28107381.96],
+    ['12', 'watchSeconds', '総再生時間（単位: 時間）', 43200],
+    ['4', 'watchSeconds', 'Wiedergabezeit (Stunden)', 14400],
+    ['104.5', 'averageViewedShare', 'Average percentage viewed (%)', 1.045],
+    ['104.5%', 'completionRate', '完播率', 'refused'],
+    ['12', 'revenue', '推定収益 (JPY)', 12],
+  ] as const)('%j of %s under %j is %j', (raw, metric, label, expected) => {
+    const read = readMetric(raw, metric, label);
+    expect(read.kind === 'value' ? read.figure.value : read.kind).toBe(expected);
+  });
+
+  test('a bracket that is no unit says nothing', () => {
+    expect(unitsOfLabel('Likes (new)')).toEqual({});
+    expect(unitsOfLabel('Likes (vs. dislikes)')).toEqual({});
+  });
+});
+
+describe('the one figure in a short text', () => {
+  test.each([
+    ['7 likes', 7],
+    ['1,234 impressions', 1234],
+    ['4 마음에 들어요', 4],
+    ['208 조회수', 208],
+    ['12 Likes. Like', 12],
+    ['1.2万次观看', 12000],
+    ['1.2K views', 1200],
+    ['播放13', 13],
+    ['共26个作品', 26],
+    ['全部笔记(366)', 366],
+    ['Views: 208', 208],
+    ['100.0%', 'refused'],
+    ['3 of 120', 'refused'],
+    ['+491 views', 'refused'],
+    ['H264', 'refused'],
+    ['no number', 'refused'],
+    ['--', 'absent'],
+  ])('%j gives %j', (raw, expected) => {
+    const read = findFigure(raw, 'count');
+    expect(read.kind === 'value' ? read.figure.value : read.kind).toBe(expected);
+  });
+});
+
+describe('what a page proves about its decimal sign', () => {
+  test.each([
+    [['1,2 Tsd.', '1.234', '7,69%'], ','],
+    [['1.2K', '1,234'], '.'],
+    [['1.234.567'], ','],
+    [['1,234,567'], '.'],
+    [['1,234.5'], '.'],
+    [['1,234', '56'], undefined],
+    [['1.2K', '1,2K'], undefined],
+    [['26.06.2026', '—', ''], undefined],
+  ])('%j proves %j', (texts, expected) => expect(decimalOf(texts)).toBe(expected));
+});
+
+describe('for any number', () => {
+  const locales = ['en', 'zh-CN', 'ja', 'ko', 'de', 'es-ES', 'es-419', 'pt-BR', 'fr', 'vi', 'uk', 'ru', 'en-IN'];
+  test('a whole number printed in full is read back exactly', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...locales), fc.nat({ max: 2_000_000_000 }), (lang, number) => {
+        const read = readFigure(new Intl.NumberFormat(lang, { useGrouping: 'always' }).format(number), 'count', { lang });
+        expect(read).toMatchObject({ kind: 'value', figure: { value: number, low: number, high: number } });
+      }),
+    );
+  });
+
+  test('a compact number holds the true one in its interval', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom('en', 'zh-CN', 'zh-TW', 'ja', 'ko', 'de', 'pt-BR', 'fr', 'vi', 'uk', 'ru'),
+        fc.integer({ min: 1000, max: 999_000_000 }),
+        (lang, number) => {
+          const printed = new Intl.NumberFormat(lang, { notation: 'compact', maximumFractionDigits: 1 }).format(number);
+          const read = readFigure(printed, 'count', { lang });
+          if (read.kind !== 'value') throw new Error(`${printed} (${lang}): ${JSON.stringify(read)}`);
+          expect(read.figure.low).toBeLessThanOrEqual(number);
+          expect(read.figure.high).toBeGreaterThanOrEqual(number);
+          expect(read.figure.high - read.figure.low).toBeLessThanOrEqual(1.01 * read.figure.value);
+        },
+      ),
+    );
+  });
+
+  test('a percentage is read back in its interval', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...locales), fc.double({ min: 0, max: 1, noNaN: true }), (lang, share) => {
+        const read = readFigure(
+          new Intl.NumberFormat(lang, { style: 'percent', maximumFractionDigits: 2 }).format(share),
+          'ratio',
+          { lang },
+        );
+        if (read.kind !== 'value') throw new Error(JSON.stringify(read));
+        expect(Math.abs(read.figure.value - share)).toBeLessThanOrEqual(0.000051);
+        expect(read.figure.low).toBeLessThanOrEqual(share + 1e-12);
+        expect(read.figure.high).toBeGreaterThanOrEqual(share - 1e-12);
+      }),
+    );
+  });
+
+  test('no text throws, and every value is finite with low <= value <= high', () => {
+    const garbage = fc.oneof(
+      fc.string(),
+      fc.string({ unit: 'binary' }),
+      fc.stringMatching(/^[0-9.,' \u00a0\u202f%+<(-]{0,12}[万亿KMB秒smh%]?$/),
+      fc.bigInt().map(String),
+      fc.double().map(String),
+    );
+    const units: Unit[] = ['count', 'ratio', 'seconds', 'money', 'stars', 'signed'];
+    fc.assert(
+      fc.property(
+        garbage,
+        fc.constantFrom(...units),
+        fc.option(fc.constantFrom(...locales), { nil: undefined }),
+        (raw, unit, lang) => {
+          for (const read of [readFigure(raw, unit, { lang, percent: true, seconds: 1 }), findFigure(raw, unit, { lang })]) {
+            if (read.kind !== 'value') continue;
+            const { value: number, low, high, raw: kept } = read.figure;
+            expect(Number.isFinite(number) && low <= number && number <= high && kept !== '').toBe(true);
+            expect(high - low).toBeLessThanOrEqual(Math.max(1, 1.01 * Math.abs(number)));
+            if (unit === 'count') expect(number >= 0 && Number.isInteger(number)).toBe(true);
+            if (unit === 'ratio') expect(number).toBeLessThanOrEqual(1);
+          }
+        },
+      ),
+      { numRuns: 2000 },
+    );
+  });
+});
