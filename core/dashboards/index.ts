@@ -4,13 +4,16 @@
  */
 import type { Platform } from '../model/platforms';
 import type { PageRead } from '../model/reading';
+import { bilibili } from './bilibili';
+import { channels } from './channels';
 import { douyin } from './douyin';
+import { kuaishou } from './kuaishou';
 import { type Memory, pagesAt, type ReadContext, readDocument, rootsOf, siteAt } from './read';
 import type { Site } from './types';
 import { xiaohongshu } from './xiaohongshu';
 
 /** Every platform whose dashboards are read. Manifest hosts and permissions are generated from this. */
-export const SITES: readonly Site[] = [douyin, xiaohongshu];
+export const SITES: readonly Site[] = [douyin, xiaohongshu, kuaishou, channels, bilibili];
 
 /** The platform whose dashboards live at an address; `null` for any other address. */
 export function siteOf(url: string): Platform | null {

@@ -21,9 +21,9 @@ const INLINE = new Set(
 
 const LAYOUT_SPACE = /[ \t\n\r\f]/;
 
-/** Collapses layout white space only: narrow, no-break and zero-width characters are part of a title. */
+/** Collapses layout white space and trims: narrow, no-break and zero-width characters inside a title are part of it. */
 export function collapse(text: string): string {
-  return text.replace(/[ \t\n\r\f]+/g, ' ').replace(/^ | $/g, '');
+  return text.replace(/[ \t\n\r\f]+/g, ' ').trim();
 }
 
 export function parentOf(element: Element): Element | null {

@@ -117,7 +117,9 @@ function figuresAfter(pieces: readonly Piece[], anchor: Anchor, end: number, lay
   const run = pieces.slice(start, Math.min(end, start + order.length + 1));
   if (run.length < order.length || run.slice(0, order.length).some((piece) => !isFigure(piece.text))) return null;
   if (isFigure(run[order.length]?.text ?? '')) return null;
-  order.forEach((metric: MetricName, at) => figures.add(metric, '', run[at]?.text ?? '', look));
+  order.forEach((metric: MetricName, at) => {
+    figures.add(metric, '', run[at]?.text ?? '', look);
+  });
   return figures;
 }
 const isFigure = (text: string) => COUNT.test(text) || /^[-–—]+$/.test(text);

@@ -1,0 +1,32 @@
+/** Figures of a whole account, by their labels. */
+import type { AccountMetricName } from '../model/metrics';
+import type { AccountReading } from '../model/reading';
+import { readFigure } from '../text/figures';
+import type { PageDefinition } from './types';
+
+/**
+ * Reads `关注者 1` and `关注者` `1` in the visible text, for the given words; each once, else nothing of it. `beside`: an element
+ * that must be visible, so that other pages of the same address are not taken for this one.
+ */
+export function accountFigures(
+  words: Readonly<Record<string, AccountMetricName>>,
+  beside: string,
+): NonNullable<PageDefinition['accountReadings']> {
+  return (root, look) => {
+    if (!look.sight.first(root, beside)) return [];
+    const pieces = look.sight.pieces(root).map(({ text }) => text);
+    const metrics: AccountReading['metrics'] = {};
+    const twice = new Set<AccountMetricName>();
+    pieces.forEach((text, at) => {
+      const [, word = '', inside = ''] = /^([^\d\s：:]+)[\s：:]*(\d[\d.,]*\s*[万亿wW]?)?$/.exec(text) ?? [];
+      const metric = Object.hasOwn(words, word) ? words[word] : undefined;
+      if (!metric) return;
+      const read = readFigure(inside || (pieces[at + 1] ?? ''), 'count', { lang: look.lang });
+      if (read.kind !== 'value') return;
+      if (metrics[metric] && metrics[metric].value !== read.figure.value) twice.add(metric);
+      metrics[metric] = read.figure;
+    });
+    for (const metric of twice) delete metrics[metric];
+    return Object.keys(metrics).length > 0 ? [{ metrics }] : [];
+  };
+}

@@ -1,0 +1,70 @@
+/**
+ * WeChat Channels assistant. The page lives in the open shadow root of the visible `wujie-app`; its card classes are not known, so the
+ * text is read. Evidence: `facts/dashboards-china.md` 4, `facts/visible-texts.md`; what is not read and why: README.md.
+ */
+import { accountFigures } from '../account';
+import { totalInText } from '../totals';
+import type { PageDefinition, Site, TextLayout } from '../types';
+
+/** The five bare numbers of a card: plays, 推荐, comments, shares, 喜欢 (verified by readers of the live page). */
+const list: TextLayout = {
+  kind: 'text',
+  figures: ['views', 'recommends', 'comments', 'shares', 'likes'],
+  furniture:
+    /^(?:置顶|取消置顶|分享|弹幕管理|评论管理|修改描述和封面|可见权限|删除|数据|更多|已声明原创|原创|编辑|定时发表|视频|图文)$/,
+};
+
+const about = {
+  platform: 'channels',
+  shadow: 'wujie-app',
+  frames: 'iframe[name="content"]',
+  account: '.finder-nickname',
+} as const;
+
+const postList: PageDefinition = {
+  ...about,
+  id: 'channels/post-list',
+  url: /^\/(?:platform|micro\/content)\/post\/list\b/,
+  layouts: [list],
+  defaults: { status: 'published', format: 'video' },
+  total: totalInText(/^视频\s*[（(]\s*([\d,]+)\s*[)）]$/),
+  empty: /^(?:暂无|还没有)(?:视频|动态|内容|作品)\S{0,4}$/,
+};
+
+const imageList: PageDefinition = {
+  ...about,
+  id: 'channels/image-list',
+  url: /^\/(?:platform|micro\/content)\/post\/finderNewLifePostList\b/,
+  layouts: [list],
+  defaults: { status: 'published', format: 'image' },
+  total: totalInText(/^图文\s*[（(]\s*([\d,]+)\s*[)）]$/),
+  empty: /^(?:暂无|还没有)(?:图文|动态|内容|作品)\S{0,4}$/,
+};
+
+const statisticPost: PageDefinition = {
+  ...about,
+  id: 'channels/statistic-post',
+  url: /^\/(?:platform|micro)\/statistic\/post\b/,
+  layouts: [{ kind: 'table' }],
+  defaults: { format: 'video' },
+};
+
+/** The menu may change the view while the address stays that of the home page. */
+const HOME = /^\/platform\/?(?:[?#]|$)/;
+const anyList: PageDefinition = { ...postList, url: HOME, shared: true, defaults: { status: 'published' } };
+const anyStatistic: PageDefinition = { ...statisticPost, url: HOME, shared: true };
+const home: PageDefinition = {
+  id: 'channels/home',
+  platform: 'channels',
+  url: HOME,
+  shared: true,
+  account: '.finder-nickname',
+  layouts: [],
+  accountReadings: accountFigures({ 关注者: 'followers', 视频: 'posts' }, '.finder-nickname'),
+};
+
+export const channels: Site = {
+  platform: 'channels',
+  matches: ['https://channels.weixin.qq.com/*'],
+  pages: [postList, imageList, statisticPost, anyList, anyStatistic, home],
+};

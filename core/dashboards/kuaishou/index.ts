@@ -1,0 +1,60 @@
+/** Kuaishou creator service. Evidence: `facts/dashboards-china.md` 3; what is not read and why: README.md. */
+import { byIconFile, byLabel } from '../cards';
+import { attribute } from '../fields';
+import { totalIn } from '../totals';
+import type { PageDefinition, Site } from '../types';
+
+const statisticsArticle: PageDefinition = {
+  id: 'kuaishou/statistics-article',
+  platform: 'kuaishou',
+  url: /^\/statistics\/article\b/,
+  layouts: [
+    {
+      kind: 'cards',
+      row: '.article_item',
+      fields: { title: '.main .title', publishedAt: '.main .desc', status: '.photo-status-tags' },
+      figures: { item: '.data_table .data_item', name: byLabel('.data_item_name'), value: '.data_item_value' },
+    },
+  ],
+  total: totalIn('.el-pagination__total', /^共\s*([\d,]+)\s*[条个]/),
+  empty: /^(?:暂无|还没有)(?:公开|相关)?(?:作品|视频|数据)\S{0,4}$/,
+};
+
+/** The key in the cover's address is the post's public id. */
+const COVER = 'img.video-item__cover__img[src*="clientCacheKey="]';
+
+const manageVideo: PageDefinition = {
+  id: 'kuaishou/manage-video',
+  platform: 'kuaishou',
+  url: /^\/article\/manage\/video\b/,
+  layouts: [
+    {
+      kind: 'cards',
+      row: '.video-item',
+      fields: {
+        id: attribute(COVER, 'src', /[?&]clientCacheKey=([\w-]+)/),
+        url: (card, look) => {
+          const key = /[?&]clientCacheKey=([\w-]+)/.exec(look.sight.first(card, COVER)?.getAttribute('src') ?? '')?.[1];
+          return key ? `https://www.kuaishou.com/short-video/${key}` : null;
+        },
+        title: '.video-item__detail__row__title',
+        publishedAt: '.video-item__detail__row__date',
+        status: '.video-item__detail__row__status',
+        duration: '.video-item__cover__duration',
+      },
+      figures: {
+        item: '.video-item__detail__row__label',
+        // The order of the three has changed at least once; the file name of the icon has not.
+        name: byIconFile({ 'icon-play': 'views', 'icon-comment': 'comments', 'icon-like': 'likes' }),
+      },
+    },
+  ],
+  total: totalIn('.works-manage__status__count', /^共\s*([\d,]+)\s*个作品$/),
+  empty: /^(?:暂无|还没有)(?:相关)?(?:作品|视频)\S{0,4}$/,
+};
+
+export const kuaishou: Site = {
+  platform: 'kuaishou',
+  matches: ['https://cp.kuaishou.com/*'],
+  pages: [statisticsArticle, manageVideo],
+};
