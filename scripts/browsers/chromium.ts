@@ -1,0 +1,342 @@
+/**
+ * Chromium with the built extension, driven through Playwright and the DevTools protocol. No address outside the machine can be
+ * resolved; pages come from a handler that answers for the hosts it plays.
+ */
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type BrowserContext, type CDPSession, chromium, type Page, type Worker } from 'playwright-core';
+import { findBrowsers } from '../setup.mjs';
+import { until } from './poll';
+
+/** Answers a request, or null where it plays no such host. `Stage` of `test/stage` is one. */
+export interface Site {
+  answer(address: string): { status: number; headers: Record<string, string>; body: string } | null;
+}
+
+export interface ChromiumOptions {
+  /** Folder of the unpacked extension. */
+  extension: string;
+  site?: Site;
+  headless?: boolean;
+  /** `zh-CN`: the extension's own language follows it. */
+  locale?: string;
+  /** Where downloads go, under their real names. */
+  downloads?: string;
+  /** Kept after closing when given. */
+  profile?: string;
+}
+
+const QUIET = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+/** Names cannot be resolved, so nothing leaves the machine. Requests that a route answers need no name. */
+const OFFLINE = '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1';
+
+export class ChromiumWithExtension {
+  readonly context: BrowserContext;
+  /** The extension's id: its pages are at `chrome-extension://<id>/…`. */
+  readonly id: string;
+  readonly #profile: { path: string; temporary: boolean };
+  readonly #cdp: CDPSession;
+
+  private constructor(context: BrowserContext, id: string, cdp: CDPSession, profile: { path: string; temporary: boolean }) {
+    this.context = context;
+    this.id = id;
+    this.#cdp = cdp;
+    this.#profile = profile;
+  }
+
+  static async launch(options: ChromiumOptions): Promise<ChromiumWithExtension> {
+    const executablePath = chromiumPath();
+    const profile = {
+      path: options.profile ?? mkdtempSync(join(tmpdir(), 'post-almanac-chromium-')),
+      temporary: !options.profile,
+    };
+    seedProfile(profile.path, options.downloads);
+    const context = await chromium.launchPersistentContext(profile.path, {
+      executablePath,
+      headless: options.headless ?? true,
+      viewport: options.headless === false ? null : { width: 1280, height: 800 },
+      // Without the extension's switches removed here, Playwright turns extensions off.
+      args: [
+        ...QUIET,
+        OFFLINE,
+        ...(options.locale ? [`--lang=${options.locale}`] : []),
+        `--disable-extensions-except=${options.extension}`,
+        `--load-extension=${options.extension}`,
+      ],
+    });
+    try {
+      if (options.site) await play(context, options.site);
+      const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker', { timeout: 30_000 }));
+      const first = context.pages()[0] ?? (await context.newPage());
+      const cdp = await context.newCDPSession(first);
+      if (options.downloads) await cdp.send('Browser.setDownloadBehavior', { behavior: 'default' });
+      return new ChromiumWithExtension(context, new URL(worker.url()).host, cdp, profile);
+    } catch (error) {
+      await context.close();
+      if (profile.temporary) rmSync(profile.path, { recursive: true, force: true });
+      throw error;
+    }
+  }
+
+  /** Address of a file of the extension. */
+  url(path: string): string {
+    return `chrome-extension://${this.id}/${path.replace(/^\//, '')}`;
+  }
+
+  /** Opens a page of the extension in a tab. */
+  async open(path: string): Promise<Page> {
+    const page = await this.context.newPage();
+    await page.goto(this.url(path));
+    return page;
+  }
+
+  /** The running service worker; wakes it where it sleeps. */
+  async worker(): Promise<Worker> {
+    const own = () => this.context.serviceWorkers().find((worker) => worker.url().startsWith(this.url('')));
+    return own() ?? (await this.context.waitForEvent('serviceworker', { timeout: 30_000 }));
+  }
+
+  /**
+   * Grants hosts as the user's yes in the browser's dialog does. Headless Chromium shows no dialog, so the extension manager's own
+   * function is used; the extension hears of it as of any grant.
+   */
+  async grant(...origins: string[]): Promise<void> {
+    await this.#manage(async (manager) => {
+      for (const origin of origins)
+        await manager.evaluate(
+          ([id, host]) => (globalThis as never as DeveloperPrivate).chrome.developerPrivate.addHostPermission(id, host),
+          [this.id, origin] as const,
+        );
+    });
+  }
+
+  /** Withdraws hosts as the user does on the extension's details page. */
+  async withdraw(...origins: string[]): Promise<void> {
+    await this.#manage(async (manager) => {
+      for (const origin of origins)
+        await manager.evaluate(
+          ([id, host]) => (globalThis as never as DeveloperPrivate).chrome.developerPrivate.removeHostPermission(id, host),
+          [this.id, origin] as const,
+        );
+    });
+  }
+
+  async #manage(work: (manager: Page) => Promise<void>): Promise<void> {
+    const manager = await this.context.newPage();
+    try {
+      await manager.goto('chrome://extensions');
+      await work(manager);
+    } finally {
+      await manager.close();
+    }
+  }
+
+  async #targets(): Promise<{ targetId: string; type: string; url: string }[]> {
+    return (await this.#cdp.send('Target.getTargets')).targetInfos;
+  }
+
+  /** Ends the service worker, as the browser does when it has been idle. Resolves when it is gone. */
+  async stopWorker(): Promise<void> {
+    const worker = (await this.#targets()).find(
+      (target) => target.type === 'service_worker' && target.url.startsWith(this.url('')),
+    );
+    if (!worker) return;
+    await this.#cdp.send('Target.closeTarget', { targetId: worker.targetId });
+    await until(
+      'the service worker to end',
+      async () => !(await this.#targets()).some((target) => target.targetId === worker.targetId),
+    );
+  }
+
+  /** The side panel that stands open, or waits for one. It is no tab: Playwright does not know it. */
+  async sidePanel(path = 'sidepanel.html'): Promise<Target> {
+    const tabs = new Set(
+      await Promise.all(this.context.pages().map(async (page) => idOfTarget(await this.context.newCDPSession(page)))),
+    );
+    const panel = await until('the side panel', async () =>
+      (await this.#targets()).find((target) => target.url.startsWith(this.url(path)) && !tabs.has(target.targetId)),
+    );
+    return Target.attach(this.#cdp, panel.targetId);
+  }
+
+  /** The text in the closed shadow roots of `host`, which the page itself cannot enter; null where there is no such element. */
+  async shadowText(page: Page, host: string): Promise<string | null> {
+    const cdp = await this.context.newCDPSession(page);
+    try {
+      const { root } = await cdp.send('DOM.getDocument', { depth: -1, pierce: true });
+      const found = find(root, (node) => node.localName === host);
+      if (!found) return null;
+      return found.shadowRoots?.map(visibleText).join('\n') ?? '';
+    } finally {
+      await cdp.detach();
+    }
+  }
+
+  /** Clicks the first button in the closed shadow root of `host`, with the mouse. */
+  async clickInShadow(page: Page, host: string, tag = 'button'): Promise<void> {
+    const cdp = await this.context.newCDPSession(page);
+    try {
+      const { root } = await cdp.send('DOM.getDocument', { depth: -1, pierce: true });
+      const found = find(root, (node) => node.localName === host)?.shadowRoots?.[0];
+      const button = found && find(found, (node) => node.localName === tag);
+      if (!button) throw new Error(`no ${tag} in ${host}`);
+      const { model } = await cdp.send('DOM.getBoxModel', { backendNodeId: button.backendNodeId });
+      const [left = 0, top = 0, , , right = 0, bottom = 0] = model.content;
+      await page.mouse.click((left + right) / 2, (top + bottom) / 2);
+    } finally {
+      await cdp.detach();
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.context.close();
+    if (this.#profile.temporary) rmSync(this.#profile.path, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+/** The same browser without the extension, for looking at staged pages by themselves. */
+export async function launchPlainChromium(site: Site): Promise<BrowserContext> {
+  const browser = await chromium.launch({ executablePath: chromiumPath(), headless: true, args: [...QUIET, OFFLINE] });
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+  context.on('close', () => void browser.close());
+  await play(context, site);
+  return context;
+}
+
+function chromiumPath(): string {
+  const path = findBrowsers().chromium;
+  if (!path) throw new Error('No Chromium, Chrome or Edge was found. Install one, or set CHROME_PATH.');
+  return path;
+}
+
+interface DeveloperPrivate {
+  chrome: {
+    developerPrivate: {
+      addHostPermission(id: string, host: string): Promise<void>;
+      removeHostPermission(id: string, host: string): Promise<void>;
+    };
+  };
+}
+
+/** Developer mode, so that a reload of the unpacked extension does not turn it off; downloads without asking. */
+function seedProfile(profile: string, downloads: string | undefined): void {
+  const folder = join(profile, 'Default');
+  mkdirSync(folder, { recursive: true });
+  const preferences = {
+    extensions: { ui: { developer_mode: true } },
+    ...(downloads ? { download: { default_directory: downloads, prompt_for_download: false } } : {}),
+  };
+  writeFileSync(join(folder, 'Preferences'), JSON.stringify(preferences), { flag: 'wx' });
+}
+
+/** Leads every request of the browser to the site; what it does not answer for fails. */
+async function play(context: BrowserContext, site: Site): Promise<void> {
+  await context.route(/^https?:/, async (route) => {
+    const answer = site.answer(route.request().url());
+    await (answer ? route.fulfill(answer) : route.abort('namenotresolved'));
+  });
+}
+
+async function idOfTarget(session: CDPSession): Promise<string> {
+  const { targetInfo } = await session.send('Target.getTargetInfo');
+  await session.detach();
+  return targetInfo.targetId;
+}
+
+interface DomNode {
+  localName: string;
+  nodeType: number;
+  nodeValue: string;
+  backendNodeId: number;
+  attributes?: string[];
+  children?: DomNode[];
+  shadowRoots?: DomNode[];
+  contentDocument?: DomNode;
+}
+
+function find(node: DomNode, wanted: (node: DomNode) => boolean): DomNode | null {
+  if (wanted(node)) return node;
+  for (const child of [
+    ...(node.shadowRoots ?? []),
+    ...(node.children ?? []),
+    ...(node.contentDocument ? [node.contentDocument] : []),
+  ]) {
+    const found = find(child, wanted);
+    if (found) return found;
+  }
+  return null;
+}
+
+const TEXT_NODE = 3;
+function visibleText(node: DomNode): string {
+  if (node.nodeType === TEXT_NODE) return node.nodeValue;
+  if (node.localName === 'style' || node.attributes?.includes('hidden')) return '';
+  return (node.children ?? []).map(visibleText).filter(Boolean).join(' ');
+}
+
+/** A target of the DevTools protocol that Playwright has no page for. */
+export class Target {
+  readonly #browser: CDPSession;
+  readonly #session: string;
+  #last = 0;
+  readonly #waiting = new Map<number, { done(result: unknown): void; fail(error: Error): void }>();
+
+  private constructor(browser: CDPSession, session: string) {
+    this.#browser = browser;
+    this.#session = session;
+    browser.on('Target.receivedMessageFromTarget', ({ sessionId, message }) => {
+      if (sessionId !== session) return;
+      const { id, result, error } = JSON.parse(message) as { id?: number; result?: unknown; error?: { message: string } };
+      const waiting = id === undefined ? undefined : this.#waiting.get(id);
+      if (id === undefined || !waiting) return;
+      this.#waiting.delete(id);
+      if (error) waiting.fail(new Error(error.message));
+      else waiting.done(result);
+    });
+  }
+
+  static async attach(browser: CDPSession, targetId: string): Promise<Target> {
+    // Not flattened: Playwright would throw away messages of a session it did not open.
+    const { sessionId } = await browser.send('Target.attachToTarget', { targetId, flatten: false });
+    return new Target(browser, sessionId);
+  }
+
+  send(method: string, params: object = {}): Promise<unknown> {
+    const id = ++this.#last;
+    return new Promise((done, fail) => {
+      this.#waiting.set(id, { done, fail });
+      this.#browser
+        .send('Target.sendMessageToTarget', { sessionId: this.#session, message: JSON.stringify({ id, method, params }) })
+        .catch(fail);
+    });
+  }
+
+  /** Evaluates an expression and gives its value as data. */
+  async evaluate<T>(expression: string): Promise<T> {
+    const { result, exceptionDetails } = (await this.send('Runtime.evaluate', {
+      expression,
+      awaitPromise: true,
+      returnByValue: true,
+    })) as {
+      result: { value: T };
+      exceptionDetails?: { text: string; exception?: { description?: string } };
+    };
+    if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+    return result.value;
+  }
+
+  /** PNG. */
+  async screenshot(): Promise<Buffer> {
+    const { data } = (await this.send('Page.captureScreenshot', { format: 'png' })) as { data: string };
+    return Buffer.from(data, 'base64');
+  }
+}

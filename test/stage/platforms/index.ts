@@ -1,0 +1,6 @@
+/** The platforms the stage can play. A new one is one file and one line here. */
+import type { StageTemplate } from '../template';
+import { douyin } from './douyin';
+import { xiaohongshu } from './xiaohongshu';
+
+export const TEMPLATES: readonly StageTemplate[] = [douyin, xiaohongshu];
