@@ -91,6 +91,9 @@ export interface AccountSummary {
 /** A change of labels: a field set to null is removed, a field left out stays. */
 export type LabelChange = { [F in keyof Labels]?: Labels[F] | null | undefined };
 
+/** What stood in the store for each post before a change; null where nothing did. For undo. */
+export type SavedLabels = ReadonlyMap<string, { labels: Labels; cleared: (keyof Labels)[] } | null>;
+
 /** A rule the user wrote once; it labels every post it fits, now and later. Labels set by hand win over rules. */
 export interface LabelRule {
   id: string;
@@ -133,7 +136,7 @@ export interface DumpRecord {
 }
 export const DUMP_KINDS = [
   'account',
-  'reading',
+  'post',
   'accountReading',
   'audienceCurve',
   'labels',
@@ -202,9 +205,9 @@ export interface Store {
   audienceCurves(platform?: Platform): Promise<AudienceCurve[]>;
 
   /** Applies a change to one or many posts; answers what stood there before, for undo. */
-  setLabels(keys: readonly string[], change: LabelChange): Promise<Map<string, Labels>>;
-  /** Puts labels back exactly as given. */
-  putLabels(labels: ReadonlyMap<string, Labels>): Promise<void>;
+  setLabels(keys: readonly string[], change: LabelChange): Promise<SavedLabels>;
+  /** Undoes `setLabels`: puts back exactly what it answered. */
+  putLabels(saved: SavedLabels): Promise<void>;
   rules(): Promise<LabelRule[]>;
   putRule(rule: LabelRule): Promise<void>;
   removeRule(id: string): Promise<void>;

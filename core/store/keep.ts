@@ -1,0 +1,415 @@
+/**
+ * Keeping a batch: one transaction, one stored value per account in it, acknowledged when it is on the disk.
+ *
+ * A reading is stored when it differs from the last one of that post and page or when a day has passed since. To know that
+ * without reading the database each time, the writer remembers when and what (as a fingerprint) was stored of each post and
+ * page. The memory holds for one data version: whoever else writes raises the version, and the memory starts anew. So a worker
+ * may die at any moment and several contexts may write in turn.
+ */
+import { identityKey, twinKey } from '../model/identity';
+import type { Platform } from '../model/platforms';
+import type { AccountReading, AudienceCurve, Reading } from '../model/reading';
+import { type Connection, send, type Transaction, withWriterLock } from './open';
+import { contentPrint, fingerprint, type PackedReading, pack, unpackPost } from './pack';
+import type { AccountRow, AccountScope, ObservedRow } from './schema';
+import { accountOfScope, namedScope, PostIndex, type ScopeChoice, unnamedAccount } from './scopes';
+import type { Batch, Kept } from './types';
+import { readState, writeState } from './version';
+
+const DAY = 86_400_000;
+const STORES = ['batches', 'histories', 'accounts', 'accountReadings', 'audienceCurves', 'imports', 'meta'] as const;
+
+/** When and what was stored of one post on one page, oldest first. */
+class Timeline {
+  private readonly times: number[] = [];
+  private readonly prints: number[] = [];
+
+  /** The place of a reading at `time` with this content; null when it adds nothing. */
+  private place(time: number, print: number): number | null {
+    let at = this.times.length;
+    while (at > 0 && (this.times[at - 1] ?? 0) > time) at -= 1;
+    for (let before = at - 1; before >= 0 && this.times[before] === time; before -= 1) {
+      if (this.prints[before] === print) return null;
+    }
+    const last = at - 1;
+    if (last >= 0 && this.prints[last] === print && time - (this.times[last] ?? 0) < DAY) return null;
+    return at;
+  }
+
+  /** Takes a reading in; false when it adds nothing. */
+  offer(time: number, print: number): boolean {
+    const at = this.place(time, print);
+    if (at === null) return false;
+    this.insert(at, time, print);
+    return true;
+  }
+
+  /** Takes in what is stored already. */
+  load(time: number, print: number): void {
+    let at = this.times.length;
+    while (at > 0 && (this.times[at - 1] ?? 0) > time) at -= 1;
+    this.insert(at, time, print);
+  }
+
+  private insert(at: number, time: number, print: number): void {
+    if (at === this.times.length) {
+      this.times.push(time);
+      this.prints.push(print);
+    } else {
+      this.times.splice(at, 0, time);
+      this.prints.splice(at, 0, print);
+    }
+  }
+}
+
+/** What the writer remembers of one account's stored readings. */
+class ScopeMemory {
+  /** By identity key, then page. */
+  private readonly posts = new Map<string, Map<string, Timeline>>();
+  /** Keys whose compacted history was looked up. */
+  private readonly looked = new Set<string>();
+  private index: PostIndex | null = null;
+
+  private constructor(
+    private readonly platform: Platform,
+    private readonly scope: AccountScope,
+    /** False when nothing of this account was compacted yet: nothing to look up. */
+    private readonly compacted: boolean,
+  ) {}
+
+  static async load(tx: Transaction<'readwrite'>, platform: Platform, scope: AccountScope): Promise<ScopeMemory> {
+    const histories = await tx.objectStore('histories').getKey(rangeOf(platform, scope));
+    const memory = new ScopeMemory(platform, scope, histories !== undefined);
+    await eachBatch(tx, platform, scope, (reading) => memory.remember(reading));
+    return memory;
+  }
+
+  private timeline(key: string, page: string): Timeline {
+    let pages = this.posts.get(key);
+    if (!pages) {
+      pages = new Map();
+      this.posts.set(key, pages);
+    }
+    let timeline = pages.get(page);
+    if (!timeline) {
+      timeline = new Timeline();
+      pages.set(page, timeline);
+    }
+    return timeline;
+  }
+
+  private remember(reading: PackedReading): void {
+    const [key, seenAt, page] = reading;
+    this.timeline(key, page).load(Date.parse(seenAt), contentPrint(reading));
+  }
+
+  /** Makes sure the compacted histories of these keys are remembered. */
+  async look(tx: Transaction<'readwrite'>, keys: Iterable<string>): Promise<void> {
+    if (!this.compacted) return;
+    const missing = [...new Set(keys)].filter((key) => !this.looked.has(key));
+    const store = tx.objectStore('histories');
+    const found = await Promise.all(
+      missing.map((key) =>
+        store.getAll(IDBKeyRange.bound([this.platform, this.scope, key], [this.platform, this.scope, key, []])),
+      ),
+    );
+    for (const rows of found) for (const row of rows) for (const reading of row.readings) this.remember(reading);
+    for (const key of missing) this.looked.add(key);
+  }
+
+  knows(key: string): boolean {
+    return this.posts.has(key);
+  }
+
+  offer(reading: PackedReading): boolean {
+    const [key, seenAt, page] = reading;
+    return this.timeline(key, page).offer(Date.parse(seenAt), contentPrint(reading));
+  }
+
+  /** The account's posts, for telling whose an unnamed page is. */
+  async postIndex(tx: Transaction<'readwrite'>): Promise<PostIndex> {
+    if (this.index) return this.index;
+    const index = new PostIndex();
+    await eachBatch(tx, this.platform, this.scope, (reading) => index.add(unpackPost(reading)));
+    const store = tx.objectStore('histories');
+    for (let from: IDBKeyRange | null = rangeOf(this.platform, this.scope); from; ) {
+      const rows = await store.getAll(from, 500);
+      for (const { readings } of rows) {
+        const last = readings.at(-1);
+        if (last) index.add(unpackPost(last));
+      }
+      const end = rows.length === 500 ? rows.at(-1) : undefined;
+      from = end ? IDBKeyRange.bound([end.platform, end.scope, end.key, end.part], [this.platform, this.scope, []], true) : null;
+    }
+    this.index = index;
+    return index;
+  }
+
+  /** A kept post joins the index, where there is one. */
+  indexPost(reading: Reading): void {
+    this.index?.add(reading.post);
+  }
+}
+
+/** All keys of one account in `batches`, `histories`, `accountReadings` or `audienceCurves`. */
+export const rangeOf = (platform: string, scope: AccountScope) => IDBKeyRange.bound([platform, scope], [platform, scope, []]);
+
+async function eachBatch(
+  tx: Transaction<'readwrite'>,
+  platform: Platform,
+  scope: AccountScope,
+  visit: (reading: PackedReading) => void,
+): Promise<void> {
+  const store = tx.objectStore('batches');
+  const page = 200;
+  for (let from: IDBKeyRange | null = rangeOf(platform, scope); from; ) {
+    const rows = await store.getAll(from, page);
+    for (const row of rows) for (const reading of row.readings) visit(reading);
+    const end = rows.length === page ? rows.at(-1) : undefined;
+    from = end ? IDBKeyRange.bound([platform, scope, end.id], [platform, scope, []], true) : null;
+  }
+}
+
+/** Readings of one account with their keys, oldest first; what cannot be told apart within one look is numbered. */
+function keyed(readings: readonly Reading[], account: string): PackedReading[] {
+  const looks = new Map<string, number[]>();
+  return [...readings]
+    .sort((a, b) => Date.parse(a.seenAt) - Date.parse(b.seenAt))
+    .map((reading) => {
+      const key = identityKey(reading, account);
+      const packed = pack(reading, key);
+      if (reading.post.id) return packed;
+      const look = `${reading.page}|${reading.seenAt}|${key}`;
+      const print = contentPrint(packed);
+      const prints = looks.get(look) ?? [];
+      if (!prints.includes(print)) prints.push(print);
+      looks.set(look, prints);
+      packed[0] = twinKey(key, prints.indexOf(print) + 1);
+      return packed;
+    });
+}
+
+export class Keeper {
+  private writes = -1;
+  private readonly scopes = new Map<string, ScopeMemory>();
+  private rows: AccountRow[] = [];
+
+  constructor(
+    private readonly connection: Connection,
+    private readonly now: () => number,
+  ) {}
+
+  /** Forgets everything: the next batch reads what is stored. */
+  forget(): void {
+    this.writes = -1;
+    this.scopes.clear();
+    this.rows = [];
+  }
+
+  keep(batch: Batch): Promise<Kept> {
+    return withWriterLock(this.connection.name, async () => {
+      try {
+        return await this.connection.transact(STORES, 'readwrite', (tx) => this.write(tx, batch));
+      } catch (error) {
+        // What was remembered in a transaction that failed was not stored.
+        this.forget();
+        throw error;
+      }
+    });
+  }
+
+  private async memory(tx: Transaction<'readwrite'>, platform: Platform, scope: AccountScope): Promise<ScopeMemory> {
+    const name = `${platform}|${scope}`;
+    const known = this.scopes.get(name);
+    if (known) return known;
+    const memory = await ScopeMemory.load(tx, platform, scope);
+    this.scopes.set(name, memory);
+    return memory;
+  }
+
+  private async write(tx: Transaction<'readwrite'>, batch: Batch): Promise<Kept> {
+    const state = await readState(tx);
+    if (state.writes !== this.writes) {
+      this.forget();
+      this.rows = await tx.objectStore('accounts').getAll();
+    }
+    const total: Kept = { kept: 0, unchanged: 0, newPosts: 0 };
+    if (batch.file) {
+      const done = await tx.objectStore('imports').get(batch.file.checksum);
+      if (done?.batches.includes(batch.id)) {
+        this.writes = state.writes;
+        return { ...total, unchanged: batch.readings.length };
+      }
+    }
+
+    let changed = false;
+    for (const group of byAccount(batch)) {
+      const { row, changed: moved } = await this.rowOf(tx, batch, group);
+      const kept = await this.writeReadings(tx, batch.id, row, group.readings);
+      total.kept += kept.kept;
+      total.unchanged += kept.unchanged;
+      total.newPosts += kept.newPosts;
+      const observed =
+        (await this.writeObserved(tx, 'accountReadings', row, group.accountReadings)) +
+        (await this.writeObserved(tx, 'audienceCurves', row, group.audienceCurves));
+      changed ||= moved || observed > 0;
+      this.putRow(tx, this.seen(row, batch, group));
+    }
+    if (batch.file) {
+      const store = tx.objectStore('imports');
+      const before = await store.get(batch.file.checksum);
+      send(
+        store.put({
+          ...batch.file,
+          importedAt: before?.importedAt ?? new Date(this.now()).toISOString(),
+          readings: (before?.readings ?? 0) + total.kept,
+          batches: [...(before?.batches ?? []), batch.id],
+          platforms: [...new Set([...(before?.platforms ?? []), ...batch.readings.map((reading) => reading.platform)])],
+        }),
+      );
+    }
+    this.writes = writeState(tx, state, total.kept > 0 || changed);
+    return total;
+  }
+
+  private async rowOf(tx: Transaction<'readwrite'>, batch: Batch, group: AccountGroup): Promise<ScopeChoice> {
+    const { platform, account, firstSeenAt, lastSeenAt } = group;
+    if (account !== null) {
+      const scope = namedScope(account);
+      const row = this.rows.find((one) => one.platform === platform && one.scope === scope);
+      if (row) return { row, changed: false };
+      return { row: { platform, scope, sessions: [], firstSeenAt, lastSeenAt, coverage: {} }, changed: true };
+    }
+    const posts = group.readings.map((reading) => reading.post);
+    return unnamedAccount(this.rows, platform, batch.session, posts, firstSeenAt, async (one) =>
+      (await this.memory(tx, platform, one.scope)).postIndex(tx),
+    );
+  }
+
+  private putRow(tx: Transaction<'readwrite'>, row: AccountRow): void {
+    const at = this.rows.findIndex((one) => one.platform === row.platform && one.scope === row.scope);
+    if (at < 0) this.rows.push(row);
+    else this.rows[at] = row;
+    send(tx.objectStore('accounts').put(row));
+  }
+
+  /** The row after this batch: when the account was seen, and the newest coverage of the page. */
+  private seen(row: AccountRow, batch: Batch, group: AccountGroup): AccountRow {
+    const { coverage } = batch;
+    const known = row.coverage[batch.page];
+    const newer = coverage && (!known || Date.parse(known.seenAt) <= Date.parse(group.lastSeenAt));
+    return {
+      ...row,
+      firstSeenAt: Date.parse(group.firstSeenAt) < Date.parse(row.firstSeenAt) ? group.firstSeenAt : row.firstSeenAt,
+      lastSeenAt: Date.parse(group.lastSeenAt) > Date.parse(row.lastSeenAt) ? group.lastSeenAt : row.lastSeenAt,
+      coverage: newer ? { ...row.coverage, [batch.page]: { ...coverage, seenAt: group.lastSeenAt } } : row.coverage,
+    };
+  }
+
+  private async writeReadings(
+    tx: Transaction<'readwrite'>,
+    id: string,
+    { platform, scope }: AccountRow,
+    readings: readonly Reading[],
+  ): Promise<Kept> {
+    const memory = await this.memory(tx, platform, scope);
+    const packed = keyed(readings, accountOfScope(scope));
+    await memory.look(
+      tx,
+      packed.map(([key]) => key),
+    );
+    const fresh: PackedReading[] = [];
+    let newPosts = 0;
+    for (const reading of packed) {
+      if (!memory.knows(reading[0])) newPosts += 1;
+      if (memory.offer(reading)) fresh.push(reading);
+    }
+    if (fresh.length > 0) {
+      for (const reading of readings) memory.indexPost(reading);
+      const store = tx.objectStore('batches');
+      // The same id again with other readings: both stay.
+      const free = (await store.getKey([platform, scope, id])) === undefined;
+      send(store.put({ platform, scope, id: free ? id : `${id}+${fingerprint(JSON.stringify(fresh))}`, readings: fresh }));
+    }
+    return { kept: fresh.length, unchanged: packed.length - fresh.length, newPosts };
+  }
+
+  private async writeObserved<S extends 'accountReadings' | 'audienceCurves'>(
+    tx: Transaction<'readwrite'>,
+    name: S,
+    { platform, scope }: AccountRow,
+    values: readonly (S extends 'accountReadings' ? AccountReading : AudienceCurve)[],
+  ): Promise<number> {
+    let kept = 0;
+    for (const value of values) {
+      const { seenAt, ...content } = value;
+      const row: ObservedRow<typeof value> = {
+        platform,
+        scope,
+        page: value.page,
+        at: Date.parse(seenAt),
+        print: fingerprint(JSON.stringify(content)),
+        value,
+      };
+      const store = tx.objectStore<'accountReadings' | 'audienceCurves'>(name);
+      const before = await store.getAll(
+        IDBKeyRange.bound([platform, scope, row.page, row.at - DAY], [platform, scope, row.page, row.at, []], true),
+      );
+      const last = before.at(-1);
+      if (last?.print === row.print || before.some((one) => one.at === row.at && one.print === row.print)) continue;
+      send(store.put(row as ObservedRow<AccountReading> & ObservedRow<AudienceCurve>));
+      kept += 1;
+    }
+    return kept;
+  }
+}
+
+interface AccountGroup {
+  platform: Platform;
+  account: string | null;
+  readings: Reading[];
+  accountReadings: AccountReading[];
+  audienceCurves: AudienceCurve[];
+  /** ISO 8601. */
+  firstSeenAt: string;
+  lastSeenAt: string;
+}
+
+/** A batch by platform and account: nearly always one group. */
+function byAccount(batch: Batch): AccountGroup[] {
+  const groups = new Map<string, AccountGroup>();
+  const groupOf = ({
+    platform,
+    account,
+    seenAt,
+  }: {
+    platform: Platform;
+    account: string | null;
+    seenAt: string;
+  }): AccountGroup => {
+    const at = Date.parse(seenAt);
+    if (Number.isNaN(at)) throw new TypeError(`not a time: ${seenAt}`);
+    const seen = account === '' ? null : account;
+    const name = JSON.stringify([platform, seen]);
+    let group = groups.get(name);
+    if (!group) {
+      group = {
+        platform,
+        account: seen,
+        readings: [],
+        accountReadings: [],
+        audienceCurves: [],
+        firstSeenAt: seenAt,
+        lastSeenAt: seenAt,
+      };
+      groups.set(name, group);
+    }
+    if (at < Date.parse(group.firstSeenAt)) group.firstSeenAt = seenAt;
+    if (at > Date.parse(group.lastSeenAt)) group.lastSeenAt = seenAt;
+    return group;
+  };
+  for (const reading of batch.readings) groupOf(reading).readings.push(reading);
+  for (const reading of batch.accountReadings ?? []) groupOf(reading).accountReadings.push(reading);
+  for (const curve of batch.audienceCurves ?? []) groupOf(curve).audienceCurves.push(curve);
+  return [...groups.values()];
+}

@@ -1,0 +1,223 @@
+/**
+ * The one connection of a context to the database: opened when first needed, closed when another context wants to upgrade or
+ * delete, opened again when the browser closed it. Whatever goes wrong becomes a `StoreProblem` and is told to `onProblem`.
+ *
+ *   closed ──call──▶ opening ──success──▶ open ──versionchange──▶ closed (outdated: our code is older than the data will be)
+ *                      │ blocked: tell, wait         └─terminated──▶ closed (the next call opens again)
+ *                      └ error: tell, closed
+ */
+import { type IDBPDatabase, type IDBPTransaction, wrap } from 'idb';
+import { MIGRATIONS, migrate } from './migrations';
+import type { Migration } from './migrations/migration';
+import { type AlmanacSchema, DATABASE, type StoreName, VERSION } from './schema';
+import { type StoreOptions, StoreProblem, type StoreProblemKey } from './types';
+
+export type Transaction<Mode extends IDBTransactionMode> = IDBPTransaction<AlmanacSchema, StoreName[], Mode>;
+
+export interface ConnectionOptions extends StoreOptions {
+  /** For tests of upgrades. */
+  version?: number | undefined;
+  migrations?: readonly Migration[] | undefined;
+}
+
+const nameOf = (error: unknown) => (error !== null && typeof error === 'object' && 'name' in error ? String(error.name) : '');
+
+/** What a failed request or transaction means. Errors that are not the database's are given back as they are. */
+function problemOf(error: unknown): unknown {
+  if (error instanceof StoreProblem) return error;
+  switch (nameOf(error)) {
+    case 'QuotaExceededError':
+      return new StoreProblem('full', true, error);
+    // Nobody aborts a transaction of ours but the browser, when it closes the database under us.
+    case 'AbortError':
+    case 'InvalidStateError':
+      return new StoreProblem('closed', true, error);
+    case 'UnknownError':
+    case 'DataError':
+    case 'DataCloneError':
+    case 'NotFoundError':
+      return new StoreProblem('broken', false, error);
+    default:
+      return error;
+  }
+}
+
+export class Connection {
+  private opening: Promise<IDBPDatabase<AlmanacSchema>> | null = null;
+  private wasOpen = false;
+  private ended = false;
+  private problem: StoreProblemKey | null = null;
+
+  constructor(private readonly options: ConnectionOptions) {}
+
+  get name(): string {
+    return this.options.name ?? DATABASE;
+  }
+
+  private tell(problem: StoreProblemKey | null): void {
+    if (problem === this.problem) return;
+    this.problem = problem;
+    this.options.onProblem?.(problem);
+  }
+
+  private open(): Promise<IDBPDatabase<AlmanacSchema>> {
+    return new Promise((resolve, reject) => {
+      const fail = (problem: StoreProblem) => {
+        this.tell(problem.key);
+        reject(problem);
+      };
+      const version = this.options.version ?? VERSION;
+      let request: IDBOpenDBRequest;
+      try {
+        request = (this.options.indexedDB ?? indexedDB).open(this.name, version);
+      } catch (error) {
+        fail(new StoreProblem('broken', false, error));
+        return;
+      }
+      let migrationError: unknown;
+      request.onblocked = () => this.tell('blocked');
+      request.onupgradeneeded = (event) => {
+        const tx = request.transaction;
+        if (!tx) return;
+        const steps = migrate(
+          wrap(request.result) as unknown as IDBPDatabase<unknown>,
+          wrap(tx) as unknown as IDBPTransaction<unknown, string[], 'versionchange'>,
+          event.oldVersion,
+          version,
+          this.options.migrations ?? MIGRATIONS,
+        );
+        steps.catch((error: unknown) => {
+          migrationError = error;
+          try {
+            tx.abort();
+          } catch {
+            // Already aborted by the failing request itself.
+          }
+        });
+      };
+      request.onerror = (event) => {
+        event.preventDefault();
+        const { error } = request;
+        if (migrationError !== undefined) fail(new StoreProblem('migration', false, migrationError));
+        else if (nameOf(error) === 'VersionError') fail(new StoreProblem(this.wasOpen ? 'outdated' : 'newer', false, error));
+        else if (nameOf(error) === 'QuotaExceededError') fail(new StoreProblem('full', true, error));
+        else fail(new StoreProblem('broken', false, error));
+      };
+      request.onsuccess = () => {
+        const raw = request.result;
+        const db = wrap(raw) as unknown as IDBPDatabase<AlmanacSchema>;
+        if (this.ended) {
+          raw.close();
+          reject(new StoreProblem('closed', false));
+          return;
+        }
+        raw.onversionchange = (event) => {
+          raw.close();
+          this.opening = null;
+          // A deletion (newVersion null) leaves nothing that this code is too old for.
+          if (event.newVersion !== null) this.tell('outdated');
+        };
+        raw.onclose = () => {
+          this.opening = null;
+          this.tell('closed');
+        };
+        this.wasOpen = true;
+        this.tell(null);
+        resolve(db);
+      };
+    });
+  }
+
+  private async database(): Promise<IDBPDatabase<AlmanacSchema>> {
+    if (this.ended) throw new StoreProblem('closed', false);
+    if (!this.opening) {
+      const opening = this.open();
+      this.opening = opening;
+      opening.catch(() => {
+        if (this.opening === opening) this.opening = null;
+      });
+    }
+    return this.opening;
+  }
+
+  /**
+   * Runs `work` in one transaction and answers after it is complete (for writers: on the disk). `work` awaits nothing but
+   * requests of the transaction. When it throws, nothing of it is stored.
+   */
+  async transact<T, Mode extends 'readonly' | 'readwrite'>(
+    stores: readonly StoreName[],
+    mode: Mode,
+    work: (tx: Transaction<Mode>) => Promise<T> | T,
+  ): Promise<T> {
+    for (let attempt = 0; ; attempt += 1) {
+      const db = await this.database();
+      let tx: Transaction<Mode>;
+      try {
+        const options = mode === 'readwrite' ? ({ durability: 'strict' } as const) : {};
+        tx = db.transaction([...stores], mode, options) as unknown as Transaction<Mode>;
+      } catch (error) {
+        // The connection was closed between two calls: open once more.
+        if (nameOf(error) === 'InvalidStateError' && attempt === 0) {
+          this.opening = null;
+          continue;
+        }
+        throw this.seen(problemOf(error));
+      }
+      return this.finish(tx, work);
+    }
+  }
+
+  private async finish<T, Mode extends 'readonly' | 'readwrite'>(
+    tx: Transaction<Mode>,
+    work: (tx: Transaction<Mode>) => Promise<T> | T,
+  ) {
+    let failure: unknown;
+    const done = tx.done.catch((error: unknown) => {
+      failure ??= error ?? tx.error ?? new DOMException('The transaction was aborted', 'AbortError');
+    });
+    let result: T | undefined;
+    try {
+      result = await work(tx);
+    } catch (error) {
+      // A request that failed for the same reason as its transaction: the transaction's error is the more exact one.
+      failure ??= tx.error ?? error;
+      try {
+        tx.abort();
+      } catch {
+        // Already over.
+      }
+    }
+    await done;
+    if (failure !== undefined) {
+      if (nameOf(failure) === 'AbortError' && tx.error) failure = tx.error;
+      throw this.seen(problemOf(failure));
+    }
+    if (this.problem === 'full' && tx.mode === 'readwrite') this.tell(null);
+    return result as T;
+  }
+
+  private seen(error: unknown): unknown {
+    if (error instanceof StoreProblem) this.tell(error.key);
+    return error;
+  }
+
+  close(): void {
+    this.ended = true;
+    this.opening?.then(
+      (db) => db.close(),
+      () => {},
+    );
+    this.opening = null;
+  }
+}
+
+/** A request nobody waits for: when it fails, its transaction fails, and that is what is reported. */
+export function send(request: Promise<unknown>): void {
+  request.catch(() => {});
+}
+
+/** One writer at a time over all contexts, where the platform has Web Locks (`navigator.locks`). */
+export async function withWriterLock<T>(name: string, work: () => Promise<T>): Promise<T> {
+  const locks = typeof navigator === 'undefined' ? undefined : (navigator as Navigator & { locks?: LockManager }).locks;
+  return locks ? locks.request(name, work) : work();
+}

@@ -1,0 +1,215 @@
+/**
+ * Stored readings as posts. Two passes, so that any number of posts can be walked in little memory: the first looks at who is
+ * who (which keys are one post), the second fetches the histories a few hundred posts at a time.
+ *
+ * Batches are read before histories: what compaction moves in between is then seen twice, never missed, and once is counted.
+ */
+import { buildPost, byPublished, Joiner, leadingKey, type Sighting } from '../model/identity';
+import type { Labels } from '../model/labels';
+import type { Platform } from '../model/platforms';
+import type { KnownPost } from '../model/post';
+import type { Connection } from './open';
+import { contentPrint, type PackedReading, unpack, unpackPost } from './pack';
+import { labelsByRules } from './rules';
+import type { AccountRow, HistoryRow, LabelRow } from './schema';
+import { accountNames, accountOfScope, seenAccount } from './scopes';
+import type { LabelRule, PostFilter, Progress } from './types';
+
+const ROWS_AT_ONCE = 500;
+const POSTS_AT_ONCE = 300;
+
+interface StoredReading {
+  platform: Platform;
+  scope: string;
+  reading: PackedReading;
+}
+
+/** Everything of `batches`, oldest key first. */
+export async function readBatches(connection: Connection): Promise<StoredReading[]> {
+  const rows = await connection.transact(['batches'], 'readonly', (tx) => tx.objectStore('batches').getAll());
+  return rows.flatMap(({ platform, scope, readings }) => readings.map((reading) => ({ platform, scope, reading })));
+}
+
+/** Everything of `histories`, some rows at a time, in the order of their keys. */
+export async function* readHistories(connection: Connection): AsyncIterable<HistoryRow[]> {
+  for (let from: IDBKeyRange | null = null; ; ) {
+    const rows: HistoryRow[] = await connection.transact(['histories'], 'readonly', (tx) =>
+      tx.objectStore('histories').getAll(from, ROWS_AT_ONCE),
+    );
+    if (rows.length > 0) yield rows;
+    const last = rows.at(-1);
+    if (!last || rows.length < ROWS_AT_ONCE) return;
+    from = IDBKeyRange.lowerBound([last.platform, last.scope, last.key, last.part], true);
+  }
+}
+
+interface Context {
+  accounts: AccountRow[];
+  names: Map<string, string>;
+  labels: Map<string, LabelRow>;
+  rules: LabelRule[];
+}
+
+async function readContext(connection: Connection): Promise<Context> {
+  return connection.transact(['accounts', 'labels', 'rules'], 'readonly', async (tx) => {
+    const [accounts, labels, rules] = await Promise.all([
+      tx.objectStore('accounts').getAll(),
+      tx.objectStore('labels').getAll(),
+      tx.objectStore('rules').getAll(),
+    ]);
+    return { accounts, names: accountNames(accounts), labels: new Map(labels.map((row) => [row.key, row])), rules };
+  });
+}
+
+/** By hand over by rule; what was said under a former key of the post holds until it is said anew. */
+function labelsOf(post: KnownPost, keys: readonly string[], { labels, rules }: Context): Labels {
+  const merged: Labels = labelsByRules(rules, post);
+  const leading = leadingKey(keys);
+  for (const key of [...keys.filter((one) => one !== leading), leading]) {
+    const row = labels.get(key);
+    if (!row) continue;
+    for (const field of row.cleared) delete merged[field];
+    Object.assign(merged, row.labels);
+  }
+  return merged;
+}
+
+function passes(post: KnownPost, filter: PostFilter): boolean {
+  const { post: facts, labels } = post;
+  if (filter.platforms && !filter.platforms.includes(post.platform)) return false;
+  if (filter.accounts && !filter.accounts.includes(post.account)) return false;
+  if (filter.from !== undefined || filter.to !== undefined) {
+    if (!facts.publishedAt) return false;
+    const at = Date.parse(facts.publishedAt);
+    if (filter.from !== undefined && at < Date.parse(filter.from)) return false;
+    if (filter.to !== undefined && at >= Date.parse(filter.to)) return false;
+  }
+  if (filter.pillars && !(labels.pillar !== undefined && filter.pillars.includes(labels.pillar))) return false;
+  if (filter.series && !(labels.series !== undefined && filter.series.includes(labels.series))) return false;
+  if (filter.labels && !filter.labels.some((label) => labels.labels?.includes(label))) return false;
+  return true;
+}
+
+/** The same reading once, however often it was read. */
+function distinct(readings: PackedReading[]): PackedReading[] {
+  const seen = new Set<string>();
+  return readings.filter((reading) => {
+    const name = `${reading[1]}|${reading[2]}|${contentPrint(reading)}`;
+    return !seen.has(name) && seen.add(name);
+  });
+}
+
+/** Only the newest snapshot of each page stays; when the post was first seen stays true. */
+function newestOnly(post: KnownPost): KnownPost {
+  const newest = new Map(post.snapshots.map((snapshot) => [snapshot.page, snapshot]));
+  return { ...post, snapshots: post.snapshots.filter((snapshot) => newest.get(snapshot.page) === snapshot) };
+}
+
+/** One key a post was seen under, and where it lies. */
+interface Place {
+  platform: Platform;
+  scope: string;
+  account: string;
+}
+
+/** Posts that pass the filter, a few hundred at a time, by platform, account and time. */
+export async function* eachPost(
+  connection: Connection,
+  filter: PostFilter = {},
+  { signal, onProgress }: Progress = {},
+): AsyncIterable<KnownPost[]> {
+  const context = await readContext(connection);
+  const joiner = new Joiner();
+  const places = new Map<string, Place>();
+  const published = new Map<string, number>();
+  const wanted = (platform: Platform, scope: string) =>
+    (!filter.platforms || filter.platforms.includes(platform)) &&
+    // An unnamed account's posts may turn out to be a named one's.
+    (!filter.accounts || filter.accounts.includes(nameOf(platform, scope)) || nameOf(platform, scope) === '');
+  const nameOf = (platform: Platform, scope: string) => context.names.get(`${platform}|${scope}`) ?? accountOfScope(scope);
+  const see = (platform: Platform, scope: string, reading: PackedReading) => {
+    const [key, seenAt, page] = reading;
+    const post = unpackPost(reading);
+    const account = nameOf(platform, scope);
+    joiner.add({ platform, page, seenAt, post }, key, account);
+    places.set(key, { platform, scope, account });
+    if (post.publishedAt) published.set(key, Date.parse(post.publishedAt));
+  };
+
+  const waiting = new Map<string, PackedReading[]>();
+  for (const { platform, scope, reading } of await readBatches(connection)) {
+    if (!wanted(platform, scope)) continue;
+    see(platform, scope, reading);
+    const list = waiting.get(reading[0]);
+    if (list) list.push(reading);
+    else waiting.set(reading[0], [reading]);
+  }
+  for await (const rows of readHistories(connection)) {
+    signal?.throwIfAborted();
+    for (const { platform, scope, readings } of rows) {
+      if (wanted(platform, scope)) for (const reading of readings) see(platform, scope, reading);
+    }
+  }
+
+  const groups = joiner
+    .groups()
+    .filter((keys) => !filter.keys || keys.some((key) => filter.keys?.includes(key)))
+    .map((keys) => {
+      const place = places.get(keys.find((key) => places.get(key)?.account !== '') ?? keys[0] ?? '');
+      const at = Math.min(...keys.map((key) => published.get(key) ?? Number.POSITIVE_INFINITY));
+      return { keys, order: `${place?.platform}|${place?.account}|`, at, leading: leadingKey(keys) };
+    })
+    .sort(
+      (a, b) =>
+        (a.order < b.order ? -1 : a.order > b.order ? 1 : 0) ||
+        (a.at === b.at ? 0 : a.at - b.at) ||
+        (a.leading < b.leading ? -1 : a.leading > b.leading ? 1 : 0),
+    );
+
+  for (let from = 0; from < groups.length; from += POSTS_AT_ONCE) {
+    signal?.throwIfAborted();
+    const slice = groups.slice(from, from + POSTS_AT_ONCE);
+    const histories = await connection.transact(['histories'], 'readonly', async (tx) => {
+      const store = tx.objectStore('histories');
+      const keys = slice.flatMap((group) => group.keys);
+      const rows = await Promise.all(
+        keys.map((key) => {
+          const place = places.get(key);
+          return store.getAll(
+            IDBKeyRange.bound(
+              [place?.platform ?? '', place?.scope ?? '', key],
+              [place?.platform ?? '', place?.scope ?? '', key, []],
+            ),
+          );
+        }),
+      );
+      return new Map(keys.map((key, index) => [key, rows[index] ?? []]));
+    });
+    const posts: KnownPost[] = [];
+    for (const { keys } of slice) {
+      const sightings = keys.flatMap((key): Sighting[] => {
+        const place = places.get(key);
+        if (!place) return [];
+        const stored = (histories.get(key) ?? []).flatMap((row) => row.readings);
+        const readings = waiting.has(key) ? distinct([...stored, ...(waiting.get(key) ?? [])]) : stored;
+        return readings.map((packed) => ({
+          reading: unpack(packed, place.platform, seenAccount(place.scope)),
+          key,
+          account: place.account,
+        }));
+      });
+      if (sightings.length === 0) continue;
+      const post = buildPost(sightings);
+      post.labels = labelsOf(post, keys, context);
+      if (passes(post, filter)) posts.push(filter.latestOnly ? newestOnly(post) : post);
+    }
+    onProgress?.(Math.min(1, (from + slice.length) / groups.length));
+    if (posts.length > 0) yield posts;
+  }
+}
+
+export async function posts(connection: Connection, filter?: PostFilter): Promise<KnownPost[]> {
+  const all: KnownPost[] = [];
+  for await (const some of eachPost(connection, filter)) all.push(...some);
+  return all.sort(byPublished);
+}
