@@ -1,3 +1,64 @@
+/**
+ * Wiring of the background: it keeps what dashboards hand over, answers their questions, and keeps the registered content scripts
+ * true. Every listener is registered at once, before anything is awaited: a woken service worker hears only those.
+ */
+import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
+import type { Answers, DashboardMessage, PageMessage } from '../../core/messages';
+import { parseDashboardMessage, parsePageMessage } from '../../core/messages.schema';
+import { capture } from './capture';
+import { hello } from './hello';
+import { openPanel } from './panel';
+import { announceWithdrawal, reconcile } from './registration';
+import { type Sender, type Speaker, speakerOf } from './senders';
 
-export default defineBackground(() => {});
+type Dashboard = Extract<Speaker, { kind: 'dashboard' }>;
+
+function answerDashboard(message: DashboardMessage, from: Dashboard): Promise<Answers[DashboardMessage['type']]> {
+  switch (message.type) {
+    case 'hello':
+      return hello(from.site);
+    case 'capture':
+      return capture(message.batch, from.site);
+    case 'open-panel':
+      return openPanel(from.tabId);
+  }
+}
+
+async function answerPage(message: PageMessage): Promise<Answers[PageMessage['type']]> {
+  switch (message.type) {
+    case 'reconcile':
+      await reconcile();
+      return { ok: true };
+  }
+}
+
+export default defineBackground(() => {
+  const own = { id: browser.runtime.id, origin: browser.runtime.getURL('/').replace(/\/$/, '') };
+
+  const listener = (value: unknown, sender: Sender, sendResponse: (answer: unknown) => void): true | undefined => {
+    const from = speakerOf(sender, own);
+    if (from.kind === 'stranger') return undefined;
+    const parsed = from.kind === 'dashboard' ? parseDashboardMessage(value) : parsePageMessage(value);
+    if (!parsed.ok) {
+      // A page of ours may be speaking to another page of ours: only a dashboard is owed an answer.
+      if (from.kind === 'dashboard') sendResponse({ ok: false, retry: false, problem: parsed.problem });
+      return undefined;
+    }
+    const answer =
+      from.kind === 'dashboard'
+        ? answerDashboard(parsed.value as DashboardMessage, from)
+        : answerPage(parsed.value as PageMessage);
+    answer.then(sendResponse, (error: unknown) => sendResponse({ ok: false, retry: true, problem: String(error) }));
+    return true;
+  };
+  // The polyfill's type wants a promise; a listener that answers later and returns true is what all browsers understand.
+  browser.runtime.onMessage.addListener(listener as never);
+
+  browser.runtime.onInstalled.addListener(({ reason }) => {
+    if (reason === 'install') void browser.tabs.create({ url: browser.runtime.getURL('/workbench.html#welcome') });
+  });
+  browser.permissions.onAdded.addListener(() => void reconcile());
+  browser.permissions.onRemoved.addListener(() => void reconcile().then(announceWithdrawal));
+  void reconcile();
+});

@@ -1,0 +1,40 @@
+/** The run-time schemas of `messages.ts`, checked by the receiver. Default: refuse. */
+import * as z from 'zod/mini';
+import { BATCH_LIMIT, type DashboardMessage, type PageMessage } from './messages';
+import { accountReadingSchema, audienceCurveSchema, parseWith, readingSchema } from './model/schemas';
+
+const key = z.string().check(z.regex(/^[\w-]{8,64}$/));
+const amount = z.int().check(z.nonnegative());
+
+const captureSchema = z.strictObject({
+  type: z.literal('capture'),
+  batch: z.strictObject({
+    id: key,
+    session: key,
+    page: z.string().check(z.maxLength(100)),
+    readings: z.array(readingSchema).check(z.maxLength(BATCH_LIMIT)),
+    accountReadings: z.array(accountReadingSchema).check(z.maxLength(BATCH_LIMIT)),
+    audienceCurves: z.array(audienceCurveSchema).check(z.maxLength(10)),
+    coverage: z.strictObject({ expectedTotal: z.nullable(amount), captured: amount }),
+  }),
+});
+
+/** One schema per message: a message without a schema does not compile. */
+const DASHBOARD: Record<DashboardMessage['type'], z.ZodMiniType> = {
+  hello: z.strictObject({ type: z.literal('hello') }),
+  capture: captureSchema,
+  'open-panel': z.strictObject({ type: z.literal('open-panel') }),
+};
+const PAGE: Record<PageMessage['type'], z.ZodMiniType> = {
+  reconcile: z.strictObject({ type: z.literal('reconcile') }),
+};
+
+function parse<T extends { type: string }>(schemas: Record<string, z.ZodMiniType>, value: unknown) {
+  const type = value !== null && typeof value === 'object' && 'type' in value ? value.type : undefined;
+  const schema = typeof type === 'string' && Object.hasOwn(schemas, type) ? schemas[type] : undefined;
+  if (!schema) return { ok: false as const, problem: 'unknown message' };
+  return parseWith<T>(schema as unknown as z.ZodMiniType<T>, value);
+}
+
+export const parseDashboardMessage = (value: unknown) => parse<DashboardMessage>(DASHBOARD, value);
+export const parsePageMessage = (value: unknown) => parse<PageMessage>(PAGE, value);

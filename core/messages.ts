@@ -1,0 +1,77 @@
+/**
+ * Every message between contexts: what it carries, who may send it, what it answers. Types only, so that content scripts stay
+ * small; the schemas that the receiver checks with stand in `messages.schema.ts`.
+ */
+import type { Platform } from './model/platforms';
+import type { AccountReading, AudienceCurve, PageStatus, Reading, Refusal } from './model/reading';
+
+/** How many posts a page says there are, and how many of them this look at it has seen. */
+export interface Coverage {
+  expectedTotal: number | null;
+  captured: number;
+}
+
+/** What a content script hands over at once: at most `BATCH_LIMIT` readings. */
+export interface CaptureBatch {
+  /** Random, kept when the batch is sent again: the same id is stored once. */
+  id: string;
+  /** Random, one per loaded document: readings without an account name belong together while it lives. */
+  session: string;
+  page: string;
+  readings: Reading[];
+  accountReadings: AccountReading[];
+  audienceCurves: AudienceCurve[];
+  coverage: Coverage;
+}
+export const BATCH_LIMIT = 50;
+
+/** From the content script of a dashboard, for the platform whose page it runs on. */
+export type DashboardMessage = { type: 'hello' } | { type: 'capture'; batch: CaptureBatch } | { type: 'open-panel' };
+
+/** From our own pages. */
+export type PageMessage = { type: 'reconcile' };
+
+/** From our own pages and the background to a content script. */
+export type TabMessage = { type: 'tab-status' } | { type: 'withdrawn' };
+
+export type CaptureAnswer =
+  | { ok: true; kept: number; unchanged: number; newPosts: number }
+  /** `retry`: the same batch may be sent again (the store was busy or full); otherwise it never will be taken. */
+  | { ok: false; retry: boolean; problem: string };
+
+export interface HelloAnswer {
+  /** False once the platform's permission was withdrawn: the script goes quiet. */
+  granted: boolean;
+  language: 'en' | 'zh-CN';
+  /** Whether the pill is shown on this platform's pages. */
+  overlay: boolean;
+  /** Firefox lets no page click open its sidebar. */
+  canOpenPanel: boolean;
+}
+
+/** What a tab's content script knows of its page, for the popup. */
+export interface TabStatus {
+  platform: Platform;
+  page: string | null;
+  status: PageStatus;
+  coverage: Coverage;
+  /** Posts that were not known before, since the page was opened. */
+  newPosts: number;
+  /** Readings not yet acknowledged by the store. */
+  waiting: number;
+  refused: Refusal[];
+  /** Why nothing is kept at the moment, as a store problem key; null when all is well. */
+  problem: string | null;
+}
+
+export interface Answers {
+  hello: HelloAnswer;
+  capture: CaptureAnswer;
+  'open-panel': { ok: boolean };
+  reconcile: { ok: boolean };
+  'tab-status': TabStatus;
+  withdrawn: undefined;
+}
+
+/** Announced to our own pages on the `BroadcastChannel` of this name whenever something was stored. */
+export const CHANGES_CHANNEL = 'post-almanac';

@@ -1,0 +1,61 @@
+import { browser } from 'wxt/browser';
+import { SITES, type Site } from '../../core/dashboards';
+
+/** The file WXT builds from `entrypoints/dashboard.content/`. */
+const SCRIPT = '/content-scripts/dashboard.js';
+const idOf = (site: Site) => `dashboard-${site.platform}`;
+
+/** The sites whose hosts the user has granted, all of them or none. */
+export async function grantedSites(): Promise<Site[]> {
+  const held = await browser.permissions.getAll();
+  const origins = new Set(held.origins);
+  return SITES.filter((site) => site.matches.every((match) => origins.has(match)));
+}
+
+/**
+ * Makes the registered content scripts what the user has granted: registers what is missing, removes what was withdrawn, and
+ * injects into tabs already open (a script that runs there already ignores the second start). Told at each start and whenever a
+ * permission changes, since browsers forget registrations at an update and a page that is already open gets none.
+ */
+export async function reconcile(): Promise<void> {
+  const granted = await grantedSites();
+  const registered = await browser.scripting.getRegisteredContentScripts();
+  const wanted = new Map(granted.map((site) => [idOf(site), site]));
+  const stale = registered.filter(({ id }) => !wanted.has(id)).map(({ id }) => id);
+  if (stale.length) await browser.scripting.unregisterContentScripts({ ids: stale });
+  const known = new Set(registered.map(({ id }) => id));
+  const missing = granted.filter((site) => !known.has(idOf(site)));
+  if (missing.length) {
+    await browser.scripting.registerContentScripts(
+      missing.map((site) => ({
+        id: idOf(site),
+        js: [SCRIPT],
+        matches: [...site.matches],
+        runAt: 'document_idle',
+        persistAcrossSessions: true,
+      })),
+    );
+  }
+  await Promise.all(granted.map(injectIntoOpenTabs));
+}
+
+async function injectIntoOpenTabs(site: Site): Promise<void> {
+  const tabs = await browser.tabs.query({ url: [...site.matches] });
+  await Promise.all(
+    tabs.map(async ({ id, discarded }) => {
+      if (id === undefined || discarded) return;
+      // A tab may close or show an error page meanwhile: there is nothing to read there then.
+      await browser.scripting.executeScript({ target: { tabId: id }, files: [SCRIPT] }).catch(() => undefined);
+    }),
+  );
+}
+
+/** Tells every open dashboard that a permission is gone; those it concerns ask and go quiet. */
+export async function announceWithdrawal(): Promise<void> {
+  const tabs = await browser.tabs.query({});
+  await Promise.all(
+    tabs.map(({ id }) =>
+      id === undefined ? undefined : browser.tabs.sendMessage(id, { type: 'withdrawn' }).catch(() => undefined),
+    ),
+  );
+}

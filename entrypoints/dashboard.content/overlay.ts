@@ -1,0 +1,137 @@
+import { overlay as english } from '../../assets/locales/en/overlay';
+import { overlay as chinese } from '../../assets/locales/zh-CN/overlay';
+import type { HelloAnswer, TabStatus } from '../../core/messages';
+import { css } from './overlay.css';
+
+type Child = Node | string;
+/** Elements are made one by one: pages that enforce Trusted Types take no markup from strings, and titles are never markup. */
+function element<K extends keyof HTMLElementTagNameMap>(
+  tag: K,
+  className: string,
+  ...children: Child[]
+): HTMLElementTagNameMap[K] {
+  const made = document.createElement(tag);
+  if (className) made.className = className;
+  made.append(...children);
+  return made;
+}
+
+export interface Overlay {
+  show(status: TabStatus): void;
+  /** The extension was updated or removed under the page's feet: say so once, and nothing more. */
+  contextLost(): void;
+  remove(): void;
+}
+
+/**
+ * The pill at the page's corner: how many of the posts that the page claims are captured, how many are new, and the way to the
+ * side panel. It lives in a closed shadow root that the page can see the outside of, and cannot enter.
+ */
+export function createOverlay(
+  { language, canOpenPanel }: Pick<HelloAnswer, 'language' | 'canOpenPanel'>,
+  openPanel: () => void,
+): Overlay {
+  const text = language === 'zh-CN' ? chinese : english;
+  const number = new Intl.NumberFormat(language);
+  const host = document.createElement('post-almanac');
+  const root = host.attachShadow({ mode: 'closed' });
+  adopt(root, css);
+
+  const mark = element('span', 'mark busy');
+  const count = element('span', '', text.looking);
+  const fresh = element('span', 'fresh');
+  const main = element('button', 'main', mark, count, fresh);
+  const more = element('button', 'more', '⋯');
+  const card = element('div', 'card');
+  const box = element('div', 'box', card, element('div', 'pill', main, more));
+  main.type = 'button';
+  more.type = 'button';
+  mark.ariaHidden = 'true';
+  main.title = canOpenPanel ? text.open : text.useToolbar;
+  more.ariaLabel = text.details;
+  more.ariaExpanded = 'false';
+  card.hidden = true;
+  box.role = 'region';
+  box.ariaLabel = text.name;
+  box.lang = language;
+  root.append(box);
+  document.documentElement.append(host);
+
+  const toggle = (open: boolean) => {
+    card.hidden = !open;
+    more.ariaExpanded = String(open);
+    more.ariaLabel = open ? text.close : text.details;
+  };
+  more.addEventListener('click', () => toggle(Boolean(card.hidden)));
+  main.addEventListener('click', (event) => {
+    // A page can dispatch clicks; only a person's opens a panel.
+    if (!event.isTrusted) return;
+    if (canOpenPanel) openPanel();
+    else {
+      tell(text.useToolbar);
+      toggle(true);
+    }
+  });
+  // What is typed or pressed inside the pill is not for the page's shortcuts.
+  for (const name of ['keydown', 'keyup', 'keypress'] as const) {
+    box.addEventListener(name, (event) => {
+      event.stopPropagation();
+      if (name === 'keydown' && (event as KeyboardEvent).key === 'Escape') toggle(false);
+    });
+  }
+
+  const tell = (...lines: string[]) => card.replaceChildren(...lines.map((line, at) => element('p', at ? 'soft' : '', line)));
+
+  return {
+    show(status) {
+      const { captured, expectedTotal } = status.coverage;
+      const headline = headlineOf(status);
+      count.textContent = headline;
+      fresh.textContent = status.newPosts ? text.fresh(number.format(status.newPosts)) : '';
+      mark.className = `mark${status.problem || status.status === 'unsupported-layout' ? ' warn' : status.waiting ? ' busy' : ''}`;
+      const lines = [headline];
+      if (status.problem) lines.push(text.problem);
+      if (status.waiting) lines.push(text.saving(number.format(status.waiting)));
+      if (expectedTotal !== null && captured < expectedTotal) lines.push(text.scrollForMore);
+      if (status.refused.length)
+        lines.push(
+          text.refusedRows(number.format(status.refused.length)),
+          ...[...new Set(status.refused.map(({ reason }) => reason))].slice(0, 3),
+        );
+      if (!canOpenPanel) lines.push(text.useToolbar);
+      tell(...lines);
+    },
+    contextLost() {
+      count.textContent = text.contextLost;
+      fresh.textContent = '';
+      mark.className = 'mark warn';
+      tell(text.contextLost);
+      main.disabled = true;
+    },
+    remove: () => host.remove(),
+  };
+
+  function headlineOf({ status, coverage: { captured, expectedTotal } }: TabStatus): string {
+    if (captured > 0) {
+      return expectedTotal === null
+        ? text.capturedOnly(number.format(captured))
+        : text.captured(number.format(captured), number.format(expectedTotal));
+    }
+    if (status === 'empty') return text.empty;
+    if (status === 'unsupported-layout') return text.unsupported;
+    return text.looking;
+  }
+}
+
+/** A constructed sheet passes every policy; where a browser keeps content scripts from adopting one, a style element serves. */
+function adopt(root: ShadowRoot, source: string): void {
+  try {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(source);
+    root.adoptedStyleSheets = [sheet];
+  } catch {
+    const style = document.createElement('style');
+    style.textContent = source;
+    root.append(style);
+  }
+}

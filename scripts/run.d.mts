@@ -1,0 +1,1 @@
+export function bundle(entry: string, options?: { browser?: boolean }): Promise<string>;
