@@ -21,7 +21,7 @@ export function speakerOf(sender: Sender, own: { id: string; origin: string }): 
   if (!address) return { kind: 'stranger' };
   // `URL.origin` of extension addresses is "null" in Firefox: compare scheme and host.
   if (`${address.protocol}//${address.host}` === own.origin) return { kind: 'page' };
-  const platform = siteOf(sender.url);
+  const platform = address.protocol === 'https:' ? siteOf(sender.url) : null;
   const site = SITES.find((one) => one.platform === platform);
   if (site && sender.frameId === 0 && sender.tab?.id !== undefined) return { kind: 'dashboard', site, tabId: sender.tab.id };
   return { kind: 'stranger' };
