@@ -1,0 +1,97 @@
+import { CircleCheck, FileText } from 'lucide-preact';
+import { useState } from 'preact/hooks';
+import type { Platform } from '../../core/model/platforms';
+import type { ComplianceReport, Finding, Level } from '../../core/model/report';
+import type { CheckDraft } from '../data';
+import { Button, Empty, LevelMark, useAnnounce } from '../kit';
+import { useWords } from '../words';
+import { DraftChecker } from './DraftChecker';
+import { FindingCard } from './FindingCard';
+
+/** So many posts with findings are drawn before "show more". */
+const AT_ONCE = 10;
+const SEVERITY: Record<Level, number> = { red: 0, yellow: 1, green: 2 };
+
+export interface ComplianceProps {
+  platform: Platform | null;
+  posts: number;
+  report: ComplianceReport;
+  /** Titles of the posts in the report, by key. */
+  titles: ReadonlyMap<string, string>;
+  check: CheckDraft;
+  onDismiss: (post: string, finding: Finding) => void;
+}
+
+export function ComplianceView({ platform, posts, report, titles, check, onDismiss }: ComplianceProps) {
+  const { t } = useWords();
+  return (
+    <div class="stack">
+      <section class="section" aria-labelledby="draft-title">
+        <h2 id="draft-title">{t.compliance.draft}</h2>
+        <DraftChecker check={check} platform={platform} />
+      </section>
+      {report.patterns.length > 0 && (
+        <section class="section" aria-labelledby="patterns-title">
+          <h2 id="patterns-title">{t.compliance.patterns}</h2>
+          <ul class="stack">
+            {report.patterns.map((pattern) => (
+              <li key={`${pattern.rule}${pattern.message}`} class="card stack-tight">
+                <div>
+                  <LevelMark level={pattern.level} />
+                </div>
+                <p>{pattern.message}</p>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <PostFindings posts={posts} report={report} titles={titles} onDismiss={onDismiss} />
+    </div>
+  );
+}
+
+function PostFindings({ posts, report, titles, onDismiss }: Pick<ComplianceProps, 'posts' | 'report' | 'titles' | 'onDismiss'>) {
+  const { t, f } = useWords();
+  const announce = useAnnounce();
+  const [shown, setShown] = useState(AT_ONCE);
+  const flagged = report.posts.filter(({ level }) => level !== 'green').toSorted((a, b) => SEVERITY[a.level] - SEVERITY[b.level]);
+  const count = (level: Level) => f.number(flagged.filter((post) => post.level === level).length);
+  return (
+    <section class="section stack" aria-labelledby="flagged-title">
+      <div class="row-apart">
+        <h2 id="flagged-title" class="section-title">
+          {t.compliance.posts}
+        </h2>
+        {flagged.length > 0 && <span class="small muted">{t.compliance.counts(count('red'), count('yellow'))}</span>}
+      </div>
+      {posts === 0 && <Empty icon={FileText} {...t.compliance.none} />}
+      {posts > 0 && flagged.length === 0 && <Empty icon={CircleCheck} {...t.compliance.allClear} />}
+      {flagged.slice(0, shown).map(({ post, findings }) => (
+        <article key={post} class="card stack-tight">
+          <h3 class="clamp">{titles.get(post) || t.posts.untitled}</h3>
+          <ul class="finding-list">
+            {findings
+              .filter(({ exemption }) => !exemption)
+              .map((finding) => (
+                <FindingCard
+                  key={`${finding.rule}${finding.start}`}
+                  finding={finding}
+                  onDismiss={() => {
+                    onDismiss(post, finding);
+                    announce(t.compliance.dismissed);
+                  }}
+                />
+              ))}
+          </ul>
+        </article>
+      ))}
+      {flagged.length > shown && (
+        <div>
+          <Button kind="plain" onClick={() => setShown(shown + AT_ONCE)}>
+            {t.common.more}
+          </Button>
+        </div>
+      )}
+    </section>
+  );
+}

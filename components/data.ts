@@ -1,0 +1,152 @@
+/**
+ * What the screens are given. Views draw these and call back; they read no store and know no `browser.*`.
+ * `entrypoints/lib` fills them from the store and the report.
+ */
+
+import type { Kind, Labels } from '../core/model/labels';
+import type { Platform } from '../core/model/platforms';
+import type { KnownPost } from '../core/model/post';
+import type { Finding, Level, Report } from '../core/model/report';
+
+/** One account of one platform. `account` is '' while the page has not shown a name and the creator has not given one. */
+export interface Scope {
+  platform: Platform;
+  account: string;
+}
+export const scopeId = (scope: Scope): string => `${scope.platform}|${scope.account}`;
+export const sameScope = (a: Scope, b: Scope): boolean => a.platform === b.platform && a.account === b.account;
+
+/** How much of one dashboard page was read. Times in milliseconds since the epoch. */
+export interface PageCoverage {
+  page: string;
+  /** What the page says there is; null where it does not say. */
+  expected: number | null;
+  captured: number;
+  seenAt: number;
+}
+
+export interface AccountView extends Scope {
+  posts: number;
+  /** Null when nothing was captured from a page yet (an import only). */
+  seenAt: number | null;
+  coverage: PageCoverage[];
+}
+
+/** Something that went wrong, as one key of `ui.problems`; `detail` is technical and shown on request only. */
+export interface Problem {
+  key: 'blocked' | 'closed' | 'quota' | 'damaged' | 'newer' | 'failed';
+  detail?: string;
+}
+
+/** What is known of the tab beside the panel. */
+export type TabState =
+  | { kind: 'other' }
+  /** A supported platform that the creator has not switched on. */
+  | { kind: 'off'; platform: Platform }
+  /** Switched on, but this page is none of the pages that are read. */
+  | { kind: 'not-a-dashboard'; platform: Platform }
+  | { kind: 'unsupported-layout'; platform: Platform; page: string | null }
+  | { kind: 'paused'; platform: Platform; page: string | null }
+  /** The page was open before the extension was installed or updated. */
+  | { kind: 'refresh'; platform: Platform }
+  | {
+      kind: 'reading';
+      platform: Platform;
+      account: string;
+      page: string;
+      expected: number | null;
+      captured: number;
+      fresh: number;
+    };
+
+export interface PlatformSwitch {
+  platform: Platform;
+  on: boolean;
+  /** Where its dashboards are, as shown to the creator: `creator.douyin.com`. */
+  hosts: string[];
+  /** A page to start from. */
+  start: string | null;
+}
+
+/** A publish time within the week of the unit's zone. */
+export interface WeekDot {
+  /** 0 is Monday. */
+  day: number;
+  /** 0–1439. */
+  minute: number;
+}
+
+export interface DraftContext {
+  commercial?: boolean;
+  hasLink?: boolean;
+  adLabel?: boolean;
+  gifted?: boolean;
+  paid?: boolean;
+  aiUsed?: boolean;
+  staged?: boolean;
+  isRepost?: boolean;
+}
+export type DraftQuestion = keyof DraftContext;
+export interface DraftCheck {
+  level: Level;
+  findings: Finding[];
+  /** Facts the text cannot show and that would change the level, most decisive first. */
+  questions: DraftQuestion[];
+}
+export type CheckDraft = (text: string, platform: Platform | null, context: DraftContext) => Promise<DraftCheck>;
+
+export type PostSort = 'newest' | 'oldest' | 'views' | 'likes' | 'comments' | 'saves' | 'shares';
+export type PostFilter = 'all' | 'unlabelled' | 'findings' | 'commercial' | 'notPublic';
+export interface PostQuery {
+  scope: Scope | null;
+  search: string;
+  filter: PostFilter;
+  kind: Kind | null;
+  sort: PostSort;
+  offset: number;
+  limit: number;
+}
+export interface PostRow {
+  known: KnownPost;
+  level: Level | null;
+  findings: Finding[];
+}
+export interface PostSlice {
+  rows: PostRow[];
+  total: number;
+  /** Pillars and series already in use, for suggestions while labelling. */
+  pillars: string[];
+  series: string[];
+}
+
+export interface ReportView {
+  report: Report;
+  /** Still being worked out for the newest readings; the shown one is older. */
+  stale: boolean;
+}
+
+export type Loadable<T> = { state: 'loading' } | { state: 'failed'; problem: Problem } | { state: 'ready'; value: T };
+
+export type LabelChange = (keys: string[], change: Partial<Labels>) => Promise<void>;
+
+export interface ImportPreview {
+  file: string;
+  format: string;
+  platform: Platform | null;
+  readings: number;
+  posts: { fresh: number; known: number };
+  from: string | null;
+  to: string | null;
+  skipped: { line: number; reason: string }[];
+  unknownColumns: string[];
+  /** A backup is merged, not added line by line. */
+  backup: boolean;
+}
+
+export type ThemeChoice = 'system' | 'light' | 'dark';
+export type LanguageChoice = 'system' | 'en' | 'zh-CN';
+export interface SettingsView {
+  theme: ThemeChoice;
+  language: LanguageChoice;
+  zone: string;
+}

@@ -1,0 +1,159 @@
+/**
+ * How figures, times and windows are written. One place, so that the same number looks the same everywhere: rounded figures carry
+ * "≈", unknown ones are a dash (read out as "unknown"), lifts are whole percents, times are in the zone that is named beside them.
+ */
+
+import type { UiTexts } from '../assets/locales/en/ui';
+import type { MetricName } from '../core/model/metrics';
+import { METRICS } from '../core/model/metrics';
+import type { Figure, Precision } from '../core/model/reading';
+import type { Lift, TimingWindow } from '../core/model/report';
+
+export const DASH = '—';
+const DAY = 86_400_000;
+
+type Hours = Pick<TimingWindow, 'days' | 'startHour' | 'endHour'>;
+
+export interface Formats {
+  locale: string;
+  number(value: number): string;
+  /** `≈1.2万`, `3,420`, `7.7 %`, `0:16`; a dash when absent. */
+  figure(metric: MetricName, figure: Figure | undefined): string;
+  share(value: number): string;
+  /** Signed whole percent: `+12 %`. */
+  lift(value: number): string;
+  liftRange(lift: Lift): string;
+  date(at: number): string;
+  dateTime(at: number): string;
+  /** A publish time in its own offset, no more precise than it is known. */
+  published(iso: string | null, precision: Precision | null): string | null;
+  ago(at: number, now: number): string;
+  /** 0 is Monday. */
+  weekday(day: number, width: 'long' | 'short' | 'narrow'): string;
+  hour(hour: number): string;
+  window(window: Hours): string;
+  windows(windows: readonly Hours[]): string;
+  bytes(count: number): string;
+  duration(seconds: number): string;
+  /** `7 days`, `48 hours`. */
+  horizon(hours: number): string;
+}
+
+export function createFormats(texts: UiTexts): Formats {
+  const locale = texts.language;
+  const zh = locale.startsWith('zh');
+  const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
+  const compact = new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 });
+  const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
+  const wholePercent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
+  const signedPercent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0, signDisplay: 'exceptZero' });
+  const date = new Intl.DateTimeFormat(locale, { year: 'numeric', month: 'short', day: 'numeric' });
+  const dateTime = new Intl.DateTimeFormat(locale, {
+    year: 'numeric',
+    month: 'short',
+    day: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  });
+  const printedDate = new Intl.DateTimeFormat(locale, { year: 'numeric', month: 'short', day: 'numeric', timeZone: 'UTC' });
+  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+  const weekdays = (width: 'long' | 'short' | 'narrow') => {
+    const format = new Intl.DateTimeFormat(locale, { weekday: width, timeZone: 'UTC' });
+    // 5 January 1970 was a Monday.
+    return Array.from({ length: 7 }, (_, day) => format.format((4 + day) * DAY));
+  };
+  const days = { long: weekdays('long'), short: weekdays('short'), narrow: weekdays('narrow') };
+  const pad = (value: number) => String(value).padStart(2, '0');
+
+  const duration = (seconds: number) => {
+    if (seconds < 60)
+      return new Intl.NumberFormat(locale, {
+        style: 'unit',
+        unit: 'second',
+        unitDisplay: 'short',
+        maximumFractionDigits: 1,
+      }).format(seconds);
+    const whole = Math.round(seconds);
+    const minutes = Math.floor(whole / 60);
+    return minutes < 60 ? `${minutes}:${pad(whole % 60)}` : `${Math.floor(minutes / 60)}:${pad(minutes % 60)}:${pad(whole % 60)}`;
+  };
+  const money = (figure: Figure) =>
+    figure.currency && /^[A-Z]{3}$/.test(figure.currency)
+      ? new Intl.NumberFormat(locale, { style: 'currency', currency: figure.currency }).format(figure.value)
+      : number.format(figure.value);
+  const exact = (metric: MetricName, figure: Figure) => {
+    switch (METRICS[metric].unit) {
+      case 'ratio':
+        return percent.format(figure.value);
+      case 'seconds':
+        return duration(figure.value);
+      case 'money':
+        return money(figure);
+      default:
+        return number.format(figure.value);
+    }
+  };
+  const figure = (metric: MetricName, figure: Figure | undefined) => {
+    if (!figure) return DASH;
+    const rounded = METRICS[metric].unit === 'count' && figure.high > figure.low;
+    return rounded ? `≈${compact.format(figure.value)}` : exact(metric, figure);
+  };
+
+  const hours = ({ startHour, endHour }: Hours) =>
+    zh ? `${startHour}–${endHour} 点` : `${pad(startHour)}:00–${pad(endHour % 24 === 0 ? 0 : endHour)}:00`;
+  const windowText = (window: Hours) => `${texts.timing.days[window.days]}${zh ? '' : ' '}${hours(window)}`;
+  const ago = (at: number, now: number) => {
+    const seconds = (at - now) / 1000;
+    const units: [Intl.RelativeTimeFormatUnit, number][] = [
+      ['year', 31_557_600],
+      ['month', 2_629_800],
+      ['week', 604_800],
+      ['day', 86_400],
+      ['hour', 3600],
+      ['minute', 60],
+    ];
+    for (const [unit, size] of units) if (Math.abs(seconds) >= size) return relative.format(Math.round(seconds / size), unit);
+    return relative.format(0, 'minute');
+  };
+
+  return {
+    locale,
+    number: (value) => number.format(value),
+    figure,
+    share: (value) => wholePercent.format(value),
+    lift: (value) => signedPercent.format(value),
+    liftRange: ({ low, high }) => texts.common.range(signedPercent.format(low), signedPercent.format(high)),
+    date: (at) => date.format(at),
+    dateTime: (at) => dateTime.format(at),
+    published: (iso, precision) => {
+      if (!iso) return null;
+      // The clock of the page it stood on, whatever zone this computer is in.
+      const match = /^(\d{4})-(\d{2})-(\d{2})(?:T(\d{2}):(\d{2}))?/.exec(iso);
+      if (!match) return null;
+      const [, year, month, day, hour, minute] = match;
+      const text = printedDate.format(Date.UTC(Number(year), Number(month) - 1, Number(day)));
+      return precision === 'day' || !hour ? text : `${text} ${hour}:${minute}`;
+    },
+    ago,
+    weekday: (day, width) => days[width][day] ?? '',
+    hour: (hour) => `${pad(hour)}:00`,
+    window: windowText,
+    windows: (list) => texts.common.list(list.map(windowText)),
+    bytes: (count) => {
+      const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
+      const power = Math.min(units.length - 1, count < 1 ? 0 : Math.floor(Math.log10(count) / 3));
+      return new Intl.NumberFormat(locale, {
+        style: 'unit',
+        unit: units[power] ?? 'byte',
+        unitDisplay: 'short',
+        maximumFractionDigits: 1,
+      }).format(count / 1000 ** power);
+    },
+    duration,
+    horizon: (length) => {
+      const [value, unit] = length % 24 === 0 && length > 48 ? [length / 24, 'day'] : [length, 'hour'];
+      return new Intl.NumberFormat(locale, { style: 'unit', unit: String(unit), unitDisplay: 'long' }).format(Number(value));
+    },
+  };
+}

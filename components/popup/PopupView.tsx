@@ -1,0 +1,159 @@
+import { CalendarClock, Eye, PanelRight, PanelsTopLeft, Power, Unplug } from 'lucide-preact';
+import type { Platform } from '../../core/model/platforms';
+import type { TimingReport, UnitSummary } from '../../core/model/report';
+import { DraftChecker } from '../compliance/DraftChecker';
+import type { CheckDraft, PlatformSwitch, Problem, TabState } from '../data';
+import { Button, Disclosure, Note, ProblemCard, Switch } from '../kit';
+import { useWords } from '../words';
+
+export interface PopupProps {
+  tabState: TabState;
+  /** Verdict of the unit with most posts of the account in the tab, else of the account last seen. */
+  timing: { summary: UnitSummary; timing: TimingReport } | null;
+  platforms: PlatformSwitch[];
+  problem: Problem | null;
+  check: CheckDraft;
+  onSwitch: (platform: Platform, on: boolean) => void;
+  onPanel: () => void;
+  onWorkbench: () => void;
+}
+
+export function PopupView({ tabState, timing, platforms, problem, check, onSwitch, onPanel, onWorkbench }: PopupProps) {
+  const { t, f } = useWords();
+  const platform = 'platform' in tabState ? tabState.platform : null;
+  return (
+    <div class="popup">
+      <header class="row-apart">
+        <h1 class="brand">{t.name}</h1>
+        <Button kind="plain" icon={PanelsTopLeft} label={t.common.openWorkbench} onClick={onWorkbench} />
+      </header>
+      <main class="stack">
+        {problem && <ProblemCard problem={problem} />}
+        <section aria-labelledby="page-title">
+          <h2 id="page-title" class="section-title">
+            {t.popup.thisPage}
+          </h2>
+          <ThisPage state={tabState} onSwitch={onSwitch} />
+        </section>
+        <section aria-labelledby="window-title">
+          <h2 id="window-title" class="section-title">
+            {t.popup.nextWindow}
+          </h2>
+          <NextWindow timing={timing} />
+        </section>
+        <section aria-labelledby="draft-title">
+          <h2 id="draft-title" class="section-title">
+            {t.popup.draft}
+          </h2>
+          <DraftChecker
+            compact
+            check={check}
+            platform={platform}
+            placeholder={t.popup.draftPlaceholder}
+            more={(hidden) => t.popup.moreFindings(hidden, f.number(hidden))}
+          />
+        </section>
+        <Button kind="primary" icon={PanelRight} onClick={onPanel}>
+          {t.popup.openPanel}
+        </Button>
+        <Disclosure summary={t.popup.platforms}>
+          <ul class="stack-tight">
+            {platforms.map((entry) => (
+              <li key={entry.platform} class="row-apart">
+                <span>{t.platforms[entry.platform]}</span>
+                <Switch
+                  checked={entry.on}
+                  label={t.welcome.switchLabel(t.platforms[entry.platform])}
+                  onChange={(on) => onSwitch(entry.platform, on)}
+                />
+              </li>
+            ))}
+          </ul>
+        </Disclosure>
+      </main>
+    </div>
+  );
+}
+
+function ThisPage({ state, onSwitch }: { state: TabState; onSwitch: PopupProps['onSwitch'] }) {
+  const { t, f } = useWords();
+  switch (state.kind) {
+    case 'reading': {
+      const { captured, expected, fresh } = state;
+      return (
+        <div class="card stack-tight">
+          <div class="row-apart">
+            <span class="row strong">
+              <Eye size={15} aria-hidden="true" />
+              {t.tab.reading}
+            </span>
+            <span class="small faint">{t.platforms[state.platform]}</span>
+          </div>
+          <p class="number">
+            {expected === null
+              ? t.coverage.captured(captured, f.number(captured))
+              : t.coverage.of(f.number(captured), f.number(expected))}
+            {fresh > 0 && ` · ${t.coverage.fresh(fresh, f.number(fresh))}`}
+          </p>
+          {expected !== null && expected > 0 && (
+            <progress class="progress" max={expected} value={Math.min(captured, expected)} aria-label={t.coverage.label} />
+          )}
+          {expected === null && <p class="small muted">{t.coverage.noTotal}</p>}
+        </div>
+      );
+    }
+    case 'off':
+      return (
+        <div class="card stack-tight">
+          <p>{t.tab.off(t.platforms[state.platform])}</p>
+          <div>
+            <Button small icon={Power} onClick={() => onSwitch(state.platform, true)}>
+              {t.popup.switchOn(t.platforms[state.platform])}
+            </Button>
+          </div>
+        </div>
+      );
+    case 'not-a-dashboard':
+      return <Note>{t.tab.notDashboard(t.platforms[state.platform])}</Note>;
+    case 'unsupported-layout':
+      return <Note kind="warn">{t.tab.unsupportedLayout}</Note>;
+    case 'paused':
+      return <Note kind="warn">{t.tab.paused}</Note>;
+    case 'refresh':
+      return <Note kind="warn">{t.tab.refresh}</Note>;
+    case 'other':
+      return (
+        <p class="row muted small">
+          <Unplug size={15} aria-hidden="true" />
+          <span class="grow">{t.tab.other}</span>
+        </p>
+      );
+  }
+}
+
+/** In words, and no more than the verdict says. */
+function NextWindow({ timing }: { timing: PopupProps['timing'] }) {
+  const { t, f } = useWords();
+  if (!timing) return <p class="small muted">{t.popup.noAccount}</p>;
+  const { state, windows, lean, zone } = timing.timing;
+  const { mature, weeks } = timing.summary;
+  const named = windows.filter(({ recommended }) => recommended);
+  const lines = (() => {
+    if (named.length > 0 && (state === 'supported' || state === 'confirmed')) {
+      const basis = t.popup.windowEvidence(t.common.posts(mature, f.number(mature)), t.common.weeks(weeks, f.number(weeks)));
+      return [t.popup.window(f.windows(named)), `${basis} ${t.popup.timesIn(zone)}`];
+    }
+    if (named.length > 0 && state === 'hint') return [t.timing.hintText(f.windows(named)), t.popup.timesIn(zone)];
+    if (lean?.windows.length) return [t.popup.lean(f.windows(lean.windows)), `${t.popup.leanNote} ${t.popup.timesIn(zone)}`];
+    return [state === 'no_effect_seen' ? t.popup.noEffect : t.popup.tooEarly, null];
+  })();
+  return (
+    <div class="card stack-tight">
+      <p class="row strong">
+        <CalendarClock size={15} aria-hidden="true" />
+        <span class="grow">{lines[0]}</span>
+      </p>
+      {lines[1] && <p class="small muted">{lines[1]}</p>}
+    </div>
+  );
+}

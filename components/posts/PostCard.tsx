@@ -1,0 +1,133 @@
+import { Bookmark, Eye, Heart, type LucideIcon, MessageCircle, Share2 } from 'lucide-preact';
+import { METRIC_NAMES, type MetricName } from '../../core/model/metrics';
+import type { KnownPost } from '../../core/model/post';
+import type { Metrics } from '../../core/model/reading';
+import { Sparkline } from '../charts/Sparkline';
+import type { PostRow } from '../data';
+import { Disclosure, LevelMark, OutLink } from '../kit';
+import { FigureText } from '../kit/figure';
+import { useWords } from '../words';
+import { type LabelEdit, LabelEditor } from './LabelEditor';
+
+/** The newest value of every figure, whatever page it stood on. */
+export function latestMetrics(post: KnownPost): Metrics {
+  return Object.assign({}, ...post.snapshots.toSorted((a, b) => a.seenAt - b.seenAt).map(({ metrics }) => metrics)) as Metrics;
+}
+
+const CHIPS: { metric: MetricName; icon: LucideIcon }[] = [
+  { metric: 'views', icon: Eye },
+  { metric: 'likes', icon: Heart },
+  { metric: 'comments', icon: MessageCircle },
+  { metric: 'saves', icon: Bookmark },
+  { metric: 'shares', icon: Share2 },
+];
+
+interface PostCardProps {
+  row: PostRow;
+  pillars: readonly string[];
+  series: readonly string[];
+  onLabel: (edit: LabelEdit) => void;
+}
+
+export function PostCard({ row, pillars, series, onLabel }: PostCardProps) {
+  const { t, f } = useWords();
+  const { post, labels } = row.known;
+  const metrics = latestMetrics(row.known);
+  const meta = [
+    f.published(post.publishedAt, post.publishedPrecision) ?? t.posts.noDate,
+    post.format && t.formats[post.format],
+    post.status && post.status !== 'published' && t.statuses[post.status],
+  ].filter(Boolean);
+  const tags = [
+    labels.kind && t.kinds[labels.kind],
+    labels.pillar,
+    labels.series,
+    labels.commercial && t.posts.commercial,
+  ].filter(Boolean);
+  return (
+    <article class="card post">
+      <div class="row-apart post-head">
+        <h3 class="clamp">{post.title || t.posts.untitled}</h3>
+        {row.level && row.level !== 'green' && <LevelMark level={row.level} text={t.levelsShort[row.level]} />}
+      </div>
+      <p class="small faint number">{meta.join(' · ')}</p>
+      <ul class="figures">
+        {CHIPS.map(({ metric, icon: Icon }) => (
+          <li key={metric} title={t.metrics[metric]}>
+            <Icon size={13} aria-hidden="true" />
+            <span class="sr-only">{t.metrics[metric]}: </span>
+            <FigureText metric={metric} figure={metrics[metric]} />
+          </li>
+        ))}
+      </ul>
+      {tags.length > 0 && (
+        <div class="row">
+          {tags.map((tag) => (
+            <span key={String(tag)} class="tag">
+              {tag}
+            </span>
+          ))}
+        </div>
+      )}
+      <Disclosure summary={t.posts.details}>
+        <div class="stack">
+          <PostHistory post={row.known} />
+          <LabelEditor labels={labels} pillars={pillars} series={series} onChange={onLabel} />
+          <AllFigures metrics={metrics} />
+          {post.url && <OutLink href={post.url}>{t.posts.open}</OutLink>}
+        </div>
+      </Disclosure>
+    </article>
+  );
+}
+
+/** The first of views, likes … that was seen at least twice, from one page only: pages count differently. */
+function PostHistory({ post }: { post: KnownPost }) {
+  const { t, f } = useWords();
+  for (const metric of ['views', 'impressions', 'reach', 'likes'] as const) {
+    const byPage = Map.groupBy(
+      post.snapshots.filter((snapshot) => snapshot.metrics[metric]),
+      ({ page }) => page,
+    );
+    const longest = [...byPage.values()].toSorted((a, b) => b.length - a.length)[0];
+    const first = longest?.[0];
+    const last = longest?.at(-1);
+    if (!longest || !first || !last || longest.length < 2) continue;
+    const points = longest.map((snapshot) => ({ at: snapshot.seenAt, value: snapshot.metrics[metric]?.value ?? 0 }));
+    const label = t.posts.historyOf(
+      t.metrics[metric],
+      f.figure(metric, first.metrics[metric]),
+      f.figure(metric, last.metrics[metric]),
+      t.posts.times(points.length, f.number(points.length)),
+    );
+    return (
+      <div>
+        <p class="field-label">{t.posts.history}</p>
+        <Sparkline points={points} label={label} />
+        <p class="small muted">{label}</p>
+      </div>
+    );
+  }
+  return null;
+}
+
+function AllFigures({ metrics }: { metrics: Metrics }) {
+  const { t } = useWords();
+  const known = METRIC_NAMES.filter((name) => metrics[name]);
+  if (known.length === 0) return null;
+  return (
+    <table class="table">
+      <caption class="field-label caption">{t.posts.allFigures}</caption>
+      <tbody>
+        {known.map((name) => (
+          <tr key={name}>
+            <th scope="row">{t.metrics[name]}</th>
+            <td>
+              <FigureText metric={name} figure={metrics[name]} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,104 @@
+import { Search, SearchX, StickyNote } from 'lucide-preact';
+import { useId } from 'preact/hooks';
+import type { Loadable, PostFilter, PostQuery, PostSlice, PostSort } from '../data';
+import { Button, Choice, Empty, Loaded, Select, useAnnounce } from '../kit';
+import { useWords } from '../words';
+import type { LabelEdit } from './LabelEditor';
+import { PostCard } from './PostCard';
+
+const FILTERS: PostFilter[] = ['all', 'unlabelled', 'findings', 'commercial', 'notPublic'];
+const SORTS: PostSort[] = ['newest', 'oldest', 'views', 'likes', 'comments', 'saves', 'shares'];
+export const PAGE = 30;
+
+export interface PostsProps {
+  query: PostQuery;
+  slice: Loadable<PostSlice>;
+  onQuery: (query: PostQuery) => void;
+  onLabel: (keys: string[], edit: LabelEdit) => void;
+  onRetry?: () => void;
+}
+
+export function PostsView({ query, slice, onQuery, onLabel, onRetry }: PostsProps) {
+  const { t, f } = useWords();
+  const announce = useAnnounce();
+  const change = (part: Partial<PostQuery>) => onQuery({ ...query, offset: 0, limit: PAGE, ...part });
+  const narrowed = query.search !== '' || query.filter !== 'all' || query.kind !== null;
+  return (
+    <div class="stack">
+      <PostSearch value={query.search} onSearch={(search) => change({ search })} />
+      <Choice
+        legend={t.posts.filter}
+        hideLegend
+        value={query.filter}
+        options={FILTERS.map((value) => ({ value, label: t.posts.filters[value] }))}
+        onChange={(filter) => change({ filter })}
+      />
+      <Loaded of={slice} onRetry={onRetry}>
+        {({ rows, total, pillars, series }) => (
+          <div class="stack">
+            {(total > 0 || narrowed) && (
+              <div class="row-apart">
+                <p class="small muted number" role="status">
+                  {t.posts.found(total, f.number(total))}
+                </p>
+                <div class="select-short">
+                  <Select
+                    label={t.posts.sort}
+                    hideLabel
+                    value={query.sort}
+                    options={SORTS.map((value) => ({ value, label: t.posts.sorts[value] }))}
+                    onChange={(sort) => change({ sort })}
+                  />
+                </div>
+              </div>
+            )}
+            {total === 0 && !narrowed && <Empty icon={StickyNote} {...t.posts.none} />}
+            {total === 0 && narrowed && (
+              <Empty icon={SearchX} title={t.posts.noMatch.title} text={t.posts.noMatch.text}>
+                <Button onClick={() => change({ search: '', filter: 'all', kind: null })}>{t.posts.noMatch.action}</Button>
+              </Empty>
+            )}
+            {rows.map((row) => (
+              <PostCard
+                key={row.known.key}
+                row={row}
+                pillars={pillars}
+                series={series}
+                onLabel={(edit) => {
+                  onLabel([row.known.key], edit);
+                  announce(t.posts.saved);
+                }}
+              />
+            ))}
+            {rows.length < total && (
+              <div>
+                <Button onClick={() => onQuery({ ...query, limit: query.limit + PAGE })}>{t.common.more}</Button>
+              </div>
+            )}
+          </div>
+        )}
+      </Loaded>
+    </div>
+  );
+}
+
+export function PostSearch({ value, onSearch }: { value: string; onSearch: (text: string) => void }) {
+  const { t } = useWords();
+  const id = useId();
+  return (
+    <div class="search">
+      <label for={id} class="sr-only">
+        {t.posts.search}
+      </label>
+      <Search size={15} aria-hidden="true" />
+      <input
+        id={id}
+        type="search"
+        class="input"
+        value={value}
+        placeholder={t.posts.search}
+        onInput={(event) => onSearch(event.currentTarget.value)}
+      />
+    </div>
+  );
+}

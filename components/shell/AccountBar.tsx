@@ -1,0 +1,42 @@
+import { PanelsTopLeft } from 'lucide-preact';
+import type { UiTexts } from '../../assets/locales/en/ui';
+import { type AccountView, type Scope, sameScope, scopeId } from '../data';
+import { Button, Select } from '../kit';
+import { useWords } from '../words';
+
+/** `Douyin · 林间小屋`; accounts without a name are said to be so, and numbered when there are several. */
+export function accountLabel(scope: Scope, t: UiTexts): string {
+  const unnamed = scope.account === '' || /^\?\d+$/.test(scope.account);
+  const name = unnamed ? `${t.common.unnamed}${scope.account.replace('?', ' ')}` : scope.account;
+  return `${t.platforms[scope.platform]} · ${name}`;
+}
+
+interface AccountBarProps {
+  accounts: AccountView[];
+  current: AccountView | null;
+  onChoose: (scope: Scope) => void;
+  onWorkbench: () => void;
+}
+
+export function AccountBar({ accounts, current, onChoose, onWorkbench }: AccountBarProps) {
+  const { t } = useWords();
+  return (
+    <div class="row-apart">
+      {current ? (
+        <Select
+          label={t.panel.account}
+          hideLabel
+          value={scopeId(current)}
+          options={accounts.map((account) => ({ value: scopeId(account), label: accountLabel(account, t) }))}
+          onChange={(id) => {
+            const chosen = accounts.find((account) => scopeId(account) === id);
+            if (chosen && !sameScope(chosen, current)) onChoose(chosen);
+          }}
+        />
+      ) : (
+        <h1 class="brand">{t.name}</h1>
+      )}
+      <Button kind="plain" icon={PanelsTopLeft} label={t.common.openWorkbench} onClick={onWorkbench} />
+    </div>
+  );
+}

@@ -1,0 +1,268 @@
+import {
+  CalendarDays,
+  CalendarPlus,
+  CircleDashed,
+  CircleHelp,
+  Equal,
+  type LucideIcon,
+  ShieldCheck,
+  Sprout,
+  Telescope,
+} from 'lucide-preact';
+import { useState } from 'preact/hooks';
+import { isMetricName } from '../../core/model/metrics';
+import type { TimingReport, TimingState, TimingWindow, UnitSummary } from '../../core/model/report';
+import { EffectChart } from '../charts/EffectChart';
+import { WeekChart } from '../charts/WeekChart';
+import type { Loadable, WeekDot } from '../data';
+import { Button, Choice, Disclosure, Empty, Loaded, Note } from '../kit';
+import { formatOfUnit } from '../today/TodayView';
+import { useWords } from '../words';
+
+const STATE_ICONS: Record<TimingState, LucideIcon> = {
+  insufficient: CircleDashed,
+  no_effect_seen: Equal,
+  inconclusive: CircleHelp,
+  hint: Telescope,
+  supported: CalendarDays,
+  confirmed: ShieldCheck,
+};
+/** States that name windows to the creator. */
+const NAMED: readonly TimingState[] = ['hint', 'supported', 'confirmed'];
+/** More posts than this are drawn as shades only: dots would be a smear. */
+const MOST_DOTS = 1200;
+
+/** Publish times of a unit's posts; `withoutHour` counts those whose page shows a date only. */
+export interface WeekTimes {
+  dots: WeekDot[];
+  withoutHour: number;
+}
+
+export interface TimingProps {
+  units: { summary: UnitSummary; timing: TimingReport }[];
+  /** Asked for per unit: the posts themselves are not part of the report. */
+  times: (unit: string) => Loadable<WeekTimes>;
+  onCalendar: (unit: string, windows: TimingWindow[]) => void;
+}
+
+export function TimingView({ units, times, onCalendar }: TimingProps) {
+  const { t } = useWords();
+  const sorted = units.toSorted((a, b) => b.summary.posts - a.summary.posts);
+  const [chosen, setChosen] = useState<string | null>(null);
+  const unit = sorted.find(({ summary }) => summary.unit === chosen) ?? sorted[0];
+  if (!unit) return <Empty icon={Sprout} {...t.timing.none} />;
+  return (
+    <div class="stack">
+      {sorted.length > 1 && (
+        <Choice
+          legend={t.timing.unit}
+          hideLegend
+          value={unit.summary.unit}
+          options={sorted.map(({ summary }) => ({
+            value: summary.unit,
+            label: formatOfUnit(summary.unit, t.formats, t.allFormats),
+          }))}
+          onChange={setChosen}
+        />
+      )}
+      <Unit key={unit.summary.unit} {...unit} times={times(unit.summary.unit)} onCalendar={onCalendar} />
+    </div>
+  );
+}
+
+interface UnitProps {
+  summary: UnitSummary;
+  timing: TimingReport;
+  times: Loadable<WeekTimes>;
+  onCalendar: TimingProps['onCalendar'];
+}
+
+function Unit({ summary, timing, times, onCalendar }: UnitProps) {
+  const { t } = useWords();
+  const named = NAMED.includes(timing.state);
+  return (
+    <>
+      <Verdict summary={summary} timing={timing} onCalendar={onCalendar} />
+      {timing.next.text && (
+        <section class="section" aria-labelledby="next-title">
+          <h2 id="next-title">{t.timing.next}</h2>
+          <p>{timing.next.text}</p>
+        </section>
+      )}
+      {timing.missing.length > 0 && (
+        <section class="section" aria-labelledby="missing-title">
+          <h2 id="missing-title">{t.timing.missing}</h2>
+          <ul class="checklist">
+            {timing.missing.map((item) => (
+              <li key={item}>{item}</li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {timing.lean && !recommendedOf(timing).length && <Lean timing={timing} onCalendar={onCalendar} />}
+      <Week times={times} />
+      {timing.windows.length > 0 && timing.state !== 'insufficient' && (
+        <section class="section stack-tight" aria-labelledby="effects-title">
+          <h2 id="effects-title">{t.timing.effects}</h2>
+          <p class="small muted">{t.timing.effectsNote}</p>
+          <EffectChart windows={timing.windows} solid={named && timing.state !== 'hint'} />
+        </section>
+      )}
+      <Why summary={summary} timing={timing} />
+    </>
+  );
+}
+
+const recommendedOf = ({ state, windows }: TimingReport) =>
+  NAMED.includes(state) ? windows.filter(({ recommended }) => recommended) : [];
+
+function Verdict({
+  summary,
+  timing,
+  onCalendar,
+}: {
+  summary: UnitSummary;
+  timing: TimingReport;
+  onCalendar: TimingProps['onCalendar'];
+}) {
+  const { t, f } = useWords();
+  const Icon = STATE_ICONS[timing.state];
+  const windows = recommendedOf(timing);
+  const solid = timing.state === 'supported' || timing.state === 'confirmed';
+  return (
+    <section class={`card verdict verdict-${timing.state}`} aria-labelledby="verdict-title">
+      <span class="verdict-state">
+        <Icon size={16} aria-hidden="true" />
+        {t.timing.states[timing.state]}
+      </span>
+      <h2 id="verdict-title" class="verdict-title">
+        {timing.state === 'hint' && windows.length > 0 ? t.timing.hintText(f.windows(windows)) : t.timing.verdicts[timing.state]}
+      </h2>
+      {solid && (
+        <>
+          <ul class="window-set">
+            {windows.map((window) => (
+              <li key={`${window.days}${window.startHour}`} class="window-chip">
+                {f.window(window)}
+              </li>
+            ))}
+          </ul>
+          {windows.length > 0 && <p>{t.timing.anyOf(f.liftRange(span(windows)))}</p>}
+        </>
+      )}
+      {timing.state === 'inconclusive' && timing.windows.length > 0 && (
+        <p>{t.timing.couldBe(f.liftRange(widest(timing.windows)))}</p>
+      )}
+      {timing.state === 'insufficient' && (
+        <p>{t.timing.mature(f.number(summary.mature), t.common.posts(summary.posts, f.number(summary.posts)))}</p>
+      )}
+      <p class="small muted">
+        {timing.state !== 'insufficient' &&
+          `${t.timing.basis(t.common.posts(summary.mature, f.number(summary.mature)), t.common.weeks(summary.weeks, f.number(summary.weeks)))} `}
+        {t.timing.zone(timing.zone)}
+      </p>
+      {windows.length > 0 && (
+        <div>
+          <Button small icon={CalendarPlus} onClick={() => onCalendar(timing.unit, windows)}>
+            {t.timing.calendar}
+          </Button>
+        </div>
+      )}
+    </section>
+  );
+}
+
+/** One range that holds all of a set: from the lowest low to the highest high. */
+const span = (windows: readonly TimingWindow[]) => ({
+  low: Math.min(...windows.map(({ lift }) => lift.low)),
+  median: windows[0]?.lift.median ?? 0,
+  high: Math.max(...windows.map(({ lift }) => lift.high)),
+});
+/** The window whose middle is highest: "could be anywhere from … to …". */
+const widest = (windows: readonly TimingWindow[]) =>
+  windows.reduce((best, window) => (window.lift.median > best.lift.median ? window : best)).lift;
+
+/** Worded and drawn as a default: dashed, without the accent of a finding. */
+function Lean({ timing, onCalendar }: { timing: TimingReport; onCalendar: TimingProps['onCalendar'] }) {
+  const { t, f } = useWords();
+  if (!timing.lean?.windows.length) return null;
+  const { windows, lift } = timing.lean;
+  return (
+    <section class="card card-quiet stack-tight" aria-labelledby="lean-title">
+      <h2 id="lean-title" class="section-title">
+        {t.timing.lean}
+      </h2>
+      <p class="lean-text">{t.timing.leanText(f.windows(windows))}</p>
+      <p class="small muted">{t.timing.leanNote(f.liftRange(lift))}</p>
+      <div>
+        <Button small icon={CalendarPlus} onClick={() => onCalendar(timing.unit, windows)}>
+          {t.timing.calendar}
+        </Button>
+      </div>
+    </section>
+  );
+}
+
+function Week({ times }: { times: Loadable<WeekTimes> }) {
+  const { t, f } = useWords();
+  const [dots, setDots] = useState(false);
+  return (
+    <section class="section stack-tight" aria-labelledby="week-title">
+      <h2 id="week-title">{t.timing.week}</h2>
+      <Loaded of={times}>
+        {(week) =>
+          week.dots.length === 0 ? (
+            <Note>{t.timing.noHours}</Note>
+          ) : (
+            <div class="stack-tight">
+              <p class="small muted">{t.timing.weekNote}</p>
+              <WeekChart dots={week.dots} showDots={dots} />
+              {week.withoutHour > 0 && (
+                <p class="small faint">{t.timing.someWithoutHours(week.withoutHour, f.number(week.withoutHour))}</p>
+              )}
+              {week.dots.length <= MOST_DOTS && (
+                <label class="check small">
+                  <input type="checkbox" checked={dots} onChange={(event) => setDots(event.currentTarget.checked)} />
+                  {t.timing.dots}
+                </label>
+              )}
+            </div>
+          )
+        }
+      </Loaded>
+    </section>
+  );
+}
+
+function Why({ summary, timing }: { summary: UnitSummary; timing: TimingReport }) {
+  const { t, f } = useWords();
+  const metric = timing.outcome.split('@')[0] ?? '';
+  return (
+    <Disclosure summary={t.common.whyThis}>
+      <div class="prose">
+        {isMetricName(metric) && <p>{t.timing.outcome(t.metrics[metric], f.horizon(summary.horizonHours))}</p>}
+        <ul>
+          {t.timing.whyText.map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
+        {(timing.bayesFactor !== null || timing.permutationP !== null) && (
+          <>
+            <p>
+              <strong>{t.timing.strengthOfEvidence}</strong>
+            </p>
+            <ul>
+              {timing.bayesFactor !== null && <li>{t.timing.bayes(ratio(timing.bayesFactor, f.number))}</li>}
+              {timing.permutationP !== null && <li>{t.timing.permutation(atLeast(timing.permutationP, f.share))}</li>}
+            </ul>
+          </>
+        )}
+      </div>
+    </Disclosure>
+  );
+}
+
+/** Two digits are more than the evidence carries. */
+const ratio = (value: number, number: (value: number) => string) =>
+  value >= 1000 ? `> ${number(1000)}` : value < 0.1 ? '< 0.1' : number(Number(value.toPrecision(2)));
+const atLeast = (p: number, share: (value: number) => string) => (p < 0.01 ? `< ${share(0.01)}` : share(p));

@@ -1,0 +1,198 @@
+/** What every page of ours starts with: language, theme, the data worker, and news of changes. */
+import { type ComponentChildren, createContext, render } from 'preact';
+import { useCallback, useContext, useEffect, useState } from 'preact/hooks';
+import type { UiTexts } from '../../assets/locales/en/ui';
+import type { LanguageChoice, Loadable, SettingsView, ThemeChoice } from '../../components/data';
+import { AnnouncerProvider } from '../../components/kit';
+import { WordsProvider } from '../../components/words';
+import { CHANGES_CHANNEL } from '../../core/messages';
+import { type Ask, problemOf, startAsking } from './ask';
+import { uiLanguage } from './browser';
+import type { Locale, Question, Questions } from './protocol';
+
+export const systemZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC';
+
+/** Kept beside the store as well, so that the first paint already has the right language and colours. */
+const MIRROR = 'settings';
+const DEFAULTS: SettingsView = { theme: 'system', language: 'system', zone: systemZone() };
+
+function mirrored(): SettingsView {
+  try {
+    return sane({ ...DEFAULTS, ...(JSON.parse(localStorage.getItem(MIRROR) ?? '{}') as Partial<SettingsView>) });
+  } catch {
+    return DEFAULTS;
+  }
+}
+function sane(settings: SettingsView): SettingsView {
+  const themes: ThemeChoice[] = ['system', 'light', 'dark'];
+  const languages: LanguageChoice[] = ['system', 'en', 'zh-CN'];
+  return {
+    theme: themes.includes(settings.theme) ? settings.theme : 'system',
+    language: languages.includes(settings.language) ? settings.language : 'system',
+    zone: isZone(settings.zone) ? settings.zone : systemZone(),
+  };
+}
+function isZone(zone: unknown): zone is string {
+  try {
+    return typeof zone === 'string' && zone !== '' && Boolean(new Intl.DateTimeFormat('en', { timeZone: zone }));
+  } catch {
+    return false;
+  }
+}
+const localeOf = (language: LanguageChoice): Locale => (language === 'system' ? uiLanguage() : language);
+
+async function loadTexts(locale: Locale): Promise<UiTexts> {
+  return locale === 'zh-CN'
+    ? (await import('../../assets/locales/zh-CN/ui')).ui
+    : (await import('../../assets/locales/en/ui')).ui;
+}
+
+function dress(settings: SettingsView, locale: Locale): void {
+  const root = document.documentElement;
+  root.lang = locale;
+  if (settings.theme === 'system') delete root.dataset.theme;
+  else root.dataset.theme = settings.theme;
+}
+
+export interface App {
+  ask: Ask;
+  locale: Locale;
+  settings: SettingsView;
+  /** Rises whenever something was stored, by anybody. */
+  changes: number;
+  putSetting: (change: Partial<SettingsView>) => Promise<void>;
+}
+const Context = createContext<App | null>(null);
+export function useApp(): App {
+  const app = useContext(Context);
+  if (!app) throw new Error('useApp outside start()');
+  return app;
+}
+
+/** Draws a page into `#app` once its words are there. */
+export async function start(page: ComponentChildren): Promise<void> {
+  const root = document.querySelector('#app');
+  if (!root) throw new Error('no #app');
+  const ask = startAsking();
+  const settings = mirrored();
+  const locale = localeOf(settings.language);
+  dress(settings, locale);
+  const texts = await loadTexts(locale);
+  render(
+    <AppRoot ask={ask} first={{ settings, texts }}>
+      {page}
+    </AppRoot>,
+    root,
+  );
+}
+
+function AppRoot({
+  ask,
+  first,
+  children,
+}: {
+  ask: Ask;
+  first: { settings: SettingsView; texts: UiTexts };
+  children: ComponentChildren;
+}) {
+  const [settings, setSettings] = useState(first.settings);
+  const [texts, setTexts] = useState(first.texts);
+  const changes = useChanges();
+  const locale = localeOf(settings.language);
+
+  useEffect(() => {
+    void ask('settings', null).then(
+      (stored) => setSettings((before) => sane({ ...before, ...stored })),
+      // The mirror serves as long as the store does not answer; the page itself says what is wrong with the store.
+      () => undefined,
+    );
+  }, [ask, changes]);
+  useEffect(() => {
+    localStorage.setItem(MIRROR, JSON.stringify(settings));
+    dress(settings, locale);
+    void loadTexts(locale).then(setTexts);
+  }, [settings, locale]);
+  useEffect(() => {
+    document.title = texts.name;
+  }, [texts]);
+
+  const putSetting = useCallback(
+    async (change: Partial<SettingsView>) => {
+      setSettings((before) => sane({ ...before, ...change }));
+      await ask('putSetting', change);
+    },
+    [ask],
+  );
+  return (
+    <Context.Provider value={{ ask, locale, settings, changes, putSetting }}>
+      <WordsProvider texts={texts}>
+        <AnnouncerProvider>{children}</AnnouncerProvider>
+      </WordsProvider>
+    </Context.Provider>
+  );
+}
+
+/** While a list is being scrolled a batch is stored every second or so: screens follow at this pace, in milliseconds. */
+const SETTLE = 600;
+
+function useChanges(): number {
+  const [changes, setChanges] = useState(0);
+  useEffect(() => {
+    const channel = new BroadcastChannel(CHANGES_CHANNEL);
+    let waiting: ReturnType<typeof setTimeout> | undefined;
+    channel.onmessage = () => {
+      waiting ??= setTimeout(() => {
+        waiting = undefined;
+        setChanges((count) => count + 1);
+      }, SETTLE);
+    };
+    return () => {
+      clearTimeout(waiting);
+      channel.close();
+    };
+  }, []);
+  return changes;
+}
+
+export interface Asked<T> {
+  state: Loadable<T>;
+  /** An older answer is shown while the newer one is worked out. */
+  stale: boolean;
+  retry: () => void;
+}
+
+/** The answer to a question, asked again when the question changes or something was stored. Not asked while `enabled` is false. */
+export function useAnswer<Q extends Question>(
+  question: Q,
+  input: Questions[Q]['ask'],
+  enabled = true,
+): Asked<Questions[Q]['answer']> {
+  const { ask, changes } = useApp();
+  const [state, setState] = useState<Loadable<Questions[Q]['answer']>>({ state: 'loading' });
+  const [stale, setStale] = useState(true);
+  const [attempt, setAttempt] = useState(0);
+  const key = JSON.stringify(input);
+
+  // The key stands for the question's content; its object is new at every drawing.
+  useEffect(() => {
+    if (!enabled) return;
+    let dropped = false;
+    setState((before) => (before.state === 'failed' ? { state: 'loading' } : before));
+    setStale(true);
+    ask(question, input).then(
+      (value) => {
+        if (dropped) return;
+        setState({ state: 'ready', value });
+        setStale(false);
+      },
+      (error: unknown) => {
+        if (!dropped) setState({ state: 'failed', problem: problemOf(error) });
+      },
+    );
+    return () => {
+      dropped = true;
+    };
+  }, [ask, question, key, changes, attempt, enabled]);
+
+  return { state, stale, retry: useCallback(() => setAttempt((count) => count + 1), []) };
+}

@@ -1,0 +1,116 @@
+/** What screens ask of the browser: the tab beside them, permissions, downloads, opening our own pages. */
+import { browser } from 'wxt/browser';
+import type { TabState } from '../../components/data';
+import type { TabMessage, TabStatus } from '../../core/messages';
+import type { SiteView } from './protocol';
+
+export const uiLanguage = (): 'en' | 'zh-CN' => (browser.i18n.getMessage('uiLanguage') === 'zh-CN' ? 'zh-CN' : 'en');
+
+export async function grantedOrigins(): Promise<Set<string>> {
+  return new Set((await browser.permissions.getAll()).origins);
+}
+export const isOn = (site: SiteView, granted: ReadonlySet<string>) => site.origins.every((origin) => granted.has(origin));
+
+/** Must be called straight from the click: the browser shows its question only then. */
+export const switchOn = (site: SiteView): Promise<boolean> => browser.permissions.request({ origins: site.origins });
+export const switchOff = (site: SiteView): Promise<boolean> => browser.permissions.remove({ origins: site.origins });
+
+export function onPermissionChange(listener: () => void): () => void {
+  browser.permissions.onAdded.addListener(listener);
+  browser.permissions.onRemoved.addListener(listener);
+  return () => {
+    browser.permissions.onAdded.removeListener(listener);
+    browser.permissions.onRemoved.removeListener(listener);
+  };
+}
+
+const matches = (site: SiteView, url: string) => {
+  const host = URL.parse(url)?.hostname;
+  return (
+    host !== undefined &&
+    site.hosts.some((pattern) =>
+      pattern.startsWith('*.') ? host === pattern.slice(2) || host.endsWith(pattern.slice(1)) : host === pattern,
+    )
+  );
+};
+
+export interface ActiveTab {
+  id: number | undefined;
+  /** Known only for sites the creator has switched on. */
+  url: string | undefined;
+}
+export async function activeTab(): Promise<ActiveTab> {
+  const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
+  return { id: tab?.id, url: tab?.url };
+}
+
+/** Told when another tab comes to the front or the one in front goes elsewhere. */
+export function onTabChange(listener: () => void): () => void {
+  const updated = (_id: number, change: { status?: string | undefined; url?: string | undefined }) => {
+    if (change.status === 'complete' || change.url) listener();
+  };
+  browser.tabs.onActivated.addListener(listener);
+  browser.tabs.onUpdated.addListener(updated);
+  return () => {
+    browser.tabs.onActivated.removeListener(listener);
+    browser.tabs.onUpdated.removeListener(updated);
+  };
+}
+
+const ask = (tabId: number, message: TabMessage): Promise<unknown> => browser.tabs.sendMessage(tabId, message, { frameId: 0 });
+
+/** The running content script says what it sees; where none runs, the address and the permissions say why. */
+export async function tabState(tab: ActiveTab, sites: readonly SiteView[], granted: ReadonlySet<string>): Promise<TabState> {
+  const status =
+    tab.id === undefined ? null : ((await ask(tab.id, { type: 'tab-status' }).catch(() => null)) as TabStatus | null);
+  if (status?.platform) return fromStatus(status);
+  const site = tab.url === undefined ? undefined : sites.find((entry) => matches(entry, tab.url ?? ''));
+  if (!site) return { kind: 'other' };
+  return isOn(site, granted) ? { kind: 'refresh', platform: site.platform } : { kind: 'off', platform: site.platform };
+}
+
+function fromStatus({ platform, page, status, coverage, newPosts }: TabStatus): TabState {
+  switch (status) {
+    case 'not-a-dashboard':
+      return { kind: 'not-a-dashboard', platform };
+    case 'unsupported-layout':
+      return { kind: 'unsupported-layout', platform, page };
+    default:
+      return {
+        kind: 'reading',
+        platform,
+        account: '',
+        page: page ?? '',
+        expected: coverage.expectedTotal,
+        captured: coverage.captured,
+        fresh: newPosts,
+      };
+  }
+}
+
+/** Opens our full-tab page, at `section` when given. */
+export const openWorkbench = (section?: string) =>
+  browser.tabs.create({ url: browser.runtime.getURL(`/workbench.html${section ? `#${section}` : ''}`) });
+
+interface PanelApis {
+  sidePanel?: { open(options: { tabId?: number }): Promise<void> };
+  sidebarAction?: { open(): Promise<void> };
+}
+/** Must be called straight from the click. */
+export function openPanel(tabId: number | undefined): Promise<void> {
+  const { chrome, browser: own } = globalThis as { chrome?: PanelApis; browser?: PanelApis };
+  if (chrome?.sidePanel && tabId !== undefined) return chrome.sidePanel.open({ tabId });
+  return own?.sidebarAction?.open() ?? Promise.resolve();
+}
+
+/** A link in the document, since Firefox follows no other; the address is given back only after the browser surely has the file. */
+export function download(name: string, blob: Blob): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(blob);
+  link.download = name;
+  link.hidden = true;
+  document.body.append(link);
+  link.click();
+  link.remove();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}

@@ -1,0 +1,35 @@
+/** What the data worker keeps at hand: its one connection, and the posts of the current data version. */
+import { CHANGES_CHANNEL } from '../../core/messages';
+import type { KnownPost } from '../../core/model/post';
+import { openStore } from '../../core/store';
+import type { Store } from '../../core/store/types';
+
+let opening: Promise<Store> | null = null;
+/** The one connection of this worker; one that failed to open is tried anew with the next question. */
+export function store(): Promise<Store> {
+  const opened = opening ?? openStore();
+  opening = opened;
+  opened.catch(() => {
+    if (opening === opened) opening = null;
+  });
+  return opened;
+}
+
+const changes = new BroadcastChannel(CHANGES_CHANNEL);
+/** Pages and the background listen; the page that asked hears it too. */
+export const announceChange = () => changes.postMessage('changed');
+
+let held: { version: number; posts: Promise<KnownPost[]> } | null = null;
+/** All posts with their snapshots, read once per data version. */
+export async function allPosts(): Promise<KnownPost[]> {
+  const open = await store();
+  const version = await open.dataVersion();
+  if (held?.version !== version) {
+    const posts = open.posts();
+    held = { version, posts };
+    posts.catch(() => {
+      held = null;
+    });
+  }
+  return held.posts;
+}

@@ -1,0 +1,41 @@
+import { useCallback } from 'preact/hooks';
+import type { DraftContext, TabState } from '../../components/data';
+import { PopupView } from '../../components/popup/PopupView';
+import type { Platform } from '../../core/model/platforms';
+import type { Report } from '../../core/model/report';
+import { useAnswer, useApp } from '../lib/app';
+import { openPanel, openWorkbench } from '../lib/browser';
+import { usePlatforms, useTab } from '../lib/hooks';
+import { partsOfUnit, unitsOf } from '../lib/units';
+
+/** Everything here answers from what is already known: the engine does not run for a glance. */
+export function Popup() {
+  const { ask, locale, settings } = useApp();
+  const platforms = usePlatforms();
+  const { tab, state } = useTab(platforms);
+  const last = useAnswer('lastReport', { locale, zone: settings.zone });
+  const report = last.state.state === 'ready' ? (last.state.value?.report ?? null) : null;
+  const check = useCallback(
+    (text: string, platform: Platform | null, context: DraftContext) => ask('check', { text, platform, context, locale }),
+    [ask, locale],
+  );
+  return (
+    <PopupView
+      tabState={state}
+      timing={report && leadingUnit(report, state)}
+      platforms={platforms.switches}
+      problem={last.state.state === 'failed' ? last.state.problem : null}
+      check={check}
+      onSwitch={(platform, on) => void platforms.change(platform, on)}
+      onPanel={() => void openPanel(tab.id).then(() => window.close())}
+      onWorkbench={() => void openWorkbench().then(() => window.close())}
+    />
+  );
+}
+
+/** The unit with the most posts, of the tab's platform where there is one. */
+function leadingUnit(report: Report, tab: TabState) {
+  const units = unitsOf(report).toSorted((a, b) => b.summary.posts - a.summary.posts);
+  const here = 'platform' in tab ? units.find(({ summary }) => partsOfUnit(summary.unit).platform === tab.platform) : undefined;
+  return here ?? units[0] ?? null;
+}

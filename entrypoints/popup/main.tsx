@@ -1,0 +1,4 @@
+import { start } from '../lib/app';
+import { Popup } from './Popup';
+
+void start(<Popup />);

@@ -1,0 +1,205 @@
+import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
+import { ComplianceView } from '../../components/compliance/ComplianceView';
+import { type AccountView, type Loadable, type PostQuery, type Scope, sameScope, type TabState } from '../../components/data';
+import { Loaded, ProblemCard } from '../../components/kit';
+import { MixView } from '../../components/mix/MixView';
+import type { LabelEdit } from '../../components/posts/LabelEditor';
+import { PAGE, PostsView } from '../../components/posts/PostsView';
+import { PANEL_TABS, type PanelTab, SidePanelView } from '../../components/shell/SidePanelView';
+import { TimingView, type WeekTimes } from '../../components/timing/TimingView';
+import { TodayView } from '../../components/today/TodayView';
+import type { Finding, Report, TimingWindow } from '../../core/model/report';
+import { useAnswer, useApp } from '../lib/app';
+import { download, openWorkbench } from '../lib/browser';
+import { calendarFile } from '../lib/calendar';
+import { usePlatforms, useReport, useTab } from '../lib/hooks';
+import { partsOfUnit, unitsOf } from '../lib/units';
+
+const firstTab = (): PanelTab => PANEL_TABS.find((tab) => `#${tab}` === location.hash) ?? 'today';
+
+export function SidePanel() {
+  const platforms = usePlatforms();
+  const { state: tabState } = useTab(platforms);
+  const overview = useAnswer('overview', null);
+  const { report, asked, stale } = useReport();
+  const [chosen, setChosen] = useState<Scope | null>(null);
+  const [tab, setTab] = useState<PanelTab>(firstTab);
+  const [unlabelled, setUnlabelled] = useState(false);
+
+  const accounts = overview.state.state === 'ready' ? overview.state.value.accounts : [];
+  const current = currentAccount(accounts, chosen, tabState);
+  const choose = useCallback((scope: Scope) => setChosen(scope), []);
+  // Another platform in the tab: its account comes to the front again, whatever was chosen before.
+  const platformInTab = 'platform' in tabState ? tabState.platform : null;
+  useEffect(() => setChosen(null), [platformInTab]);
+
+  const goTo = (next: PanelTab) => {
+    setUnlabelled(false);
+    setTab(next);
+    history.replaceState(null, '', `#${next}`);
+  };
+  const mine = useMemo(() => (report && current ? reportOf(report, current) : null), [report, current]);
+  const reds = mine?.compliance.posts.filter(({ level }) => level === 'red').length ?? 0;
+  const problem = overview.state.state === 'failed' ? overview.state.problem : null;
+  const loading: Loadable<Report> = mine
+    ? { state: 'ready', value: mine }
+    : asked.state.state === 'failed'
+      ? asked.state
+      : { state: 'loading' };
+
+  if (overview.state.state === 'loading') return <Loaded of={overview.state}>{() => null}</Loaded>;
+  return (
+    <SidePanelView
+      accounts={accounts}
+      current={current}
+      tabState={tabState}
+      tab={tab}
+      counts={{ compliance: reds }}
+      stale={stale && mine !== null}
+      problem={problem}
+      now={Date.now()}
+      onTab={goTo}
+      onAccount={choose}
+      onWorkbench={(section) => void openWorkbench(section)}
+      onRetry={overview.retry}
+    >
+      {current && tab === 'posts' && (
+        <Posts key={`${current.platform}${current.account}`} account={current} unlabelled={unlabelled} />
+      )}
+      {current && tab !== 'posts' && (
+        <Loaded of={loading} onRetry={asked.retry}>
+          {(value) => (
+            <>
+              {asked.state.state === 'failed' && <ProblemCard problem={asked.state.problem} onRetry={asked.retry} />}
+              {tab === 'today' && <TodayView account={current} suggestions={value.suggestions} cadence={value.cadence} />}
+              {tab === 'timing' && <Timing report={value} />}
+              {tab === 'mix' && (
+                <MixView
+                  mix={value.mix}
+                  onLabel={() => {
+                    goTo('posts');
+                    setUnlabelled(true);
+                  }}
+                />
+              )}
+              {tab === 'compliance' && <Compliance account={current} report={value} />}
+            </>
+          )}
+        </Loaded>
+      )}
+    </SidePanelView>
+  );
+}
+
+/** The one chosen, else the tab's, else the one seen last. */
+function currentAccount(accounts: AccountView[], chosen: Scope | null, tab: TabState): AccountView | null {
+  const newest = accounts.toSorted((a, b) => (b.seenAt ?? 0) - (a.seenAt ?? 0));
+  const picked = chosen && accounts.find((account) => sameScope(account, chosen));
+  const inTab = 'platform' in tab ? newest.find(({ platform }) => platform === tab.platform) : undefined;
+  return picked ?? inTab ?? newest[0] ?? null;
+}
+
+/** The part of a report that speaks of one account. */
+function reportOf(report: Report, { platform, account }: Scope): Report {
+  const isMine = (unit: string) => {
+    const parts = partsOfUnit(unit);
+    return parts.platform === platform && parts.account === account;
+  };
+  const own = <T extends { unit: string }>(list: T[]) => list.filter(({ unit }) => isMine(unit));
+  return {
+    ...report,
+    units: own(report.units),
+    timing: own(report.timing),
+    cadence: own(report.cadence),
+    mix: own(report.mix),
+    score: own(report.score),
+    suggestions: report.suggestions.filter(
+      (suggestion) =>
+        (suggestion.platform === undefined || suggestion.platform === platform) &&
+        (suggestion.account === undefined || suggestion.account === account),
+    ),
+  };
+}
+
+function Timing({ report }: { report: Report }) {
+  const { locale, settings } = useApp();
+  const units = unitsOf(report);
+  const answers = useTimes(
+    units.map(({ summary }) => summary.unit),
+    settings.zone,
+  );
+  const save = (unit: string, windows: TimingWindow[]) => {
+    const zone = report.timing.find((entry) => entry.unit === unit)?.zone ?? settings.zone;
+    download('post-almanac.ics', calendarFile(windows, { zone, now: Date.now(), locale }));
+  };
+  return <TimingView units={units} times={(unit) => answers.get(unit) ?? { state: 'loading' }} onCalendar={save} />;
+}
+
+function useTimes(units: string[], zone: string): Map<string, Loadable<WeekTimes>> {
+  const { ask, changes } = useApp();
+  const [answers, setAnswers] = useState(new Map<string, Loadable<WeekTimes>>());
+  const key = units.join('\n');
+  useEffect(() => {
+    let dropped = false;
+    for (const unit of units) {
+      void ask('times', { unit, zone }).then((value) => {
+        if (!dropped) setAnswers((before) => new Map(before).set(unit, { state: 'ready', value }));
+      });
+    }
+    return () => {
+      dropped = true;
+    };
+  }, [ask, key, zone, changes]);
+  return answers;
+}
+
+function Compliance({ account, report }: { account: AccountView; report: Report }) {
+  const { ask, locale } = useApp();
+  const keys = useMemo(() => report.compliance.posts.filter(({ level }) => level !== 'green').map(({ post }) => post), [report]);
+  const titles = useAnswer('titles', { scope: { platform: account.platform, account: account.account }, keys });
+  const known = titles.state.state === 'ready' ? titles.state.value : new Map<string, string>();
+  const mine = { ...report.compliance, posts: report.compliance.posts.filter(({ post }) => known.has(post)) };
+  const check = useCallback(
+    (text: string, platform: AccountView['platform'] | null, context: object) =>
+      ask('check', { text, platform, context, locale }),
+    [ask, locale],
+  );
+  const dismiss = (post: string, finding: Finding) => void ask('dismiss', { id: `${finding.rule}|${post}`, dismissed: true });
+  return (
+    <Loaded of={titles.state} onRetry={titles.retry}>
+      {() => (
+        <ComplianceView
+          platform={account.platform}
+          posts={account.posts}
+          report={mine}
+          titles={known}
+          check={check}
+          onDismiss={dismiss}
+        />
+      )}
+    </Loaded>
+  );
+}
+
+function Posts({ account, unlabelled }: { account: AccountView; unlabelled: boolean }) {
+  const { ask, locale, settings } = useApp();
+  const [query, setQuery] = useState<PostQuery>({
+    scope: { platform: account.platform, account: account.account },
+    search: '',
+    filter: unlabelled ? 'unlabelled' : 'all',
+    kind: null,
+    sort: 'newest',
+    offset: 0,
+    limit: PAGE,
+  });
+  const slice = useAnswer('posts', { ...query, locale, zone: settings.zone });
+  return (
+    <PostsView
+      query={query}
+      slice={slice.state}
+      onQuery={setQuery}
+      onLabel={(keys, edit: LabelEdit) => void ask('label', { keys, edit })}
+      onRetry={slice.retry}
+    />
+  );
+}

@@ -1,0 +1,4 @@
+import { start } from '../lib/app';
+import { SidePanel } from './SidePanel';
+
+void start(<SidePanel />);

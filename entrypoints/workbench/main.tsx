@@ -1,0 +1,4 @@
+import { start } from '../lib/app';
+import { Workbench } from './Workbench';
+
+void start(<Workbench />);

@@ -1,0 +1,45 @@
+/// <reference types="vite/client" />
+/** Draws one screen in one state: `?screen=timing&state=supported&locale=en`. */
+import { render } from 'preact';
+import { ui as en } from '../../assets/locales/en/ui';
+import { ui as zhCN } from '../../assets/locales/zh-CN/ui';
+import { AnnouncerProvider } from '../../components/kit';
+import { WordsProvider } from '../../components/words';
+import '../../components/styles/panel.css';
+import '../../components/styles/workbench.css';
+import { screens } from './screens';
+
+const params = new URLSearchParams(location.search);
+const locale = params.get('locale') === 'en' ? 'en' : 'zh-CN';
+document.documentElement.lang = locale;
+const theme = params.get('theme');
+if (theme) document.documentElement.dataset.theme = theme;
+const screen = screens[params.get('screen') ?? '']?.[params.get('state') ?? ''];
+const root = document.querySelector('#app');
+if (root) {
+  render(
+    <WordsProvider texts={locale === 'en' ? en : zhCN}>
+      <AnnouncerProvider>{screen ? screen(locale) : <Index />}</AnnouncerProvider>
+    </WordsProvider>,
+    root,
+  );
+}
+
+function Index() {
+  return (
+    <main>
+      <h1>Gallery</h1>
+      <ul>
+        {Object.entries(screens).flatMap(([name, states]) =>
+          Object.keys(states).map((state) => (
+            <li key={`${name}${state}`}>
+              <a href={`?screen=${name}&state=${state}&locale=${locale}`}>
+                {name} {state}
+              </a>
+            </li>
+          )),
+        )}
+      </ul>
+    </main>
+  );
+}
