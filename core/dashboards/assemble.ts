@@ -47,7 +47,8 @@ export function assemble(
     else if (read.kind === 'refused') refuse('not-a-figure', `${label || metric}: ${raw} (${read.reason})`);
   }
 
-  const post = postOf(row, page, status, statusText, look, refuse);
+  const seen = postOf(row, page, status, statusText, look, refuse);
+  const post = page.finish?.(seen, row, look) ?? seen;
   const platform = fields.platform && isPlatform(fields.platform) ? fields.platform : page.platform;
   const name = (fields.account || account)?.slice(0, LONGEST.account) || null;
   return {

@@ -1,7 +1,7 @@
 /** Cards: repeated elements, one per post, whose figures carry a label, an icon or a title. */
 import { isMetricName, type MetricName } from '../model/metrics';
 import type { Refusal } from '../model/reading';
-import { readFields } from './fields';
+import { read, readFields } from './fields';
 import { Figures } from './figure-text';
 import type { CardLayout, FigureRule, Found, Look, Meaning, Row, RowSource } from './types';
 
@@ -50,8 +50,13 @@ function readItems(card: Element, rule: FigureRule, look: Look): Omit<Row, 'fiel
     const meaning = meanings[position] ?? null;
     if (meaning === null) refused.push({ reason: 'unknown-label', excerpt: look.sight.text(item) });
     if (meaning === null || !isMetricName(meaning)) return;
-    const place = rule.value ? look.sight.first(item, rule.value) : item;
-    if (place) figures.add(meaning, '', place, look);
+    const place =
+      rule.value === undefined
+        ? item
+        : typeof rule.value === 'string'
+          ? look.sight.first(item, rule.value)
+          : read(item, rule.value, look);
+    if (place !== null) figures.add(meaning, (rule.label && read(item, rule.label, look)) ?? '', place, look);
   });
   return { figures: figures.list, refused: [...refused, ...figures.refused], byOrder };
 }

@@ -1,17 +1,18 @@
 /** Reads one page: which definition it is, what its rows say, and what the whole says about itself. */
 import type { Platform } from '../model/platforms';
 import { printedZone } from '../model/platforms';
-import type { PageRead, PageStatus, Reading, Refusal } from '../model/reading';
+import type { PageRead, PageStatus, Refusal } from '../model/reading';
 import { decimalOf } from '../text/figures';
 import { fieldOfLabel, metricOfLabel } from '../text/labels';
 import { type Assembled, assemble, excerpt } from './assemble';
 import { findCards } from './cards';
 import { read, readFields } from './fields';
+import { onePerId } from './one-per-id';
 import { check } from './sanity';
 import { Sight } from './sight';
 import { findTable } from './table';
 import { findPairs, findText } from './text';
-import type { Found, Layout, Look, Meaning, PageDefinition, Row, RowSource, Site } from './types';
+import type { Found, Layout, Look, Meaning, PageDefinition, RowSource, Site } from './types';
 
 /** What is known of a row element from the look before. */
 interface Kept {
@@ -65,7 +66,7 @@ function frameDocument(frame: Element): Document | null {
   }
 }
 
-const NOTHING: Omit<PageRead, 'status'> = { page: null, expectedTotal: null, readings: [], refused: [] };
+const noDashboard = (): PageRead => ({ page: null, status: 'not-a-dashboard', expectedTotal: null, readings: [], refused: [] });
 
 export function readDocument(
   sites: readonly Site[],
@@ -82,115 +83,109 @@ export function readDocument(
     if (answer.status === 'read' && answer.readings.length > 0) return answer;
     if (!best || rank(answer) > rank(best)) best = answer;
   }
-  return best ?? { ...NOTHING, status: 'not-a-dashboard' };
+  return best ?? noDashboard();
 }
 
 const ORDER: readonly PageStatus[] = ['not-a-dashboard', 'unsupported-layout', 'empty', 'read'];
 const rank = (answer: PageRead) => ORDER.indexOf(answer.status);
 
 function readDefinition(page: PageDefinition, document: Document, url: URL, context: ReadContext, memory?: Memory): PageRead {
-  const sight = new Sight(document);
   const notes = new Map<string, Refusal>();
-  const note = ({ reason, excerpt: text }: Refusal) => notes.set(`${reason}\n${text}`, { reason, excerpt: text });
-  const look = lookOf(page, document, url, context, sight, (reason, text) => note({ reason, excerpt: excerpt(text) }));
-  const roots = rootsOf(page, document).filter((root) => shown(root, document, sight));
+  const note = (refusal: Refusal) => notes.set(`${refusal.reason}\n${refusal.excerpt}`, refusal);
+  const look = lookOf(page, document, url, context, (reason, text) => note({ reason, excerpt: excerpt(text) }));
+  const roots = rootsOf(page, document).filter((root) => root === document || shown(root, look.sight));
 
-  let found: { found: Found; root: ParentNode } | null = null;
-  for (const root of roots) {
-    for (const layout of page.layouts) {
-      const each = find(root, layout, look);
-      if (each && (each.rows.length > 0 || !found)) found = { found: each, root };
-      if (found && found.found.rows.length > 0) break;
-    }
-    if (found && found.found.rows.length > 0) break;
-  }
-
+  const found = firstFound(page, roots, look);
   const account = page.account ? read(document.documentElement, page.account, look) || null : null;
-  const rows = found?.found.rows ?? [];
-  const items = assembleAll(rows, page, account, look, memory, note);
-  const { readings, refused, flagged } = check(items, look.now);
-  for (const each of refused) note(each);
+  const posts = assembleAll(found?.rows ?? [], page, account, look, memory);
+  for (const { assembled } of posts) assembled.refused.forEach(note);
+  const { readings, refused, flagged } = check(
+    onePerId(
+      posts.flatMap(({ assembled, byOrder }) => (assembled.reading ? { reading: assembled.reading, byOrder } : [])),
+      note,
+    ),
+    look.now,
+  );
+  refused.forEach(note);
+
   const expectedTotal = roots.reduce<number | null>((known, root) => known ?? page.total?.(root, look) ?? null, null);
-  const answer: PageRead = {
-    page: page.id,
-    status: statusOf(page, readings, found, expectedTotal, roots, look),
-    expectedTotal,
-    readings,
-    refused: [...notes.values()],
+  const about = { platform: page.platform, page: page.id, account, seenAt: new Date(look.now).toISOString() };
+  const accountReadings = roots
+    .flatMap((root) => page.accountReadings?.(root, look) ?? [])
+    .map((each) => ({ ...about, ...each }));
+  const audienceCurves = roots.flatMap((root) => page.audienceCurves?.(root, look) ?? []).map((each) => ({ ...about, ...each }));
+  const status = (): PageStatus => {
+    // Posts that were seen and could not be taken are not an empty list.
+    if (readings.length > 0 || posts.some(({ assembled }) => assembled.refused.length > 0)) return 'read';
+    // A page of account figures only.
+    if (page.layouts.length === 0 && accountReadings.length + audienceCurves.length > 0) return 'read';
+    if (page.declined && roots.some((root) => look.sight.first(root, page.declined ?? ''))) return 'unsupported-layout';
+    if (expectedTotal === 0 || saysEmpty(page, found?.container, roots, look)) return 'empty';
+    if (found) return 'read';
+    return page.shared ? 'not-a-dashboard' : 'unsupported-layout';
   };
+  const answer: PageRead = { page: page.id, status: status(), expectedTotal, readings, refused: [...notes.values()] };
+  if (answer.status === 'not-a-dashboard') return noDashboard();
   if (flagged.length > 0) answer.flagged = flagged;
-  const seenAt = new Date(look.now).toISOString();
-  const about = { platform: page.platform, page: page.id, account, seenAt };
-  const accountReadings = page.accountReadings ? roots.flatMap((root) => page.accountReadings?.(root, look) ?? []) : [];
-  if (accountReadings.length > 0) answer.accountReadings = accountReadings.map((each) => ({ ...about, ...each }));
-  const curves = page.audienceCurves ? roots.flatMap((root) => page.audienceCurves?.(root, look) ?? []) : [];
-  if (curves.length > 0) answer.audienceCurves = curves.map((each) => ({ ...about, ...each }));
-  if (accountReadings.length + curves.length > 0 && answer.status !== 'read') answer.status = 'read';
-  if (answer.status === 'not-a-dashboard') return { ...NOTHING, status: 'not-a-dashboard' };
+  if (accountReadings.length > 0) answer.accountReadings = accountReadings;
+  if (audienceCurves.length > 0) answer.audienceCurves = audienceCurves;
   return answer;
 }
 
-function statusOf(
-  page: PageDefinition,
-  readings: readonly Reading[],
-  found: { found: Found } | null,
-  expectedTotal: number | null,
-  roots: readonly ParentNode[],
-  look: Look,
-): PageStatus {
-  if (readings.length > 0) return 'read';
-  // Rows that could not be taken are not an empty list.
-  if (found && found.found.rows.length > 0) return 'read';
-  if (page.declined && roots.some((root) => look.sight.first(root, page.declined ?? ''))) return 'unsupported-layout';
-  if (expectedTotal === 0 || saysEmpty(page, found?.found.container, roots, look)) return 'empty';
-  if (found) return 'read';
-  return page.shared ? 'not-a-dashboard' : 'unsupported-layout';
+/** The first layout, in the first tree, that gives rows; else one that is there without rows. */
+function firstFound(page: PageDefinition, roots: readonly ParentNode[], look: Look): Found | null {
+  let withoutRows: Found | null = null;
+  for (const root of roots) {
+    for (const layout of page.layouts) {
+      const found = find(root, layout, look);
+      if (found && found.rows.length > 0) return found;
+      withoutRows ??= found;
+    }
+  }
+  return withoutRows;
 }
 
-/** Words of the whole page count where the definition names them; the general ones only where the list was found. */
+/** Words that say that a list has no post, where they stand beside a list that was found. */
 const EMPTY_LIST =
-  /^(?:暂无|暫無|没有找到|还没有|尚未)(?:相关)?(?:数据|內容|内容|作品|笔记|视频|稿件|投稿|发布)\S{0,6}$|^(?:no (?:data|content|posts|videos|results)\S{0,12})$/i;
+  /^(?:暂无|暫無|没有找到|还没有|尚未)(?:相关)?(?:数据|內容|内容|作品|笔记|视频|稿件|投稿|发布)\S{0,6}$|^no (?:data|content|posts|videos|results)\S{0,12}$/i;
 
 function saysEmpty(page: PageDefinition, container: Element | undefined, roots: readonly ParentNode[], look: Look): boolean {
   const says = (root: ParentNode, words: RegExp) =>
     look.sight.pieces(root).some(({ text }) => text.length <= 60 && words.test(text));
-  // The text stands beside the table, in the same component.
   const near = container?.parentElement?.parentElement ?? container;
   if (near && says(near, EMPTY_LIST)) return true;
-  return page.empty !== undefined && roots.some((root) => says(root, page.empty ?? EMPTY_LIST));
+  const { emptyAt } = page;
+  if (emptyAt !== undefined && roots.some((root) => look.sight.first(root, emptyAt))) return true;
+  const words = page.empty;
+  return words !== undefined && roots.some((root) => says(root, words));
 }
 
+/** Each row as a reading or a refusal; rows that did not change since the last look are taken from memory. */
 function assembleAll(
   rows: readonly RowSource[],
   page: PageDefinition,
   account: string | null,
   look: Look,
   memory: Memory | undefined,
-  note: (refusal: Refusal) => void,
-): { reading: Reading; byOrder: boolean }[] {
-  const fresh: { source: RowSource; row: Row | null }[] = [];
-  const items: { reading: Reading; byOrder: boolean }[] = [];
-  const kept = rows.map((source) => {
-    const known = memory?.get(source.element);
-    if (known && known.page === page.id && known.signature === source.signature && known.assembled.reading?.account === account)
-      return known;
-    fresh.push({ source, row: source.parse() });
-    return null;
+): Kept[] {
+  const unchanged = (source: RowSource, kept: Kept | undefined) =>
+    kept?.page === page.id && kept.signature === source.signature && (kept.assembled.reading?.account ?? account) === account;
+  const known = rows.map((source) => {
+    const kept = memory?.get(source.element);
+    return unchanged(source, kept) ? kept : undefined;
   });
+  const parsed = rows.map((source, at) => (known[at] ? null : source.parse()));
   // The decimal sign is proved by figures of the page, where the language leaves it open.
-  const decimal = fresh.length > 0 ? decimalOf(fresh.flatMap(({ row }) => row?.figures.map(({ raw }) => raw) ?? [])) : undefined;
-  let next = 0;
-  for (let known of kept) {
-    if (!known) {
-      const { source, row } = fresh[next++] as { source: RowSource; row: Row | null };
-      const assembled = row ? assemble(row, page, account, decimal, look) : { reading: null, refused: [] };
-      known = { page: page.id, signature: source.signature, assembled, byOrder: row?.byOrder === true };
-      memory?.set(source.element, known);
-    }
-    for (const refusal of known.assembled.refused) note(refusal);
-    if (known.assembled.reading) items.push({ reading: known.assembled.reading, byOrder: known.byOrder });
-  }
-  return items;
+  const decimal = decimalOf(parsed.flatMap((row) => row?.figures.map(({ raw }) => raw) ?? []));
+  return rows.map(({ element, signature }, at) => {
+    const before = known[at];
+    if (before) return before;
+    const row = parsed[at];
+    const assembled = row ? assemble(row, page, account, decimal, look) : { reading: null, refused: [] };
+    const kept = { page: page.id, signature, assembled, byOrder: row?.byOrder === true };
+    memory?.set(element, kept);
+    return kept;
+  });
 }
 
 function find(root: ParentNode, layout: Layout, look: Look): Found | null {
@@ -208,14 +203,7 @@ function find(root: ParentNode, layout: Layout, look: Look): Found | null {
   }
 }
 
-function lookOf(
-  page: PageDefinition,
-  document: Document,
-  url: URL,
-  context: ReadContext,
-  sight: Sight,
-  refuse: Look['refuse'],
-): Look {
+function lookOf(page: PageDefinition, document: Document, url: URL, context: ReadContext, refuse: Look['refuse']): Look {
   const meanings = new Map<string, Meaning | null>();
   const platform: Platform = page.platform;
   return {
@@ -224,7 +212,7 @@ function lookOf(
     now: context.now,
     zone: printedZone(platform, context.zone),
     lang: document.documentElement.lang || undefined,
-    sight,
+    sight: new Sight(document, page.stale),
     refuse,
     meaning(label) {
       let meaning = meanings.get(label);
@@ -238,13 +226,11 @@ function lookOf(
 }
 
 /** A kept-alive view whose host is hidden, or a hidden frame, is not what the creator looks at. */
-function shown(root: ParentNode, document: Document, sight: Sight): boolean {
-  if (root === document) return true;
-  const host = (root as Partial<ShadowRoot>).host ?? (root as Document).defaultView?.frameElement;
-  return !host || host.tagName === 'IFRAME' ? frameShown(host, sight) : sight.visible(host);
-}
-
-function frameShown(frame: Element | null | undefined, sight: Sight): boolean {
-  const parent = frame?.parentElement;
-  return !parent || (sight.visible(parent) && !frame.hasAttribute('hidden') && (frame as HTMLElement).style.display !== 'none');
+function shown(root: ParentNode, sight: Sight): boolean {
+  const host = (root as Partial<ShadowRoot>).host;
+  if (host) return sight.visible(host);
+  const frame = (root as Document).defaultView?.frameElement as HTMLElement | null | undefined;
+  return (
+    !frame || (!frame.hidden && frame.style.display !== 'none' && (!frame.parentElement || sight.visible(frame.parentElement)))
+  );
 }

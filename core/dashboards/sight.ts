@@ -36,12 +36,16 @@ export function parentOf(element: Element): Element | null {
 /** One look at one page: what was found visible is remembered until the look is over. */
 export class Sight {
   readonly #memo = new Map<Element, boolean>();
+  readonly #pieces = new Map<ParentNode, Piece[]>();
   readonly #view: (Window & typeof globalThis) | null;
+  readonly #stale: string | undefined;
   /** False where nothing is laid out (tests in Node): boxes then say nothing. */
   readonly #laidOut: boolean;
 
-  constructor(document: Document) {
+  /** `stale`: a selector of views that are mounted and not looked at. */
+  constructor(document: Document, stale?: string) {
     this.#view = document.defaultView;
+    this.#stale = stale;
     this.#laidOut = (document.body?.getBoundingClientRect().width ?? 0) > 0;
   }
 
@@ -69,6 +73,7 @@ export class Sight {
   #shown(element: Element): boolean {
     if (NEVER_SHOWN.has(element.tagName.toUpperCase())) return false;
     if (element.hasAttribute('hidden') || element.getAttribute('aria-hidden') === 'true') return false;
+    if (this.#stale && element.matches(this.#stale)) return false;
     const style = this.#view?.getComputedStyle(element);
     if (!style) return true;
     if (style.display === 'none' || style.opacity === '0') return false;
@@ -103,7 +108,9 @@ export class Sight {
   }
 
   /** The visible pieces of text in document order. */
-  pieces(root: ParentNode): Piece[] {
+  pieces(root: ParentNode): readonly Piece[] {
+    const known = this.#pieces.get(root);
+    if (known) return known;
     const pieces: Piece[] = [];
     let line = 0;
     let spaced = false;
@@ -136,6 +143,8 @@ export class Sight {
         for (let child = node.lastChild; child; child = child.previousSibling) stack.push(child);
       }
     }
+    // Only whole trees are asked for again.
+    if (root.nodeType !== 1) this.#pieces.set(root, pieces);
     return pieces;
   }
 

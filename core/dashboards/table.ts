@@ -11,6 +11,7 @@ import type { Found, Look, Meaning, Row, RowSource, TableLayout } from './types'
 const HEADER_CELL = 'th, [role="columnheader"]';
 const ROW = 'tr, [role="row"]';
 const TABLE = 'table, [role="grid"], [role="table"], [role="treegrid"]';
+const DATA_CELL = 'td, [role="gridcell"], [role="cell"]';
 const CELL_ROLES = new Set(['gridcell', 'cell', 'rowheader']);
 
 interface Column {
@@ -46,27 +47,42 @@ export function findTable(root: ParentNode, layout: TableLayout, look: Look): Fo
 }
 
 function* headers(scope: ParentNode, layout: TableLayout, look: Look): Generator<Header> {
+  if (layout.plain && !scope.querySelector(HEADER_CELL)) {
+    const row = plainHeader(scope, look);
+    const header = row && headerOf([[...row.children]], row, layout, look);
+    if (header) yield header;
+  }
   const seen = new Set<Element>();
   for (const cell of scope.querySelectorAll(HEADER_CELL)) {
     const row = cell.closest(ROW);
     if (!row || seen.has(row)) continue;
     const group = row.closest('thead, [role="rowgroup"]');
-    const rows = group ? [...group.querySelectorAll(ROW)].filter((each) => each.querySelector(HEADER_CELL)) : [row];
+    const rows = group ? [...group.querySelectorAll(ROW)].filter(isHeaderRow) : [row];
     for (const each of rows) seen.add(each);
     const last = rows.at(-1);
     if (!last || !look.sight.visible(last)) continue;
-    const header = headerOf(rows, last, layout, look);
+    const header = headerOf(rows.map(headCells), last, layout, look);
     if (header) yield header;
   }
 }
 
+const isHeaderRow = (row: Element) => row.querySelector(HEADER_CELL) !== null && row.querySelector(DATA_CELL) === null;
+const headCells = (row: Element) => [...row.querySelectorAll(HEADER_CELL)].filter((cell) => cell.closest(ROW) === row);
+
+/** The smallest element around three metric labels, in a page without table tags and roles. */
+function plainHeader(scope: ParentNode, look: Look): Element | null {
+  const labels = look.sight.pieces(scope).filter(({ text }) => text.length <= 20 && isMetricName(look.meaning(text) ?? ''));
+  let row: Element | null = labels[0]?.parent ?? null;
+  while (row && labels.filter(({ parent }) => row?.contains(parent)).length < 3) row = parentOf(row);
+  return row;
+}
+
 /** The labels over each place: the lowest header cell that covers it. */
-function headerOf(rows: readonly Element[], last: Element, layout: TableLayout, look: Look): Header | null {
+function headerOf(rows: readonly (readonly Element[])[], last: Element, layout: TableLayout, look: Look): Header | null {
   const grid: (Element | undefined)[][] = rows.map(() => []);
-  rows.forEach((row, y) => {
+  rows.forEach((cells, y) => {
     let x = 0;
-    for (const cell of row.querySelectorAll(HEADER_CELL)) {
-      if (cell.closest(ROW) !== row) continue;
+    for (const cell of cells) {
       while (grid[y]?.[x]) x++;
       const wide = span(cell, 'colspan');
       for (const line of grid.slice(y, y + span(cell, 'rowspan'))) for (let dx = 0; dx < wide; dx++) line[x + dx] = cell;
@@ -109,6 +125,7 @@ function meaningOf(cell: Element, layout: TableLayout, look: Look): { label: str
  * header and as many columns.
  */
 function bodyRows(header: Header, sight: Sight): { rows: Element[]; container: Element } {
+  if (header.row.matches(`:not(${ROW})`)) return plainRows(header, sight);
   const own = header.row.closest(TABLE) ?? header.row.parentElement ?? header.row;
   const rows = rowsIn(own, header, sight);
   let container: Element = own;
@@ -125,6 +142,23 @@ function bodyRows(header: Header, sight: Sight): { rows: Element[]; container: E
   return { rows, container };
 }
 
+/** Elements near the header that have as many children as it has. */
+function plainRows(header: Header, sight: Sight): { rows: Element[]; container: Element } {
+  let container = header.row;
+  for (let climbed = 0; climbed < 3; climbed++) {
+    const up = parentOf(container);
+    if (!up || up.tagName === 'BODY') break;
+    container = up;
+    const rows = [...container.querySelectorAll('*')].filter(
+      (row) =>
+        row !== header.row && row.childElementCount === header.columns.length && !header.row.contains(row) && sight.visible(row),
+    );
+    const outer = rows.filter((row) => !rows.some((other) => other !== row && other.contains(row)));
+    if (outer.length > 0) return { rows: outer, container };
+  }
+  return { rows: [], container };
+}
+
 function rowsIn(table: Element, header: Header, sight: Sight): Element[] {
   const rows: Element[] = [];
   for (const row of table.querySelectorAll(ROW)) {
@@ -138,6 +172,7 @@ const isCell = (element: Element) => element.tagName === 'TD' || CELL_ROLES.has(
 const isHead = (element: Element) => element.tagName === 'TH' && element.closest('thead') === null;
 
 function cellsOf(row: Element): Element[] {
+  if (!row.matches(ROW)) return [...row.children];
   const cells: Element[] = [];
   for (let child = row.firstElementChild; child; child = child.nextElementSibling) {
     if (isCell(child) || (isHead(child) && row.querySelector('td'))) cells.push(child);
@@ -173,8 +208,10 @@ function cellsUnder(row: Element, header: Header): (Element | undefined)[] | nul
   const places: (Element | undefined)[] = [];
   for (const cell of cells) {
     const wide = span(cell, 'colspan');
-    const under = header.columns[places.length]?.cell;
-    for (let dx = 0; dx < wide; dx++) places.push(under === header.columns[places.length]?.cell ? cell : undefined);
+    const under = header.columns.slice(places.length, places.length + wide);
+    // A cell over several columns belongs to none of them, unless their header spans as many.
+    const own = under.every((column) => column.cell === under[0]?.cell);
+    for (let dx = 0; dx < wide; dx++) places.push(own ? cell : undefined);
   }
   return places.length === header.columns.length ? places : null;
 }

@@ -6,7 +6,7 @@ type Total = NonNullable<PageDefinition['total']>;
 
 /** A whole number in a text; the pattern's first group. `null` when it is abbreviated or absent. */
 function numberIn(text: string, pattern: RegExp): number | null {
-  const digits = pattern.exec(collapse(text))?.[1]?.replaceAll(',', '');
+  const digits = pattern.exec(collapse(text))?.[1]?.replace(/[.,'\s\u00a0\u202f](?=\d{3}(?!\d))/g, '');
   return digits && /^\d{1,9}$/.test(digits) ? Number(digits) : null;
 }
 

@@ -4,7 +4,7 @@
  */
 import type { MetricName } from '../model/metrics';
 import type { Platform } from '../model/platforms';
-import type { AccountReading, AudienceCurve, Format, PostStatus, Refusal } from '../model/reading';
+import type { AccountReading, AudienceCurve, Format, Post, PostStatus, Refusal } from '../model/reading';
 import type { Sight } from './sight';
 
 export type FieldName =
@@ -80,8 +80,8 @@ export interface Found {
 }
 
 /**
- * A table whose header row says what the columns are: `<table>`, ARIA grid, or plain elements whose header and body rows have
- * equally many cells.
+ * A table whose header row says what the columns are: `<table>`, ARIA grid, or, where asked for, plain elements whose header and body
+ * rows have equally many children.
  */
 export interface TableLayout {
   kind: 'table';
@@ -95,6 +95,8 @@ export interface TableLayout {
   keys?: { attribute: string; names: Readonly<Record<string, Meaning>> };
   /** So many metric columns must be known; default 2. */
   min?: number;
+  /** The page's table may be of plain elements, without table tags or roles. */
+  plain?: boolean;
 }
 
 /** Figures of a card: which elements, and what each stands for. */
@@ -102,8 +104,10 @@ export interface FigureRule {
   item: string;
   /** Meaning by label, icon, attribute; `null` when unknown. Helpers: `byLabel`, `byIconPath`, `byIconFile`. */
   name(item: Element, look: Look): Meaning | null;
-  /** Where the number stands in the item; default: the whole item. */
-  value?: string;
+  /** Where the number stands in the item, or the number itself; default: the whole item. */
+  value?: Find;
+  /** The item's label, where it says what bare numbers are (`Watch time (hours)`). */
+  label?: Find;
   /** Verified order, used only if no item can be named and there are exactly as many. */
   order?: readonly MetricName[];
 }
@@ -121,10 +125,12 @@ export interface CardLayout {
 /** Text without known markup: each post is anchored on its date. */
 export interface TextLayout {
   kind: 'text';
-  /** Where the text lies; default: the whole root. */
-  within?: string;
+  /** What the date's text must look like, where that tells this layout from another. */
+  anchor?: RegExp;
   /** `labels`: label and value pairs after the date. An array: so many bare whole numbers after the date, in this verified order. */
   figures: 'labels' | readonly MetricName[];
+  /** The post's whole text stands before the date, not a title of one line. */
+  wholeText?: boolean;
   /** Words that are neither title nor status: buttons and badges. Matched against a whole piece of text. */
   furniture: RegExp;
 }
@@ -132,7 +138,6 @@ export interface TextLayout {
 /** One post's own page: labels with their values; its id from the address. */
 export interface PairsLayout {
   kind: 'pairs';
-  within?: string;
   fields: Fields;
   /** So many metrics must be found; default 3. */
   min?: number;
@@ -163,10 +168,16 @@ export interface PageDefinition {
   total?(root: ParentNode, look: Look): number | null;
   /** A visible piece of text that says, by itself, that the list has no post. */
   empty?: RegExp;
+  /** A visible element that says so, whatever the language. */
+  emptyAt?: string;
+  /** Views that stay mounted behind the one that is looked at: nothing in them is seen. */
+  stale?: string;
   /** The account's name or handle, where the page shows it reliably. */
   account?: Find;
   /** What holds for every row that does not say otherwise. `published` only if the row shows a date that is past. */
   defaults?: { status?: PostStatus; format?: Format };
+  /** What the platform's ids add to a post: the time they carry. Must return the post unchanged where nothing is certain. */
+  finish?(post: Post, row: Row, look: Look): Post;
   /** A layout that is known and cannot be read: reported as not supported instead of as empty. */
   declined?: string;
   /** Account-level figures of the page. */

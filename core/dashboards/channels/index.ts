@@ -9,6 +9,7 @@ import type { PageDefinition, Site, TextLayout } from '../types';
 /** The five bare numbers of a card: plays, 推荐, comments, shares, 喜欢 (verified by readers of the live page). */
 const list: TextLayout = {
   kind: 'text',
+  wholeText: true,
   figures: ['views', 'recommends', 'comments', 'shares', 'likes'],
   furniture:
     /^(?:置顶|取消置顶|分享|弹幕管理|评论管理|修改描述和封面|可见权限|删除|数据|更多|已声明原创|原创|编辑|定时发表|视频|图文)$/,
@@ -45,7 +46,7 @@ const statisticPost: PageDefinition = {
   ...about,
   id: 'channels/statistic-post',
   url: /^\/(?:platform|micro)\/statistic\/post\b/,
-  layouts: [{ kind: 'table' }],
+  layouts: [{ kind: 'table', plain: true }],
   defaults: { format: 'video' },
 };
 

@@ -1,7 +1,7 @@
 /** Xiaohongshu creator service. Evidence: `facts/dashboards-china.md` 2, `facts/visible-texts.md`; what is not read and why: README.md. */
 import { statusOf } from '../../text/status';
 import { byIconPath, byLabel } from '../cards';
-import { firstTotal, totalIn } from '../totals';
+import { firstTotal, totalIn, totalInText } from '../totals';
 import type { Find, PageDefinition, Site } from '../types';
 
 const account: Find = '#header-area .user-info .name-box';
@@ -87,9 +87,17 @@ const noteManager: PageDefinition = {
         order: ['views', 'comments', 'likes', 'saves', 'shares'],
       },
     },
+    // The same, where no class is known: only the older layout writes 发布于 before the date.
+    {
+      kind: 'text',
+      anchor: /^发布于/,
+      figures: ['views', 'comments', 'likes', 'saves', 'shares'],
+      furniture: /^(?:权限设置|置顶|取消置顶|编辑|删除|数据|更多)$/,
+    },
   ],
   total: firstTotal(
     totalIn('.tab-item--active', /^\S+\s+([\d,]+)$/),
+    totalInText(/^全部笔记\s*[（(]\s*([\d,]+)\s*[)）]$/),
     totalIn('#notes-request', /^-?\s*共\s*([\d,]+)\s*篇笔记/, true),
   ),
   empty: /^没有找到相关笔记$/,
