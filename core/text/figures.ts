@@ -359,21 +359,26 @@ function readMoney(text: string, raw: string, negative: boolean, context: Figure
  */
 export function findFigure(raw: string, unit: Unit, context: FigureContext = {}): FigureRead {
   if (isAbsent(raw)) return ABSENT;
+  const words = figureWords(raw, context.lang);
+  if (words === null) return refused('no number, or not one alone');
+  const read = readFigure(words, unit, context);
+  return read.kind === 'value' ? { kind: 'value', figure: { ...read.figure, raw: rawOf(raw) } } : read;
+}
+
+/** The number of `findFigure` with its magnitude, in its own words: `1.2万` of `1.2万次观看`; null where there is not exactly one. */
+export function figureWords(raw: string, lang?: string): string | null {
   const text = clean(keepGroups(normalDigits(raw)));
-  const tokens = [...text.matchAll(/\d[\d.,'’]*(?<=\d)/g)];
-  const [token] = tokens;
-  if (!token || tokens.length > 1) return refused(token ? 'several numbers' : 'not a number');
+  const [token, another] = [...text.matchAll(/\d[\d.,'’]*(?<=\d)/g)];
+  if (!token || another) return null;
   const before = text.slice(0, token.index);
   const after = text.slice(token.index + token[0].length);
   const word = /^\s*(\p{L}+\.?)/u.exec(after);
   // `1.2万次观看`: the magnitude is the first letter; `1.2K views`, `3 тыс. просмотров`: the whole first word.
   const cjk = /^\s*([万萬만亿億억천千])/u.exec(after)?.[1];
-  const scale = cjk ?? (word?.[1] !== undefined && scaleOf(word[1], context.lang) !== null ? word[1] : '');
+  const scale = cjk ?? (word?.[1] !== undefined && scaleOf(word[1], lang) !== null ? word[1] : '');
   const touchesWord = /[^\P{L}\p{Lo}]$/u.test(before) || (scale === '' && /^[^\P{L}\p{Lo}]/u.test(after));
   const touchesSign = /[+\-−–<>~≈#@/$€£¥.,]\s*$/.test(before) || /^\s*[%+/]|^:\d/.test(after);
-  if (touchesWord || touchesSign) return refused('part of something else');
-  const read = readFigure(`${token[0]}${scale}`, unit, context);
-  return read.kind === 'value' ? { kind: 'value', figure: { ...read.figure, raw: rawOf(raw) } } : read;
+  return touchesWord || touchesSign ? null : `${token[0]}${scale}`;
 }
 
 /** What a header says of its bare numbers: `CTR (%)`, `Watch time (hours)`, `推定収益 (JPY)`. To be spread into a `FigureContext`. */
