@@ -127,6 +127,7 @@ function readDefinition(page: PageDefinition, document: Document, url: URL, cont
   const answer: PageRead = { page: page.id, status: status(), expectedTotal, readings, refused: [...notes.values()] };
   if (answer.status === 'not-a-dashboard') return noDashboard();
   if (flagged.length > 0) answer.flagged = flagged;
+  if (readings.length > 0 && roots.some((root) => page.period?.(root, look))) answer.period = true;
   if (accountReadings.length > 0) answer.accountReadings = accountReadings;
   if (audienceCurves.length > 0) answer.audienceCurves = audienceCurves;
   return answer;

@@ -176,6 +176,8 @@ export interface PageDefinition {
   account?: Find;
   /** What holds for every row that does not say otherwise. `published` only if the row shows a date that is past. */
   defaults?: { status?: PostStatus; format?: Format };
+  /** The figures cover a period the creator chose, not the posts' lives: they are shown and never kept. */
+  period?(root: ParentNode, look: Look): boolean;
   /** What the platform's ids add to a post: the time they carry. Must return the post unchanged where nothing is certain. */
   finish?(post: Post, row: Row, look: Look): Post;
   /** A layout that is known and cannot be read: reported as not supported instead of as empty. */

@@ -101,6 +101,8 @@ export interface PageRead {
   refused: Refusal[];
   /** What was kept although it is unlikely: shown to the user, and a reason to look twice. */
   flagged?: Refusal[];
+  /** The figures cover a period the creator chose and not the posts' lives: shown, and not to be kept as totals. */
+  period?: boolean;
   accountReadings?: AccountReading[];
   audienceCurves?: AudienceCurve[];
 }
