@@ -1,16 +1,21 @@
 /** Figures of a whole account, by their labels. */
 import type { AccountMetricName } from '../model/metrics';
 import type { AccountReading } from '../model/reading';
+import { readDate } from '../text/dates';
 import { readFigure } from '../text/figures';
 import type { PageDefinition } from './types';
 
-/**
- * Reads `关注者 1` and `关注者` `1` in the visible text, for the given words; each once, else nothing of it. `beside`: an element
- * that must be visible, so that other pages of the same address are not taken for this one.
- */
+interface Where {
+  /** An element that must be visible, so that other pages of the same address are not taken for this one. */
+  beside: string;
+  /** The inputs that hold the first and the last day of the period. */
+  period?: readonly [string, string];
+}
+
+/** Reads `关注者 1`, or `关注者` and `1`, in the visible text, for the given words. A word with two different numbers is refused. */
 export function accountFigures(
   words: Readonly<Record<string, AccountMetricName>>,
-  beside: string,
+  { beside, period }: Where,
 ): NonNullable<PageDefinition['accountReadings']> {
   return (root, look) => {
     if (!look.sight.first(root, beside)) return [];
@@ -27,6 +32,11 @@ export function accountFigures(
       metrics[metric] = read.figure;
     });
     for (const metric of twice) delete metrics[metric];
-    return Object.keys(metrics).length > 0 ? [{ metrics }] : [];
+    if (Object.keys(metrics).length === 0) return [];
+    const [from, to] = (period ?? []).map((selector) => {
+      const day = look.sight.first(root, selector) as HTMLInputElement | null;
+      return day ? readDate(day.value, look)?.at : undefined;
+    });
+    return [from && to ? { metrics, period: { from, to } } : { metrics }];
   };
 }

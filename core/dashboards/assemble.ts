@@ -44,7 +44,7 @@ export function assemble(
   for (const { metric, raw, label } of row.figures) {
     const read = readMetric(raw, metric, label ?? '', { lang: look.lang, decimal });
     if (read.kind === 'value') metrics[metric] = read.figure;
-    else if (read.kind === 'refused') refuse('not-a-figure', `${label || metric}: ${raw} (${read.reason})`);
+    else if (read.kind === 'refused') refuse('not-a-figure', `${label || metric}, ${read.reason}: ${raw}`);
   }
 
   const seen = postOf(row, page, status, statusText, look, refuse);

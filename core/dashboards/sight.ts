@@ -149,12 +149,14 @@ export class Sight {
   }
 
   /** Visible text of an element, one string per line. Pieces of a line are joined as they stand. */
-  lines(root: Element): string[] {
-    const only = singleText(root);
+  lines(root: Element, without?: string): string[] {
+    const only = without ? null : singleText(root);
     if (only !== null) return only ? [only] : [];
     const lines: string[] = [];
     let last = -1;
     for (const piece of this.pieces(root)) {
+      const out = without ? piece.parent.closest(without) : null;
+      if (out && root.contains(out)) continue;
       if (piece.line === last) lines[lines.length - 1] += (piece.spaced ? ' ' : '') + piece.text;
       else lines.push(piece.text);
       last = piece.line;
@@ -162,8 +164,9 @@ export class Sight {
     return lines;
   }
 
-  text(root: Element): string {
-    return this.lines(root).join(' ');
+  /** All visible text of an element as one line, leaving out what matches `without`. */
+  text(root: Element, without?: string): string {
+    return this.lines(root, without).join(' ');
   }
 }
 

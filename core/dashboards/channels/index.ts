@@ -61,7 +61,7 @@ const home: PageDefinition = {
   shared: true,
   account: '.finder-nickname',
   layouts: [],
-  accountReadings: accountFigures({ 关注者: 'followers', 视频: 'posts' }, '.finder-nickname'),
+  accountReadings: accountFigures({ 关注者: 'followers', 视频: 'posts' }, { beside: '.finder-nickname' }),
 };
 
 export const channels: Site = {

@@ -1,4 +1,5 @@
 /** Douyin creator centre. Evidence: `facts/dashboards-china.md` 1, `facts/visible-texts.md`; what is not read and why: README.md. */
+import { accountFigures } from '../account';
 import { byLabel } from '../cards';
 import { firstTotal, totalIn, totalInText } from '../totals';
 import type { PageDefinition, Site } from '../types';
@@ -14,11 +15,11 @@ const contentList: PageDefinition = {
         // Other captions of the page repeat titles and dates; these two stand in the row's first cell.
         title: (row, look) => {
           const cell = look.sight.first(row, '[class*="workTitle-"]');
-          return cell && (look.sight.lines(cell)[0] ?? null);
+          return cell && look.sight.text(cell, '[class*="date-"]');
         },
         publishedAt: (row, look) => {
           const date = look.sight.first(row, '[class*="workTitle-"] [class*="date-"]');
-          return date && (look.sight.lines(date)[0] ?? null);
+          return date && look.sight.text(date, '[class*="tags-"]');
         },
         tags: '[class*="workTitle-"] [class*="tags-"]',
         format: (row, look) => {
@@ -28,7 +29,12 @@ const contentList: PageDefinition = {
       },
     },
   ],
-  empty: /^(?:暂无|还没有)(?:投稿|作品|数据)\S{0,6}$/,
+  empty: /^(?:暂无|还没有)(?:投稿|作品)\S{0,6}$/,
+  // The means and medians beside it are no figures of the account.
+  accountReadings: accountFigures(
+    { 周期内投稿量: 'posts' },
+    { beside: '[id^="semiTabPanel"]', period: ['input[placeholder="开始日期"]', 'input[placeholder="结束日期"]'] },
+  ),
 };
 
 const contentManage: PageDefinition = {
