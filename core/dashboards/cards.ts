@@ -8,7 +8,7 @@ import type { CardLayout, FigureRule, Found, Look, Meaning, Row, RowSource } fro
 export function findCards(root: ParentNode, layout: CardLayout, look: Look): Found | null {
   const rows: RowSource[] = [];
   const seen = new Set<Element>();
-  for (const match of layout.row ? look.sight.all(root, layout.row) : wholeOf(root)) {
+  for (const match of layout.row ? look.sight.all(root, layout.row) : wholeOf(root, layout, look)) {
     const element = layout.climb ? layout.climb(match, look) : match;
     if (!element || seen.has(element)) continue;
     seen.add(element);
@@ -22,7 +22,8 @@ export function findCards(root: ParentNode, layout: CardLayout, look: Look): Fou
   return rows.length > 0 ? { rows, recognised: true, container } : null;
 }
 
-function* wholeOf(root: ParentNode): Generator<Element> {
+function* wholeOf(root: ParentNode, layout: CardLayout, look: Look): Generator<Element> {
+  if (!look.sight.first(root, layout.figures.item)) return;
   const whole = (root as Partial<Document>).body ?? (root as Element);
   if (whole) yield whole;
 }

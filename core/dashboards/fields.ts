@@ -1,5 +1,5 @@
 /** Finding the parts of a row that are not figures. */
-import { readDate } from '../text/dates';
+import { findDate, readDate } from '../text/dates';
 import { readDuration } from '../text/durations';
 import { formatOf, statusOf } from '../text/status';
 import type { FieldName, Fields, Find, Look } from './types';
@@ -16,7 +16,8 @@ export function readFields(row: Element, finds: Fields, look: Look): Partial<Rec
   for (const name in finds) {
     const find = finds[name as FieldName];
     const value = find === undefined ? null : read(row, find, look);
-    if (value) fields[name as FieldName] = value;
+    // An empty title was looked for and found.
+    if (value || (value === '' && name === 'title')) fields[name as FieldName] = value;
   }
   return fields;
 }
@@ -26,15 +27,15 @@ export function readFields(row: Element, finds: Fields, look: Look): Partial<Rec
  * first line that is nothing else; the date is the last line that is one (a title may be a date too).
  */
 export function fieldsOfLines(lines: readonly string[], fields: Partial<Record<FieldName, string>>, look: Look): void {
-  if (fields.title && fields.publishedAt) return;
+  if (fields.title !== undefined && fields.publishedAt) return;
   const open = lines.filter((line) => line !== fields.title);
   const take = (at: number) => (at < 0 ? undefined : open.splice(at, 1)[0]);
-  const enough = fields.title ? 0 : 1;
+  const enough = fields.title === undefined ? 1 : 0;
   if (!fields.publishedAt && open.length > enough) {
     const date = take(open.findLastIndex((line) => readDate(line, look) !== null));
     if (date) fields.publishedAt = date;
   }
-  if (!fields.title) {
+  if (fields.title === undefined) {
     const title = take(
       Math.max(
         0,
@@ -51,6 +52,16 @@ export function fieldsOfLines(lines: readonly string[], fields: Partial<Record<F
     else tags.push(line);
   }
   if (tags.length > 0) fields.tags ??= tags.join('\n');
+}
+
+/** The date somewhere in an element's text, without what stands around it. */
+export function dateIn(selector: string): Find {
+  return (row, look) => {
+    const place = look.sight.first(row, selector);
+    const text = place ? look.sight.text(place) : '';
+    const date = findDate(text, look);
+    return date && text.slice(date.start, date.end);
+  };
 }
 
 /** A part of an attribute: `attribute('a[href*="/video/"]', 'href', /\/video\/([\w-]{11})/)`. */

@@ -1,6 +1,7 @@
 /** Xiaohongshu creator service. Evidence: `facts/dashboards-china.md` 2, `facts/visible-texts.md`; what is not read and why: README.md. */
 import { statusOf } from '../../text/status';
 import { byIconPath, byLabel } from '../cards';
+import { dateIn } from '../fields';
 import { firstTotal, totalIn, totalInText } from '../totals';
 import type { Find, PageDefinition, Site } from '../types';
 
@@ -48,6 +49,14 @@ const status: Find = (card, look) => {
   return listed && listed !== 'published' ? tab.trim() : null;
 };
 
+const byIcon = byIconPath({
+  'M7.99902': 'views',
+  'M3.18233': 'comments',
+  'M3.25611': 'likes',
+  'M10.8848': 'saves',
+  'M8.28672': 'shares',
+});
+
 const noteManager: PageDefinition = {
   id: 'xiaohongshu/note-manager',
   platform: 'xiaohongshu',
@@ -61,13 +70,7 @@ const noteManager: PageDefinition = {
       fields: { id: noteId, title: '.note-card__title', publishedAt: '.note-card__time', duration: '.play_time', status },
       figures: {
         item: '.note-card__stat',
-        name: byIconPath({
-          'M7.99902': 'views',
-          'M3.18233': 'comments',
-          'M3.25611': 'likes',
-          'M10.8848': 'saves',
-          'M8.28672': 'shares',
-        }),
+        name: byIcon,
       },
     },
     // Until about spring 2026: the same order without known drawings.
@@ -77,13 +80,7 @@ const noteManager: PageDefinition = {
       fields: { id: noteId, title: '.title, .raw', publishedAt: '.time_status, .time', duration: '.play_time', status },
       figures: {
         item: '.icon_list .icon',
-        name: byIconPath({
-          'M7.99902': 'views',
-          'M3.18233': 'comments',
-          'M3.25611': 'likes',
-          'M10.8848': 'saves',
-          'M8.28672': 'shares',
-        }),
+        name: byIcon,
         order: ['views', 'comments', 'likes', 'saves', 'shares'],
       },
     },
@@ -111,7 +108,11 @@ const noteDetail: PageDefinition = {
   layouts: [
     {
       kind: 'cards',
-      fields: { id: (_, look) => look.url.searchParams.get('noteId'), title: '.note-title', publishedAt: '.note-info-content' },
+      fields: {
+        id: (_, look) => look.url.searchParams.get('noteId'),
+        title: '.note-title',
+        publishedAt: dateIn('.note-info-content'),
+      },
       figures: { item: '.shell-container .block', name: byLabel('.des'), value: '.content' },
     },
     { kind: 'pairs', fields: { id: (_, look) => look.url.searchParams.get('noteId'), title: '.note-title' } },
