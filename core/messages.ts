@@ -62,6 +62,8 @@ export interface TabStatus {
   refused: Refusal[];
   /** Why nothing is kept at the moment, as a store problem key; null when all is well. */
   problem: string | null;
+  /** The page's figures contradicted each other again and again: nothing is read until the next visit. */
+  paused: boolean;
 }
 
 export interface Answers {

@@ -9,6 +9,7 @@ import { createPageReader, siteOf } from '../../core/dashboards';
 import type { Answers, DashboardMessage, TabMessage, TabStatus } from '../../core/messages';
 import type { PageRead } from '../../core/model/reading';
 import { createOverlay, type Overlay } from './overlay';
+import { PauseGuard } from './pause';
 import { CaptureQueue } from './queue';
 import { watch } from './watch';
 
@@ -53,11 +54,13 @@ async function run(ctx: ContentScriptContext, platform: TabStatus['platform'], e
   const session = crypto.randomUUID();
   let overlay: Overlay | undefined;
   let read: PageRead | undefined;
-  let address = location.href;
   let newPosts = 0;
   let problem: string | null = null;
+  let paused = false;
+  const guard = new PauseGuard();
   /** Posts of the present list seen since it was opened: a virtual list holds only some of them at a time. */
   let seen = new Set<string>();
+  let seenOf: string | undefined;
 
   const status = (): TabStatus => ({
     platform: read?.readings[0]?.platform ?? platform,
@@ -68,6 +71,7 @@ async function run(ctx: ContentScriptContext, platform: TabStatus['platform'], e
     waiting: queue.waiting,
     refused: read?.refused ?? [],
     problem,
+    paused,
   });
   const show = () => {
     if (!read || read.status === 'not-a-dashboard') {
@@ -109,16 +113,14 @@ async function run(ctx: ContentScriptContext, platform: TabStatus['platform'], e
 
   const look = () => {
     if (!connected()) return lost();
-    if (location.href !== address) {
-      address = location.href;
-      seen = new Set();
-    }
-    const page = read?.page;
+    const address = location.href;
     read = reader.read(document, address);
-    if (read.page !== page) seen = new Set();
-    for (const { account, post } of read.readings)
-      seen.add(`${account}\u0000${post.id ?? `${post.publishedAt}\u0000${post.title}`}`);
-    queue.add(read, { expectedTotal: read.expectedTotal, captured: seen.size });
+    const list = [address, read.page, read.readings[0]?.account].join('\u0000');
+    if (list !== seenOf) seen = new Set();
+    seenOf = list;
+    for (const { post } of read.readings) seen.add(post.id ?? `${post.publishedAt}\u0000${post.title}`);
+    paused = guard.paused(read);
+    if (!paused) queue.add(read, { expectedTotal: read.expectedTotal, captured: seen.size });
     show();
   };
 

@@ -88,8 +88,9 @@ export function createOverlay(
       const headline = headlineOf(status);
       count.textContent = headline;
       fresh.textContent = status.newPosts ? text.fresh(number.format(status.newPosts)) : '';
-      mark.className = `mark${status.problem || status.status === 'unsupported-layout' ? ' warn' : status.waiting ? ' busy' : ''}`;
+      mark.className = `mark${status.problem || status.paused || status.status === 'unsupported-layout' ? ' warn' : status.waiting ? ' busy' : ''}`;
       const lines = [headline];
+      if (status.paused) lines.push(text.pausedWhy);
       if (status.problem) lines.push(text.problem);
       if (status.waiting) lines.push(text.saving(number.format(status.waiting)));
       if (expectedTotal !== null && captured < expectedTotal) lines.push(text.scrollForMore);
@@ -111,7 +112,8 @@ export function createOverlay(
     remove: () => host.remove(),
   };
 
-  function headlineOf({ status, coverage: { captured, expectedTotal } }: TabStatus): string {
+  function headlineOf({ status, paused, coverage: { captured, expectedTotal } }: TabStatus): string {
+    if (paused) return text.paused;
     if (captured > 0) {
       return expectedTotal === null
         ? text.capturedOnly(number.format(captured))

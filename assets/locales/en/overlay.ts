@@ -7,6 +7,8 @@ export const overlay = {
   looking: 'Looking for posts …',
   empty: 'No posts on this page yet',
   unsupported: 'Layout not recognised: nothing is read here',
+  paused: 'Paused on this page',
+  pausedWhy: 'The figures of this page contradict each other, so nothing is kept from it. Open the page anew to try again.',
   saving: (readings: string) => `saving ${readings}`,
   problem: 'Not saved yet, trying again',
   refusedRows: (rows: string) => `${rows} not understood and left out`,

@@ -8,6 +8,8 @@ export const overlay: typeof english = {
   looking: '正在查找作品…',
   empty: '本页还没有作品',
   unsupported: '未识别的页面布局：这里不读取任何数据',
+  paused: '本页已暂停记录',
+  pausedWhy: '本页的数字互相矛盾，因此不再记录。重新打开页面可再次尝试。',
   saving: (readings) => `正在保存 ${readings}`,
   problem: '尚未保存，正在重试',
   refusedRows: (rows) => `${rows} 条未能识别，未记录`,
