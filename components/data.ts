@@ -3,7 +3,8 @@
  * `entrypoints/lib` fills them from the store and the report.
  */
 
-import type { Kind, Labels } from '../core/model/labels';
+import type { Kind } from '../core/model/labels';
+import type { MetricName } from '../core/model/metrics';
 import type { Platform } from '../core/model/platforms';
 import type { KnownPost } from '../core/model/post';
 import type { Finding, Level, Report } from '../core/model/report';
@@ -95,7 +96,8 @@ export interface DraftCheck {
 }
 export type CheckDraft = (text: string, platform: Platform | null, context: DraftContext) => Promise<DraftCheck>;
 
-export type PostSort = 'newest' | 'oldest' | 'views' | 'likes' | 'comments' | 'saves' | 'shares';
+/** By date, or by a figure from high to low; posts without the figure come last. */
+export type PostSort = 'newest' | 'oldest' | MetricName;
 export type PostFilter = 'all' | 'unlabelled' | 'findings' | 'commercial' | 'notPublic';
 export interface PostQuery {
   scope: Scope | null;
@@ -127,8 +129,6 @@ export interface ReportView {
 
 export type Loadable<T> = { state: 'loading' } | { state: 'failed'; problem: Problem } | { state: 'ready'; value: T };
 
-export type LabelChange = (keys: string[], change: Partial<Labels>) => Promise<void>;
-
 export interface ImportPreview {
   file: string;
   format: string;
@@ -139,8 +139,8 @@ export interface ImportPreview {
   to: string | null;
   skipped: { line: number; reason: string }[];
   unknownColumns: string[];
-  /** A backup is merged, not added line by line. */
-  backup: boolean;
+  /** The file does not say whose posts these are. */
+  needsAccount: boolean;
 }
 
 export type ThemeChoice = 'system' | 'light' | 'dark';

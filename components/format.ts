@@ -102,7 +102,7 @@ export function createFormats(texts: UiTexts): Formats {
 
   const hours = ({ startHour, endHour }: Hours) =>
     zh ? `${startHour}–${endHour} 点` : `${pad(startHour)}:00–${pad(endHour % 24 === 0 ? 0 : endHour)}:00`;
-  const windowText = (window: Hours) => `${texts.timing.days[window.days]}${zh ? '' : ' '}${hours(window)}`;
+  const windowText = (window: Hours) => `${texts.timing.days[window.days]} ${hours(window)}`;
   const ago = (at: number, now: number) => {
     const seconds = (at - now) / 1000;
     const units: [Intl.RelativeTimeFormatUnit, number][] = [

@@ -25,7 +25,7 @@ export function ShareBars({
   const id = useId();
   const most = Math.max(1, ...bars.map(({ count }) => count));
   return (
-    <table class="table share-bars" aria-labelledby={id}>
+    <table class="share-bars" aria-labelledby={id}>
       <caption id={id} class="sr-only">
         {caption}
       </caption>

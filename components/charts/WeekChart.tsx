@@ -87,7 +87,6 @@ export function WeekChart({ dots, showDots }: WeekChartProps) {
           dots.map(({ day, minute }, at) => (
             <circle
               // The dots have no identity of their own and are drawn anew together.
-              // biome-ignore lint/suspicious/noArrayIndexKey: see above
               key={at}
               class="dot"
               cx={LEFT + ((WIDTH - LEFT) * minute) / 1440}

@@ -1,5 +1,6 @@
 import type { AccountView, PageCoverage } from '../data';
 import { useWords } from '../words';
+import { Unknown } from './figure';
 import { Disclosure } from './index';
 
 /** The page that says most about how much is missing: the one with the largest stated total, else the newest. */
@@ -17,7 +18,6 @@ export function CoverageLine({ account, now }: { account: AccountView; now: numb
   const page = leadingCoverage(account.coverage);
   const captured = Math.max(account.posts, page?.captured ?? 0);
   const expected = page?.expected ?? null;
-  const complete = expected !== null && captured >= expected;
   const seen = account.seenAt === null ? t.coverage.imported : t.coverage.seen(f.ago(account.seenAt, now));
   return (
     <div class="stack-tight">
@@ -32,37 +32,46 @@ export function CoverageLine({ account, now }: { account: AccountView; now: numb
       {expected !== null && expected > 0 && (
         <progress class="progress" max={expected} value={Math.min(captured, expected)} aria-label={t.coverage.label} />
       )}
-      {expected !== null && !complete && <p class="small muted">{t.coverage.howToMore}</p>}
-      {expected === null && page && <p class="small muted">{t.coverage.noTotal}</p>}
+      {expected === null && page && <p class="small faint">{t.coverage.noTotal}</p>}
     </div>
   );
 }
 
-export function CoverageTable({ account, now }: { account: AccountView; now: number }) {
+/** What is missing and how to add it, page by page. */
+export function CoverageDetails({ account, now }: { account: AccountView; now: number }) {
   const { t, f } = useWords();
-  if (account.coverage.length < 2) return null;
+  const page = leadingCoverage(account.coverage);
+  const missing = page?.expected != null && account.posts < page.expected;
+  if (!missing && account.coverage.length < 2) return null;
   return (
-    <Disclosure summary={t.coverage.perPage}>
-      <table class="table">
-        <thead>
-          <tr>
-            <th scope="col">{t.coverage.page}</th>
-            <th scope="col">{t.coverage.read}</th>
-            <th scope="col">{t.coverage.expected}</th>
-            <th scope="col">{t.coverage.lastSeen}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {account.coverage.map((page) => (
-            <tr key={page.page}>
-              <th scope="row">{page.page}</th>
-              <td>{f.number(page.captured)}</td>
-              <td>{page.expected === null ? '—' : f.number(page.expected)}</td>
-              <td>{f.ago(page.seenAt, now)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </Disclosure>
+    <section class="section stack-tight" aria-labelledby="coverage-title">
+      <h2 id="coverage-title">{t.coverage.title}</h2>
+      {missing && <p class="small muted">{t.coverage.howToMore}</p>}
+      {account.coverage.length > 1 && (
+        <Disclosure summary={t.coverage.perPage}>
+          <table class="table">
+            <caption class="sr-only">{t.coverage.label}</caption>
+            <thead>
+              <tr>
+                <th scope="col">{t.coverage.page}</th>
+                <th scope="col">{t.coverage.read}</th>
+                <th scope="col">{t.coverage.expected}</th>
+                <th scope="col">{t.coverage.lastSeen}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {account.coverage.map((entry) => (
+                <tr key={entry.page}>
+                  <th scope="row">{entry.page}</th>
+                  <td>{f.number(entry.captured)}</td>
+                  <td>{entry.expected === null ? <Unknown /> : f.number(entry.expected)}</td>
+                  <td>{f.ago(entry.seenAt, now)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </Disclosure>
+      )}
+    </section>
   );
 }

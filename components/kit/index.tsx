@@ -15,13 +15,25 @@ interface ButtonProps {
   label?: string;
   disabled?: boolean;
   pressed?: boolean;
+  /** Sends the form it stands in. */
+  submit?: boolean;
   onClick?: (event: MouseEvent) => void;
 }
-export function Button({ children, kind = 'default', small, icon: Icon, label, disabled, pressed, onClick }: ButtonProps) {
+export function Button({
+  children,
+  kind = 'default',
+  small,
+  icon: Icon,
+  label,
+  disabled,
+  pressed,
+  submit,
+  onClick,
+}: ButtonProps) {
   const classes = ['button', kind !== 'default' && `button-${kind}`, small && 'button-small', !children && 'button-icon'];
   return (
     <button
-      type="button"
+      type={submit ? 'submit' : 'button'}
       class={classes.filter(Boolean).join(' ')}
       aria-label={label}
       title={children ? undefined : label}
@@ -133,8 +145,6 @@ interface TabsProps<T extends string> {
   label: string;
   tabs: readonly Tab<T>[];
   current: T;
-  /** False while no panel is drawn. */
-  controls?: boolean;
   onChange: (id: T) => void;
 }
 /** Arrow keys, Home and End move; the panel is `<TabPanel>` with the same id. */
@@ -183,7 +193,7 @@ export function Disclosure({ summary, children, open }: { summary: string; child
   return (
     <details class="disclosure" open={open}>
       <summary>
-        <ChevronRight size={14} aria-hidden="true" />
+        <ChevronRight size={14} aria-hidden="true" class="disclosure-mark" />
         {summary}
       </summary>
       <div class="disclosure-body">{children}</div>
@@ -212,7 +222,7 @@ export function Note({ children, kind = 'info' }: NoteProps) {
   const Icon = kind === 'warn' ? CircleAlert : Info;
   return (
     <div class={`note note-${kind}`}>
-      <Icon size={15} aria-hidden="true" />
+      <Icon size={15} aria-hidden="true" class="note-mark" />
       <div class="grow">{children}</div>
     </div>
   );

@@ -4,6 +4,7 @@ import type { TimingReport, UnitSummary } from '../../core/model/report';
 import { DraftChecker } from '../compliance/DraftChecker';
 import type { CheckDraft, PlatformSwitch, Problem, TabState } from '../data';
 import { Button, Disclosure, Note, ProblemCard, Switch } from '../kit';
+import { Brand } from '../kit/brand';
 import { useWords } from '../words';
 
 export interface PopupProps {
@@ -24,7 +25,9 @@ export function PopupView({ tabState, timing, platforms, problem, check, onSwitc
   return (
     <div class="popup">
       <header class="row-apart">
-        <h1 class="brand">{t.name}</h1>
+        <h1>
+          <Brand />
+        </h1>
         <Button kind="plain" icon={PanelsTopLeft} label={t.common.openWorkbench} onClick={onWorkbench} />
       </header>
       <main class="stack">

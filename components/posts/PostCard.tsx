@@ -3,6 +3,7 @@ import { METRIC_NAMES, type MetricName } from '../../core/model/metrics';
 import type { KnownPost } from '../../core/model/post';
 import type { Metrics } from '../../core/model/reading';
 import { Sparkline } from '../charts/Sparkline';
+import { FindingCard } from '../compliance/FindingCard';
 import type { PostRow } from '../data';
 import { Disclosure, LevelMark, OutLink } from '../kit';
 import { FigureText } from '../kit/figure';
@@ -47,7 +48,7 @@ export function PostCard({ row, pillars, series, onLabel }: PostCardProps) {
   return (
     <article class="card post">
       <div class="row-apart post-head">
-        <h3 class="clamp">{post.title || t.posts.untitled}</h3>
+        <h2 class="clamp post-title">{post.title || t.posts.untitled}</h2>
         {row.level && row.level !== 'green' && <LevelMark level={row.level} text={t.levelsShort[row.level]} />}
       </div>
       <p class="small faint number">{meta.join(' · ')}</p>
@@ -70,14 +71,30 @@ export function PostCard({ row, pillars, series, onLabel }: PostCardProps) {
         </div>
       )}
       <Disclosure summary={t.posts.details}>
-        <div class="stack">
-          <PostHistory post={row.known} />
-          <LabelEditor labels={labels} pillars={pillars} series={series} onChange={onLabel} />
-          <AllFigures metrics={metrics} />
-          {post.url && <OutLink href={post.url}>{t.posts.open}</OutLink>}
-        </div>
+        <PostDetails row={row} pillars={pillars} series={series} onLabel={onLabel} />
       </Disclosure>
     </article>
+  );
+}
+
+/** History, labels, findings and every figure of one post. */
+export function PostDetails({ row, pillars, series, onLabel }: PostCardProps) {
+  const { t } = useWords();
+  const findings = row.findings.filter(({ exemption }) => !exemption);
+  return (
+    <div class="stack">
+      <PostHistory post={row.known} />
+      <LabelEditor labels={row.known.labels} pillars={pillars} series={series} onChange={onLabel} />
+      {findings.length > 0 && (
+        <ul class="finding-list">
+          {findings.map((finding) => (
+            <FindingCard key={`${finding.rule}${finding.start}`} finding={finding} />
+          ))}
+        </ul>
+      )}
+      <AllFigures metrics={latestMetrics(row.known)} />
+      {row.known.post.url && <OutLink href={row.known.post.url}>{t.posts.open}</OutLink>}
+    </div>
   );
 }
 

@@ -7,7 +7,7 @@ import type { LabelEdit } from './LabelEditor';
 import { PostCard } from './PostCard';
 
 const FILTERS: PostFilter[] = ['all', 'unlabelled', 'findings', 'commercial', 'notPublic'];
-const SORTS: PostSort[] = ['newest', 'oldest', 'views', 'likes', 'comments', 'saves', 'shares'];
+const SORTS = ['newest', 'oldest', 'views', 'likes', 'comments', 'saves', 'shares'] as const satisfies PostSort[];
 export const PAGE = 30;
 
 export interface PostsProps {
@@ -45,7 +45,7 @@ export function PostsView({ query, slice, onQuery, onLabel, onRetry }: PostsProp
                   <Select
                     label={t.posts.sort}
                     hideLabel
-                    value={query.sort}
+                    value={SORTS.find((sort) => sort === query.sort) ?? 'newest'}
                     options={SORTS.map((value) => ({ value, label: t.posts.sorts[value] }))}
                     onChange={(sort) => change({ sort })}
                   />

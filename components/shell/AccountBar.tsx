@@ -2,6 +2,7 @@ import { PanelsTopLeft } from 'lucide-preact';
 import type { UiTexts } from '../../assets/locales/en/ui';
 import { type AccountView, type Scope, sameScope, scopeId } from '../data';
 import { Button, Select } from '../kit';
+import { Brand } from '../kit/brand';
 import { useWords } from '../words';
 
 /** `Douyin · 林间小屋`; accounts without a name are said to be so, and numbered when there are several. */
@@ -34,7 +35,9 @@ export function AccountBar({ accounts, current, onChoose, onWorkbench }: Account
           }}
         />
       ) : (
-        <h1 class="brand">{t.name}</h1>
+        <h1>
+          <Brand />
+        </h1>
       )}
       <Button kind="plain" icon={PanelsTopLeft} label={t.common.openWorkbench} onClick={onWorkbench} />
     </div>

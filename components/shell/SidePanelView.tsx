@@ -2,7 +2,7 @@ import { CalendarClock, ChartPie, ClipboardCheck, LayoutList, Sprout, Sun } from
 import type { ComponentChildren } from 'preact';
 import type { AccountView, Problem, Scope, TabState } from '../data';
 import { Button, Empty, Note, ProblemCard, type Tab, TabPanel, Tabs } from '../kit';
-import { CoverageLine, CoverageTable } from '../kit/coverage';
+import { CoverageLine } from '../kit/coverage';
 import { useWords } from '../words';
 import { AccountBar } from './AccountBar';
 
@@ -42,35 +42,41 @@ export function SidePanelView(props: SidePanelProps) {
     <div class="panel">
       <header class="panel-head">
         <AccountBar accounts={accounts} current={current} onChoose={onAccount} onWorkbench={() => onWorkbench()} />
-        {current && (
-          <>
-            <CoverageLine account={current} now={now} />
-            <CoverageTable account={current} now={now} />
-          </>
-        )}
+        {current && <CoverageLine account={current} now={now} />}
         <TabNote state={tabState} onWorkbench={onWorkbench} />
-        {current && <Tabs label={t.panel.tabsLabel} tabs={tabs} current={tab} onChange={onTab} />}
       </header>
-      <main class="panel-main">
-        {problem && <ProblemCard problem={problem} onRetry={onRetry} />}
-        {!problem && !current && (
-          <Empty icon={Sprout} title={t.panel.first.title} text={t.panel.first.text}>
-            <Button kind="primary" onClick={() => onWorkbench('welcome')}>
-              {t.panel.first.action}
-            </Button>
-          </Empty>
+      <main>
+        {current && !problem && (
+          <div class="panel-tabs">
+            <Tabs label={t.panel.tabsLabel} tabs={tabs} current={tab} onChange={onTab} />
+          </div>
         )}
-        {!problem && current && (
-          <>
-            <h1 class="sr-only">{t.panel.tabs[tab]}</h1>
-            {stale && (
-              <p class="small faint" role="status">
-                {t.panel.stale}
-              </p>
-            )}
-            <TabPanel id={tab}>{children}</TabPanel>
-          </>
-        )}
+        <div class="panel-main">
+          {problem && (
+            <>
+              <h1 class="sr-only">{t.name}</h1>
+              <ProblemCard problem={problem} onRetry={onRetry} />
+            </>
+          )}
+          {!problem && !current && (
+            <Empty icon={Sprout} title={t.panel.first.title} text={t.panel.first.text}>
+              <Button kind="primary" onClick={() => onWorkbench('welcome')}>
+                {t.panel.first.action}
+              </Button>
+            </Empty>
+          )}
+          {!problem && current && (
+            <>
+              <h1 class="sr-only">{t.panel.tabs[tab]}</h1>
+              {stale && (
+                <p class="small faint" role="status">
+                  {t.panel.stale}
+                </p>
+              )}
+              <TabPanel id={tab}>{children}</TabPanel>
+            </>
+          )}
+        </div>
       </main>
     </div>
   );

@@ -13,6 +13,7 @@ import { useState } from 'preact/hooks';
 import type { CadenceReport, Suggestion, SuggestionKind } from '../../core/model/report';
 import type { AccountView } from '../data';
 import { Button, Disclosure, Empty } from '../kit';
+import { CoverageDetails } from '../kit/coverage';
 import { useWords } from '../words';
 
 const ICONS: Record<SuggestionKind, LucideIcon> = {
@@ -31,9 +32,10 @@ export interface TodayProps {
   account: AccountView;
   suggestions: Suggestion[];
   cadence: CadenceReport[];
+  now: number;
 }
 
-export function TodayView({ account, suggestions, cadence }: TodayProps) {
+export function TodayView({ account, suggestions, cadence, now }: TodayProps) {
   const { t, f } = useWords();
   const [all, setAll] = useState(false);
   const sorted = suggestions.toSorted((a, b) => a.priority - b.priority);
@@ -58,6 +60,7 @@ export function TodayView({ account, suggestions, cadence }: TodayProps) {
         )}
       </section>
       <Rhythm cadence={cadence} />
+      <CoverageDetails account={account} now={now} />
     </div>
   );
 }

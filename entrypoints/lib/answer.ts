@@ -216,6 +216,7 @@ export const answerers: Answerers = {
   keepImport: async (ask, work) => (await import('./files')).keepImport(ask, work),
   exportFile: async (ask, work) => (await import('./files')).exportFile(ask, work),
   backup: async (ask, work) => (await import('./files')).backup(ask, work),
+  previewRestore: async (ask, work) => (await import('./files')).previewRestore(ask, work),
   restore: async (ask, work) => (await import('./files')).restore(ask, work),
   remove: async ({ scope }) => {
     await (await store()).remove(scope);

@@ -6,6 +6,8 @@ import type { SiteView } from './protocol';
 
 export const uiLanguage = (): 'en' | 'zh-CN' => (browser.i18n.getMessage('uiLanguage') === 'zh-CN' ? 'zh-CN' : 'en');
 
+export const extensionVersion = () => browser.runtime.getManifest().version;
+
 export async function grantedOrigins(): Promise<Set<string>> {
   return new Set((await browser.permissions.getAll()).origins);
 }

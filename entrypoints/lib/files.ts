@@ -8,4 +8,5 @@ export const previewImport: Answerers['previewImport'] = later;
 export const keepImport: Answerers['keepImport'] = later;
 export const exportFile: Answerers['exportFile'] = later;
 export const backup: Answerers['backup'] = later;
+export const previewRestore: Answerers['previewRestore'] = later;
 export const restore: Answerers['restore'] = later;

@@ -16,6 +16,7 @@ import type {
 } from '../../components/data';
 import type { LabelEdit } from '../../components/posts/LabelEditor';
 import type { WeekTimes } from '../../components/timing/TimingView';
+import type { RestorePreview } from '../../components/workbench/BackupView';
 import type { Platform } from '../../core/model/platforms';
 import type { Report } from '../../core/model/report';
 import type { SavedLabels } from '../../core/store/types';
@@ -75,7 +76,8 @@ export interface Questions {
     answer: SavedFile;
   };
   backup: { ask: null; answer: SavedFile };
-  restore: { ask: { file: File; mode: 'merge' | 'replace' }; answer: { safety: SavedFile | null } };
+  previewRestore: { ask: { file: File }; answer: RestorePreview };
+  restore: { ask: { file: File; mode: 'merge' | 'replace' }; answer: null };
   remove: { ask: { scope: 'everything' | { platform: Platform; account: string } }; answer: null };
   diagnostics: {
     ask: null;

@@ -71,7 +71,9 @@ export function SidePanel() {
           {(value) => (
             <>
               {asked.state.state === 'failed' && <ProblemCard problem={asked.state.problem} onRetry={asked.retry} />}
-              {tab === 'today' && <TodayView account={current} suggestions={value.suggestions} cadence={value.cadence} />}
+              {tab === 'today' && (
+                <TodayView account={current} suggestions={value.suggestions} cadence={value.cadence} now={Date.now()} />
+              )}
               {tab === 'timing' && <Timing report={value} />}
               {tab === 'mix' && (
                 <MixView

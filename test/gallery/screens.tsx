@@ -9,6 +9,14 @@ import { PostsView } from '../../components/posts/PostsView';
 import { type PanelTab, SidePanelView } from '../../components/shell/SidePanelView';
 import { TimingView } from '../../components/timing/TimingView';
 import { TodayView } from '../../components/today/TodayView';
+import { WelcomeView } from '../../components/welcome/WelcomeView';
+import { type BackupBusy, BackupView, type RestorePreview } from '../../components/workbench/BackupView';
+import { DiagnosticsView } from '../../components/workbench/DiagnosticsView';
+import { ExportView } from '../../components/workbench/ExportView';
+import { type ImportItem, ImportView } from '../../components/workbench/ImportView';
+import { DEFAULT_COLUMNS, PostsTable } from '../../components/workbench/PostsTable';
+import { SettingsView } from '../../components/workbench/SettingsView';
+import { type Section, WorkbenchView } from '../../components/workbench/WorkbenchView';
 import type { TimingReport } from '../../core/model/report';
 import { accounts, draftCheck, NOW, platforms, samplePosts, sampleReport, sampleTimes, summaryOf, timingOf } from './samples';
 
@@ -53,7 +61,7 @@ const today =
     const report = sampleReport(kind, locale);
     const account = kind === 'thin' ? accounts.thin : accounts.full;
     const suggestions = kind === 'thin' ? [] : report.suggestions;
-    return panel('today', <TodayView account={account} suggestions={suggestions} cadence={report.cadence} />, {
+    return panel('today', <TodayView account={account} suggestions={suggestions} cadence={report.cadence} now={NOW} />, {
       account,
       ...options,
     });
@@ -124,6 +132,79 @@ const reading: TabState = {
   fresh: 5,
 };
 
+const workbench =
+  (section: Section, children: ComponentChildren): Screen =>
+  () => <WorkbenchView section={section}>{children}</WorkbenchView>;
+const yes = async () => true;
+
+const table = (count: number, total: number | null, search = '', undo: number | null = null) => {
+  const rows = samplePosts(count);
+  return workbench(
+    'posts',
+    <PostsTable
+      accounts={Object.values(accounts)}
+      query={{ scope: null, search, filter: 'all', kind: null, sort: 'newest', offset: 0, limit: 200 }}
+      total={total}
+      rowAt={(index) => rows[index]}
+      columns={DEFAULT_COLUMNS}
+      pillars={['小家日常']}
+      problem={null}
+      undo={undo}
+      onQuery={nothing}
+      onRange={nothing}
+      onColumns={nothing}
+      onLabel={nothing}
+      onUndo={nothing}
+      onOpen={nothing}
+    />,
+  );
+};
+
+const importing = (items: ImportItem[]) =>
+  workbench('import', <ImportView items={items} onFiles={nothing} onAdd={nothing} onCancel={nothing} />);
+const preview: ImportItem = {
+  id: 1,
+  file: 'Table data.csv',
+  state: {
+    kind: 'preview',
+    preview: {
+      file: 'Table data.csv',
+      format: 'import/youtube-table',
+      platform: 'youtube',
+      readings: 214,
+      posts: { fresh: 190, known: 24 },
+      from: '2024-01-04',
+      to: '2026-06-01',
+      skipped: [
+        { line: 2, reason: 'a total, not a post' },
+        { line: 88, reason: 'no publish date' },
+      ],
+      unknownColumns: ['Karma'],
+      needsAccount: true,
+    },
+  },
+};
+
+const backup = (busy: BackupBusy | null, restore: RestorePreview | null, problem: Problem | null = null) =>
+  workbench(
+    'backup',
+    <BackupView
+      accounts={Object.values(accounts)}
+      last={busy ? null : NOW - 12 * 86_400_000}
+      now={NOW}
+      busy={busy}
+      message={null}
+      problem={problem}
+      restore={restore}
+      onSave={nothing}
+      onChoose={nothing}
+      onRestore={nothing}
+      onForget={nothing}
+      onRemove={nothing}
+      onCancel={nothing}
+    />,
+  );
+
 export const screens: Record<string, Record<string, Screen>> = {
   today: {
     full: today('full'),
@@ -157,5 +238,98 @@ export const screens: Record<string, Record<string, Screen>> = {
     other: popup({ kind: 'other' }, null),
     refresh: popup({ kind: 'refresh', platform: 'douyin' }, 'no_effect_seen'),
     unsupported: popup({ kind: 'unsupported-layout', platform: 'douyin', page: null }, 'insufficient'),
+  },
+  welcome: { first: workbench('welcome', <WelcomeView platforms={platforms} onSwitch={yes} onGo={nothing} />) },
+  table: { full: table(80, 1200, '', 3), none: table(0, 0), noMatch: table(0, 0, '火锅'), waiting: table(0, 400) },
+  import: {
+    none: importing([]),
+    preview: importing([preview]),
+    mixed: importing([
+      {
+        id: 2,
+        file: 'old.xls',
+        state: { kind: 'refused', reason: 'An old Excel file (XLS). Save it as XLSX or CSV and try again.' },
+      },
+      { id: 3, file: 'analytics.zip', state: { kind: 'adding', done: 0.4 } },
+      { id: 4, file: 'notes.xlsx', state: { kind: 'done', readings: 88, fresh: 80 } },
+    ]),
+  },
+  export: {
+    full: workbench(
+      'export',
+      <ExportView
+        accounts={Object.values(accounts)}
+        running={null}
+        saved="post-almanac.csv"
+        problem={null}
+        onSave={nothing}
+        onCancel={nothing}
+      />,
+    ),
+    running: workbench(
+      'export',
+      <ExportView
+        accounts={Object.values(accounts)}
+        running={0.3}
+        saved={null}
+        problem={null}
+        onSave={nothing}
+        onCancel={nothing}
+      />,
+    ),
+    none: workbench(
+      'export',
+      <ExportView accounts={[]} running={null} saved={null} problem={null} onSave={nothing} onCancel={nothing} />,
+    ),
+  },
+  backup: {
+    full: backup(null, null),
+    saving: backup({ work: 'saving', done: 0.6 }, null),
+    restore: backup(null, {
+      file: 'post-almanac-2026-06-01.almanac',
+      fresh: 1240,
+      same: 88,
+      conflicting: 3,
+      refused: [{ line: 7, reason: 'unknown kind' }],
+      savedAt: '2026-06-01T08:00:00Z',
+    }),
+    error: backup(null, null, { key: 'failed', detail: 'checksum does not match' }),
+  },
+  settings: {
+    full: workbench(
+      'settings',
+      <SettingsView
+        settings={{ theme: 'system', language: 'system', zone: 'Asia/Shanghai' }}
+        zones={['Asia/Shanghai', 'Europe/Berlin', 'UTC']}
+        platforms={platforms}
+        accounts={Object.values(accounts)}
+        onChange={nothing}
+        onSwitch={yes}
+        onName={nothing}
+      />,
+    ),
+  },
+  diagnostics: {
+    full: workbench(
+      'diagnostics',
+      <DiagnosticsView
+        of={{
+          state: 'ready',
+          value: {
+            version: '0.1.0',
+            browser: 'Mozilla/5.0 (X11; Linux x86_64) Chrome/156.0',
+            platformsOn: ['douyin'],
+            dataVersion: 42,
+            accounts: 3,
+            posts: 318,
+            usage: 7_300_000,
+            engine: '1',
+            reportAt: '2026-06-15T02:00:00Z',
+          },
+        }}
+        onCopy={nothing}
+        onRetry={nothing}
+      />,
+    ),
   },
 };

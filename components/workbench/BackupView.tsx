@@ -1,0 +1,178 @@
+import { HardDriveDownload } from 'lucide-preact';
+import { useState } from 'preact/hooks';
+import { type AccountView, type Problem, type Scope, scopeId } from '../data';
+import { Button, Note, ProblemCard } from '../kit';
+import { Confirm } from '../kit/dialog';
+import { FilePicker } from '../kit/files';
+import { accountLabel } from '../shell/AccountBar';
+import { useWords } from '../words';
+
+export interface RestorePreview {
+  file: string;
+  /** Records of the backup that are not here yet, that are here alike, and that differ. */
+  fresh: number;
+  same: number;
+  conflicting: number;
+  refused: { line: number; reason: string }[];
+  /** ISO 8601. */
+  savedAt: string | null;
+}
+
+export type BackupBusy = { work: 'saving' | 'reading' | 'restoring' | 'removing'; done: number | null };
+
+export interface BackupProps {
+  accounts: AccountView[];
+  /** Milliseconds since the epoch; null if never. */
+  last: number | null;
+  now: number;
+  busy: BackupBusy | null;
+  /** What happened last, as one sentence. */
+  message: string | null;
+  problem: Problem | null;
+  restore: RestorePreview | null;
+  onSave: () => void;
+  onChoose: (file: File) => void;
+  onRestore: (mode: 'merge' | 'replace') => void;
+  onForget: () => void;
+  onRemove: (scope: 'everything' | Scope) => void;
+  onCancel: () => void;
+}
+
+export function BackupView(props: BackupProps) {
+  const { t, f } = useWords();
+  const { accounts, last, now, busy, message, problem, restore, onSave, onChoose, onRemove, onCancel } = props;
+  const [removing, setRemoving] = useState<'everything' | Scope | null>(null);
+  return (
+    <div class="stack-wide">
+      <div class="stack-tight">
+        <h1>{t.backup.title}</h1>
+        <p class="muted">{t.backup.text}</p>
+      </div>
+      {problem && <ProblemCard problem={problem} />}
+      <section class="card stack" aria-labelledby="save-title">
+        <div class="row-apart">
+          <h2 id="save-title">{t.backup.save}</h2>
+          <span class="small faint">{last === null ? t.backup.never : t.backup.last(f.ago(last, now))}</span>
+        </div>
+        <div>
+          <Button kind="primary" icon={HardDriveDownload} disabled={busy !== null} onClick={onSave}>
+            {t.backup.save}
+          </Button>
+        </div>
+        <p role="status" class="small">
+          {message ?? ''}
+        </p>
+        {busy && (
+          <div class="stack-tight">
+            <progress
+              class="progress"
+              {...(busy.done === null ? {} : { max: 1, value: busy.done })}
+              aria-label={t.backup.busy[busy.work]}
+            />
+            <div class="row">
+              <span class="small muted">{t.backup.busy[busy.work]}</span>
+              {busy.work !== 'removing' && (
+                <Button small onClick={onCancel}>
+                  {t.common.cancel}
+                </Button>
+              )}
+            </div>
+          </div>
+        )}
+      </section>
+      <section class="card stack" aria-labelledby="restore-title">
+        <div>
+          <h2 id="restore-title">{t.backup.restore}</h2>
+          <p class="muted">{t.backup.restoreText}</p>
+        </div>
+        {restore ? (
+          <Restore {...props} restore={restore} />
+        ) : (
+          <FilePicker
+            label={t.backup.choose}
+            accept=".gz,.json,.almanac"
+            disabled={busy !== null}
+            onFiles={([file]) => file && onChoose(file)}
+          />
+        )}
+      </section>
+      <section class="card stack" aria-labelledby="remove-title">
+        <div>
+          <h2 id="remove-title">{t.backup.remove}</h2>
+          <p class="muted">{t.backup.removeText}</p>
+        </div>
+        <ul class="stack-tight">
+          {accounts.map((account) => (
+            <li key={scopeId(account)} class="row-apart">
+              <span class="number">
+                {accountLabel(account, t)} · {t.common.posts(account.posts, f.number(account.posts))}
+              </span>
+              <Button
+                small
+                kind="danger"
+                label={t.backup.removeAccount(accountLabel(account, t))}
+                onClick={() => setRemoving(account)}
+              >
+                {t.common.remove}
+              </Button>
+            </li>
+          ))}
+        </ul>
+        <div>
+          <Button kind="danger" onClick={() => setRemoving('everything')}>
+            {t.backup.removeAll}
+          </Button>
+        </div>
+      </section>
+      {removing && (
+        <Confirm
+          title={removing === 'everything' ? t.backup.removeAll : t.backup.removeAccount(accountLabel(removing, t))}
+          text={t.backup.confirm}
+          action={t.common.remove}
+          onConfirm={() => onRemove(removing)}
+          onClose={() => setRemoving(null)}
+        />
+      )}
+    </div>
+  );
+}
+
+function Restore({ restore, busy, onRestore, onForget }: BackupProps & { restore: RestorePreview }) {
+  const { t, f } = useWords();
+  const [replacing, setReplacing] = useState(false);
+  return (
+    <div class="stack">
+      <div>
+        <p class="strong">{restore.file}</p>
+        {restore.savedAt && <p class="small muted">{t.backup.savedOn(f.dateTime(Date.parse(restore.savedAt)))}</p>}
+      </div>
+      <ul class="number">
+        <li>{t.backup.fresh(f.number(restore.fresh))}</li>
+        <li>{t.backup.same(f.number(restore.same))}</li>
+        {restore.conflicting > 0 && <li>{t.backup.conflicting(f.number(restore.conflicting))}</li>}
+        {restore.refused.length > 0 && <li>{t.backup.refused(f.number(restore.refused.length))}</li>}
+      </ul>
+      <Note kind="warn">{t.backup.replaceWarn}</Note>
+      <div class="row">
+        <Button kind="primary" disabled={busy !== null} onClick={() => onRestore('merge')}>
+          {t.backup.merge}
+        </Button>
+        <Button kind="danger" disabled={busy !== null} onClick={() => setReplacing(true)}>
+          {t.backup.replace}
+        </Button>
+        <Button disabled={busy !== null} onClick={onForget}>
+          {t.common.cancel}
+        </Button>
+      </div>
+      {replacing && (
+        <Confirm
+          title={t.backup.replace}
+          text={t.backup.replaceWarn}
+          action={t.backup.replace}
+          onConfirm={() => onRestore('replace')}
+          onClose={() => setReplacing(false)}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,171 @@
+import { useId, useState } from 'preact/hooks';
+import type { ImportPreview } from '../data';
+import { Button, Disclosure, Note } from '../kit';
+import { FilePicker } from '../kit/files';
+import { useWords } from '../words';
+
+/** What export files are named; the reader looks at the content, never at the name. */
+const ACCEPT = '.csv,.tsv,.txt,.xlsx,.zip,.json,.jsonl,.ndjson,.gz,.almanac';
+/** Lines left out are listed up to here. */
+const MOST_SKIPPED = 50;
+
+export interface ImportItem {
+  id: number;
+  file: string;
+  state:
+    | { kind: 'reading' }
+    /** One clear sentence why the file was not understood. */
+    | { kind: 'refused'; reason: string }
+    | { kind: 'preview'; preview: ImportPreview }
+    | { kind: 'adding'; done: number }
+    | { kind: 'done'; readings: number; fresh: number };
+}
+
+export interface ImportProps {
+  items: ImportItem[];
+  onFiles: (files: File[]) => void;
+  /** `account`: what the creator entered where the file names none. */
+  onAdd: (id: number, account: string | null) => void;
+  onCancel: (id: number) => void;
+}
+
+export function ImportView({ items, onFiles, onAdd, onCancel }: ImportProps) {
+  const { t } = useWords();
+  return (
+    <div class="stack-wide">
+      <div class="stack-tight">
+        <h1>{t.importing.title}</h1>
+        <p class="muted">{t.importing.text}</p>
+      </div>
+      <FilePicker label={t.importing.choose} accept={ACCEPT} multiple onFiles={onFiles} />
+      <ul class="stack" aria-live="polite">
+        {items.map((item) => (
+          <li key={item.id}>
+            <Item item={item} onAdd={(account) => onAdd(item.id, account)} onCancel={() => onCancel(item.id)} />
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function Item({ item, onAdd, onCancel }: { item: ImportItem; onAdd: (account: string | null) => void; onCancel: () => void }) {
+  const { t, f } = useWords();
+  switch (item.state.kind) {
+    case 'reading':
+      return (
+        <div class="card stack-tight">
+          <p>{t.importing.reading(item.file)}</p>
+          <progress class="progress" aria-label={t.importing.reading(item.file)} />
+        </div>
+      );
+    case 'refused':
+      return (
+        <div class="card stack-tight">
+          <p class="strong">{t.importing.refused(item.file)}</p>
+          <p>{item.state.reason}</p>
+        </div>
+      );
+    case 'preview':
+      return <Preview preview={item.state.preview} onAdd={onAdd} onCancel={onCancel} />;
+    case 'adding':
+      return (
+        <div class="card stack-tight">
+          <p>
+            {t.importing.adding}: {item.file}
+          </p>
+          <progress class="progress" max={1} value={item.state.done} aria-label={t.importing.adding} />
+          <div>
+            <Button small onClick={onCancel}>
+              {t.common.cancel}
+            </Button>
+          </div>
+        </div>
+      );
+    case 'done':
+      return (
+        <div class="card">
+          <p class="strong">{item.file}</p>
+          <p>
+            {t.importing.done(t.common.readings(item.state.readings, f.number(item.state.readings)), f.number(item.state.fresh))}
+          </p>
+        </div>
+      );
+  }
+}
+
+function Preview({
+  preview,
+  onAdd,
+  onCancel,
+}: {
+  preview: ImportPreview;
+  onAdd: (account: string | null) => void;
+  onCancel: () => void;
+}) {
+  const { t, f } = useWords();
+  const id = useId();
+  const [account, setAccount] = useState('');
+  const { readings, posts, from, to, skipped, unknownColumns, needsAccount } = preview;
+  const span = from && to ? t.importing.span(f.published(from, 'day') ?? from, f.published(to, 'day') ?? to) : null;
+  return (
+    <section class="card stack" aria-label={preview.file}>
+      <div>
+        <h2>{preview.file}</h2>
+        <p class="small faint">
+          {preview.platform ? `${t.platforms[preview.platform]} · ` : ''}
+          {preview.format}
+        </p>
+      </div>
+      {readings === 0 ? (
+        <Note>{t.importing.nothing}</Note>
+      ) : (
+        <div>
+          <h3>{t.importing.preview}</h3>
+          <p class="number">
+            {t.importing.found(t.common.readings(readings, f.number(readings)), f.number(posts.fresh), f.number(posts.known))}
+          </p>
+          {span && <p class="small muted">{span}</p>}
+        </div>
+      )}
+      {skipped.length > 0 && (
+        <Disclosure summary={t.importing.skipped(skipped.length, f.number(skipped.length))}>
+          <ul>
+            {skipped.slice(0, MOST_SKIPPED).map(({ line, reason }) => (
+              <li key={`${line}${reason}`}>{t.importing.line(f.number(line), reason)}</li>
+            ))}
+          </ul>
+        </Disclosure>
+      )}
+      {unknownColumns.length > 0 && (
+        <Disclosure summary={t.importing.unknownColumns}>
+          <p>{unknownColumns.join(' · ')}</p>
+        </Disclosure>
+      )}
+      {needsAccount && readings > 0 && (
+        <div class="field">
+          <label for={id}>{t.importing.account}</label>
+          <input
+            id={id}
+            class="input"
+            maxLength={200}
+            value={account}
+            aria-describedby={`${id}-hint`}
+            onInput={(event) => setAccount(event.currentTarget.value)}
+          />
+          <p id={`${id}-hint`} class="small faint">
+            {t.importing.accountHint}
+          </p>
+        </div>
+      )}
+      <div class="row">
+        {readings > 0 && (
+          <Button kind="primary" onClick={() => onAdd(account.trim() || null)}>
+            {t.importing.add}
+          </Button>
+        )}
+        <Button onClick={onCancel}>{readings > 0 ? t.common.cancel : t.common.close}</Button>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,386 @@
+import { ArrowDown, ArrowUp, Columns3, SearchX, StickyNote, Undo2 } from 'lucide-preact';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { KINDS, type Kind } from '../../core/model/labels';
+import { METRIC_NAMES, type MetricName } from '../../core/model/metrics';
+import type { AccountView, PostFilter, PostQuery, PostRow, PostSort, Problem, Scope } from '../data';
+import { scopeId } from '../data';
+import { Button, Choice, Empty, LevelMark, ProblemCard, Select } from '../kit';
+import { FigureText } from '../kit/figure';
+import type { LabelEdit } from '../posts/LabelEditor';
+import { latestMetrics } from '../posts/PostCard';
+import { PostSearch } from '../posts/PostsView';
+import { accountLabel } from '../shell/AccountBar';
+import { useWords } from '../words';
+
+/** Every row is this high, in px: which rows are in view follows from the scroll position alone. */
+const ROW = 40;
+/** Rows drawn beyond each edge of the view. */
+const SPARE = 12;
+
+const FILTERS: PostFilter[] = ['all', 'unlabelled', 'findings', 'commercial', 'notPublic'];
+export type Column = 'published' | 'account' | 'format' | 'status' | 'kind' | 'pillar' | 'check' | MetricName;
+export const COLUMNS: Column[] = ['published', 'account', 'format', 'status', 'kind', 'pillar', 'check', ...METRIC_NAMES];
+export const DEFAULT_COLUMNS: Column[] = [
+  'published',
+  'format',
+  'views',
+  'likes',
+  'comments',
+  'saves',
+  'shares',
+  'kind',
+  'check',
+];
+const isMetric = (column: Column): column is MetricName => (METRIC_NAMES as string[]).includes(column);
+
+export interface PostsTableProps {
+  accounts: AccountView[];
+  query: PostQuery;
+  total: number | null;
+  /** A row by its place in the found posts; undefined while it is being fetched. */
+  rowAt: (index: number) => PostRow | undefined;
+  columns: Column[];
+  pillars: readonly string[];
+  problem: Problem | null;
+  /** What the last change of labels did, to be undone. */
+  undo: number | null;
+  onQuery: (query: PostQuery) => void;
+  /** Rows from (inclusive) to (exclusive) are in view. */
+  onRange: (from: number, to: number) => void;
+  onColumns: (columns: Column[]) => void;
+  onLabel: (keys: string[], edit: LabelEdit) => void;
+  onUndo: () => void;
+  onOpen: (row: PostRow) => void;
+}
+
+export function PostsTable(props: PostsTableProps) {
+  const { t, f } = useWords();
+  const { accounts, query, total, problem, undo, onQuery, onUndo } = props;
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
+  const change = (part: Partial<PostQuery>) => {
+    setSelected(new Set());
+    onQuery({ ...query, ...part });
+  };
+  const narrowed = query.search !== '' || query.filter !== 'all' || query.kind !== null || query.scope !== null;
+  return (
+    <div class="stack">
+      <div class="row-apart">
+        <h1>{t.posts.table}</h1>
+        <p class="small muted number" role="status">
+          {total !== null && t.posts.found(total, f.number(total))}
+        </p>
+      </div>
+      <div class="toolbar">
+        <PostSearch value={query.search} onSearch={(search) => change({ search })} />
+        {accounts.length > 1 && (
+          <Select
+            label={t.posts.account}
+            hideLabel
+            value={query.scope ? scopeId(query.scope) : 'all'}
+            options={[
+              { value: 'all', label: t.common.allAccounts },
+              ...accounts.map((entry) => ({ value: scopeId(entry), label: accountLabel(entry, t) })),
+            ]}
+            onChange={(id) => change({ scope: scopeOf(accounts, id) })}
+          />
+        )}
+        <ColumnChoice columns={props.columns} onColumns={props.onColumns} />
+      </div>
+      <Choice
+        legend={t.posts.filter}
+        hideLegend
+        value={query.filter}
+        options={FILTERS.map((value) => ({ value, label: t.posts.filters[value] }))}
+        onChange={(filter) => change({ filter })}
+      />
+      {undo !== null && (
+        <div class="note">
+          <span class="grow">{t.posts.labelled(undo, f.number(undo))}</span>
+          <Button small icon={Undo2} onClick={onUndo}>
+            {t.common.undo}
+          </Button>
+        </div>
+      )}
+      {selected.size > 0 && (
+        <BulkBar
+          count={selected.size}
+          pillars={props.pillars}
+          onApply={(edit) => {
+            props.onLabel([...selected], edit);
+            setSelected(new Set());
+          }}
+          onClear={() => setSelected(new Set())}
+        />
+      )}
+      {problem && <ProblemCard problem={problem} />}
+      {total === 0 && !narrowed && <Empty icon={StickyNote} {...t.posts.none} />}
+      {total === 0 && narrowed && (
+        <Empty icon={SearchX} title={t.posts.noMatch.title} text={t.posts.noMatch.text}>
+          <Button onClick={() => change({ search: '', filter: 'all', kind: null, scope: null })}>{t.posts.noMatch.action}</Button>
+        </Empty>
+      )}
+      {total !== null && total > 0 && <Rows {...props} total={total} selected={selected} onSelect={setSelected} />}
+    </div>
+  );
+}
+
+const scopeOf = (accounts: AccountView[], id: string): Scope | null => {
+  const found = accounts.find((entry) => scopeId(entry) === id);
+  return found ? { platform: found.platform, account: found.account } : null;
+};
+
+interface RowsProps extends PostsTableProps {
+  total: number;
+  selected: ReadonlySet<string>;
+  onSelect: (selected: ReadonlySet<string>) => void;
+}
+
+/** A table of which only the rows in view exist; two empty rows stand for those above and below. */
+function Rows(props: RowsProps) {
+  const { t } = useWords();
+  const { query, total, rowAt, columns, selected, onSelect, onRange, onQuery, onOpen } = props;
+  const scroller = useRef<HTMLDivElement>(null);
+  const [view, setView] = useState({ from: 0, to: 40 });
+  const look = () => {
+    const element = scroller.current;
+    if (!element) return;
+    const from = Math.max(0, Math.floor(element.scrollTop / ROW) - SPARE);
+    const to = Math.ceil((element.scrollTop + element.clientHeight) / ROW) + SPARE;
+    setView((before) => (before.from === from && before.to === to ? before : { from, to }));
+  };
+  const to = Math.min(total, view.to);
+  const from = Math.min(view.from, to);
+  useEffect(() => onRange(from, to), [from, to, onRange]);
+  useEffect(() => {
+    look();
+    const observer = new ResizeObserver(look);
+    if (scroller.current) observer.observe(scroller.current);
+    return () => observer.disconnect();
+  }, []);
+  // Another question starts at its top.
+  const question = JSON.stringify(query);
+  useEffect(() => {
+    if (question && scroller.current) scroller.current.scrollTop = 0;
+  }, [question]);
+
+  const shown = Array.from({ length: to - from }, (_, at) => ({ index: from + at, row: rowAt(from + at) }));
+  const keys = shown.flatMap(({ row }) => (row ? [row.known.key] : []));
+  const allSelected = keys.length > 0 && keys.every((key) => selected.has(key));
+  const toggle = (key: string) => {
+    const next = new Set(selected);
+    if (!next.delete(key)) next.add(key);
+    onSelect(next);
+  };
+  return (
+    <section ref={scroller} class="table-scroller" aria-label={t.posts.table} onScroll={look}>
+      <table class="posts-table" aria-rowcount={total + 1}>
+        <thead>
+          <tr>
+            <th scope="col" class="cell-check">
+              <input
+                type="checkbox"
+                aria-label={t.posts.selectAll}
+                checked={allSelected}
+                onChange={() => onSelect(allSelected ? new Set() : new Set([...selected, ...keys]))}
+              />
+            </th>
+            <th scope="col" class="cell-title">
+              {t.posts.title}
+            </th>
+            {columns.map((column) => (
+              <Head key={column} column={column} sort={query.sort} onSort={(sort) => onQuery({ ...query, sort })} />
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          <Gap rows={from} columns={columns.length + 2} />
+          {shown.map(({ index, row }) => (
+            <tr
+              key={row?.known.key ?? index}
+              aria-rowindex={index + 2}
+              class={row && selected.has(row.known.key) ? 'row-selected' : undefined}
+            >
+              {row ? (
+                <>
+                  <td class="cell-check">
+                    <input
+                      type="checkbox"
+                      aria-label={t.posts.select(row.known.post.title || t.posts.untitled)}
+                      checked={selected.has(row.known.key)}
+                      onChange={() => toggle(row.known.key)}
+                    />
+                  </td>
+                  <th scope="row" class="cell-title">
+                    <button type="button" class="title-button" onClick={() => onOpen(row)}>
+                      {row.known.post.title || t.posts.untitled}
+                    </button>
+                  </th>
+                  {columns.map((column) => (
+                    <Cell key={column} column={column} row={row} />
+                  ))}
+                </>
+              ) : (
+                <td colSpan={columns.length + 2} class="cell-waiting">
+                  …
+                </td>
+              )}
+            </tr>
+          ))}
+          <Gap rows={total - to} columns={columns.length + 2} />
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function Gap({ rows, columns }: { rows: number; columns: number }) {
+  const element = useRef<HTMLTableCellElement>(null);
+  useEffect(() => {
+    if (element.current) element.current.style.height = `${rows * ROW}px`;
+  }, [rows]);
+  if (rows <= 0) return null;
+  return (
+    <tr class="gap">
+      <td ref={element} colSpan={columns} />
+    </tr>
+  );
+}
+
+function columnName(column: Column, t: ReturnType<typeof useWords>['t']): string {
+  return isMetric(column) ? t.metrics[column] : t.posts[column];
+}
+
+function Head({ column, sort, onSort }: { column: Column; sort: PostSort; onSort: (sort: PostSort) => void }) {
+  const { t } = useWords();
+  const name = columnName(column, t);
+  if (column !== 'published' && !isMetric(column)) return <th scope="col">{name}</th>;
+  const ascending = column === 'published' && sort === 'oldest';
+  const descending = column === 'published' ? sort === 'newest' : sort === column;
+  const next = column === 'published' ? (descending ? 'oldest' : 'newest') : column;
+  const Arrow = ascending ? ArrowUp : ArrowDown;
+  return (
+    <th
+      scope="col"
+      aria-sort={ascending ? 'ascending' : descending ? 'descending' : 'none'}
+      class={isMetric(column) ? 'cell-number' : undefined}
+    >
+      <button type="button" class="sort-button" onClick={() => onSort(next)}>
+        {name}
+        {(ascending || descending) && <Arrow size={13} aria-hidden="true" />}
+      </button>
+    </th>
+  );
+}
+
+function Cell({ column, row }: { column: Column; row: PostRow }) {
+  const { t, f } = useWords();
+  const { post, labels } = row.known;
+  if (isMetric(column)) {
+    return (
+      <td class="cell-number">
+        <FigureText metric={column} figure={latestMetrics(row.known)[column]} />
+      </td>
+    );
+  }
+  switch (column) {
+    case 'published':
+      return <td class="number">{f.published(post.publishedAt, post.publishedPrecision) ?? t.posts.noDate}</td>;
+    case 'account':
+      return <td>{accountLabel(row.known, t)}</td>;
+    case 'format':
+      return <td>{post.format ? t.formats[post.format] : '—'}</td>;
+    case 'status':
+      return <td>{post.status ? t.statuses[post.status] : (post.statusText ?? '—')}</td>;
+    case 'kind':
+      return <td>{labels.kind ? t.kinds[labels.kind] : '—'}</td>;
+    case 'pillar':
+      return <td>{labels.pillar ?? '—'}</td>;
+    case 'check':
+      return <td>{row.level ? <LevelMark level={row.level} text={t.levelsShort[row.level]} /> : '—'}</td>;
+  }
+}
+
+function ColumnChoice({ columns, onColumns }: { columns: Column[]; onColumns: (columns: Column[]) => void }) {
+  const { t } = useWords();
+  return (
+    <details class="menu">
+      <summary class="button">
+        <Columns3 size={16} aria-hidden="true" />
+        {t.posts.columns}
+      </summary>
+      <fieldset class="menu-body">
+        <legend class="sr-only">{t.posts.columns}</legend>
+        {COLUMNS.map((column) => (
+          <label key={column} class="check">
+            <input
+              type="checkbox"
+              checked={columns.includes(column)}
+              onChange={(event) =>
+                onColumns(COLUMNS.filter((name) => (name === column ? event.currentTarget.checked : columns.includes(name))))
+              }
+            />
+            {columnName(column, t)}
+          </label>
+        ))}
+      </fieldset>
+    </details>
+  );
+}
+
+function BulkBar({
+  count,
+  pillars,
+  onApply,
+  onClear,
+}: {
+  count: number;
+  pillars: readonly string[];
+  onApply: (edit: LabelEdit) => void;
+  onClear: () => void;
+}) {
+  const { t, f } = useWords();
+  const id = useId();
+  const [kind, setKind] = useState<Kind | 'keep'>('keep');
+  const [pillar, setPillar] = useState('');
+  const edit: LabelEdit = { ...(kind === 'keep' ? {} : { kind }), ...(pillar.trim() ? { pillar: pillar.trim() } : {}) };
+  return (
+    <section class="card bulk" aria-label={t.posts.selected(count, f.number(count))}>
+      <p class="strong number">{t.posts.selected(count, f.number(count))}</p>
+      <div class="row grow">
+        <Choice
+          legend={t.posts.bulkKind}
+          hideLegend
+          value={kind}
+          options={[
+            ...KINDS.map((value) => ({ value, label: t.kinds[value] })),
+            { value: 'keep' as const, label: t.posts.keepKind },
+          ]}
+          onChange={setKind}
+        />
+        <div class="field">
+          <label for={id} class="sr-only">
+            {t.posts.bulkPillar}
+          </label>
+          <input
+            id={id}
+            class="input input-short"
+            list={`${id}-known`}
+            maxLength={100}
+            value={pillar}
+            placeholder={t.posts.bulkPillar}
+            onInput={(event) => setPillar(event.currentTarget.value)}
+          />
+          <datalist id={`${id}-known`}>
+            {pillars.map((name) => (
+              <option key={name} value={name} />
+            ))}
+          </datalist>
+        </div>
+      </div>
+      <Button kind="primary" disabled={Object.keys(edit).length === 0} onClick={() => onApply(edit)}>
+        {t.posts.apply}
+      </Button>
+      <Button onClick={onClear}>{t.common.cancel}</Button>
+    </section>
+  );
+}

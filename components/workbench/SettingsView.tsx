@@ -1,0 +1,126 @@
+import { useId, useState } from 'preact/hooks';
+import type { Platform } from '../../core/model/platforms';
+import type { AccountView, PlatformSwitch, SettingsView as Settings } from '../data';
+import { Button, Choice, useAnnounce } from '../kit';
+import { accountLabel } from '../shell/AccountBar';
+import { PlatformSwitches } from '../welcome/PlatformSwitches';
+import { useWords } from '../words';
+
+export interface SettingsProps {
+  settings: Settings;
+  zones: string[];
+  platforms: PlatformSwitch[];
+  accounts: AccountView[];
+  onChange: (change: Partial<Settings>) => void;
+  onSwitch: (platform: Platform, on: boolean) => Promise<boolean>;
+  onName: (account: AccountView, name: string) => void;
+}
+
+export function SettingsView({ settings, zones, platforms, accounts, onChange, onSwitch, onName }: SettingsProps) {
+  const { t } = useWords();
+  const zoneId = useId();
+  const [zone, setZone] = useState(settings.zone);
+  const takeZone = (value: string) => {
+    setZone(value);
+    if (zones.includes(value)) onChange({ zone: value });
+  };
+  return (
+    <div class="stack-wide">
+      <h1>{t.settings.title}</h1>
+      <div class="card stack">
+        <Choice
+          legend={t.settings.language}
+          value={settings.language}
+          options={(['system', 'en', 'zh-CN'] as const).map((value) => ({ value, label: t.settings.languages[value] }))}
+          onChange={(language) => onChange({ language })}
+        />
+        <Choice
+          legend={t.settings.theme}
+          value={settings.theme}
+          options={(['system', 'light', 'dark'] as const).map((value) => ({ value, label: t.settings.themes[value] }))}
+          onChange={(theme) => onChange({ theme })}
+        />
+        <div class="field">
+          <label for={zoneId}>{t.settings.zone}</label>
+          <input
+            id={zoneId}
+            class="input"
+            list={`${zoneId}-list`}
+            value={zone}
+            aria-describedby={`${zoneId}-note`}
+            aria-invalid={!zones.includes(zone)}
+            onInput={(event) => takeZone(event.currentTarget.value)}
+            onBlur={() => setZone(settings.zone)}
+          />
+          <datalist id={`${zoneId}-list`}>
+            {zones.map((name) => (
+              <option key={name} value={name} />
+            ))}
+          </datalist>
+          <p id={`${zoneId}-note`} class="small faint">
+            {t.settings.zoneNote}
+          </p>
+        </div>
+      </div>
+      <section class="stack-tight" aria-labelledby="platforms-title">
+        <h2 id="platforms-title">{t.settings.platforms}</h2>
+        <PlatformSwitches platforms={platforms} onSwitch={onSwitch} />
+      </section>
+      {accounts.length > 0 && (
+        <section class="stack-tight" aria-labelledby="accounts-title">
+          <h2 id="accounts-title">{t.settings.accounts}</h2>
+          <p class="muted">{t.settings.accountNote}</p>
+          <ul class="switch-list">
+            {accounts.map((account) => (
+              <AccountRow
+                key={`${account.platform}${account.account}`}
+                account={account}
+                onName={(name) => onName(account, name)}
+              />
+            ))}
+          </ul>
+        </section>
+      )}
+    </div>
+  );
+}
+
+function AccountRow({ account, onName }: { account: AccountView; onName: (name: string) => void }) {
+  const { t, f } = useWords();
+  const announce = useAnnounce();
+  const id = useId();
+  const [name, setName] = useState('');
+  return (
+    <li class="switch-row">
+      <div class="grow">
+        <div class="strong">{accountLabel(account, t)}</div>
+        <div class="small faint">{t.common.posts(account.posts, f.number(account.posts))}</div>
+      </div>
+      <form
+        class="row"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (!name.trim()) return;
+          onName(name.trim());
+          setName('');
+          announce(t.settings.saved);
+        }}
+      >
+        <label for={id} class="sr-only">
+          {t.settings.accountName}
+        </label>
+        <input
+          id={id}
+          class="input input-short"
+          maxLength={200}
+          value={name}
+          placeholder={t.settings.accountName}
+          onInput={(event) => setName(event.currentTarget.value)}
+        />
+        <Button small submit disabled={!name.trim()}>
+          {t.settings.rename}
+        </Button>
+      </form>
+    </li>
+  );
+}

@@ -1,0 +1,87 @@
+import { useRef, useState } from 'preact/hooks';
+import type { Problem } from '../../components/data';
+import { Loaded } from '../../components/kit';
+import { useWords } from '../../components/words';
+import { type BackupBusy, BackupView, type RestorePreview } from '../../components/workbench/BackupView';
+import { useAnswer, useApp } from '../lib/app';
+import { problemOf } from '../lib/ask';
+import { download } from '../lib/browser';
+
+export function Backup() {
+  const { t } = useWords();
+  const { ask } = useApp();
+  const overview = useAnswer('overview', null);
+  const [busy, setBusy] = useState<BackupBusy | null>(null);
+  const [message, setMessage] = useState<string | null>(null);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const [restore, setRestore] = useState<{ file: File; preview: RestorePreview } | null>(null);
+  const stop = useRef(new AbortController());
+
+  /** One piece of work at a time; what went wrong is shown unless it was cancelled. */
+  const run = async (
+    work: BackupBusy['work'],
+    job: (options: { signal: AbortSignal; onProgress: (done: number) => void }) => Promise<string | null>,
+  ) => {
+    stop.current = new AbortController();
+    setBusy({ work, done: null });
+    setMessage(null);
+    setProblem(null);
+    try {
+      setMessage(await job({ signal: stop.current.signal, onProgress: (done) => setBusy({ work, done }) }));
+    } catch (error) {
+      if (!stop.current.signal.aborted) setProblem(problemOf(error));
+    } finally {
+      setBusy(null);
+    }
+  };
+  return (
+    <Loaded of={overview.state} onRetry={overview.retry}>
+      {({ accounts, lastBackup }) => (
+        <BackupView
+          accounts={accounts}
+          last={lastBackup}
+          now={Date.now()}
+          busy={busy}
+          message={message}
+          problem={problem}
+          restore={restore?.preview ?? null}
+          onSave={() =>
+            void run('saving', async (options) => {
+              const { name, blob } = await ask('backup', null, options);
+              download(name, blob);
+              return t.backup.saved(name);
+            })
+          }
+          onChoose={(file) =>
+            void run('reading', async (options) => {
+              setRestore({ file, preview: await ask('previewRestore', { file }, options) });
+              return null;
+            })
+          }
+          onRestore={(mode) =>
+            void run('restoring', async (options) => {
+              if (!restore) return null;
+              if (mode === 'replace') {
+                const { name, blob } = await ask('backup', null, options);
+                download(name, blob);
+              }
+              await ask('restore', { file: restore.file, mode }, options);
+              setRestore(null);
+              return t.backup.done;
+            })
+          }
+          onForget={() => setRestore(null)}
+          onRemove={(scope) =>
+            void run('removing', async () => {
+              await ask('remove', {
+                scope: scope === 'everything' ? scope : { platform: scope.platform, account: scope.account },
+              });
+              return t.backup.removed;
+            })
+          }
+          onCancel={() => stop.current.abort()}
+        />
+      )}
+    </Loaded>
+  );
+}
