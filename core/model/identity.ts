@@ -39,13 +39,16 @@ function timePart(post: Post): string {
   return `${new Date(Date.parse(post.publishedAt)).toISOString().slice(0, 16)}Z`;
 }
 
-const escapeBar = (text: string) => text.replace(/[%|]/g, (char) => (char === '%' ? '%25' : '%7C'));
+/** How the keys of all posts of an account begin: `douyin|Name|`. */
+export function accountPrefix(platform: string, account: string): string {
+  return `${platform}|${account.replace(/[%|]/g, (char) => (char === '%' ? '%25' : '%7C'))}|`;
+}
 
 /** `youtube|My channel|#dQw4w9WgXcQ` with an id, `douyin|Name|@2026-05-25T06:43Z|title` without one. */
 export function identityKey(reading: Pick<Reading, 'platform' | 'account' | 'post'>, account = reading.account ?? ''): string {
   const { post } = reading;
-  const owner = `${reading.platform}|${escapeBar(account)}`;
-  return post.id ? `${owner}|#${post.id}` : `${owner}|@${timePart(post)}|${normaliseTitle(post.title)}`;
+  const prefix = accountPrefix(reading.platform, account);
+  return post.id ? `${prefix}#${post.id}` : `${prefix}@${timePart(post)}|${normaliseTitle(post.title)}`;
 }
 
 /** The key of the n-th post of one look that cannot be told from the first by account, minute and title. */

@@ -5,22 +5,24 @@
  */
 
 import type { Platform } from '../model/platforms';
-import { type Connection, send, type Transaction, withWriterLock } from './open';
+import { type Connection, send, type Transaction } from './open';
 import type { PackedReading } from './pack';
-import type { HistoryRow } from './schema';
+import type { BatchRow, HistoryRow } from './schema';
 import type { Progress } from './types';
 
-const BATCHES_AT_ONCE = 40;
+const BATCHES_AT_ONCE = 50;
+/** Moved in one transaction: many, so that a post's value is rewritten once and not once for every look at it. */
+const READINGS_AT_ONCE = 20_000;
 /** Readings in one stored value: small enough to be rewritten when one is added. */
 const PART_LIMIT = 100;
 
-/** Adds readings of one account to the histories of their posts. */
+/** Adds readings of one account to the histories of their posts. Answers how many keys had no history before. */
 export async function append(
   tx: Transaction<'readwrite'>,
   platform: Platform,
   scope: string,
   readings: Iterable<PackedReading>,
-): Promise<void> {
+): Promise<number> {
   const byKey = new Map<string, PackedReading[]>();
   for (const reading of readings) {
     const list = byKey.get(reading[0]);
@@ -28,9 +30,11 @@ export async function append(
     else byKey.set(reading[0], [reading]);
   }
   const store = tx.objectStore('histories');
+  let fresh = 0;
   await Promise.all(
     [...byKey].map(async ([key, added]) => {
       const last = await store.openCursor(IDBKeyRange.bound([platform, scope, key], [platform, scope, key, []]), 'prev');
+      if (!last) fresh += 1;
       let row: HistoryRow = last?.value ?? { platform, scope, key, part: 0, readings: [] };
       for (const reading of added) {
         if (row.readings.length >= PART_LIMIT) {
@@ -42,31 +46,43 @@ export async function append(
       send(store.put(row));
     }),
   );
+  return fresh;
 }
 
 export async function compact(connection: Connection, { signal, onProgress }: Progress = {}): Promise<void> {
   const total = await connection.transact(['batches'], 'readonly', (tx) => tx.objectStore('batches').count());
   for (let done = 0; ; ) {
     signal?.throwIfAborted();
-    const moved = await withWriterLock(connection.name, () =>
-      connection.transact(['batches', 'histories'], 'readwrite', async (tx) => {
-        const store = tx.objectStore('batches');
-        const rows = await store.getAll(null, BATCHES_AT_ONCE);
-        const [first] = rows;
-        if (!first) return 0;
-        const same = rows.filter((row) => row.platform === first.platform && row.scope === first.scope);
-        await append(
-          tx,
-          first.platform,
-          first.scope,
-          same.flatMap((row) => row.readings),
-        );
-        for (const row of same) send(store.delete([row.platform, row.scope, row.id]));
-        return same.length;
-      }),
-    );
+    const moved = await connection.write(['batches', 'histories'], (tx) => moveSome(tx));
     done += moved;
     onProgress?.(total === 0 ? 1 : Math.min(1, done / total));
     if (moved === 0) return;
   }
+}
+
+/** Moves batches of one account, up to `READINGS_AT_ONCE` readings. Answers how many batches. */
+async function moveSome(tx: Transaction<'readwrite'>): Promise<number> {
+  const store = tx.objectStore('batches');
+  const taken: BatchRow[] = [];
+  let readings = 0;
+  for (let from: IDBKeyRange | null = null; readings < READINGS_AT_ONCE; ) {
+    const rows: BatchRow[] = await store.getAll(from, BATCHES_AT_ONCE);
+    const first = taken[0] ?? rows[0];
+    const same = rows.filter((row) => row.platform === first?.platform && row.scope === first.scope);
+    taken.push(...same);
+    readings += same.reduce((sum, row) => sum + row.readings.length, 0);
+    const last = same.at(-1);
+    if (!last || rows.length < BATCHES_AT_ONCE || same.length < rows.length) break;
+    from = IDBKeyRange.lowerBound([last.platform, last.scope, last.id], true);
+  }
+  const [first] = taken;
+  if (!first) return 0;
+  await append(
+    tx,
+    first.platform,
+    first.scope,
+    taken.flatMap((row) => row.readings),
+  );
+  for (const row of taken) send(store.delete([row.platform, row.scope, row.id]));
+  return taken.length;
 }

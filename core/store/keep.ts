@@ -9,12 +9,12 @@
 import { identityKey, twinKey } from '../model/identity';
 import type { Platform } from '../model/platforms';
 import type { AccountReading, AudienceCurve, Reading } from '../model/reading';
-import { type Connection, send, type Transaction, withWriterLock } from './open';
+import { type Connection, send, type Transaction } from './open';
 import { contentPrint, fingerprint, type PackedReading, pack, unpackPost } from './pack';
-import type { AccountRow, AccountScope, ObservedRow } from './schema';
+import type { AccountRow, AccountScope, BatchRow, ObservedRow, Seen } from './schema';
 import { accountOfScope, namedScope, PostIndex, type ScopeChoice, unnamedAccount } from './scopes';
 import type { Batch, Kept } from './types';
-import { readState, writeState } from './version';
+import { mergeSeen, readState, writeState } from './version';
 
 const DAY = 86_400_000;
 const STORES = ['batches', 'histories', 'accounts', 'accountReadings', 'audienceCurves', 'imports', 'meta'] as const;
@@ -68,6 +68,8 @@ class ScopeMemory {
   private readonly posts = new Map<string, Map<string, Timeline>>();
   /** Keys whose compacted history was looked up. */
   private readonly looked = new Set<string>();
+  /** Ids of the batches that wait for compaction. */
+  private readonly ids = new Set<string>();
   private index: PostIndex | null = null;
 
   private constructor(
@@ -80,7 +82,10 @@ class ScopeMemory {
   static async load(tx: Transaction<'readwrite'>, platform: Platform, scope: AccountScope): Promise<ScopeMemory> {
     const histories = await tx.objectStore('histories').getKey(rangeOf(platform, scope));
     const memory = new ScopeMemory(platform, scope, histories !== undefined);
-    await eachBatch(tx, platform, scope, (reading) => memory.remember(reading));
+    await eachBatch(tx, platform, scope, (row) => {
+      memory.ids.add(row.id);
+      for (const reading of row.readings) memory.remember(reading);
+    });
     return memory;
   }
 
@@ -117,6 +122,11 @@ class ScopeMemory {
     for (const key of missing) this.looked.add(key);
   }
 
+  /** False when a batch of this id lies in the store already. */
+  takeId(id: string): boolean {
+    return !this.ids.has(id) && this.ids.add(id) !== undefined;
+  }
+
   knows(key: string): boolean {
     return this.posts.has(key);
   }
@@ -130,7 +140,9 @@ class ScopeMemory {
   async postIndex(tx: Transaction<'readwrite'>): Promise<PostIndex> {
     if (this.index) return this.index;
     const index = new PostIndex();
-    await eachBatch(tx, this.platform, this.scope, (reading) => index.add(unpackPost(reading)));
+    await eachBatch(tx, this.platform, this.scope, ({ readings }) => {
+      for (const reading of readings) index.add(unpackPost(reading));
+    });
     const store = tx.objectStore('histories');
     for (let from: IDBKeyRange | null = rangeOf(this.platform, this.scope); from; ) {
       const rows = await store.getAll(from, 500);
@@ -158,13 +170,13 @@ async function eachBatch(
   tx: Transaction<'readwrite'>,
   platform: Platform,
   scope: AccountScope,
-  visit: (reading: PackedReading) => void,
+  visit: (row: BatchRow) => void,
 ): Promise<void> {
   const store = tx.objectStore('batches');
   const page = 200;
   for (let from: IDBKeyRange | null = rangeOf(platform, scope); from; ) {
     const rows = await store.getAll(from, page);
-    for (const row of rows) for (const reading of row.readings) visit(reading);
+    for (const row of rows) visit(row);
     const end = rows.length === page ? rows.at(-1) : undefined;
     from = end ? IDBKeyRange.bound([platform, scope, end.id], [platform, scope, []], true) : null;
   }
@@ -207,7 +219,7 @@ export class Keeper {
   }
 
   keep(batch: Batch): Promise<Kept> {
-    return withWriterLock(this.connection.name, async () => {
+    return this.connection.writer.run(async () => {
       try {
         return await this.connection.transact(STORES, 'readwrite', (tx) => this.write(tx, batch));
       } catch (error) {
@@ -245,6 +257,7 @@ export class Keeper {
     let changed = false;
     for (const group of byAccount(batch)) {
       const { row, changed: moved } = await this.rowOf(tx, batch, group);
+      if (moved) this.putRow(tx, row);
       const kept = await this.writeReadings(tx, batch.id, row, group.readings);
       total.kept += kept.kept;
       total.unchanged += kept.unchanged;
@@ -253,7 +266,8 @@ export class Keeper {
         (await this.writeObserved(tx, 'accountReadings', row, group.accountReadings)) +
         (await this.writeObserved(tx, 'audienceCurves', row, group.audienceCurves));
       changed ||= moved || observed > 0;
-      this.putRow(tx, this.seen(row, batch, group));
+      const name = `${row.platform}|${row.scope}`;
+      state.seen[name] = mergeSeen(state.seen[name], seenNow(batch, group, kept.newPosts));
     }
     if (batch.file) {
       const store = tx.objectStore('imports');
@@ -273,15 +287,15 @@ export class Keeper {
   }
 
   private async rowOf(tx: Transaction<'readwrite'>, batch: Batch, group: AccountGroup): Promise<ScopeChoice> {
-    const { platform, account, firstSeenAt, lastSeenAt } = group;
+    const { platform, account } = group;
     if (account !== null) {
       const scope = namedScope(account);
       const row = this.rows.find((one) => one.platform === platform && one.scope === scope);
       if (row) return { row, changed: false };
-      return { row: { platform, scope, sessions: [], firstSeenAt, lastSeenAt, coverage: {} }, changed: true };
+      return { row: { platform, scope, sessions: [] }, changed: true };
     }
     const posts = group.readings.map((reading) => reading.post);
-    return unnamedAccount(this.rows, platform, batch.session, posts, firstSeenAt, async (one) =>
+    return unnamedAccount(this.rows, platform, batch.session, posts, async (one) =>
       (await this.memory(tx, platform, one.scope)).postIndex(tx),
     );
   }
@@ -291,19 +305,6 @@ export class Keeper {
     if (at < 0) this.rows.push(row);
     else this.rows[at] = row;
     send(tx.objectStore('accounts').put(row));
-  }
-
-  /** The row after this batch: when the account was seen, and the newest coverage of the page. */
-  private seen(row: AccountRow, batch: Batch, group: AccountGroup): AccountRow {
-    const { coverage } = batch;
-    const known = row.coverage[batch.page];
-    const newer = coverage && (!known || Date.parse(known.seenAt) <= Date.parse(group.lastSeenAt));
-    return {
-      ...row,
-      firstSeenAt: Date.parse(group.firstSeenAt) < Date.parse(row.firstSeenAt) ? group.firstSeenAt : row.firstSeenAt,
-      lastSeenAt: Date.parse(group.lastSeenAt) > Date.parse(row.lastSeenAt) ? group.lastSeenAt : row.lastSeenAt,
-      coverage: newer ? { ...row.coverage, [batch.page]: { ...coverage, seenAt: group.lastSeenAt } } : row.coverage,
-    };
   }
 
   private async writeReadings(
@@ -326,10 +327,9 @@ export class Keeper {
     }
     if (fresh.length > 0) {
       for (const reading of readings) memory.indexPost(reading);
-      const store = tx.objectStore('batches');
       // The same id again with other readings: both stay.
-      const free = (await store.getKey([platform, scope, id])) === undefined;
-      send(store.put({ platform, scope, id: free ? id : `${id}+${fingerprint(JSON.stringify(fresh))}`, readings: fresh }));
+      const free = memory.takeId(id) ? id : `${id}+${fingerprint(JSON.stringify(fresh))}`;
+      send(tx.objectStore('batches').put({ platform, scope, id: free, readings: fresh }));
     }
     return { kept: fresh.length, unchanged: packed.length - fresh.length, newPosts };
   }
@@ -373,6 +373,10 @@ interface AccountGroup {
   /** ISO 8601. */
   firstSeenAt: string;
   lastSeenAt: string;
+}
+
+function seenNow({ page, coverage }: Batch, { firstSeenAt, lastSeenAt }: AccountGroup, keys: number): Seen {
+  return { firstSeenAt, lastSeenAt, keys, coverage: coverage ? { [page]: { ...coverage, seenAt: lastSeenAt } } : {} };
 }
 
 /** A batch by platform and account: nearly always one group. */

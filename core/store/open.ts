@@ -11,6 +11,7 @@ import { MIGRATIONS, migrate } from './migrations';
 import type { Migration } from './migrations/migration';
 import { type AlmanacSchema, DATABASE, type StoreName, VERSION } from './schema';
 import { type StoreOptions, StoreProblem, type StoreProblemKey } from './types';
+import { Writer } from './writer';
 
 export type Transaction<Mode extends IDBTransactionMode> = IDBPTransaction<AlmanacSchema, StoreName[], Mode>;
 
@@ -43,14 +44,17 @@ function problemOf(error: unknown): unknown {
 }
 
 export class Connection {
+  readonly writer: Writer;
   private opening: Promise<IDBPDatabase<AlmanacSchema>> | null = null;
   private wasOpen = false;
   private ended = false;
   private problem: StoreProblemKey | null = null;
 
-  constructor(private readonly options: ConnectionOptions) {}
+  constructor(private readonly options: ConnectionOptions) {
+    this.writer = new Writer(this.name);
+  }
 
-  get name(): string {
+  private get name(): string {
     return this.options.name ?? DATABASE;
   }
 
@@ -167,6 +171,11 @@ export class Connection {
     }
   }
 
+  /** `transact` for writing, while no other context writes. */
+  write<T>(stores: readonly StoreName[], work: (tx: Transaction<'readwrite'>) => Promise<T> | T): Promise<T> {
+    return this.writer.run(() => this.transact(stores, 'readwrite', work));
+  }
+
   private async finish<T, Mode extends 'readonly' | 'readwrite'>(
     tx: Transaction<Mode>,
     work: (tx: Transaction<Mode>) => Promise<T> | T,
@@ -178,6 +187,8 @@ export class Connection {
     let result: T | undefined;
     try {
       result = await work(tx);
+      // Everything is asked for: spare the round trip after which the browser would commit by itself.
+      if (tx.mode === 'readwrite') tx.commit();
     } catch (error) {
       // A request that failed for the same reason as its transaction: the transaction's error is the more exact one.
       failure ??= tx.error ?? error;
@@ -208,16 +219,11 @@ export class Connection {
       () => {},
     );
     this.opening = null;
+    this.writer.letGo();
   }
 }
 
 /** A request nobody waits for: when it fails, its transaction fails, and that is what is reported. */
 export function send(request: Promise<unknown>): void {
   request.catch(() => {});
-}
-
-/** One writer at a time over all contexts, where the platform has Web Locks (`navigator.locks`). */
-export async function withWriterLock<T>(name: string, work: () => Promise<T>): Promise<T> {
-  const locks = typeof navigator === 'undefined' ? undefined : (navigator as Navigator & { locks?: LockManager }).locks;
-  return locks ? locks.request(name, work) : work();
 }

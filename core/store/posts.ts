@@ -8,6 +8,7 @@ import { buildPost, byPublished, Joiner, leadingKey, type Sighting } from '../mo
 import type { Labels } from '../model/labels';
 import type { Platform } from '../model/platforms';
 import type { KnownPost } from '../model/post';
+import type { Post } from '../model/reading';
 import type { Connection } from './open';
 import { contentPrint, type PackedReading, unpack, unpackPost } from './pack';
 import { labelsByRules } from './rules';
@@ -99,6 +100,17 @@ function distinct(readings: PackedReading[]): PackedReading[] {
   });
 }
 
+const withoutFigures = ([key, seenAt, page, post]: PackedReading): PackedReading => [key, seenAt, page, post, '{}'];
+
+function newestOfPages(readings: readonly PackedReading[]): Iterable<PackedReading> {
+  const newest = new Map<string, PackedReading>();
+  for (const reading of readings) {
+    const known = newest.get(reading[2]);
+    if (!known || Date.parse(known[1]) <= Date.parse(reading[1])) newest.set(reading[2], reading);
+  }
+  return newest.values();
+}
+
 /** Only the newest snapshot of each page stays; when the post was first seen stays true. */
 function newestOnly(post: KnownPost): KnownPost {
   const newest = new Map(post.snapshots.map((snapshot) => [snapshot.page, snapshot]));
@@ -112,27 +124,42 @@ interface Place {
   account: string;
 }
 
-/** Posts that pass the filter, a few hundred at a time, by platform, account and time. */
-export async function* eachPost(
+/** Who is who: what the first pass learns. */
+interface Survey {
+  /** Groups of keys that are one post each, by platform, account and time. */
+  groups: string[][];
+  places: Map<string, Place>;
+  /** Readings that wait for compaction, by key. */
+  waiting: Map<string, PackedReading[]>;
+}
+
+async function survey(
   connection: Connection,
-  filter: PostFilter = {},
-  { signal, onProgress }: Progress = {},
-): AsyncIterable<KnownPost[]> {
-  const context = await readContext(connection);
+  names: ReadonlyMap<string, string>,
+  filter: PostFilter,
+  signal: AbortSignal | undefined,
+): Promise<Survey> {
   const joiner = new Joiner();
   const places = new Map<string, Place>();
   const published = new Map<string, number>();
+  const nameOf = (platform: Platform, scope: string) => names.get(`${platform}|${scope}`) ?? accountOfScope(scope);
   const wanted = (platform: Platform, scope: string) =>
     (!filter.platforms || filter.platforms.includes(platform)) &&
     // An unnamed account's posts may turn out to be a named one's.
     (!filter.accounts || filter.accounts.includes(nameOf(platform, scope)) || nameOf(platform, scope) === '');
-  const nameOf = (platform: Platform, scope: string) => context.names.get(`${platform}|${scope}`) ?? accountOfScope(scope);
+  const parsed = new Map<string, Post>();
   const see = (platform: Platform, scope: string, reading: PackedReading) => {
-    const [key, seenAt, page] = reading;
-    const post = unpackPost(reading);
+    const [key, seenAt, page, text] = reading;
+    // Looks at one post follow each other and mostly say the same of it.
+    let post = parsed.get(text);
+    if (!post) {
+      post = unpackPost(reading);
+      if (parsed.size > 1000) parsed.clear();
+      parsed.set(text, post);
+    }
     const account = nameOf(platform, scope);
     joiner.add({ platform, page, seenAt, post }, key, account);
-    places.set(key, { platform, scope, account });
+    if (!places.has(key)) places.set(key, { platform, scope, account });
     if (post.publishedAt) published.set(key, Date.parse(post.publishedAt));
   };
 
@@ -151,49 +178,74 @@ export async function* eachPost(
     }
   }
 
+  const text = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
   const groups = joiner
     .groups()
     .filter((keys) => !filter.keys || keys.some((key) => filter.keys?.includes(key)))
     .map((keys) => {
-      const place = places.get(keys.find((key) => places.get(key)?.account !== '') ?? keys[0] ?? '');
+      const { platform, account } = ownerOf(keys, places);
       const at = Math.min(...keys.map((key) => published.get(key) ?? Number.POSITIVE_INFINITY));
-      return { keys, order: `${place?.platform}|${place?.account}|`, at, leading: leadingKey(keys) };
+      return { keys, owner: `${platform}|${account}`, at, leading: leadingKey(keys) };
     })
-    .sort(
-      (a, b) =>
-        (a.order < b.order ? -1 : a.order > b.order ? 1 : 0) ||
-        (a.at === b.at ? 0 : a.at - b.at) ||
-        (a.leading < b.leading ? -1 : a.leading > b.leading ? 1 : 0),
-    );
+    .sort((a, b) => text(a.owner, b.owner) || (a.at === b.at ? text(a.leading, b.leading) : a.at - b.at))
+    .map(({ keys }) => keys);
+  return { groups, places, waiting };
+}
 
+/** Whose post it is: the named account, when pages showed it with and without a name. */
+function ownerOf(keys: readonly string[], places: ReadonlyMap<string, Place>): { platform: string; account: string } {
+  const owners = keys.flatMap((key) => places.get(key) ?? []);
+  return owners.find((place) => place.account !== '') ?? owners[0] ?? { platform: '', account: '' };
+}
+
+/** How many posts each account has, by `platform|account`. */
+export async function countPosts(connection: Connection): Promise<Record<string, number>> {
+  const { names } = await readContext(connection);
+  const { groups, places } = await survey(connection, names, {}, undefined);
+  const counts: Record<string, number> = {};
+  for (const keys of groups) {
+    const { platform, account } = ownerOf(keys, places);
+    counts[`${platform}|${account}`] = (counts[`${platform}|${account}`] ?? 0) + 1;
+  }
+  return counts;
+}
+
+/** Posts that pass the filter, a few hundred at a time, by platform, account and time. */
+export async function* eachPost(
+  connection: Connection,
+  filter: PostFilter = {},
+  { signal, onProgress }: Progress = {},
+): AsyncIterable<KnownPost[]> {
+  const context = await readContext(connection);
+  const { groups, places, waiting } = await survey(connection, context.names, filter, signal);
   for (let from = 0; from < groups.length; from += POSTS_AT_ONCE) {
     signal?.throwIfAborted();
     const slice = groups.slice(from, from + POSTS_AT_ONCE);
     const histories = await connection.transact(['histories'], 'readonly', async (tx) => {
       const store = tx.objectStore('histories');
-      const keys = slice.flatMap((group) => group.keys);
+      const keys = slice.flat();
       const rows = await Promise.all(
         keys.map((key) => {
-          const place = places.get(key);
-          return store.getAll(
-            IDBKeyRange.bound(
-              [place?.platform ?? '', place?.scope ?? '', key],
-              [place?.platform ?? '', place?.scope ?? '', key, []],
-            ),
-          );
+          const { platform, scope } = places.get(key) ?? { platform: '', scope: '' };
+          return store.getAll(IDBKeyRange.bound([platform, scope, key], [platform, scope, key, []]));
         }),
       );
       return new Map(keys.map((key, index) => [key, rows[index] ?? []]));
     });
     const posts: KnownPost[] = [];
-    for (const { keys } of slice) {
+    for (const keys of slice) {
       const sightings = keys.flatMap((key): Sighting[] => {
         const place = places.get(key);
         if (!place) return [];
         const stored = (histories.get(key) ?? []).flatMap((row) => row.readings);
         const readings = waiting.has(key) ? distinct([...stored, ...(waiting.get(key) ?? [])]) : stored;
+        const newest = filter.latestOnly ? new Set(newestOfPages(readings)) : null;
         return readings.map((packed) => ({
-          reading: unpack(packed, place.platform, seenAccount(place.scope)),
+          reading: unpack(
+            newest && !newest.has(packed) ? withoutFigures(packed) : packed,
+            place.platform,
+            seenAccount(place.scope),
+          ),
           key,
           account: place.account,
         }));

@@ -31,6 +31,7 @@ export interface HistoryRow {
   readings: PackedReading[];
 }
 
+/** Who an account is. When and how complete it was seen changes with every batch and stands in `StateRow`. */
 export interface AccountRow {
   platform: Platform;
   scope: AccountScope;
@@ -40,8 +41,15 @@ export interface AccountRow {
   sameAs?: AccountScope;
   /** Documents and files whose unnamed readings belong here, newest last. */
   sessions: string[];
+}
+
+/** How an account was seen. Times are ISO 8601. */
+export interface Seen {
   firstSeenAt: string;
   lastSeenAt: string;
+  /** How many identity keys are stored: about as many as posts. */
+  keys: number;
+  /** The newest of each page. */
   coverage: Record<string, { expectedTotal: number | null; captured: number; seenAt: string }>;
 }
 
@@ -69,6 +77,8 @@ export interface StateRow {
   dataVersion: number;
   /** Raised by every write to readings or accounts: what a writer remembers holds for one value of it. */
   writes: number;
+  /** By `platform|scope`. */
+  seen: Record<string, Seen>;
 }
 
 /** `batches`: the slices of the file that are stored; `platforms`: whose posts it held. */

@@ -3,7 +3,7 @@
  * `?1`, `?2`, …: those of one session (a loaded document, a file) belong together, and a new session joins an account only when
  * the posts it shows are that account's posts. So two accounts in one tab stay apart, and one account stays one.
  */
-import { normaliseTitle, titlesAgree } from '../model/identity';
+import { accountPrefix, normaliseTitle, titlesAgree } from '../model/identity';
 import type { Platform } from '../model/platforms';
 import type { Post } from '../model/reading';
 import type { AccountRow, AccountScope } from './schema';
@@ -20,6 +20,9 @@ export function accountOfScope(scope: AccountScope): string {
 
 /** The account a reading carries: null where the page named none. */
 export const seenAccount = (scope: AccountScope): string | null => (isNamed(scope) ? scope.slice(1) : null);
+
+/** How the keys of all posts of a scope begin. */
+export const keyPrefix = (platform: Platform, scope: AccountScope) => accountPrefix(platform, accountOfScope(scope));
 
 /** The row that speaks for an account, after following `sameAs`. */
 export function leader(rows: readonly AccountRow[], row: AccountRow): AccountRow {
@@ -111,14 +114,13 @@ export async function unnamedAccount(
   platform: Platform,
   session: string | undefined,
   posts: readonly Post[],
-  seenAt: string,
   indexOf: (row: AccountRow) => Promise<PostIndex>,
 ): Promise<ScopeChoice> {
   const own = rows.filter((row) => row.platform === platform);
   const unnamed = own.filter((row) => !isNamed(row.scope));
   const fresh = (): AccountRow => {
     const ordinal = Math.max(0, ...unnamed.map((row) => Number(row.scope.slice(1)))) + 1;
-    return { platform, scope: unnamedScope(ordinal), sessions: [], firstSeenAt: seenAt, lastSeenAt: seenAt, coverage: {} };
+    return { platform, scope: unnamedScope(ordinal), sessions: [] };
   };
   if (session === undefined) {
     const first = unnamed.find((row) => row.scope === unnamedScope(1));

@@ -1,0 +1,55 @@
+/** What the user says of posts: kept apart from readings, so that no capture overwrites it. */
+import type { Labels } from '../model/labels';
+import { type Connection, send } from './open';
+import type { LabelRow } from './schema';
+import type { LabelChange, SavedLabels } from './types';
+import { raiseVersion } from './version';
+
+/** Rewrites the rows of some posts in one transaction (null removes one). Answers what stood there. */
+function rewrite(
+  connection: Connection,
+  keys: Iterable<string>,
+  change: (row: LabelRow) => LabelRow | null,
+): Promise<SavedLabels> {
+  return connection.write(['labels', 'meta'], async (tx) => {
+    const store = tx.objectStore('labels');
+    const wanted = [...new Set(keys)];
+    const rows = await Promise.all(wanted.map((key) => store.get(key)));
+    const before = new Map<string, { labels: Labels; cleared: (keyof Labels)[] } | null>();
+    wanted.forEach((key, index) => {
+      const row = rows[index];
+      before.set(key, row ? { labels: row.labels, cleared: row.cleared } : null);
+      const next = change(row ?? { key, labels: {}, cleared: [] });
+      send(next ? store.put(next) : store.delete(key));
+    });
+    await raiseVersion(tx);
+    return before;
+  });
+}
+
+function changed({ key, labels, cleared }: LabelRow, change: LabelChange): LabelRow {
+  const next: Record<string, unknown> = { ...labels };
+  const gone = new Set<keyof Labels>(cleared);
+  for (const [name, value] of Object.entries(change)) {
+    if (value === undefined) continue;
+    const field = name as keyof Labels;
+    if (value === null) {
+      delete next[field];
+      gone.add(field);
+    } else {
+      next[field] = value;
+      gone.delete(field);
+    }
+  }
+  return { key, labels: next as Labels, cleared: [...gone].sort() };
+}
+
+export const setLabels = (connection: Connection, keys: readonly string[], change: LabelChange) =>
+  rewrite(connection, keys, (row) => changed(row, change));
+
+export async function putLabels(connection: Connection, saved: SavedLabels): Promise<void> {
+  await rewrite(connection, saved.keys(), ({ key }) => {
+    const before = saved.get(key);
+    return before ? { key, ...before } : null;
+  });
+}

@@ -1,0 +1,345 @@
+/**
+ * Records of a dump put into the store. Merging adds what is not there. Where the dump and the store disagree (another reading of
+ * the same post, page and moment; another label, setting or plan record under the same key) what is here stays and the
+ * disagreement is counted.
+ */
+import { identityKey, twinKey } from '../model/identity';
+import type { Platform } from '../model/platforms';
+import { append } from './compact';
+import { ordinalOf } from './dump';
+import { type Incoming, type Restored, receive } from './incoming';
+import { rangeOf } from './keep';
+import { type Connection, send, type Transaction } from './open';
+import { contentPrint, type PackedReading, unpackPost } from './pack';
+import type { AccountRow, StoreName } from './schema';
+import { accountOfScope, PostIndex } from './scopes';
+import type { DumpRecord, MergePreview, Progress } from './types';
+import { mergeSeen, readState, writeState } from './version';
+
+export const EVERYTHING: readonly StoreName[] = [
+  'batches',
+  'histories',
+  'accounts',
+  'accountReadings',
+  'audienceCurves',
+  'labels',
+  'rules',
+  'settings',
+  'plan',
+  'suppressed',
+  'imports',
+  'reports',
+  'meta',
+];
+
+/** Empties every store. The counters go on, so that nobody takes what they remember for what is stored. */
+export async function clearAll(tx: Transaction<'readwrite'>): Promise<void> {
+  const state = await readState(tx);
+  for (const name of EVERYTHING) send(tx.objectStore(name).clear());
+  writeState(tx, { ...state, seen: {} }, true);
+}
+
+async function indexOf(tx: Transaction<'readwrite'>, { platform, scope }: AccountRow): Promise<PostIndex> {
+  const index = new PostIndex();
+  const rows: { readings: PackedReading[] }[] = [
+    ...(await tx.objectStore('histories').getAll(rangeOf(platform, scope))),
+    ...(await tx.objectStore('batches').getAll(rangeOf(platform, scope))),
+  ];
+  for (const row of rows) for (const reading of row.readings) index.add(unpackPost(reading));
+  return index;
+}
+
+/** `platform|scope` of the dump → scope here, for unnamed accounts that get another number. */
+async function newNumbers(tx: Transaction<'readwrite'>, records: readonly Restored[]): Promise<Map<string, string>> {
+  const here = (await tx.objectStore('accounts').getAll()).filter((row) => row.scope.startsWith('?'));
+  const numbers = new Map<string, string>();
+  for (const record of records) {
+    if (record.kind !== 'account' || record.row.scope.startsWith('@')) continue;
+    const { platform, scope, sessions } = record.row;
+    const unnamed = here.filter((row) => row.platform === platform);
+    if (unnamed.length === 0) continue;
+    let target = unnamed.find((row) => row.sessions.some((session) => sessions.includes(session)))?.scope;
+    if (target === undefined) {
+      const posts = records.flatMap((one) =>
+        one.kind === 'post' && one.platform === platform && one.scope === scope ? one.readings.slice(-1).map(unpackPost) : [],
+      );
+      let most = 0;
+      for (const row of unnamed) {
+        const shared = (await indexOf(tx, row)).shared(posts);
+        if (shared > most) {
+          most = shared;
+          target = row.scope;
+        }
+      }
+    }
+    if (target === undefined) {
+      const highest = Math.max(0, ...unnamed.map((row) => Number(row.scope.slice(1))));
+      target = `?${highest + 1}`;
+      here.push({ ...record.row, scope: target });
+    }
+    if (target !== scope) numbers.set(`${platform}|${scope}`, target);
+  }
+  return numbers;
+}
+
+/**
+ * Unnamed accounts are numbered on each machine by itself: `?1` of the dump joins the `?n` here that has its posts or its
+ * sessions, else it becomes a new one.
+ */
+async function renumber(tx: Transaction<'readwrite'>, records: readonly Restored[]): Promise<readonly Restored[]> {
+  const numbers = await newNumbers(tx, records);
+  if (numbers.size === 0) return records;
+  const scopeOf = (platform: Platform, scope: string) => numbers.get(`${platform}|${scope}`) ?? scope;
+  const newKeys = new Map<string, string>();
+  const moved = records.map((record): Restored => {
+    switch (record.kind) {
+      case 'account': {
+        const { platform, scope, sameAs } = record.row;
+        const row = {
+          ...record.row,
+          scope: scopeOf(platform, scope),
+          ...(sameAs !== undefined && { sameAs: scopeOf(platform, sameAs) }),
+        };
+        return { ...record, row };
+      }
+      case 'post': {
+        const { platform } = record;
+        const scope = scopeOf(platform, record.scope);
+        if (scope === record.scope) return record;
+        const readings = record.readings.map((reading): PackedReading => {
+          const identity = identityKey({ platform, account: null, post: unpackPost(reading) }, accountOfScope(scope));
+          const key = twinKey(identity, ordinalOf(platform, record.scope, reading));
+          newKeys.set(reading[0], key);
+          return [key, reading[1], reading[2], reading[3], reading[4]];
+        });
+        return { ...record, scope, readings };
+      }
+      case 'accountReading':
+        return { ...record, row: { ...record.row, scope: scopeOf(record.row.platform, record.row.scope) } };
+      case 'audienceCurve':
+        return { ...record, row: { ...record.row, scope: scopeOf(record.row.platform, record.row.scope) } };
+      default:
+        return record;
+    }
+  });
+  return moved.map((record) => {
+    const key = record.kind === 'labels' ? newKeys.get(record.row.key) : undefined;
+    return record.kind === 'labels' && key !== undefined ? { ...record, row: { ...record.row, key } } : record;
+  });
+}
+
+const momentOf = (reading: PackedReading) => `${Date.parse(reading[1])}|${reading[2]}`;
+
+/** What is said of each moment and page. */
+function byMoment(readings: readonly PackedReading[]): Map<string, Set<number>> {
+  const moments = new Map<string, Set<number>>();
+  for (const reading of readings) {
+    const moment = momentOf(reading);
+    const prints = moments.get(moment);
+    if (prints) prints.add(contentPrint(reading));
+    else moments.set(moment, new Set([contentPrint(reading)]));
+  }
+  return moments;
+}
+
+type Counts = Pick<MergePreview, 'new' | 'same' | 'conflicting'>;
+type PostRecord = Extract<Restored, { kind: 'post' }>;
+
+/** The readings of a record that the store lacks. Two readings of one moment conflict unless the dump knows both of them. */
+function missing(record: PostRecord, here: readonly PackedReading[], counts: Counts): PackedReading[] {
+  const stored = byMoment(here);
+  const given = byMoment(record.readings);
+  const fresh: PackedReading[] = [];
+  const seen = new Set<string>();
+  for (const reading of record.readings) {
+    const moment = momentOf(reading);
+    const print = contentPrint(reading);
+    const prints = stored.get(moment);
+    const once = `${moment}|${print}`;
+    if (prints?.has(print) || seen.has(once)) counts.same += 1;
+    else if (prints && ![...prints].every((one) => given.get(moment)?.has(one))) counts.conflicting += 1;
+    else {
+      counts.new += 1;
+      fresh.push(reading);
+    }
+    seen.add(once);
+  }
+  return fresh;
+}
+
+const POSTS_AT_ONCE = 200;
+
+/** Posts in portions: what is stored of them is fetched together. Answers how many keys are new, by `platform|scope`. */
+async function applyPosts(
+  tx: Transaction<'readwrite'>,
+  records: readonly PostRecord[],
+  counts: Counts,
+  write: boolean,
+  onProgress: (done: number) => void,
+): Promise<Map<string, number>> {
+  const newKeys = new Map<string, number>();
+  const waiting = new Map<string, PackedReading[]>();
+  for (const row of await tx.objectStore('batches').getAll()) {
+    for (const reading of row.readings) {
+      const name = `${row.platform}|${row.scope}|${reading[0]}`;
+      const list = waiting.get(name);
+      if (list) list.push(reading);
+      else waiting.set(name, [reading]);
+    }
+  }
+  const store = tx.objectStore('histories');
+  for (let from = 0; from < records.length; from += POSTS_AT_ONCE) {
+    const portion = records.slice(from, from + POSTS_AT_ONCE);
+    const stored = await Promise.all(
+      portion.map(async ({ platform, scope, readings }) => {
+        const keys = [...new Set(readings.map((reading) => reading[0]))];
+        const rows = await Promise.all(
+          keys.map((key) => store.getAll(IDBKeyRange.bound([platform, scope, key], [platform, scope, key, []]))),
+        );
+        return [
+          ...rows.flat().flatMap((row) => row.readings),
+          ...keys.flatMap((key) => waiting.get(`${platform}|${scope}|${key}`) ?? []),
+        ];
+      }),
+    );
+    const additions = new Map<string, { platform: Platform; scope: string; readings: PackedReading[] }>();
+    portion.forEach((record, index) => {
+      const fresh = missing(record, stored[index] ?? [], counts);
+      const name = `${record.platform}|${record.scope}`;
+      const addition = additions.get(name);
+      if (addition) addition.readings.push(...fresh);
+      else additions.set(name, { platform: record.platform, scope: record.scope, readings: fresh });
+    });
+    if (write) {
+      for (const [name, { platform, scope, readings }] of additions) {
+        newKeys.set(name, (newKeys.get(name) ?? 0) + (await append(tx, platform, scope, readings)));
+      }
+    }
+    onProgress(Math.min(1, (from + portion.length) / records.length));
+  }
+  return newKeys;
+}
+
+/** What both know of an account. What is said here wins. */
+function mergeAccounts(here: AccountRow, other: AccountRow): AccountRow {
+  const name = here.name ?? other.name;
+  const sameAs = here.sameAs ?? (other.sameAs === here.scope ? undefined : other.sameAs);
+  return {
+    platform: here.platform,
+    scope: here.scope,
+    ...(name !== undefined && { name }),
+    ...(sameAs !== undefined && { sameAs }),
+    sessions: [...new Set([...other.sessions, ...here.sessions])],
+  };
+}
+
+/** Property order does not make two records differ. */
+function canonical(value: unknown): string {
+  return JSON.stringify(value, (_, inner: unknown) =>
+    inner !== null && typeof inner === 'object' && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  );
+}
+
+type SmallRecord = Exclude<Restored, { kind: 'post' | 'account' }>;
+
+function placeOf(record: SmallRecord): { store: StoreName; key: IDBValidKey } {
+  switch (record.kind) {
+    case 'accountReading':
+      return {
+        store: 'accountReadings',
+        key: [record.row.platform, record.row.scope, record.row.page, record.row.at, record.row.print],
+      };
+    case 'audienceCurve':
+      return {
+        store: 'audienceCurves',
+        key: [record.row.platform, record.row.scope, record.row.page, record.row.at, record.row.print],
+      };
+    case 'labels':
+      return { store: 'labels', key: record.row.key };
+    case 'rule':
+      return { store: 'rules', key: record.row.id };
+    case 'setting':
+      return { store: 'settings', key: record.row.key };
+    case 'plan':
+      return { store: 'plan', key: [record.row.kind, record.row.id] };
+    case 'suppressed':
+      return { store: 'suppressed', key: record.row.id };
+    case 'import':
+      return { store: 'imports', key: record.row.checksum };
+  }
+}
+
+async function applySmall(tx: Transaction<'readwrite'>, record: SmallRecord, counts: Counts, write: boolean): Promise<void> {
+  const { store: name, key } = placeOf(record);
+  // Each kind goes to the store of its own rows; the types of thirteen stores do not follow a computed name.
+  const store = tx.objectStore(name) as unknown as {
+    get(key: IDBValidKey): Promise<unknown>;
+    put(row: unknown): Promise<unknown>;
+  };
+  const known = await store.get(key);
+  if (known === undefined) {
+    counts.new += 1;
+    if (write) send(store.put(record.row));
+  } else if (record.kind === 'import' || canonical(known) === canonical(record.row)) counts.same += 1;
+  else counts.conflicting += 1;
+}
+
+/** Puts in what is missing; with `write` false only counts. */
+async function apply(
+  tx: Transaction<'readwrite'>,
+  incoming: Incoming,
+  write: boolean,
+  onProgress: (done: number) => void = () => {},
+): Promise<MergePreview> {
+  const counts: Counts = { new: 0, same: 0, conflicting: 0 };
+  const records = await renumber(tx, incoming.records);
+  const state = await readState(tx);
+  const posts = records.filter((record) => record.kind === 'post');
+  const newKeys = await applyPosts(tx, posts, counts, write, onProgress);
+  for (const record of records) {
+    if (record.kind === 'post') continue;
+    if (record.kind !== 'account') {
+      await applySmall(tx, record, counts, write);
+      continue;
+    }
+    const { platform, scope } = record.row;
+    const known = await tx.objectStore('accounts').get([platform, scope]);
+    if (write) send(tx.objectStore('accounts').put(known ? mergeAccounts(known, record.row) : record.row));
+    const name = `${platform}|${scope}`;
+    if (record.seen) state.seen[name] = mergeSeen(state.seen[name], { ...record.seen, keys: newKeys.get(name) ?? 0 });
+  }
+  if (write) writeState(tx, state, counts.new > 0);
+  return { ...counts, refused: incoming.refused };
+}
+
+/** What merging would do. Nothing is written. */
+export async function preview(connection: Connection, records: AsyncIterable<DumpRecord[]>): Promise<MergePreview> {
+  const incoming = await receive(records);
+  return connection.transact(EVERYTHING, 'readwrite', (tx) => apply(tx, incoming, false));
+}
+
+export async function merge(
+  connection: Connection,
+  records: AsyncIterable<DumpRecord[]>,
+  { signal, onProgress }: Progress = {},
+): Promise<MergePreview> {
+  const incoming = await receive(records, signal);
+  return connection.write(EVERYTHING, (tx) => apply(tx, incoming, true, onProgress));
+}
+
+/** Wipes and restores in one transaction. Refuses when a record of the dump cannot be read: half a history is no replacement. */
+export async function replace(
+  connection: Connection,
+  records: AsyncIterable<DumpRecord[]>,
+  { signal, onProgress }: Progress = {},
+): Promise<MergePreview> {
+  const incoming = await receive(records, signal);
+  const [bad] = incoming.refused;
+  if (bad) throw new TypeError(`record ${bad.line} cannot be read (${bad.reason}); nothing was replaced`);
+  return connection.write(EVERYTHING, async (tx) => {
+    await clearAll(tx);
+    return apply(tx, incoming, true, onProgress);
+  });
+}
