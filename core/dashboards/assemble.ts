@@ -34,7 +34,7 @@ export function assemble(
   if (!fields.title && !fields.publishedAt && !loaded) return { reading: null, refused: [] };
 
   const statusText = fields.status || null;
-  const status = statusText === null ? null : statusOf(statusText);
+  const status = row.state ?? (statusText === null ? null : statusOf(statusText));
   if (!loaded && row.figures.length > 0 && (status === null || status === 'published')) {
     refuse('still-loading', fields.title ?? '');
     return { reading: null, refused };

@@ -8,12 +8,29 @@ import { bilibili } from './bilibili';
 import { channels } from './channels';
 import { douyin } from './douyin';
 import { kuaishou } from './kuaishou';
+import { linkedin } from './linkedin';
+import { facebook, instagram } from './meta';
 import { type Memory, pagesAt, type ReadContext, readDocument, rootsOf, siteAt } from './read';
+import { tiktok } from './tiktok';
 import type { Site } from './types';
+import { x } from './x';
 import { xiaohongshu } from './xiaohongshu';
+import { youtube } from './youtube';
 
 /** Every platform whose dashboards are read. Manifest hosts and permissions are generated from this. */
-export const SITES: readonly Site[] = [douyin, xiaohongshu, kuaishou, channels, bilibili];
+export const SITES: readonly Site[] = [
+  douyin,
+  xiaohongshu,
+  kuaishou,
+  channels,
+  bilibili,
+  youtube,
+  tiktok,
+  instagram,
+  facebook,
+  x,
+  linkedin,
+];
 
 /** The platform whose dashboards live at an address; `null` for any other address. */
 export function siteOf(url: string): Platform | null {

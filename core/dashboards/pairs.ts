@@ -32,13 +32,11 @@ export function labelledFigures(scope: ParentNode, look: Look): Required<Pick<Ro
   const tokens: Token[] = [];
   const pairs: Pair[] = [];
   for (const piece of look.sight.pieces(scope)) {
-    const own = ownPair(piece.text, look);
+    // First, because labels may begin with a number: `5s完播率`, `3秒跳出率`.
+    const label = piece.text.length <= LONGEST_LABEL ? look.meaning(piece.text) : null;
+    const own = label === null ? ownPair(piece.text, look) : null;
     if (own) pairs.push({ ...own, distance: 0 });
-    else if (isValue(piece.text)) tokens.push({ piece, label: null });
-    else if (piece.text.length <= LONGEST_LABEL) {
-      const label = look.meaning(piece.text);
-      if (label !== null) tokens.push({ piece, label });
-    }
+    else if (label !== null || isValue(piece.text)) tokens.push({ piece, label });
   }
   for (const token of tokens) {
     const pair = token.label !== null && isMetricName(token.label) ? pairOf(token, token.label, tokens, scope, look) : null;

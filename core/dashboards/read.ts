@@ -6,12 +6,12 @@ import { decimalOf } from '../text/figures';
 import { fieldOfLabel, metricOfLabel } from '../text/labels';
 import { type Assembled, assemble, excerpt } from './assemble';
 import { findCards } from './cards';
-import { read, readFields } from './fields';
+import { read } from './fields';
 import { onePerId } from './one-per-id';
 import { check } from './sanity';
 import { Sight } from './sight';
 import { findTable } from './table';
-import { findPairs, findText } from './text';
+import { findText } from './text';
 import type { Found, Layout, Look, Meaning, PageDefinition, RowSource, Site } from './types';
 
 /** What is known of a row element from the look before. */
@@ -153,7 +153,9 @@ const EMPTY_LIST =
 function saysEmpty(page: PageDefinition, container: Element | undefined, roots: readonly ParentNode[], look: Look): boolean {
   const says = (root: ParentNode, words: RegExp) =>
     look.sight.pieces(root).some(({ text }) => text.length <= 60 && words.test(text));
-  const near = container?.parentElement?.parentElement ?? container;
+  // The words stand beside the table, in the same component.
+  let near: ParentNode | null | undefined = container;
+  for (let up = 0; up < 2 && near && near.nodeName !== 'BODY' && near.parentNode; up++) near = near.parentNode;
   if (near && says(near, EMPTY_LIST)) return true;
   const { emptyAt } = page;
   if (emptyAt !== undefined && roots.some((root) => look.sight.first(root, emptyAt))) return true;
@@ -197,8 +199,6 @@ function find(root: ParentNode, layout: Layout, look: Look): Found | null {
       return findCards(root, layout, look);
     case 'text':
       return findText(root, layout, look);
-    case 'pairs':
-      return findPairs(root, layout, look, (element) => readFields(element, layout.fields, look));
     case 'custom':
       return layout.find(root, look);
   }

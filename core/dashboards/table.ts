@@ -139,7 +139,7 @@ function bodyRows(header: Header, sight: Sight): { rows: Element[]; container: E
       rows.push(...rowsIn(table, header, sight).filter((row) => cellsOf(row).length === header.columns.length));
     }
   }
-  return { rows, container };
+  return { rows, container: rows.length > 0 ? container : own };
 }
 
 /** Elements near the header that have as many children as it has. */

@@ -8,7 +8,7 @@ import { readDuration } from '../text/durations';
 import { statusOf } from '../text/status';
 import { Figures } from './figure-text';
 import { type Piece, parentOf } from './sight';
-import type { Found, Look, PairsLayout, Row, TextLayout } from './types';
+import type { Find, Found, Look, Row, TextLayout } from './types';
 
 const COUNT = /^\d[\d,.]*\s*[万亿萬億wWkKmM千]?$/;
 const DASH = /^[-–—]+$/;
@@ -34,19 +34,22 @@ interface Anchor {
 
 export function findText(root: ParentNode, layout: TextLayout, look: Look): Found | null {
   const pieces = split(look.sight.pieces(root));
-  const anchors = pieces.flatMap((_, at) => {
+  const dates = pieces.flatMap((_, at) => {
     const anchor = anchorAt(pieces, at, layout, look);
     return anchor && (!layout.anchor || layout.anchor.test(anchor.text)) ? [anchor] : [];
   });
-  const around = pieces.filter(({ text }) => AROUND.test(text) && !layout.furniture.test(text)).map(({ parent }) => parent);
-  // A date without figures is a post only if it stands where posts stand: the first walk knows none of those yet.
-  const posts = anchors.filter(({ figures }) => figures !== null);
-  const lists = new Set(cardsOf(posts, pieces, around).map(({ card }) => parentOf(card)));
-  const cards = cardsOf(anchors, pieces, around).filter(
+  // A date with nothing but text before the next one is part of a title.
+  const anchors = dates.filter(
+    ({ figures, end }, index) =>
+      figures !== null || pieces.slice(end, dates[index + 1]?.at).some(({ text }) => isFurniture(text, layout)),
+  );
+  const around = pieces.filter(({ text }) => AROUND.test(text) && !isFurniture(text, layout)).map(({ parent }) => parent);
+  const all = cardsOf(anchors, pieces, around);
+  // A date without figures is a post only where posts stand, or with a post's buttons.
+  const lists = new Set(all.flatMap(({ card, anchor }) => (anchor.figures ? [parentOf(card)] : [])));
+  const cards = all.filter(
     ({ card, inside, anchor }) =>
-      anchor.figures !== null ||
-      lists.has(parentOf(card)) ||
-      inside.filter(({ text }) => layout.furniture.test(text)).length >= 3,
+      anchor.figures !== null || lists.has(parentOf(card)) || inside.filter(({ text }) => isFurniture(text, layout)).length >= 3,
   );
   if (cards.length === 0) return null;
   const rows = cards.map(({ card, inside, anchor }) => ({
@@ -157,69 +160,56 @@ function parseCard(inside: readonly Piece[], anchor: Anchor, pieces: readonly Pi
   return { fields, figures: [], refused, byOrder };
 }
 
+const isFurniture = (text: string, { furniture }: TextLayout) => text.split(' ').every((word) => furniture.test(word));
+
 /** The first line before the date that is no duration, status or button. Its pieces are joined as they stand. */
 function titleOf(pieces: readonly Piece[], layout: TextLayout, fields: Row['fields']): void {
   let line = -1;
+  let title: string | undefined;
   for (const { text, line: at, spaced } of pieces) {
-    if (layout.furniture.test(text)) {
+    if (isFurniture(text, layout)) {
       if (line >= 0) break;
-      continue;
-    }
-    if (line >= 0 && at !== line && !layout.wholeText) break;
-    if (line < 0 && readDuration(text) !== null) fields.duration ??= text;
+    } else if (line >= 0 && at !== line && !layout.wholeText) break;
+    else if (line < 0 && readDuration(text) !== null) fields.duration ??= text;
     else if (line < 0 && statusOf(text) !== null) fields.status ??= text;
     else {
-      fields.title = fields.title === undefined ? text : fields.title + (spaced || at !== line ? ' ' : '') + text;
+      title = title === undefined ? text : title + (spaced || at !== line ? ' ' : '') + text;
       line = at;
     }
   }
+  // A title may be one of those words itself.
+  title ??= pieces.find(({ text }) => text !== fields.duration)?.text;
+  if (title === undefined) return;
+  fields.title = title;
+  if (fields.status === title) delete fields.status;
 }
 
-/** One post's own page: every metric label with the value beside it. A metric shown twice with different values is refused. */
-export function findPairs(
-  root: ParentNode,
-  layout: PairsLayout,
-  look: Look,
-  readFields: (element: Element) => Row['fields'],
-): Found | null {
-  const element = (root as Partial<Document>).body ?? (root as Element);
-  const pieces = split(look.sight.pieces(root));
-  const figures = new Figures();
-  for (let at = 0; at < pieces.length - 1; at++) {
-    const { text = '' } = pieces[at] ?? {};
-    const meaning = text.length <= 40 ? look.meaning(text) : null;
-    const value = pieces[at + 1]?.text ?? '';
-    if (meaning === null || !isMetricName(meaning) || !VALUE.test(value)) continue;
-    figures.add(meaning, text, value, look);
-    at++;
-  }
-  const { list, refused } = figures;
-  if (list.length < (layout.min ?? 3)) return null;
-  const parse = () => {
-    const fields = readFields(element);
-    titleAboveDate(pieces, fields, look);
-    return { fields, figures: list, refused };
-  };
-  return { rows: [{ element, signature: pieces.map(({ text }) => text).join('\n'), parse }], recognised: true };
-}
+/** The first date with a time on a post's own page. */
+export const dateOnPage: Find = (page, look) => pageDate(page, look)?.text ?? null;
 
 /** On a post's own page the title stands above its date, perhaps with a line of tags between. */
-function titleAboveDate(pieces: readonly Piece[], fields: Row['fields'], look: Look): void {
-  const date = pieces.flatMap((_, at) => dateAt(pieces, at, look) ?? [])[0];
-  if (!date) return;
-  fields.publishedAt ??= date.text;
-  if (fields.title) return;
-  for (let around = pieces[date.at]?.parent; around && around.tagName !== 'BODY'; around = parentOf(around) ?? undefined) {
-    const holder = around;
+export const titleOnPage: Find = (page, look) => {
+  const date = pageDate(page, look);
+  const before = date ? look.sight.pieces(page).slice(0, date.at) : [];
+  let holder = date ? parentOf(date.parent) : null;
+  for (; holder && holder.tagName !== 'BODY'; holder = parentOf(holder)) {
+    const around = holder;
     const lines = new Map<number, string>();
-    for (const { text, line, spaced, parent } of pieces.slice(0, date.at)) {
-      if (holder.contains(parent)) lines.set(line, lines.has(line) ? `${lines.get(line)}${spaced ? ' ' : ''}${text}` : text);
+    for (const { text, line, spaced, parent } of before) {
+      if (around.contains(parent)) lines.set(line, lines.has(line) ? `${lines.get(line)}${spaced ? ' ' : ''}${text}` : text);
     }
     const above = [...lines.values()].filter((line) => readDuration(line) === null);
     const title = above.findLast((line) => !/^(?:[#＃][^\s#＃]+\s*)+$/.test(line)) ?? above[0];
-    if (title) {
-      fields.title = title;
-      return;
-    }
+    if (title) return title;
   }
+  return null;
+};
+
+function pageDate(page: Element, look: Look): { at: number; text: string; parent: Element } | null {
+  const pieces = look.sight.pieces(page);
+  for (const [at, { parent }] of pieces.entries()) {
+    const date = dateAt(pieces, at, look);
+    if (date) return { at, text: date.text, parent };
+  }
+  return null;
 }

@@ -57,6 +57,8 @@ export interface Row {
   /** `''` and dashes are absent. */
   figures: FigureText[];
   refused?: Refusal[];
+  /** What an icon says of the post's status, without words. */
+  state?: PostStatus;
   /** Only the order of the figures says what they are: one that contradicts itself is refused, not flagged. */
   byOrder?: boolean;
 }
@@ -135,20 +137,12 @@ export interface TextLayout {
   furniture: RegExp;
 }
 
-/** One post's own page: labels with their values; its id from the address. */
-export interface PairsLayout {
-  kind: 'pairs';
-  fields: Fields;
-  /** So many metrics must be found; default 3. */
-  min?: number;
-}
-
 /** For what no walker can do. */
 export interface CustomLayout {
   kind: 'custom';
   find(root: ParentNode, look: Look): Found | null;
 }
-export type Layout = TableLayout | CardLayout | TextLayout | PairsLayout | CustomLayout;
+export type Layout = TableLayout | CardLayout | TextLayout | CustomLayout;
 
 export interface PageDefinition {
   /** `douyin/content-list`: folder and page. */
@@ -206,6 +200,7 @@ export const REASONS = [
   'unknown-icon',
   'wrong-count',
   'several-numbers',
+  'several-headers',
   'same-figure-twice',
   'cells-do-not-fit-headers',
   'unreadable-date',

@@ -4,7 +4,9 @@
  */
 import { readDate } from '../../text/dates';
 import { attribute } from '../fields';
+import { onePost } from '../pairs';
 import { parentOf } from '../sight';
+import { dateOnPage, titleOnPage } from '../text';
 import type { CardLayout, Find, Look, PageDefinition, Site } from '../types';
 
 const LINK = 'a[href*="/video/BV"], a[href*="/data/BV"]';
@@ -102,7 +104,13 @@ const dataDetail: PageDefinition = {
   frames: 'iframe[src*="/york/data-center-web"]',
   experimental: true,
   defaults: { format: 'video' },
-  layouts: [{ kind: 'pairs', fields: { id: (_, look) => /BV[0-9A-Za-z]{10}/.exec(look.url.href)?.[0] ?? null } }],
+  layouts: [
+    onePost('body', {
+      id: (_, look) => /BV[0-9A-Za-z]{10}/.exec(look.url.href)?.[0] ?? null,
+      title: titleOnPage,
+      publishedAt: dateOnPage,
+    }),
+  ],
 };
 
 export const bilibili: Site = {

@@ -46,7 +46,7 @@ const statisticPost: PageDefinition = {
   ...about,
   id: 'channels/statistic-post',
   url: /^\/(?:platform|micro)\/statistic\/post\b/,
-  layouts: [{ kind: 'table', plain: true }],
+  layouts: [{ kind: 'table', plain: true, words: { 详情: 'ignored' } }],
   defaults: { format: 'video' },
 };
 

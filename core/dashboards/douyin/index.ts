@@ -1,6 +1,8 @@
 /** Douyin creator centre. Evidence: `facts/dashboards-china.md` 1, `facts/visible-texts.md`; what is not read and why: README.md. */
 import { accountFigures } from '../account';
 import { byLabel } from '../cards';
+import { onePost } from '../pairs';
+import { dateOnPage, titleOnPage } from '../text';
 import { firstTotal, totalIn, totalInText } from '../totals';
 import type { PageDefinition, Site } from '../types';
 
@@ -85,7 +87,13 @@ const workDetail: PageDefinition = {
   platform: 'douyin',
   url: /^\/creator-micro\/work-management\/work-detail\/\d+/,
   experimental: true,
-  layouts: [{ kind: 'pairs', fields: { id: (_, look) => /work-detail\/(\d+)/.exec(look.url.pathname)?.[1] ?? null } }],
+  layouts: [
+    onePost('body', {
+      id: (_, look) => /work-detail\/(\d+)/.exec(look.url.pathname)?.[1] ?? null,
+      title: titleOnPage,
+      publishedAt: dateOnPage,
+    }),
+  ],
 };
 
 export const douyin: Site = {

@@ -2,6 +2,8 @@
 import { statusOf } from '../../text/status';
 import { byIconPath, byLabel } from '../cards';
 import { dateIn } from '../fields';
+import { onePost } from '../pairs';
+import { dateOnPage, titleOnPage } from '../text';
 import { firstTotal, totalIn, totalInText } from '../totals';
 import type { Find, PageDefinition, Site } from '../types';
 
@@ -115,7 +117,7 @@ const noteDetail: PageDefinition = {
       },
       figures: { item: '.shell-container .block', name: byLabel('.des'), value: '.content' },
     },
-    { kind: 'pairs', fields: { id: (_, look) => look.url.searchParams.get('noteId'), title: '.note-title' } },
+    onePost('body', { id: (_, look) => look.url.searchParams.get('noteId'), title: titleOnPage, publishedAt: dateOnPage }),
   ],
 };
 
