@@ -4,6 +4,7 @@
 import { METRIC_NAMES, METRICS, type MetricName } from '../model/metrics';
 import type { Reading, Refusal } from '../model/reading';
 import { excerpt } from './assemble';
+import type { Reason } from './types';
 
 /** Each is one person's act on a post they saw; more of them than views is possible for few views only (counts lag). */
 const AT_MOST_VIEWS: readonly MetricName[] = ['likes', 'saves', 'coins', 'recommends'];
@@ -31,13 +32,13 @@ export function check(items: readonly Item[], now: number): { readings: Reading[
     }
     const text = contradiction(reading);
     if (text !== null) {
-      const note = { reason: 'contradicts-views', excerpt: excerpt(`${text}: ${title}`) };
+      const note = (reason: Reason) => ({ reason, excerpt: excerpt(`${text}: ${title}`) });
       // Where only the order says what the numbers are, a contradiction says that the order is another one.
       if (byOrder || systematic) {
-        refused.push(note);
+        refused.push(note(systematic ? 'contradicts-views' : 'order-in-doubt'));
         return { ...reading, metrics: {} };
       }
-      flagged.push(note);
+      flagged.push(note('contradicts-views'));
     }
     if (equal.length === 0) return reading;
     const metrics = { ...reading.metrics };

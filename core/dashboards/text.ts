@@ -178,7 +178,9 @@ function titleOf(pieces: readonly Piece[], layout: TextLayout, fields: Row['fiel
     }
   }
   // A title may be one of those words itself.
-  title ??= pieces.find(({ text }) => text !== fields.duration)?.text;
+  title ??= pieces.find(
+    ({ text }) => text !== fields.duration && (text !== fields.status || statusOf(text) === 'published'),
+  )?.text;
   if (title === undefined) return;
   fields.title = title;
   if (fields.status === title) delete fields.status;
