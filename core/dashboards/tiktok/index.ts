@@ -1,0 +1,276 @@
+/** TikTok Studio. Evidence: `facts/dashboards-west.md` 2; what is not read and why: README.md. */
+import { isMetricName, type MetricName } from '../../model/metrics';
+import type { Post } from '../../model/reading';
+import { findDate, readDate } from '../../text/dates';
+import { readDuration } from '../../text/durations';
+import { isAbsent, readMetric } from '../../text/figures';
+import { statusOf } from '../../text/status';
+import { attribute } from '../fields';
+import { parentOf } from '../sight';
+import { idTime, withIdTime } from '../snowflake';
+import { firstTotal, totalIn, totalInText } from '../totals';
+import type { CardLayout, FigureText, Find, Found, Look, PageDefinition, Row, Site } from '../types';
+
+const POST = /\/(?:video|photo)\/(\d{15,20})(?:[/?#]|$)/;
+const LINK = 'a[href*="/video/"], a[href*="/photo/"]';
+const postOf = (element: Element) => POST.exec(element.getAttribute('href') ?? '')?.[1] ?? null;
+/** `data-tt` names components; what follows the last known part drifts from release to release. */
+const part = (name: string) => `[data-tt^="components_${name}"]`;
+
+/** Words in place of a caption. */
+const NO_CAPTION =
+  /^(?:no description|geen beschrijving|keine beschreibung|sin descripción|sem descrição|aucune description|説明なし|설명 없음|暂无描述|无描述|không có mô tả)$/i;
+const PINNED = /^(?:pinned|ピン留め|已置顶|置顶|고정됨|angeheftet|fijado|fixado|épinglé|đã ghim|vastgezet)$/i;
+
+/** TikTok's ids begin with the second at which the post was made. */
+const finish = (post: Post, _: Row, look: Look) => withIdTime(post, idTime(post.id, 32n, 1000), look);
+
+const isCount = (text: string) => isAbsent(text) || /^\d[\d.,]*(?:\s?\p{L}{1,4}\.?)?$/u.test(text);
+
+/* --- table of posts ----------------------------------------------------------------------------------------------------------- */
+
+const CAPTION = `${part('PostInfoCell_a')}, ${part('PostInfoCell_Container')} a`;
+
+const caption: Find = (row, look) => {
+  for (const link of look.sight.all(row, row.querySelector(CAPTION) ? CAPTION : LINK)) {
+    const text = look.sight
+      .lines(link)
+      .filter((line) => readDuration(line) === null && !PINNED.test(line))
+      .join(' ');
+    if (text) return NO_CAPTION.test(text) ? null : text;
+  }
+  return null;
+};
+
+const stage: Find = (row, look) => {
+  const lines = [...look.sight.all(row, part('PublishStageLabel'))].map((label) => look.sight.text(label)).filter(Boolean);
+  return lines.find((line) => readDate(line, look) !== null) ?? lines[0] ?? null;
+};
+
+/** Where nothing is named: the only text of the row that is a date as a whole. */
+const dateIn: Find = (row, look) => {
+  const own = typeof stage === 'function' ? stage(row, look) : null;
+  if (own) return statusOf(own) === null ? own : null;
+  const dates = new Set(
+    look.sight.pieces(row).flatMap(({ text, parent }) => (!parent.closest(LINK) && readDate(text, look) ? [text] : [])),
+  );
+  return dates.size === 1 ? [...dates].join('') : null;
+};
+
+/** "Reviewing" stands where the date was; an alarm clock means scheduled; the tab says drafts; else who may see the post. */
+const status: Find = (row, look) => {
+  const shown = typeof stage === 'function' ? stage(row, look) : null;
+  if (shown && statusOf(shown) !== null) return shown;
+  const named = look.sight.first(row, part('PrivacyCell'));
+  const buttons = named ? [named] : [...look.sight.all(row, 'button')];
+  const audience = buttons.map((button) => look.sight.text(button)).find(Boolean);
+  if (audience) return audience;
+  const tab = look.sight.first(row.ownerDocument, '[role="tab"][aria-selected="true"]');
+  const words = tab ? look.sight.text(tab).replace(/[\s(（]*[\d.,]+[)）]?$/, '') : '';
+  return statusOf(words) === 'draft' ? words : null;
+};
+
+const fields: CardLayout['fields'] = {
+  id: attribute(LINK, 'href', POST),
+  url: (row) => {
+    for (const link of row.querySelectorAll(LINK)) if (postOf(link)) return link.getAttribute('href');
+    return null;
+  },
+  account: attribute(LINK, 'href', /\/@([^/?#]+)\//),
+  title: caption,
+  publishedAt: dateIn,
+  status,
+  duration: (row, look) => look.sight.pieces(row).find(({ text }) => /^\d{1,3}:\d\d(?::\d\d)?$/.test(text))?.text ?? null,
+  format: (row) => (row.querySelector('a[href*="/photo/"]') ? 'photo' : row.querySelector('a[href*="/video/"]') ? 'video' : null),
+  pinned: (row, look) => (look.sight.pieces(row).some(({ text }) => PINNED.test(text)) ? 'pinned' : null),
+};
+
+const ORDER: readonly MetricName[] = ['views', 'likes', 'comments'];
+
+/** The order of the numbers: that of the table's header where it is seen, else the one several readers of the live page know. */
+function orderOf(root: ParentNode, look: Look): readonly MetricName[] | null {
+  for (const table of look.sight.all(root, part('PostTable_Container'))) {
+    if (table.querySelector(part('PostTable_Absolute')) || table.querySelector(LINK)) continue;
+    const named = look.sight.pieces(table).flatMap(({ text }) => look.meaning(text) ?? []);
+    const metrics = named.filter(isMetricName);
+    if (metrics.length >= 2) return new Set(metrics).size === metrics.length ? metrics : null;
+  }
+  return ORDER;
+}
+
+function table(
+  row: string,
+  numbersOf: (row: Element, look: Look) => string[],
+  climb?: (match: Element, look: Look) => Element | null,
+) {
+  return {
+    kind: 'custom' as const,
+    find(root: ParentNode, look: Look): Found | null {
+      const order = orderOf(root, look);
+      const rows = new Set([...look.sight.all(root, row)].flatMap((match) => (climb ? (climb(match, look) ?? []) : match)));
+      if (rows.size === 0) return null;
+      return {
+        rows: [...rows].map((element) => ({
+          element,
+          signature: `${element.textContent}${[...element.querySelectorAll(LINK)].map(postOf).join()}`,
+          parse: () => rowOf(element, numbersOf(element, look), order, look),
+        })),
+        recognised: true,
+        container: [...rows][0]?.parentElement ?? undefined,
+      };
+    },
+  };
+}
+
+function rowOf(row: Element, numbers: string[], order: readonly MetricName[] | null, look: Look): Row {
+  const read: Row = { fields: {}, figures: [], byOrder: true };
+  for (const [name, find] of Object.entries(fields)) {
+    const value = typeof find === 'function' ? find(row, look) : null;
+    if (value) read.fields[name as keyof typeof fields] = value;
+  }
+  // Drafts have no numbers; a scheduled post shows the clock and dashes.
+  if (row.querySelector('[data-icon="Alarm"]')) read.state = 'scheduled';
+  if (order && numbers.length === order.length) read.figures = order.map((metric, at) => ({ metric, raw: numbers[at] ?? '' }));
+  else if (numbers.length > 0) read.refused = [{ reason: 'wrong-count', excerpt: numbers.join(' ') }];
+  return read;
+}
+
+/** The post's row around a link, where no component is named: no other post in it, and at least one number. */
+function climbFrom(link: Element, look: Look): Element | null {
+  const id = postOf(link);
+  for (let row: Element | null = link; id && row && row.tagName !== 'BODY'; row = parentOf(row)) {
+    if ([...row.querySelectorAll(LINK)].some((other) => postOf(other) !== null && postOf(other) !== id)) return null;
+    if (bareNumbers(row, look).length >= ORDER.length) return row;
+  }
+  return null;
+}
+
+/** Texts of a row that are a number and nothing else, outside the caption. */
+const bareNumbers = (row: Element, look: Look) =>
+  look.sight
+    .pieces(row)
+    .flatMap(({ text, parent }) =>
+      !parent.closest(`${LINK}, button`) && isCount(text) && readDuration(text) === null ? [text] : [],
+    );
+
+const content: PageDefinition = {
+  id: 'tiktok/content',
+  platform: 'tiktok',
+  url: /^\/tiktokstudio\/content\/?(?:[?#]|$)/,
+  layouts: [
+    table(part('PostTable_Absolute'), (row, look) =>
+      [...look.sight.all(row, part('ItemRow_TUXText'))].map((item) => look.sight.text(item)),
+    ),
+    table(LINK, bareNumbers, climbFrom),
+  ],
+  defaults: { status: 'published' },
+  total: firstTotal(
+    totalIn('[role="tab"][aria-selected="true"]', /^\D{2,20}?\s*[(（]?(\d[\d.,]*)[)）]?$/),
+    totalInText(
+      /^(?:posts|berichten|publicaciones|publications|publicações|postagens|beiträge|投稿|게시물|作品|帖子|貼文|bài đăng|bài viết)\s*[(（]?(\d[\d.,]*)[)）]?$/i,
+    ),
+  ),
+  empty:
+    /^(?:no (?:posts|videos|content|drafts)(?: yet| found)?|暂无(?:作品|视频|内容)|まだ投稿がありません|投稿はありません|게시물이 없습니다)\.?$/i,
+  finish,
+};
+
+/* --- one post ----------------------------------------------------------------------------------------------------------------- */
+
+const INFO = '[data-tt^="VideoOverviewPage_VideoInfoCard_FlexRow"]';
+const INFO_TEXT = '[data-tt="VideoOverviewPage_VideoInfoCard_TUXText"]';
+const STRIP: readonly MetricName[] = ['views', 'likes', 'comments', 'shares', 'saves'];
+
+/** The strip of five numbers; the card is drawn twice, first as a skeleton, so the last filled one counts. */
+function stripOf(root: ParentNode, look: Look): string[] | null {
+  const strips = [...look.sight.all(root, INFO)].flatMap((card) => {
+    const columns = [...look.sight.all(card, '[data-tt^="VideoOverviewPage_VideoInfoCard_FlexColumn"]')];
+    const numbers = columns.flatMap((column) => {
+      const texts = [...look.sight.all(column, INFO_TEXT)].map((element) => look.sight.text(element)).filter(Boolean);
+      const [only] = texts;
+      return texts.length === 1 && only && isCount(only) ? [only] : [];
+    });
+    if (numbers.length === STRIP.length) return [numbers];
+    const all = [...look.sight.all(card, INFO_TEXT)]
+      .map((element) => look.sight.text(element))
+      .filter((text) => text && isCount(text));
+    return all.length === STRIP.length ? [all] : [];
+  });
+  return strips.at(-1) ?? null;
+}
+
+/** Labelled cards below the strip; the change since yesterday stands beside the number. */
+function cardsOf(root: ParentNode, look: Look): FigureText[] {
+  return [...look.sight.all(root, '[data-tt="VideoOverviewPage_VideoMetricsCard_Clickable"]')].flatMap((card) => {
+    const name = look.sight.first(card, '.TUXText') ?? look.sight.first(card, '*');
+    const value = look.sight.first(card, '.absolute-value');
+    const label = name ? (look.sight.lines(name)[0] ?? '') : '';
+    const metric = look.meaning(label);
+    return value && metric && isMetricName(metric) ? [{ metric, raw: look.sight.text(value), label }] : [];
+  });
+}
+
+/** The same figure may stand in the strip as `69K` and on a card as `69,123`: the more precise one, if they agree. */
+function moreExact(strip: readonly FigureText[], cards: readonly FigureText[], look: Look): Row {
+  const figures: FigureText[] = [];
+  const refused: Row['refused'] = [];
+  for (const metric of new Set([...strip, ...cards].map((figure) => figure.metric))) {
+    const known = [...strip, ...cards].filter((figure) => figure.metric === metric);
+    const reads = known.flatMap((figure) => {
+      const read = readMetric(figure.raw, metric, figure.label ?? '', { lang: look.lang });
+      return read.kind === 'value' ? [{ figure, ...read.figure }] : [];
+    });
+    const [best] = [...reads].sort((a, b) => a.high - a.low - (b.high - b.low));
+    if (best && reads.some(({ low, high }) => best.value < low || best.value > high))
+      refused.push({ reason: 'same-figure-twice', excerpt: known.map(({ raw }) => raw).join(' / ') });
+    else figures.push(best?.figure ?? (known[0] as FigureText));
+  }
+  return { fields: {}, figures, refused };
+}
+
+function findOverview(root: ParentNode, look: Look): Found | null {
+  const id = ANALYTICS.exec(look.url.pathname)?.[1] ?? null;
+  const numbers = stripOf(root, look);
+  const cards = cardsOf(root, look);
+  const element = look.sight.first(root, INFO) ?? look.sight.first(root, '[data-tt^="VideoOverviewPage_"]');
+  if (!id || !element || (!numbers && cards.length === 0)) return null;
+  const texts = [...look.sight.all(root, `${INFO} ${INFO_TEXT}`)]
+    .map((text) => look.sight.text(text))
+    .filter((text) => text && !isCount(text));
+  const posted = texts.find((text) => readDate(text, look) !== null);
+  const title = texts.find((text) => text !== posted && findDate(text, look)?.start !== 0 && readDuration(text) === null);
+  const strip = numbers?.map((raw, at): FigureText => ({ metric: STRIP[at] as MetricName, raw })) ?? [];
+  const parse = (): Row => {
+    const row = moreExact(strip, cards, look);
+    row.fields.id = id;
+    if (posted) row.fields.publishedAt = posted;
+    if (title && !NO_CAPTION.test(title)) row.fields.title = title;
+    return row;
+  };
+  return { rows: [{ element, signature: `${id} ${JSON.stringify([strip, cards, texts])}`, parse }], recognised: true };
+}
+
+const ANALYTICS = /^\/tiktokstudio\/analytics\/(\d{15,20})(?:\/overview)?\/?$/;
+
+const postAnalytics: PageDefinition = {
+  id: 'tiktok/post-analytics',
+  platform: 'tiktok',
+  url: /^\/tiktokstudio\/analytics\/\d{15,20}(?:\/overview)?\/?(?:[?#]|$)/,
+  layouts: [{ kind: 'custom', find: findOverview }],
+  defaults: { status: 'published' },
+  finish,
+};
+
+/** Charts and totals of the whole account, in markup nobody has described. */
+const accountAnalytics: PageDefinition = {
+  id: 'tiktok/account-analytics',
+  platform: 'tiktok',
+  url: /^\/tiktokstudio\/analytics\/?(?:overview|content|viewers|followers?)?\/?(?:[?#]|$)/,
+  layouts: [],
+};
+
+export const tiktok: Site = {
+  platform: 'tiktok',
+  matches: ['https://www.tiktok.com/*'],
+  pages: [content, postAnalytics, accountAnalytics],
+};
