@@ -18,7 +18,7 @@ export async function evaluate(args: string[]): Promise<Report> {
   return evaluatePosts({
     posts: joinReadings(
       inputs.flatMap((input) => input.readings),
-      new Map(inputs.flatMap((input) => [...(input.labels ?? [])])),
+      new Map(inputs.flatMap((input) => [...input.labels])),
     ),
     accountReadings: inputs.flatMap((input) => input.accountReadings),
     audienceCurves: inputs.flatMap((input) => input.audienceCurves),

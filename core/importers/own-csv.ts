@@ -1,0 +1,160 @@
+/** The product's own CSV, in any column order and with any subset that holds `published_at` and one metric. */
+import { tzOffset } from '@date-fns/tz';
+import { splitLabels, unguard } from '../model/cells';
+import { identityKey } from '../model/identity';
+import type { Labels } from '../model/labels';
+import { isMetricName, METRICS, type MetricName } from '../model/metrics';
+import { isPlatform, printedZone } from '../model/platforms';
+import { type Figure, FORMATS, type Metrics, POST_STATUSES, PRECISIONS, type Reading } from '../model/reading';
+import type { Table } from './table';
+import { emptyResult, type ImportContext, type ImportResult } from './types';
+
+const KNOWN = new Set([
+  'platform',
+  'account',
+  'post_id',
+  'title',
+  'url',
+  'format',
+  'published_at',
+  'published_precision',
+  'duration_seconds',
+  'status',
+  'pillar',
+  'series',
+  'commercial',
+  'labels',
+  'first_seen_at',
+  'captured_at',
+]);
+
+const names = (row: readonly string[]) => row.map((cell) => cell.replace(/^\uFEFF/, '').trim());
+const metricOf = (column: string): MetricName | null => {
+  const name = column.replace(/_(low|high)$/, '');
+  return isMetricName(name) ? name : null;
+};
+
+/** Whether a header row is ours. */
+export function isOwnCsv({ rows }: Table): boolean {
+  const header = names(rows[0] ?? []);
+  return header.includes('published_at') && header.some(isMetricName);
+}
+
+export function importOwnCsv({ rows, lines }: Table, context: ImportContext): ImportResult {
+  const result = emptyResult('import/own-csv');
+  const header = names(rows[0] ?? []);
+  result.unknownColumns = header.filter((name) => name && !KNOWN.has(name) && !metricOf(name));
+  const repeated = header.find((name, at) => name && header.indexOf(name) !== at);
+  for (const [at, cells] of rows.entries()) {
+    if (at === 0) continue;
+    const line = lines[at] ?? at + 1;
+    const skip = (reason: string) => result.skipped.push({ line, reason });
+    if (repeated) {
+      skip(`the column ${repeated} stands twice`);
+      continue;
+    }
+    if (cells.length !== header.length) {
+      skip(`${cells.length} cells under ${header.length} columns`);
+      continue;
+    }
+    const outcome = readRow(header, (name) => cells[header.indexOf(name)] ?? '', context);
+    if (typeof outcome === 'string') skip(outcome);
+    else {
+      for (const reason of outcome.refused) skip(reason);
+      result.readings.push(outcome.reading);
+      if (Object.keys(outcome.labels).length) result.labels.set(identityKey(outcome.reading), outcome.labels);
+    }
+  }
+  return result;
+}
+
+type RowRead = { reading: Reading; labels: Labels; refused: string[] };
+
+/** `verbatim` gives a cell as it stands. A text is the reason why the row is not taken. */
+function readRow(header: readonly string[], verbatim: (name: string) => string, context: ImportContext): RowRead | string {
+  const cell = (name: string) => verbatim(name).trim();
+  const text = (name: string) => unguard(verbatim(name));
+  const named = cell('platform') || context.platform || 'other';
+  if (!isPlatform(named)) return `unknown platform "${named}"`;
+  const published = readTime(cell('published_at'), printedZone(named, context.zone));
+  if (published === 'unreadable') return `published_at "${cell('published_at')}" is no time`;
+  const precisionTold = PRECISIONS.find((one) => one === cell('published_precision'));
+  const captured = cell('captured_at') ? Date.parse(cell('captured_at')) : context.now;
+  if (Number.isNaN(captured)) return `captured_at "${cell('captured_at')}" is no time`;
+  const duration = cell('duration_seconds') === '' ? null : Number(cell('duration_seconds'));
+  if (duration !== null && !(duration >= 0)) return `duration_seconds "${cell('duration_seconds')}" is no length`;
+  const { metrics, refused } = readMetrics(header, cell);
+  const labels: Labels = {
+    ...(cell('pillar') && { pillar: text('pillar') }),
+    ...(cell('series') && { series: text('series') }),
+    ...(/^(true|false)$/i.test(cell('commercial')) && { commercial: cell('commercial').toLowerCase() === 'true' }),
+    ...(cell('labels') && { labels: splitLabels(text('labels')) }),
+  };
+  const reading: Reading = {
+    platform: named,
+    page: 'import/own-csv',
+    account: text('account') || null,
+    post: {
+      id: text('post_id') || null,
+      title: text('title'),
+      url: text('url') || null,
+      publishedAt: published?.at ?? null,
+      publishedPrecision: published ? (precisionTold ?? published.precision) : null,
+      format: FORMATS.find((one) => one === cell('format')) ?? null,
+      durationSeconds: duration,
+      status: POST_STATUSES.find((one) => one === cell('status')) ?? null,
+      statusText: null,
+      tags: [],
+    },
+    metrics,
+    seenAt: new Date(captured).toISOString(),
+  };
+  return { reading, labels, refused };
+}
+
+/** An ISO time, with or without offset; without one it is of `zone`. Empty: null. */
+function readTime(raw: string, zone: string): { at: string; precision: 'second' | 'minute' | 'day' } | null | 'unreadable' {
+  if (raw === '') return null;
+  const match = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d)(:\d\d(?:\.\d+)?)?)?\s*(Z|[+-]\d\d:?\d\d)?$/.exec(raw);
+  if (!match) return 'unreadable';
+  const [, day = '', minutes, seconds, offset] = match;
+  const local = `${day}T${minutes ?? '00:00'}${seconds ?? ':00'}`;
+  const utc = Date.parse(`${local}Z`);
+  if (Number.isNaN(utc)) return 'unreadable';
+  const precision = minutes === undefined ? 'day' : seconds === undefined ? 'minute' : 'second';
+  return { at: `${local}${offset ?? offsetAt(utc, zone)}`, precision };
+}
+
+/** `+08:00` of `zone` at a local time given as if it were UTC. */
+function offsetAt(localAsUtc: number, zone: string): string {
+  const guess = tzOffset(zone, new Date(localAsUtc));
+  const minutes = tzOffset(zone, new Date(localAsUtc - guess * 60_000));
+  const size = Math.abs(minutes);
+  return `${minutes < 0 ? '-' : '+'}${String(Math.floor(size / 60)).padStart(2, '0')}:${String(size % 60).padStart(2, '0')}`;
+}
+
+function readMetrics(header: readonly string[], cell: (name: string) => string): { metrics: Metrics; refused: string[] } {
+  const metrics: Metrics = {};
+  const refused: string[] = [];
+  for (const name of header.filter(isMetricName)) {
+    const raw = cell(name);
+    if (raw === '') continue;
+    const figure = readFigure(name, raw, cell(`${name}_low`), cell(`${name}_high`));
+    if (figure) metrics[name] = figure;
+    else refused.push(`${name} "${raw}" is no ${METRICS[name].unit}`);
+  }
+  return { metrics, refused };
+}
+
+function readFigure(name: MetricName, raw: string, rawLow: string, rawHigh: string): Figure | null {
+  // Plain decimal numbers only: this is a file format, not a page.
+  const number = (text: string) => (/^-?\d+(\.\d+)?(e[+-]?\d+)?$/.test(text) ? Number(text) : Number.NaN);
+  const value = number(raw);
+  const low = rawLow === '' ? value : number(rawLow);
+  const high = rawHigh === '' ? value : number(rawHigh);
+  const { unit } = METRICS[name];
+  if (!(low <= value && value <= high) || !Number.isFinite(high - low)) return null;
+  if (value < 0 && unit !== 'signed' && unit !== 'money') return null;
+  if (unit === 'count' && !Number.isInteger(value)) return null;
+  return { value, low, high, raw };
+}
