@@ -83,6 +83,8 @@ export interface Finding {
   end: number;
   text: string;
   message: string;
+  /** The factual way out: never another spelling of the same claim. */
+  wayOut?: string;
   /** Why it is green although a rule's words occur. */
   exemption?: string;
   source: RuleSource;

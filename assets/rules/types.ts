@@ -1,0 +1,66 @@
+/**
+ * The record of one rule. Rules are data: what to look for is written in the small pattern language below, over the word classes
+ * of `words/`; `core/engine/compliance/` runs it and `scripts/lint-rules.ts` refuses a record that is incomplete.
+ *
+ * **Pattern** – elements with gaps between them, in reading order:
+ * `cure ~6 disease`  a word of class `cure`, then one of `disease` at most 6 characters later in the same sentence
+ * `a -6 b`  as `~`, but in the same clause (no comma between)
+ * `a <6> b`  at most 6 characters apart, either order, same sentence
+ * `a + b`   directly one after the other (a space may stand between)
+ * `a & b`   anywhere in the text
+ * `a|b`     a word of either class; `=x,y` the words x or y themselves (`_` for a space)
+ * `*`       the beginning of the text, for rules that only the creator's own answers decide
+ * The finding spans the pattern's first to last element up to the first `&`.
+ *
+ * **Condition** – space separated tests that must all hold; `a/b` either; `!` not:
+ * `^c:6` a word of class c at most 6 characters before the match in its clause; `$c:6` after it; `=c` inside it;
+ * `@c:40` within 40 characters either side, whatever stands between; `%c` anywhere in the text;
+ * a bare name is a fact of text and context, see `core/engine/compliance/facts.ts`.
+ */
+import type { Level } from '../../core/model/report';
+
+export type Jurisdiction = 'CN' | 'US' | 'US-NY' | 'UK' | 'EU' | 'any';
+export type Category = 'content' | 'policy' | 'commercial' | 'technical';
+export type RulePlatform = 'all' | 'all-cn' | 'all-intl' | 'youtube' | 'tiktok' | 'instagram' | 'x';
+
+/** A pattern with its own conditions or level. A plain string is a pattern without any. */
+export interface Find {
+  p: string;
+  when?: string;
+  level?: LevelChoice;
+}
+
+/** The first case whose condition holds decides; the last is a level alone. `none`: say nothing. */
+export type LevelChoice = Level | readonly (readonly [condition: string, level: Level | 'none'] | Level)[];
+
+export interface Rule {
+  id: string;
+  jur: Jurisdiction;
+  platform: RulePlatform;
+  category: Category;
+  level: LevelChoice;
+  find: readonly (string | Find)[];
+  /** Condition for every pattern of the rule. */
+  when?: string;
+  /** Recognised exemptions: condition and the reason's key in the locale (`exemptions`). The finding is shown green. */
+  exempt?: readonly (readonly [condition: string, reason: string])[];
+  /** Answers of the creator that would decide; asked only beside a finding of this rule. */
+  asks?: readonly ContextKey[];
+  source: SourceKey;
+  /** ISO date after which the rule may be out of date. */
+  reviewBy: string;
+}
+
+export type ContextKey =
+  | 'commercial'
+  | 'hasLink'
+  | 'adLabel'
+  | 'gifted'
+  | 'paid'
+  | 'aiUsed'
+  | 'staged'
+  | 'declared'
+  | 'certified'
+  | 'isRepost';
+
+export type SourceKey = keyof typeof import('./sources')['SOURCES'];

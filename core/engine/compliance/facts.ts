@@ -1,0 +1,265 @@
+/**
+ * What holds for a text as a whole and what the creator said about it: the bare names in conditions (`assets/rules/types.ts`).
+ * The ad gate is here: absolute terms and most claims are nothing without a sign of selling (`facts/compliance-rules.md` 0.2).
+ */
+import type { Platform } from '../../model/platforms';
+import type { Words } from './grammar';
+import { classId } from './lexicon';
+
+/** The creator's answers; an absent one is unknown. */
+export interface CheckContext {
+  commercial?: boolean | undefined;
+  hasLink?: boolean | undefined;
+  adLabel?: boolean | undefined;
+  gifted?: boolean | undefined;
+  paid?: boolean | undefined;
+  aiUsed?: boolean | undefined;
+  staged?: boolean | undefined;
+  declared?: readonly string[] | undefined;
+  certified?: readonly string[] | undefined;
+  isRepost?: boolean | undefined;
+}
+export type Market = 'CN' | 'US' | 'UK' | 'EU';
+
+const cls = Object.fromEntries(
+  [
+    'cueHard',
+    'cueSoft',
+    'noAd',
+    'goods',
+    'pointing',
+    'adLabel',
+    'strongShop',
+    'news',
+    'sellHead',
+    '#price',
+    'adWord',
+    'adTag',
+    '#date',
+    'region',
+    'namedSource',
+    'freeFirst',
+    'freeProduct',
+  ].map((name) => [name, classId(name)]),
+) as Record<string, number>;
+
+/** What a declaration says, whatever platform's words it is in (section 5). */
+const DECLARED = {
+  ai: /ai|人工智能|生成|合成|synthetic|altered|aigc/i,
+  fiction: /虚构|演绎|剧情|fiction|staged|scripted|entertain/i,
+  ad: /广告|营销|推广|付费|合作|promotion|commercial|paid|partnership|sponsor|brand|\bad\b|marketing/i,
+  repost: /转载|转自|来源|素材|repost|source|reprint/i,
+} as const;
+
+const CERTIFIED = {
+  medical: /med|doctor|health|医/i,
+  finance: /fin|invest|财|金融|证券|基金/i,
+  legal: /law|legal|律|法/i,
+  education: /edu|teach|教/i,
+} as const;
+
+export class TextFacts {
+  private readonly known = new Map<string, boolean>();
+
+  constructor(
+    private readonly words: Words,
+    private readonly context: CheckContext,
+    private readonly platform: Platform | undefined,
+  ) {}
+
+  has(name: string, start: number, end: number): boolean {
+    const placed = this.placed(name, start, end);
+    if (placed !== null) return placed;
+    return this.holds(name);
+  }
+
+  private holds(name: string): boolean {
+    let value = this.known.get(name);
+    if (value === undefined) {
+      value = this.find(name);
+      this.known.set(name, value);
+    }
+    return value;
+  }
+
+  private count(name: string): number {
+    return this.words.byClass[cls[name] ?? -1]?.length ?? 0;
+  }
+
+  private declared(kind: keyof typeof DECLARED): boolean {
+    return (this.context.declared ?? []).some((label) => DECLARED[kind].test(label));
+  }
+
+  private certified(kind: keyof typeof CERTIFIED): boolean {
+    return (this.context.certified ?? []).some((label) => CERTIFIED[kind].test(label));
+  }
+
+  private find(name: string): boolean {
+    const { context } = this;
+    switch (name) {
+      case 'paid':
+        return context.paid === true;
+      case 'gifted':
+        return context.gifted === true;
+      case 'commercial':
+        return context.commercial === true;
+      case 'linked':
+        return context.hasLink === true;
+      case 'aiUsed':
+        return context.aiUsed === true;
+      case 'staged':
+        return context.staged === true;
+      case 'repost':
+        return context.isRepost === true;
+      case 'adLabel':
+        return context.adLabel === true || this.count('adLabel') > 0;
+      case 'labelled':
+        return context.adLabel === true || this.declared('ad');
+      case 'declaredAi':
+        return this.declared('ai');
+      case 'declaredFiction':
+        return this.declared('fiction');
+      case 'declaredAd':
+        return this.declared('ad');
+      case 'declaredRepost':
+        return this.declared('repost');
+      case 'doctor':
+        return this.certified('medical');
+      case 'financier':
+        return this.certified('finance');
+      case 'lawyer':
+        return this.certified('legal');
+      case 'teacher':
+        return this.certified('education');
+      case 'deal':
+        return context.paid === true || context.gifted === true || context.commercial === true;
+      case 'gate':
+        return this.gate();
+      case 'hard':
+        return context.hasLink === true || (this.count('cueHard') > 0 && !this.holds('noAd'));
+      case 'noAd':
+        return this.count('noAd') > 0 && !this.holds('deal') && context.hasLink !== true;
+      case 'scope':
+        return this.count('#date') > 0 && this.count('region') > 0;
+      case 'ranked':
+        return this.count('#date') > 0 && this.count('namedSource') > 0 && this.count('region') > 0;
+      case 'thanksFree':
+        return this.firstStart('freeFirst') <= 3 && this.count('freeProduct') > 0;
+      case 'disclosedX':
+        return this.count('adTag') + this.count('adWord') > 0 || this.holds('labelled');
+      default:
+        if (name.startsWith('on:')) return this.platform === name.slice(3);
+        throw new Error(`unknown fact ${name}`);
+    }
+  }
+
+  /** Facts about the place of a match; null for the others. */
+  private placed(name: string, start: number, end: number): boolean | null {
+    const { text } = this.words;
+    switch (name) {
+      case 'inBook':
+        return enclosed(text, start, end, '《〈', '》〉');
+      case 'inQuote':
+        return enclosed(text, start, end, '“「『', '”」』') || between(text, start, end, '"');
+      case 'inTopic':
+        return between(text, start, end, '#');
+      case 'foreignUrl':
+        return isForeign(text.slice(start, end), this.platform);
+      case 'native':
+        return this.platform === 'channels' && /小程序|公众号/.test(text.slice(start, end));
+      case 'adFirst': {
+        const label = Math.min(this.firstStart('adTag'), this.firstStart('adWord'));
+        return label <= AD_UPFRONT;
+      }
+      case 'buried':
+        return isBuried(text, start, end);
+      default:
+        return null;
+    }
+  }
+
+  private firstStart(name: string): number {
+    return this.words.byClass[cls[name] ?? -1]?.[0]?.start ?? Number.POSITIVE_INFINITY;
+  }
+
+  /** Whether the text is an advertisement, as far as text and answers show. */
+  private gate(): boolean {
+    const { context } = this;
+    if (this.holds('deal') || context.hasLink === true || context.adLabel === true) return true;
+    if (this.holds('noAd')) return false;
+    if (context.commercial === false && context.paid !== true) return this.count('cueHard') > 1;
+    if (this.count('cueHard') > 0 || this.count('adLabel') > 0) return true;
+    if (this.count('news') > 0) return false;
+    if (this.count('strongShop') > 0) return true;
+    const soft = this.count('cueSoft');
+    if (soft >= 1 && (this.count('pointing') > 0 || this.count('sellHead') > 0) && this.count('goods') > 0) return true;
+    return soft >= 2 && this.count('goods') > 0 && this.words.text.length >= 14;
+  }
+}
+
+/** Characters within which a label counts as standing first. */
+const AD_UPFRONT = 15;
+/** Characters shown before "more" on Instagram. */
+const FOLD = 125;
+/** A label that ends a text at least this long is easily missed. */
+const LONG_LEAD = 60;
+
+function isBuried(text: string, start: number, end: number): boolean {
+  const before = text.slice(Math.max(0, start - 2000), start);
+  if (start > FOLD || /#[^\s#]/.test(before)) return true;
+  return start >= LONG_LEAD && text.slice(end).trim().length < 3;
+}
+
+const REACH = 60;
+function enclosed(text: string, start: number, end: number, open: string, close: string): boolean {
+  let opened = false;
+  for (let i = start - 1; i >= Math.max(0, start - REACH); i--) {
+    const char = text.charAt(i);
+    if (close.includes(char)) return false;
+    if (open.includes(char)) {
+      opened = true;
+      break;
+    }
+  }
+  if (!opened) return false;
+  for (let i = end; i < Math.min(text.length, end + REACH); i++) if (close.includes(text.charAt(i))) return true;
+  return false;
+}
+
+/** Between two of the same sign, an odd number of them before in the same unbroken run. */
+function between(text: string, start: number, end: number, sign: string): boolean {
+  let before = 0;
+  for (let i = start - 1; i >= Math.max(0, start - REACH); i--) {
+    const char = text.charAt(i);
+    if (char === '\n' || (sign === '#' && char === ' ')) break;
+    if (char === sign) before++;
+  }
+  if (before % 2 === 0) return false;
+  for (let i = end; i < Math.min(text.length, end + REACH); i++) {
+    const char = text.charAt(i);
+    if (char === '\n' || (sign === '#' && char === ' ')) return false;
+    if (char === sign) return true;
+  }
+  return false;
+}
+
+/** Domains of each platform's own group: a link to them leads nowhere else. */
+const OWN_DOMAINS: Partial<Record<Platform, RegExp>> = {
+  douyin: /douyin\.com|iesdouyin|jinritemai|toutiao|ixigua/,
+  xiaohongshu: /xiaohongshu\.com|xhslink/,
+  kuaishou: /kuaishou\.com|chenzhongtech|gifshow|kwai/,
+  bilibili: /bilibili\.com|b23\.tv|biligame/,
+  channels: /weixin\.qq|mp\.weixin|qq\.com|tencent/,
+  weibo: /weibo\.c|t\.cn|sina/,
+};
+/** Shops, messengers, other networks, drives, short links. */
+const FOREIGN =
+  /taobao|tmall|tb\.cn|jd\.com|3\.cn|pinduoduo|yangkeduo|weidian|youzan|1688|goofish|xianyu|douyin|kuaishou|xiaohongshu|xhslink|bilibili|b23|weibo|zhihu|weixin|qq\.com|wx|t\.me|telegram|wa\.me|whatsapp|line\.me|pan\.baidu|pan\.quark|aliyundrive|lanzou|youtube|youtu\.be|tiktok|instagram|facebook|discord|shop|vip|xyz|top|club|t\.cn|dwz|url\.cn|suo\.im|bit\.ly|amazon|shopee/;
+const REFERENCE = /gov|edu|wikipedia|github|gitee|arxiv|doi\.org|nature\.com|who\.int/;
+
+function isForeign(url: string, platform: Platform | undefined): boolean {
+  const own = platform ? OWN_DOMAINS[platform] : undefined;
+  if (own?.test(url) || REFERENCE.test(url)) return false;
+  if (FOREIGN.test(url)) return true;
+  return platform === 'douyin' || platform === 'xiaohongshu' || platform === 'kuaishou' || platform === 'channels';
+}

@@ -1,0 +1,243 @@
+/**
+ * Things that no word list holds: amounts with units, phone and identity numbers, account handles, addresses of the web. Each is
+ * a class of its own whose name begins with `#`, used in patterns like any other. Every expression is bounded and is only run on
+ * texts that hold the character it needs, so the cost stays linear.
+ */
+import { classId, type Hit } from './lexicon';
+
+export interface Shape extends Hit {
+  /** Its digits were written with other signs, or spaced out. */
+  disguised?: boolean;
+}
+
+const HAS_DIGIT = /[0-9一二三四五六七八九十百千万两半零〇壹贰叁肆伍陆柒捌玖拾]/;
+const HAS_LATIN = /[a-z]/;
+
+/** Every class that shapes may make, so that patterns can name them. */
+/** Unit word → class. Longest first within a first character. */
+const UNITS: readonly [RegExp, string][] = [
+  [
+    /^\s?(?:个)?(?:天|日(?!元|系|本|常|历|前|均)|晚上|晚|周|星期|个月|小时|days?\b|weeks?\b|hours?\b|months?\b|nights?\b)/,
+    '#days',
+  ],
+  [/^\s?(?:分钟|min(?:ute)?s?\b)/, '#minutes'],
+  [/^\s?(?:斤|公斤|千克|kg\b|lbs?\b|pounds?\b|kilos?\b|厘米|cm\b|公分|inch(?:es)?\b)/, '#weight'],
+  [/^\s?(?:%|％|‰|percent\b|per cent\b|成(?=用户|顾客|女性|的?人|妈妈|消费者|客户|学员))/, '#percent'],
+  [/^\s?(?:倍|x\b)/, '#multiple'],
+  [/^\s?(?:万元|亿元|块钱|块|元|圆|rmb\b|人民币|米(?=一|每|包邮|起|到|搞|拿|\/))/, '#price'],
+  [/^\s?折/, '#discount'],
+  [/^\s?(?:位|名|个?人|个(?:粉丝|宝宝|朋友|幸运|小可爱|家人)|份|台(?!湾|风|词|阶)|部|套|支|盒)/, '#count'],
+  [/^\s?分(?!钟|析|享|别|手|公司|之|类|开|期|布)/, '#score'],
+  [/^\s?(?:岁|周岁|years? old\b|yo\b|-year-old\b)/, '#age'],
+  [/^\s?(?:年(?!轻|级|龄|会|货|终|夜|味|糕))/, '#year'],
+  [/^\s?(?:点|时)(?!间|代|候|尚|赞|击|评|装)/, '#clock'],
+  [/^\s?(?:楼|层|号楼|栋|幢|单元|室|号院|弄)/, '#room'],
+  [/^\s?(?:粒|片|颗|贴|瓶|杯|勺|毫克|mg\b|克|滴|支)/, '#dose'],
+];
+
+const AMOUNT = /(?:([$£€¥￥])\s?)?(\d{1,12}(?:[.,]\d{1,6}){0,4})(\s?(?:万|千|百|亿|k\b|w(?![a-z])|m\b|million\b))?/g;
+const CHINESE_AMOUNT =
+  /[一二三四五六七八九十百千万两半几]{1,6}(?=个?天|周|个月|个?星期|晚|斤|公斤|分钟|倍|位|名|岁|折|成|小时|块|粒|片|个?月)/g;
+const DATE =
+  /(?:\d{2,4}\s?年\s?)?\d{1,2}\s?月\s?(?:\d{1,2}\s?[日号])?|\d{4}\s?年(?:上半年|下半年|度|第?[一二三四1-4]季度)?|\d{4}[-/.]\d{1,2}(?:[-/.]\d{1,2})?|\b(?:20\d\d)\b(?!\d)|\d{1,2}[./]\d{1,2}(?=\s?(?:晚|早|上午|下午|\d{1,2}[:点]|开奖|截止))|\d{1,2}[日号](?=\s?(?:晚|早|上午|下午|\d{1,2}[:点]|开奖|截止|公布|公示))/g;
+const URL =
+  /(?:https?:\/\/|www\.)[^\s，。！？、）】》"”]{3,200}|(?<![a-z0-9@._-])[a-z0-9][a-z0-9-]{0,40}(?:\.[a-z0-9-]{1,40}){0,3}\.(?:com|cn|net|org|io|me|cc|ly|gg|tv|shop|store|top|xyz|link|app|co|vip|club|site|info|gl|to|be|us|uk|eu|de|fr|gov|edu)(?:\/[^\s，。！？、）】》"”]{0,200})?(?![a-z0-9])/g;
+const EMAIL = /[a-z0-9][a-z0-9._-]{0,40}@[a-z0-9-]{1,40}(?:\.[a-z]{2,10}){1,3}/g;
+const HANDLE = /(?<![a-z0-9_@#/.-])[a-z][a-z0-9_-]{4,24}(?![a-z0-9_])/g;
+const MENTION = /@[a-z0-9_.]{2,30}/g;
+const TOKEN = /([￥¥$₴€₤])[a-z0-9]{8,14}\1|[(（][a-z0-9]{10,13}[)）]/g;
+const PLATE =
+  /[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][a-hj-np-z][·.\s]?[a-hj-np-z0-9]{4,5}[a-hj-np-z0-9挂学警港澳](?![a-z0-9])/g;
+const ADDRESS =
+  /(?:[一-龥]{2,8}(?:省|市|区|县|镇|乡|街道))?[一-龥]{1,10}(?:路|街|巷|大道|胡同|小区|花园|苑|公寓|村|里|家园|新城)[一-龥]{0,6}\d{1,5}(?:号楼|号|栋|幢|弄|座)?(?:\d{1,3}(?:单元|栋|幢|座|号楼))?(?:\d{1,5}(?:室|房|户))?/g;
+const ADDRESS_EN = /\b\d{1,5} [a-z]+ (?:street|st|road|rd|avenue|ave|lane|drive)\b/g;
+const REGISTRATION =
+  /国妆(?:特字|特进字|网备)?[a-z字]?\s?\d{4,12}|特证字\s?[（(]?\d{4}|国食健[注备字][a-z]?\s?\d{4,12}|[（(【]?[一-龥]{1,3}[)）】]?医广[【[（(]?\d{2,4}[】\])）]?|zl\s?\d{8,13}(?:\.[\dx])?|专利号\s?[:：]?\s?[a-z]{0,2}\s?\d{6,14}/g;
+
+interface NumberRun {
+  start: number;
+  end: number;
+  digits: string;
+  disguised: boolean;
+}
+
+const CHINESE_DIGITS: Record<string, string> = {
+  零: '0',
+  〇: '0',
+  一: '1',
+  二: '2',
+  三: '3',
+  四: '4',
+  五: '5',
+  六: '6',
+  七: '7',
+  八: '8',
+  九: '9',
+  壹: '1',
+  贰: '2',
+  叁: '3',
+  肆: '4',
+  伍: '5',
+  陆: '6',
+  柒: '7',
+  捌: '8',
+  玖: '9',
+  幺: '1',
+  洞: '0',
+  拐: '7',
+  两: '2',
+  o: '0',
+  l: '1',
+};
+const RUN =
+  /[0-9零〇一二三四五六七八九壹贰叁肆伍陆柒捌玖幺ol](?:[ \-.·_*~、,]{0,2}[0-9零〇一二三四五六七八九壹贰叁肆伍陆柒捌玖幺ol]){4,30}(?:[xX](?![a-z0-9]))?/g;
+
+/** Digit runs of five and more, however the digits are written. */
+export function numberRuns(text: string): NumberRun[] {
+  const runs: NumberRun[] = [];
+  if (!HAS_DIGIT.test(text)) return runs;
+  for (const match of text.matchAll(RUN)) {
+    const raw = match[0];
+    const start = match.index;
+    let digits = '';
+    let swapped = 0;
+    let plain = 0;
+    let separators = 0;
+    for (const char of raw) {
+      if (char >= '0' && char <= '9') {
+        digits += char;
+        plain++;
+      } else if (CHINESE_DIGITS[char] !== undefined) {
+        digits += CHINESE_DIGITS[char];
+        swapped++;
+      } else if (char === 'x') digits += 'x';
+      else separators++;
+    }
+    // Letters alone are a word, not a number; Chinese numerals need a run of five.
+    if (/^[ol \-.·_*~、,]+$/.test(raw) || (/[ol]/.test(raw) && plain < 4)) continue;
+    if (/[a-z]/.test(text[start - 1] ?? '') && /^[ol]/.test(raw)) continue;
+    runs.push({ start, end: start + raw.length, digits, disguised: swapped > 0 || separators > 3 });
+  }
+  return runs;
+}
+
+/** 18-digit resident identity number: date and check digit (GB 11643-1999). */
+export function isIdentityNumber(digits: string): boolean {
+  if (!/^[1-9]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dx]$/.test(digits)) return false;
+  const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
+  const sum = weights.reduce((total, weight, i) => total + weight * Number(digits[i]), 0);
+  return '10x98765432'[sum % 11] === digits[17];
+}
+
+/** Before a number: it is no phone number. After it: neither. */
+const NOT_A_PHONE_BEFORE =
+  /(?:isbn|单号|订单|运单|快递|编号|版本|股票|代码|型号|货号|证号|文号|批号|条码|sn|no\.?|id)[:：号\s]{0,3}$/;
+const UNIT_AFTER = /^\s?(?:元|万|亿|块|人|次|个|年|米|吨|公里|km|kg|斤|股|点|票|册|条|播放|字|%|mb|gb|分|天|秒)/;
+
+const cls = {
+  phone: classId('#phone'),
+  number: classId('#number'),
+  identity: classId('#identity'),
+  handle: classId('#handle'),
+  url: classId('#url'),
+  email: classId('#email'),
+  token: classId('#token'),
+  plate: classId('#plate'),
+  address: classId('#address'),
+  registration: classId('#registration'),
+  date: classId('#date'),
+  price: classId('#price'),
+  stock: classId('#stock'),
+  huge: classId('#huge'),
+  mention: classId('#mention'),
+  amount: classId('#amount'),
+};
+
+export function shapesIn(text: string): Shape[] {
+  const shapes: Shape[] = [];
+  const all = (pattern: RegExp, id: number) => {
+    for (const match of text.matchAll(pattern)) shapes.push({ cls: id, start: match.index, end: match.index + match[0].length });
+  };
+  const digit = HAS_DIGIT.test(text);
+  const latin = HAS_LATIN.test(text);
+  if (digit) {
+    amounts(text, shapes);
+    numbers(text, shapes);
+    all(DATE, cls.date);
+    all(REGISTRATION, cls.registration);
+    if (/[省市区县镇乡路街巷道同苑园寓村里城]/.test(text)) all(ADDRESS, cls.address);
+  }
+  if (latin) {
+    if (text.includes('.') || text.includes('/')) all(URL, cls.url);
+    if (text.includes('@')) {
+      all(EMAIL, cls.email);
+      all(MENTION, cls.mention);
+    }
+    all(HANDLE, cls.handle);
+    if (/[￥¥$₴€₤（(]/.test(text)) all(TOKEN, cls.token);
+    if (digit) {
+      all(PLATE, cls.plate);
+      all(ADDRESS_EN, cls.address);
+    }
+  }
+  return shapes;
+}
+
+function amounts(text: string, shapes: Shape[]): void {
+  for (const match of text.matchAll(AMOUNT)) {
+    const start = match.index;
+    const end = start + match[0].length;
+    const value = Number((match[2] ?? '').replaceAll(',', '')) * scale((match[3] ?? '').trim());
+    shapes.push({ cls: cls.amount, start, end });
+    if (match[1]) {
+      shapes.push({ cls: cls.price, start, end });
+      if (value > 50_000) shapes.push({ cls: cls.huge, start, end });
+    }
+    unitAfter(text, start, end, value, shapes);
+  }
+  for (const match of text.matchAll(CHINESE_AMOUNT)) {
+    // The last character of a decimal amount belongs to it already.
+    if (/[0-9]/.test(text[match.index - 1] ?? '')) continue;
+    unitAfter(text, match.index, match.index + match[0].length, 0, shapes);
+  }
+}
+
+const scale = (word: string) =>
+  word === '万' || word === 'w'
+    ? 1e4
+    : word === '千' || word === 'k'
+      ? 1e3
+      : word === '百'
+        ? 100
+        : word === '亿'
+          ? 1e8
+          : word === ''
+            ? 1
+            : 1e6;
+
+function unitAfter(text: string, start: number, end: number, value: number, shapes: Shape[]): void {
+  const rest = text.slice(end, end + 12);
+  for (const [unit, name] of UNITS) {
+    const match = unit.exec(rest);
+    if (!match) continue;
+    shapes.push({ cls: classId(name), start, end: end + match[0].length });
+    const amount = match[0].startsWith('万') ? value * 1e4 : match[0].startsWith('亿') ? value * 1e8 : value;
+    if (name === '#price' && amount > 50_000) shapes.push({ cls: cls.huge, start, end: end + match[0].length });
+    return;
+  }
+}
+
+function numbers(text: string, shapes: Shape[]): void {
+  for (const run of numberRuns(text)) {
+    const { start, end, digits, disguised } = run;
+    const add = (id: number) => shapes.push({ cls: id, start, end, disguised });
+    if (isIdentityNumber(digits)) {
+      add(cls.identity);
+      continue;
+    }
+    if (UNIT_AFTER.test(text.slice(end, end + 6)) || NOT_A_PHONE_BEFORE.test(text.slice(Math.max(0, start - 8), start))) continue;
+    if (/^(?:86)?1[3-9]\d{9}$/.test(digits)) add(cls.phone);
+    else if (digits.length <= 12 && !/^(?:19|20)\d{2}(?:0[1-9]|1[0-2])/.test(digits)) add(cls.number);
+    if (/^(?:60[0135]|000|00[23]|30[01]|688)\d{3}$/.test(digits)) add(cls.stock);
+  }
+}
