@@ -1,9 +1,9 @@
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
-import { SITES } from './core/dashboards';
+import { HOSTS } from './core/dashboards/hosts';
 
 /** The dashboards' hosts, from the registry: nothing is listed twice. */
-const HOSTS = [...new Set(SITES.flatMap(({ matches }) => matches))];
+const ORIGINS = HOSTS.flatMap(({ matches }) => matches);
 
 /** "Nothing leaves the browser", enforced by the browser. `connect-src` alone would let images, frames, prefetch and forms out. */
 const POLICY = [
@@ -34,8 +34,8 @@ export default defineConfig({
       default_locale: 'en',
       permissions,
       ...(manifestVersion === 3
-        ? { optional_host_permissions: HOSTS, minimum_chrome_version: '126' }
-        : { optional_permissions: HOSTS }),
+        ? { optional_host_permissions: ORIGINS, minimum_chrome_version: '126' }
+        : { optional_permissions: ORIGINS }),
       ...(mode === 'production'
         ? { content_security_policy: manifestVersion === 3 ? { extension_pages: POLICY } : (POLICY as never) }
         : {}),

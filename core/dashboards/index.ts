@@ -2,7 +2,6 @@
  * The registry of dashboards, and how a page is read. `readPage` looks once; a page reader remembers what it has seen, so that rows
  * that did not change cost nothing.
  */
-import type { Platform } from '../model/platforms';
 import type { PageRead } from '../model/reading';
 import { bilibili } from './bilibili';
 import { channels } from './channels';
@@ -17,7 +16,7 @@ import { x } from './x';
 import { xiaohongshu } from './xiaohongshu';
 import { youtube } from './youtube';
 
-/** Every platform whose dashboards are read. Manifest hosts and permissions are generated from this. */
+/** The pages of every platform whose dashboards are read. Each platform has its hosts in `hosts.ts`. */
 export const SITES: readonly Site[] = [
   douyin,
   xiaohongshu,
@@ -31,11 +30,6 @@ export const SITES: readonly Site[] = [
   x,
   linkedin,
 ];
-
-/** The platform whose dashboards live at an address; `null` for any other address. */
-export function siteOf(url: string): Platform | null {
-  return siteAt(SITES, url)?.platform ?? null;
-}
 
 /** Reads a page once. Never changes the document. */
 export function readPage(document: Document, url: string, context: ReadContext): PageRead {

@@ -31,15 +31,8 @@ export interface ReadContext {
 }
 
 export function siteAt(sites: readonly Site[], url: string): Site | null {
-  if (!URL.canParse(url)) return null;
-  const { hostname } = new URL(url);
-  return sites.find((site) => site.matches.some((match) => matchesHost(match, hostname))) ?? null;
-}
-
-/** `https://*.example.com/*` and `https://example.com/*`. */
-function matchesHost(pattern: string, hostname: string): boolean {
-  const host = /^https:\/\/([^/]+)\//.exec(pattern)?.[1] ?? '';
-  return host.startsWith('*.') ? hostname === host.slice(2) || hostname.endsWith(host.slice(1)) : hostname === host;
+  const host = hostAt(url);
+  return (host && sites.find(({ platform }) => platform === host.platform)) ?? null;
 }
 
 export function pagesAt(site: Site, url: string): PageDefinition[] {

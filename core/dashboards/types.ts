@@ -183,11 +183,9 @@ export interface PageDefinition {
   experimental?: boolean;
 }
 
-/** One platform: its hosts and its pages. Manifest hosts and permissions are generated from this. */
+/** The pages of one platform's dashboards. Their hosts stand in `hosts.ts`. */
 export interface Site {
   platform: Platform;
-  /** Match patterns of whole hosts: client-side routing never injects again. */
-  matches: readonly string[];
   pages: readonly PageDefinition[];
 }
 
@@ -201,6 +199,7 @@ export const REASONS = [
   'several-headers',
   'same-figure-twice',
   'cells-do-not-fit-headers',
+  'nameless',
   'unreadable-date',
   'contradicts-views',
   'order-in-doubt',

@@ -1,22 +1,22 @@
-import type { Site } from '../../core/dashboards';
+import type { Host } from '../../core/dashboards/hosts';
 import { type CaptureAnswer, type CaptureBatch, CHANGES_CHANNEL } from '../../core/messages';
 import type { Platform } from '../../core/model/platforms';
 import { StoreProblem } from '../../core/store';
-import { grantedSites } from './registration';
+import { grantedHosts } from './registration';
 import { withStore } from './store';
 
 /** A dashboard may hand over figures of its own platforms only. */
-function foreignPlatform(batch: CaptureBatch, site: Site): Platform | undefined {
-  const own = [site.platform, ...site.pages.map(({ platform }) => platform)];
+function foreignPlatform(batch: CaptureBatch, host: Host): Platform | undefined {
+  const own = [host.platform, ...(host.also ?? [])];
   const named = [...batch.readings, ...batch.accountReadings, ...batch.audienceCurves].map(({ platform }) => platform);
   return named.find((platform) => !own.includes(platform));
 }
 
 /** Keeps one batch. The answer is sent only after the transaction is durable; the same batch sent twice is kept once. */
-export async function capture(batch: CaptureBatch, site: Site): Promise<CaptureAnswer> {
-  const foreign = foreignPlatform(batch, site);
-  if (foreign) return { ok: false, retry: false, problem: `${site.platform} pages hand over no ${foreign} figures` };
-  if (!(await grantedSites()).some(({ platform }) => platform === site.platform))
+export async function capture(batch: CaptureBatch, host: Host): Promise<CaptureAnswer> {
+  const foreign = foreignPlatform(batch, host);
+  if (foreign) return { ok: false, retry: false, problem: `${host.platform} pages hand over no ${foreign} figures` };
+  if (!(await grantedHosts()).some(({ platform }) => platform === host.platform))
     return { ok: false, retry: false, problem: 'withdrawn' };
   try {
     const kept = await withStore((store) => store.keep(batch));

@@ -17,9 +17,9 @@ type Dashboard = Extract<Speaker, { kind: 'dashboard' }>;
 function answerDashboard(message: DashboardMessage, from: Dashboard): Promise<Answers[DashboardMessage['type']]> {
   switch (message.type) {
     case 'hello':
-      return hello(from.site);
+      return hello(from.host);
     case 'capture':
-      return capture(message.batch, from.site);
+      return capture(message.batch, from.host);
     case 'open-panel':
       return openPanel(from.tabId);
   }

@@ -1,15 +1,15 @@
 import { browser } from 'wxt/browser';
-import { SITES, type Site } from '../../core/dashboards';
+import { HOSTS, type Host } from '../../core/dashboards/hosts';
 
 /** The file WXT builds from `entrypoints/dashboard.content/`. */
 const SCRIPT = '/content-scripts/dashboard.js';
-const idOf = (site: Site) => `dashboard-${site.platform}`;
+const idOf = (site: Host) => `dashboard-${site.platform}`;
 
 /** The sites whose hosts the user has granted, all of them or none. */
-export async function grantedSites(): Promise<Site[]> {
+export async function grantedHosts(): Promise<Host[]> {
   const held = await browser.permissions.getAll();
   const origins = new Set(held.origins);
-  return SITES.filter((site) => site.matches.every((match) => origins.has(match)));
+  return HOSTS.filter((site) => site.matches.every((match) => origins.has(match)));
 }
 
 /**
@@ -18,7 +18,7 @@ export async function grantedSites(): Promise<Site[]> {
  * permission changes, since browsers forget registrations at an update and a page that is already open gets none.
  */
 export async function reconcile(): Promise<void> {
-  const granted = await grantedSites();
+  const granted = await grantedHosts();
   const registered = await browser.scripting.getRegisteredContentScripts();
   const wanted = new Map(granted.map((site) => [idOf(site), site]));
   const stale = registered.filter(({ id }) => !wanted.has(id)).map(({ id }) => id);
@@ -39,7 +39,7 @@ export async function reconcile(): Promise<void> {
   await Promise.all(granted.map(injectIntoOpenTabs));
 }
 
-async function injectIntoOpenTabs(site: Site): Promise<void> {
+async function injectIntoOpenTabs(site: Host): Promise<void> {
   const tabs = await browser.tabs.query({ url: [...site.matches] });
   await Promise.all(
     tabs.map(async ({ id, discarded }) => {

@@ -1,4 +1,4 @@
-import { SITES, type Site, siteOf } from '../../core/dashboards';
+import { type Host, hostAt } from '../../core/dashboards/hosts';
 
 /** The parts of `runtime.MessageSender` that decide who is speaking. */
 export interface Sender {
@@ -9,7 +9,7 @@ export interface Sender {
   tab?: { id?: number | undefined } | undefined;
 }
 
-export type Speaker = { kind: 'dashboard'; site: Site; tabId: number } | { kind: 'page' } | { kind: 'stranger' };
+export type Speaker = { kind: 'dashboard'; host: Host; tabId: number } | { kind: 'page' } | { kind: 'stranger' };
 
 /**
  * Who sent a message. A page of ours is known by its origin (in a tab it has a `tab` too, so the origin decides first); a
@@ -21,8 +21,7 @@ export function speakerOf(sender: Sender, own: { id: string; origin: string }): 
   if (!address) return { kind: 'stranger' };
   // `URL.origin` of extension addresses is "null" in Firefox: compare scheme and host.
   if (`${address.protocol}//${address.host}` === own.origin) return { kind: 'page' };
-  const platform = address.protocol === 'https:' ? siteOf(sender.url) : null;
-  const site = SITES.find((one) => one.platform === platform);
-  if (site && sender.frameId === 0 && sender.tab?.id !== undefined) return { kind: 'dashboard', site, tabId: sender.tab.id };
+  const host = hostAt(sender.url);
+  if (host && sender.frameId === 0 && sender.tab?.id !== undefined) return { kind: 'dashboard', host, tabId: sender.tab.id };
   return { kind: 'stranger' };
 }

@@ -5,7 +5,8 @@
 import { browser } from 'wxt/browser';
 import type { ContentScriptContext } from 'wxt/utils/content-script-context';
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import { createPageReader, siteOf } from '../../core/dashboards';
+import { createPageReader } from '../../core/dashboards';
+import { hostAt } from '../../core/dashboards/hosts';
 import type { Answers, DashboardMessage, TabMessage, TabStatus } from '../../core/messages';
 import type { PageRead } from '../../core/model/reading';
 import { createOverlay, type Overlay } from './overlay';
@@ -33,15 +34,15 @@ const connected = () => {
 export default defineContentScript({
   registration: 'runtime',
   async main(ctx) {
-    const platform = siteOf(location.href);
-    if (!platform || window.top !== window) return;
+    const host = hostAt(location.href);
+    if (!host || window.top !== window) return;
     const other = world[RUNNING];
     if (other?.alive()) return;
     other?.stop();
     const ending = new AbortController();
     world[RUNNING] = { alive: () => !ending.signal.aborted && connected(), stop: () => ending.abort() };
     ctx.onInvalidated(() => ending.abort());
-    await run(ctx, platform, ending);
+    await run(ctx, host.platform, ending);
   },
 });
 

@@ -115,6 +115,5 @@ const dataDetail: PageDefinition = {
 
 export const bilibili: Site = {
   platform: 'bilibili',
-  matches: ['https://member.bilibili.com/*'],
   pages: [dataDetail, uploadManager],
 };

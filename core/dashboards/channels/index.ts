@@ -66,6 +66,5 @@ const home: PageDefinition = {
 
 export const channels: Site = {
   platform: 'channels',
-  matches: ['https://channels.weixin.qq.com/*'],
   pages: [postList, imageList, statisticPost, anyList, anyStatistic, home],
 };

@@ -72,7 +72,7 @@ const contentManage: PageDefinition = {
     {
       kind: 'text',
       figures: 'labels',
-      furniture: /^(?:编辑作品|设置权限|作品置顶|取消置顶|删除作品|继续编辑|查看数据|更多|置顶|置顶作品)$/,
+      furniture: /^(?:编辑作品|设置权限|作品置顶|取消置顶|删除作品|继续编辑|查看数据|更多|置顶|置顶作品|\d+张)$/,
     },
   ],
   total: firstTotal(
@@ -98,6 +98,5 @@ const workDetail: PageDefinition = {
 
 export const douyin: Site = {
   platform: 'douyin',
-  matches: ['https://creator.douyin.com/*'],
   pages: [contentList, contentManage, workDetail],
 };

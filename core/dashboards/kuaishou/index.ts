@@ -55,6 +55,5 @@ const manageVideo: PageDefinition = {
 
 export const kuaishou: Site = {
   platform: 'kuaishou',
-  matches: ['https://cp.kuaishou.com/*'],
   pages: [statisticsArticle, manageVideo],
 };

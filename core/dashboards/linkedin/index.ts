@@ -116,19 +116,19 @@ const text: Find = (card, look) => {
 };
 
 function findLinked(root: ParentNode, look: Look): Found | null {
-  const cards = new Map<Element, string>();
+  const cards = new Map<Element, { id: string; figures: Element }>();
   for (const link of look.sight.all(root, SUMMARY_LINK)) {
-    const card = cardOf(link, look) ?? (labelledFigures(link, look).figures.length > 0 ? link : null);
     const id = urnOf(link);
-    if (card && id) cards.set(card, id);
+    const card = cardOf(link, look);
+    if (card && id) cards.set(card, { id, figures: labelledFigures(link, look).figures.length > 0 ? link : card });
   }
   if (cards.size === 0) return null;
-  const rows = [...cards].map(([element, id]) => ({
+  const rows = [...cards].map(([element, { id, figures }]) => ({
     element,
     signature: id + element.textContent,
     parse: (): Row => {
       const title = typeof text === 'function' ? text(element, look) : null;
-      return { fields: { id, url: addressOf(id), ...(title ? { title } : {}) }, ...labelledFigures(element, look) };
+      return { fields: { id, url: addressOf(id), ...(title ? { title } : {}) }, ...labelledFigures(figures, look) };
     },
   }));
   return { rows, recognised: true };
@@ -163,6 +163,5 @@ const audience: PageDefinition = {
 
 export const linkedin: Site = {
   platform: 'linkedin',
-  matches: ['https://www.linkedin.com/*'],
   pages: [topPosts, postSummary, recentActivity, audience],
 };

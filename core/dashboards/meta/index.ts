@@ -81,7 +81,7 @@ const content: PageDefinition = {
     /^(?:この期間のアクティビティはありません|no (?:content|posts|activity)(?: (?:found|yet|to show|in this period|for this period))?|此期间没有(?:活动|内容))[.。]?$/i,
 };
 
-export const facebook: Site = { platform: 'facebook', matches: ['https://business.facebook.com/*'], pages: [content] };
+export const facebook: Site = { platform: 'facebook', pages: [content] };
 
 /* --- Instagram on the web ----------------------------------------------------------------------------------------------------- */
 
@@ -137,6 +137,5 @@ const contentGrid: PageDefinition = {
 
 export const instagram: Site = {
   platform: 'instagram',
-  matches: ['https://www.instagram.com/*'],
   pages: [media, account, contentGrid],
 };

@@ -271,6 +271,5 @@ const accountAnalytics: PageDefinition = {
 
 export const tiktok: Site = {
   platform: 'tiktok',
-  matches: ['https://www.tiktok.com/*'],
   pages: [content, postAnalytics, accountAnalytics],
 };

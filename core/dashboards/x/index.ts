@@ -176,6 +176,5 @@ const profile: PageDefinition = {
 
 export const x: Site = {
   platform: 'x',
-  matches: ['https://x.com/*', 'https://twitter.com/*'],
   pages: [contentList, postAnalytics, profile],
 };

@@ -123,6 +123,5 @@ const noteDetail: PageDefinition = {
 
 export const xiaohongshu: Site = {
   platform: 'xiaohongshu',
-  matches: ['https://creator.xiaohongshu.com/*'],
   pages: [dataAnalysis, noteManager, noteDetail],
 };

@@ -309,6 +309,5 @@ function exploreRow(row: Element, labels: readonly string[], look: Look): Row {
 
 export const youtube: Site = {
   platform: 'youtube',
-  matches: ['https://studio.youtube.com/*'],
   pages: [contentList, contentHub, explore, videoAnalytics, channelAnalytics, dashboard],
 };

@@ -11,7 +11,7 @@ const dashboard = {
 
 describe('who sent a message', () => {
   test('a dashboard by tab, top frame and address', () => {
-    expect(speakerOf(dashboard, own)).toMatchObject({ kind: 'dashboard', tabId: 7, site: { platform: 'douyin' } });
+    expect(speakerOf(dashboard, own)).toMatchObject({ kind: 'dashboard', tabId: 7, host: { platform: 'douyin' } });
   });
   test('a page of ours, in a tab or not', () => {
     expect(speakerOf({ id: own.id, url: `${own.origin}/sidepanel.html` }, own)).toEqual({ kind: 'page' });
