@@ -7,6 +7,7 @@ import { fieldOfLabel, metricOfLabel } from '../text/labels';
 import { type Assembled, assemble, excerpt } from './assemble';
 import { findCards } from './cards';
 import { read } from './fields';
+import { hostAt } from './hosts';
 import { onePerId } from './one-per-id';
 import { check } from './sanity';
 import { Sight } from './sight';
