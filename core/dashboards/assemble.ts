@@ -33,6 +33,11 @@ export function assemble(
   // A sentinel or divider: no title, no date, no figure.
   if (!fields.title && !fields.publishedAt && !loaded) return { reading: null, refused: [] };
 
+  if (!fields.title && !fields.publishedAt && !fields.id) {
+    refuse('nameless', row.figures.map(({ raw }) => raw).join(' '));
+    return { reading: null, refused };
+  }
+
   const statusText = fields.status || null;
   const status = row.state ?? (statusText === null ? null : statusOf(statusText));
   if (!loaded && row.figures.length > 0 && (status === null || status === 'published')) {
@@ -48,7 +53,9 @@ export function assemble(
   }
 
   const seen = postOf(row, page, status, statusText, look, refuse);
-  const post = page.finish?.(seen, row, look) ?? seen;
+  const post = { ...(page.finish?.(seen, row, look) ?? seen) };
+  const past = post.publishedAt !== null && Date.parse(post.publishedAt) <= look.now;
+  if (status === null && statusText === null && past) post.status = page.defaults?.status ?? null;
   const platform = fields.platform && isPlatform(fields.platform) ? fields.platform : page.platform;
   const name = (fields.account || account)?.slice(0, LONGEST.account) || null;
   return {
@@ -69,7 +76,6 @@ function postOf(
   if (fields.publishedAt && !date && !isAbsent(fields.publishedAt)) refuse('unreadable-date', fields.publishedAt);
   const title = fields.title ?? '';
   if (title.length > LONGEST.title) refuse('title-too-long', title);
-  const past = date !== null && Date.parse(date.at) <= look.now;
   const post: Post = {
     id: fields.id?.slice(0, LONGEST.id) || null,
     title: title.slice(0, LONGEST.title),
@@ -78,7 +84,7 @@ function postOf(
     publishedPrecision: date?.precision ?? null,
     format: (fields.format ? formatOf(fields.format) : null) ?? formatOfTags(fields.tags) ?? page.defaults?.format ?? null,
     durationSeconds: fields.duration ? readDuration(fields.duration) : null,
-    status: status ?? (statusText === null && past ? (page.defaults?.status ?? null) : null),
+    status,
     statusText: statusText?.slice(0, LONGEST.status) ?? null,
     tags: tagsOf(fields.tags, title),
   };

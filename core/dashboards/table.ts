@@ -94,6 +94,7 @@ function headerOf(rows: readonly (readonly Element[])[], last: Element, layout: 
     const { label, meanings } = cell ? meaningOf(cell, layout, look) : { label: '', meanings: [] };
     return { cell, place, index: cell ? indexOf(cell) : null, label, meanings };
   });
+  nameByKeys(columns, layout);
   const metrics = columns.filter((column) => column.meanings.some(isMetricName));
   const titled = layout.fields?.title !== undefined || columns.some((column) => column.meanings.includes('title'));
   if (!titled || metrics.length < (layout.min ?? 2)) return null;
@@ -115,9 +116,16 @@ function meaningOf(cell: Element, layout: TableLayout, look: Look): { label: str
     const meanings = text.split(/[|｜]/).map((part) => layout.words?.[collapse(part)] ?? look.meaning(part));
     if (meanings.every((meaning) => meaning !== null)) return { label, meanings };
   }
-  const key = layout.keys && cell.getAttribute(layout.keys.attribute);
-  const named = key ? layout.keys?.names[key] : undefined;
-  return { label, meanings: named ? [named] : [] };
+  return { label, meanings: [] };
+}
+
+/** Columns whose words are unknown get their meaning from a stable attribute, unless the words of another column claim it. */
+function nameByKeys(columns: Column[], { keys }: TableLayout): void {
+  const claimed = new Set(columns.flatMap(({ meanings }) => meanings));
+  for (const column of columns) {
+    const named = keys?.names[column.cell?.getAttribute(keys.attribute) ?? ''];
+    if (named && column.meanings.length === 0 && !claimed.has(named)) column.meanings = [named];
+  }
 }
 
 /**
@@ -132,7 +140,7 @@ function bodyRows(header: Header, sight: Sight): { rows: Element[]; container: E
   for (let climbed = 0; rows.length === 0 && climbed < 4; climbed++) {
     const up = parentOf(container);
     if (!up || up.tagName === 'BODY') break;
-    const tables = [...up.querySelectorAll(TABLE)].filter((table) => table !== own && !own.contains(table));
+    const tables = [...sight.all(up, TABLE)].filter((table) => table !== own && !own.contains(table));
     if (tables.some((table) => table.querySelector(HEADER_CELL))) break;
     container = up;
     for (const table of tables) {

@@ -194,6 +194,8 @@ export const titleOnPage: Find = (page, look) => {
   const date = pageDate(page, look);
   const before = date ? look.sight.pieces(page).slice(0, date.at) : [];
   let holder = date ? parentOf(date.parent) : null;
+  let tags: string | null = null;
+  let further = 0;
   for (; holder && holder.tagName !== 'BODY'; holder = parentOf(holder)) {
     const around = holder;
     const lines = new Map<number, string>();
@@ -201,10 +203,13 @@ export const titleOnPage: Find = (page, look) => {
       if (around.contains(parent)) lines.set(line, lines.has(line) ? `${lines.get(line)}${spaced ? ' ' : ''}${text}` : text);
     }
     const above = [...lines.values()].filter((line) => readDuration(line) === null);
-    const title = above.findLast((line) => !/^(?:[#＃][^\s#＃]+\s*)+$/.test(line)) ?? above[0];
+    const title = above.findLast((line) => !/^(?:[#＃][^\s#＃]+\s*)+$/.test(line));
     if (title) return title;
+    // Nothing but tags: a title of tags, unless a line stands just above them.
+    tags ??= above[0] ?? null;
+    if (tags !== null && further++ >= 2) break;
   }
-  return null;
+  return tags;
 };
 
 function pageDate(page: Element, look: Look): { at: number; text: string; parent: Element } | null {

@@ -45,6 +45,7 @@ export const dashboards = {
     'several-headers': 'Several column headers fit one place.',
     'same-figure-twice': 'The same figure stands there twice with different values.',
     'cells-do-not-fit-headers': 'The row has more or fewer cells than the table has headers.',
+    nameless: 'The row shows neither title nor date nor id, so it is not known which post it is.',
     'unreadable-date': 'The date could not be read.',
     'contradicts-views': 'More people liked or saved it than viewed it.',
     'order-in-doubt': 'Read in their usual order, these numbers contradict each other, so none of them was taken.',

@@ -46,6 +46,7 @@ export const dashboards: typeof en = {
     'several-headers': '有好几个表头对应同一处。',
     'same-figure-twice': '同一项数字出现了两次，而且不一样。',
     'cells-do-not-fit-headers': '这一行的格数与表头不一致。',
+    nameless: '这一行没有标题、日期或编号，无法确定是哪一条。',
     'unreadable-date': '日期无法读取。',
     'contradicts-views': '点赞或收藏的人数多于观看人数。',
     'order-in-doubt': '按通常的顺序读，这几个数字互相矛盾，因此都没有采用。',
