@@ -10,8 +10,9 @@ import { readFields } from './fields';
 import { type Piece, parentOf } from './sight';
 import type { Fields, Found, Look, Row } from './types';
 
-/** A share or count and nothing else: no duration, no date. */
-const isNumber = (text: string) => text.length <= 16 && (isAbsent(text) || /^\d[\d.,]*(?:\s?\p{L}{1,4}\.?|\s?%)?$/u.test(text));
+/** A share or count and nothing else: no duration, no date. What is no figure of any metric is refused later, under its header. */
+const isNumber = (text: string) =>
+  isAbsent(text) || /^(?:NaN|[+\-−]?Infinity|[+\-−<]?\d[\d.,]*(?:\s?\p{L}{1,4}\.?|\s?%)?)$/u.test(text);
 const isMark = (text: string) => /^[^\p{L}\p{N}]{1,3}$/u.test(text) && !isAbsent(text);
 const LEAST_COLUMNS = 3;
 
@@ -21,22 +22,41 @@ interface Run {
   end: number;
 }
 
-function headerRuns(pieces: readonly Piece[], look: Look): { end: number; metrics: MetricName[]; labels: string[] }[] {
-  const runs: { end: number; metrics: MetricName[]; labels: string[] }[] = [];
-  let metrics: MetricName[] = [];
-  let labels: string[] = [];
-  [...pieces, undefined].forEach((piece, at) => {
-    const meaning = piece && piece.text.length <= 40 ? look.meaning(piece.text) : null;
-    if (piece && meaning && isMetricName(meaning)) {
-      metrics.push(meaning);
-      labels.push(piece.text);
-    } else if (!piece || !isMark(piece.text)) {
-      if (metrics.length >= LEAST_COLUMNS && new Set(metrics).size === metrics.length) runs.push({ end: at, metrics, labels });
-      metrics = [];
-      labels = [];
+interface Header {
+  /** The piece after the header's last word. */
+  end: number;
+  /** `null`: a word nobody knows, over a column that is left alone. */
+  columns: { metric: MetricName | null; label: string }[];
+}
+
+/** Lines of header words: an element that holds at least three metric labels, each once, and no number. */
+function headersOf(pieces: readonly Piece[], look: Look): Header[] {
+  const meanings = pieces.map(({ text }) => (text.length <= 40 ? look.meaning(text) : null));
+  const isLabel = (at: number) => meanings[at] != null && isMetricName(meanings[at] ?? '');
+  const found = new Map<Element, Header>();
+  pieces.forEach(({ parent }, start) => {
+    if (!isLabel(start)) return;
+    for (let up: Element | null = parent; up && up.tagName !== 'BODY'; up = parentOf(up)) {
+      const line = up;
+      let end = start;
+      while (end < pieces.length && line.contains(pieces[end]?.parent ?? null)) end++;
+      const inside = Array.from({ length: end - start }, (_, offset) => start + offset);
+      if (inside.some((at) => isNumber(pieces[at]?.text ?? ''))) return;
+      if (inside.filter(isLabel).length < LEAST_COLUMNS || found.has(line)) continue;
+      // Unknown words right before the first known one are columns as well, up to one that names a part of the post.
+      let first = start;
+      while (first > 0 && line.contains(pieces[first - 1]?.parent ?? null) && (meanings[first - 1] ?? null) === null) first--;
+      const columns = Array.from({ length: end - first }, (_, offset) => first + offset)
+        .filter((at) => !isMark(pieces[at]?.text ?? '') && (isLabel(at) || meanings[at] == null || meanings[at] === 'ignored'))
+        .map((at) => ({ metric: isLabel(at) ? (meanings[at] as MetricName) : null, label: pieces[at]?.text ?? '' }));
+      found.set(line, { end, columns });
+      return;
     }
   });
-  return runs;
+  return [...found.values()].filter(({ columns }) => {
+    const metrics = columns.flatMap(({ metric }) => metric ?? []);
+    return new Set(metrics).size === metrics.length;
+  });
 }
 
 function numberRuns(pieces: readonly Piece[], from: number): Run[] {
@@ -65,14 +85,17 @@ function rowAround(pieces: readonly Piece[], run: Run, outside: readonly Element
 /** Rows of numbers under a line of header words; `fields` are looked for in the element around each row. */
 export function findColumns(root: ParentNode, look: Look, fields: Fields): Found | null {
   const pieces = look.sight.pieces(root);
-  const headers = headerRuns(pieces, look);
+  const headers = headersOf(pieces, look);
   const [header] = headers;
   if (!header) return null;
   const last = headers.at(-1) ?? header;
-  if (headers.some(({ metrics }) => metrics.join() !== header.metrics.join())) {
-    look.refuse('several-headers', headers.map(({ labels }) => labels.join(' ')).join(' / '));
+  const orderOf = ({ columns }: Header) => columns.map(({ metric, label }) => metric ?? label).join();
+  if (headers.some((other) => orderOf(other) !== orderOf(header))) {
+    look.refuse('several-headers', headers.map(orderOf).join(' / '));
     return null;
   }
+  for (const { metric, label } of header.columns)
+    if (metric === null && look.meaning(label) === null) look.refuse('unknown-label', label);
   // One number alone is part of a text or of the page, not a row.
   const runs = numberRuns(pieces, last.end).filter(({ start, end }) => end - start > 1);
   const edges = [
@@ -92,12 +115,14 @@ export function findColumns(root: ParentNode, look: Look, fields: Fields): Found
     const parse = (): Row | null => {
       const row: Row = { fields: { ...postText(before, look), ...readFields(element, fields, look) }, figures: [] };
       if (!row.fields.title && !row.fields.publishedAt && !row.fields.id) return null;
-      if (numbers.length !== header.metrics.length)
+      if (numbers.length !== header.columns.length)
         return { ...row, refused: [{ reason: 'wrong-count', excerpt: numbers.join(' ') }] };
-      row.figures = header.metrics.map((metric, at) => ({ metric, raw: numbers[at] ?? '', label: header.labels[at] ?? '' }));
+      row.figures = header.columns.flatMap(({ metric, label }, at) =>
+        metric ? [{ metric, raw: numbers[at] ?? '', label }] : [],
+      );
       return row;
     };
-    return [{ element, signature: header.metrics.join() + element.textContent, parse }];
+    return [{ element, signature: orderOf(header) + element.textContent, parse }];
   });
   return { rows, recognised: true };
 }
