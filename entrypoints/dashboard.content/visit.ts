@@ -1,0 +1,150 @@
+import { browser } from 'wxt/browser';
+import type { ContentScriptContext } from 'wxt/utils/content-script-context';
+import { createPageReader } from '../../core/dashboards';
+import type { Answers, DashboardMessage, HelloAnswer, TabMessage, TabStatus } from '../../core/messages';
+import type { Platform } from '../../core/model/platforms';
+import type { PageRead } from '../../core/model/reading';
+import { createOverlay, type Overlay } from './overlay';
+import { PauseGuard } from './pause';
+import { CaptureQueue } from './queue';
+import { watch } from './watch';
+
+/** Milliseconds between looks whether the extension still stands behind this script. */
+const HEARTBEAT = 5000;
+
+export const send = <T extends DashboardMessage>(message: T) =>
+  browser.runtime.sendMessage(message) as Promise<Answers[T['type']]>;
+
+/** False once the extension was updated, reloaded or removed. */
+export const connected = () => {
+  try {
+    return browser.runtime.id !== undefined;
+  } catch {
+    return false;
+  }
+};
+
+/** One loaded document of a dashboard, from the first look until the tab, the permission or the extension goes. */
+export class Visit {
+  private readonly reader = createPageReader({ now: () => Date.now(), zone: Intl.DateTimeFormat().resolvedOptions().timeZone });
+  private readonly guard = new PauseGuard();
+  private readonly queue: CaptureQueue;
+  private overlay: Overlay | undefined;
+  private read: PageRead | undefined;
+  private newPosts = 0;
+  private problem: string | null = null;
+  private paused = false;
+  /** Posts of the present list seen since it was opened: a virtual list holds only some of them at a time. */
+  private seen = new Set<string>();
+  private list = '';
+
+  constructor(
+    private readonly platform: Platform,
+    private readonly hello: HelloAnswer,
+    private readonly ending: AbortController,
+  ) {
+    this.queue = new CaptureQueue({
+      session: crypto.randomUUID(),
+      send: (batch) => send({ type: 'capture', batch }),
+      onSent: (sent) => {
+        this.newPosts += sent.newPosts;
+        this.problem = null;
+        this.show();
+      },
+      onProblem: (problem, final) => this.onProblem(problem, final),
+      newId: () => crypto.randomUUID(),
+      wait: (milliseconds) => new Promise((done) => setTimeout(done, milliseconds)),
+    });
+  }
+
+  start(context: ContentScriptContext): void {
+    const { signal } = this.ending;
+    const watcher = watch({ roots: () => this.reader.roots(document, location.href), look: () => this.look(), signal });
+    // Client-side navigation changes the address before the list: one more look after the new list had time to come.
+    context.addEventListener(window, 'wxt:locationchange', () => watcher.soon(), { signal });
+    const heartbeat = setInterval(() => this.checkConnection(), HEARTBEAT);
+    browser.runtime.onMessage.addListener(this.onMessage as never);
+    signal.addEventListener('abort', () => {
+      clearInterval(heartbeat);
+      this.queue.stop();
+      if (connected()) browser.runtime.onMessage.removeListener(this.onMessage as never);
+    });
+  }
+
+  private look(): void {
+    if (!this.checkConnection()) return;
+    const read = this.reader.read(document, location.href);
+    const list = [location.href, read.page, read.readings[0]?.account].join('\u0000');
+    if (list !== this.list) this.seen = new Set();
+    this.list = list;
+    for (const { post } of read.readings) this.seen.add(post.id ?? `${post.publishedAt}\u0000${post.title}`);
+    this.read = read;
+    this.paused = this.guard.paused(read);
+    if (!this.paused) this.queue.add(read, this.coverage());
+    this.show();
+  }
+
+  private coverage(): TabStatus['coverage'] {
+    return { expectedTotal: this.read?.expectedTotal ?? null, captured: this.seen.size };
+  }
+
+  private status(): TabStatus {
+    return {
+      platform: this.read?.readings[0]?.platform ?? this.platform,
+      page: this.read?.page ?? null,
+      status: this.read?.status ?? 'not-a-dashboard',
+      coverage: this.coverage(),
+      newPosts: this.newPosts,
+      waiting: this.queue.waiting,
+      refused: this.read?.refused ?? [],
+      problem: this.problem,
+      paused: this.paused,
+    };
+  }
+
+  private show(): void {
+    if (!this.read || this.read.status === 'not-a-dashboard') {
+      this.overlay?.remove();
+      this.overlay = undefined;
+    } else if (this.hello.overlay) {
+      this.overlay ??= createOverlay(this.hello, () => void send({ type: 'open-panel' }).catch(() => this.checkConnection()));
+      this.overlay.show(this.status());
+    }
+  }
+
+  private onProblem(problem: string, final: boolean): void {
+    if (!this.checkConnection()) return;
+    if (final && problem === 'withdrawn') {
+      this.goQuiet();
+    } else {
+      this.problem = problem;
+      this.show();
+    }
+  }
+
+  /** The permission was withdrawn. */
+  private goQuiet(): void {
+    this.ending.abort();
+    this.overlay?.remove();
+  }
+
+  /** False, said once, when the extension was updated under the page's feet: only a reload of the tab brings it back. */
+  private checkConnection(): boolean {
+    if (connected()) return true;
+    if (!this.ending.signal.aborted) {
+      this.ending.abort();
+      this.overlay?.contextLost();
+    }
+    return false;
+  }
+
+  private readonly onMessage = (message: TabMessage, _sender: unknown, sendResponse: (answer: unknown) => void): undefined => {
+    if (message.type === 'tab-status') sendResponse(this.status());
+    else if (message.type === 'withdrawn') {
+      send({ type: 'hello' }).then(
+        ({ granted }) => granted || this.goQuiet(),
+        () => undefined,
+      );
+    }
+  };
+}
