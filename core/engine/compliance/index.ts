@@ -1,3 +1,18 @@
 /** Compliance: what a text or an account's posts run into, why, and the way out. See `docs/compliance.md`. */
 export { type CheckInput, type CheckResult, checkText, ruleOf, worst } from './check';
+export { type ComplianceContext, complianceOf } from './compliance-of';
+export { boxesNeeded, type DeclarationBox, type DeclarationKind, type Declarations, declarationBoxes } from './declarations';
 export type { CheckContext, Market } from './facts';
+export { countTone, type OpinionSign, opinionSigns, type ToneCount } from './opinion';
+export {
+  type Dismissal,
+  incidentDeadlines,
+  type ReviewRecord,
+  type ReviewStep,
+  type RulePrecision,
+  reviewState,
+  rulePrecision,
+  rulesPastReview,
+  withoutDismissed,
+} from './review';
+export { type DuplicateGroup, duplicateGroups } from './similarity';

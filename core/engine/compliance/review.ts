@@ -1,0 +1,96 @@
+/**
+ * What people do with findings: dismissals that are remembered, how often a rule was right for this creator, the three-step
+ * review (E4), deadlines of an incident (E6) and rules that are due for review.
+ */
+import { RULES } from '../../../assets/rules';
+import type { Rule } from '../../../assets/rules/types';
+import type { Finding, Level } from '../../model/report';
+import type { Plan } from '../../plan/plan';
+import { type Interval, jeffreys } from '../../stats/proportions';
+
+/** "Not an issue": this rule for these words, or with `phrase` null for every text. Kept on the creator's device only. */
+export interface Dismissal {
+  rule: string;
+  phrase: string | null;
+}
+
+const phraseKey = (phrase: string) => phrase.trim().toLowerCase();
+
+/** The findings that were not dismissed. */
+export function withoutDismissed(findings: readonly Finding[], dismissed: readonly Dismissal[]): Finding[] {
+  if (dismissed.length === 0) return [...findings];
+  const known = new Set(dismissed.map(({ rule, phrase }) => `${rule}\n${phrase === null ? '' : phraseKey(phrase)}`));
+  return findings.filter(({ rule, text }) => !known.has(`${rule}\n`) && !known.has(`${rule}\n${phraseKey(text)}`));
+}
+
+export interface RulePrecision {
+  rule: string;
+  confirmed: number;
+  dismissed: number;
+  /** 95 % Jeffreys interval of the share that was right. */
+  precision: Interval;
+  /** Shown no more by default: after ten reviews it was hardly ever right. Never for rules of advertising and personal data law. */
+  mute: boolean;
+}
+const MUTE_AFTER = 10;
+const MUTE_BELOW = 0.2;
+const NEVER_MUTED: readonly string[] = [
+  'CN-PRIV',
+  'CN-CONT-ILLEGAL',
+  'CN-CONT-FRAUD',
+  'CN-AD-RX',
+  'CN-AD-TOBACCO',
+  'CN-AI-LABEL',
+  'CN-AI-STRIP',
+];
+
+/** How often a rule was right for this creator (`engine.md` 5.6). */
+export function rulePrecision(rule: string, confirmed: number, dismissed: number): RulePrecision {
+  const reviews = confirmed + dismissed;
+  const precision = jeffreys(confirmed, reviews);
+  const mute = reviews >= MUTE_AFTER && precision.high < MUTE_BELOW && !NEVER_MUTED.includes(rule);
+  return { rule, confirmed, dismissed, precision, mute };
+}
+
+/** Rules whose review date has passed at `now` (ms). */
+export function rulesPastReview(now: number): { id: string; reviewBy: string }[] {
+  return RULES.filter((rule) => isPastReview(rule, now)).map(({ id, reviewBy }) => ({ id, reviewBy }));
+}
+export const isPastReview = (rule: Rule, now: number): boolean => now > Date.parse(`${rule.reviewBy}T23:59:59Z`);
+
+export type ReviewStep = 'system' | 'self' | 'second';
+/** One step of the review, kept with the post or draft. */
+export interface ReviewRecord {
+  step: ReviewStep;
+  /** A name the creator gave; never an account. */
+  who: string;
+  /** Milliseconds since the epoch. */
+  when: number;
+  passed: boolean;
+  why: string;
+}
+const STEPS: readonly ReviewStep[] = ['system', 'self', 'second'];
+
+/** Where a review stands: the latest word per step counts, and a refused step stops it. The second person is optional. */
+export function reviewState(records: readonly ReviewRecord[]): { state: 'open' | 'refused' | 'passed'; next: ReviewStep | null } {
+  const latest = new Map<ReviewStep, ReviewRecord>();
+  for (const record of [...records].sort((a, b) => a.when - b.when)) latest.set(record.step, record);
+  for (const step of STEPS) {
+    const record = latest.get(step);
+    if (record && !record.passed) return { state: 'refused', next: step };
+    if (!record) return step === 'second' ? { state: 'passed', next: 'second' } : { state: 'open', next: step };
+  }
+  return { state: 'passed', next: null };
+}
+
+const HOUR = 3_600_000;
+/** When the stages of an incident are due (section 1): at once for red, feedback and solution by the plan's hours. Null: no incident. */
+export function incidentDeadlines(
+  level: Level,
+  openedAt: number,
+  plan: Plan,
+): { act: number; feedback: number; solved: number } | null {
+  if (level === 'green') return null;
+  const feedback = openedAt + plan.compliance.feedbackHours * HOUR;
+  return { act: level === 'red' ? openedAt : feedback, feedback, solved: openedAt + plan.compliance.solveHours * HOUR };
+}
