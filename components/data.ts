@@ -53,11 +53,11 @@ export type TabState =
   | {
       kind: 'reading';
       platform: Platform;
-      account: string;
-      page: string;
       expected: number | null;
       captured: number;
       fresh: number;
+      /** Why nothing is kept at the moment. */
+      problem: Problem | null;
     };
 
 export interface PlatformSwitch {

@@ -14,6 +14,21 @@ const DAY = 86_400_000;
 
 type Hours = Pick<TimingWindow, 'days' | 'startHour' | 'endHour'>;
 
+/** Windows that touch, of the same days, as one. Wherever two windows are named together they are equally good: a set. */
+export function joinWindows(windows: readonly Hours[]): Hours[] {
+  const sorted = windows
+    .map(({ days, startHour, endHour }) => ({ days, startHour, endHour }))
+    .sort((a, b) => a.startHour - b.startHour);
+  const joined: Hours[] = [];
+  for (const window of sorted) {
+    const before = joined.find((other) => other.days === window.days && other.endHour === window.startHour);
+    if (before) before.endHour = window.endHour;
+    else joined.push(window);
+  }
+  const order = { weekday: 0, weekend: 1, all: 2 };
+  return joined.sort((a, b) => order[a.days] - order[b.days] || a.startHour - b.startHour);
+}
+
 export interface Formats {
   locale: string;
   number(value: number): string;
@@ -31,7 +46,9 @@ export interface Formats {
   /** 0 is Monday. */
   weekday(day: number, width: 'long' | 'short' | 'narrow'): string;
   hour(hour: number): string;
+  /** In lower case where the language has it: for the middle of a sentence. */
   window(window: Hours): string;
+  /** Neighbouring windows are named as one: 18–21 and 21–24 are 18–24. */
   windows(windows: readonly Hours[]): string;
   bytes(count: number): string;
   duration(seconds: number): string;
@@ -101,7 +118,7 @@ export function createFormats(texts: UiTexts): Formats {
   };
 
   const hours = ({ startHour, endHour }: Hours) =>
-    zh ? `${startHour}–${endHour} 点` : `${pad(startHour)}:00–${pad(endHour % 24 === 0 ? 0 : endHour)}:00`;
+    zh ? `${startHour}–${endHour} 点` : `${pad(startHour)}:00–${pad(endHour)}:00`;
   const windowText = (window: Hours) => `${texts.timing.days[window.days]} ${hours(window)}`;
   const ago = (at: number, now: number) => {
     const seconds = (at - now) / 1000;
@@ -139,7 +156,7 @@ export function createFormats(texts: UiTexts): Formats {
     weekday: (day, width) => days[width][day] ?? '',
     hour: (hour) => `${pad(hour)}:00`,
     window: windowText,
-    windows: (list) => texts.common.list(list.map(windowText)),
+    windows: (list) => texts.common.list(joinWindows(list).map(windowText)),
     bytes: (count) => {
       const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
       const power = Math.min(units.length - 1, count < 1 ? 0 : Math.floor(Math.log10(count) / 3));

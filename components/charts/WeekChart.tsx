@@ -12,17 +12,6 @@ const HOURS = Array.from({ length: 24 }, (_, hour) => hour);
 const DAYS = Array.from({ length: 7 }, (_, day) => day);
 const STEPS = 4;
 
-/** Posts per hour of the week: `counts[day][hour]`, Monday first. */
-export function weekCounts(dots: readonly WeekDot[]): number[][] {
-  const counts = DAYS.map(() => HOURS.map(() => 0));
-  for (const { day, minute } of dots) {
-    const row = counts[day];
-    const hour = Math.floor(minute / 60);
-    if (row && row[hour] !== undefined) row[hour] = (row[hour] ?? 0) + 1;
-  }
-  return counts;
-}
-
 /** Upper bounds of the four shades, whole numbers and never more shades than distinct counts: 1, 2, 4, 9 for a most of 9. */
 export function shadeBounds(most: number): number[] {
   if (most <= STEPS) return Array.from({ length: most }, (_, at) => at + 1);
@@ -33,17 +22,19 @@ const shadeOf = (count: number, bounds: readonly number[]) =>
   count === 0 ? 0 : bounds.findIndex((bound) => count <= bound) + 1 + (STEPS - bounds.length);
 
 interface WeekChartProps {
+  /** Posts per day (0 is Monday) and hour. */
+  counts: readonly (readonly number[])[];
   dots: readonly WeekDot[];
   /** Each post as a dot at its minute. */
   showDots: boolean;
 }
 
 /** The week as a map of where the creator has posts: coverage, not effect. */
-export function WeekChart({ dots, showDots }: WeekChartProps) {
+export function WeekChart({ counts, dots, showDots }: WeekChartProps) {
   const { t, f } = useWords();
   const titleId = useId();
-  const counts = weekCounts(dots);
   const most = Math.max(0, ...counts.flat());
+  const total = counts.flat().reduce((sum, count) => sum + count, 0);
   const bounds = shadeBounds(most);
   const x = scaleBand<number>().domain(HOURS).range([LEFT, WIDTH]).paddingInner(0.12);
   const y = scaleBand<number>()
@@ -54,7 +45,7 @@ export function WeekChart({ dots, showDots }: WeekChartProps) {
   return (
     <figure class="stack-tight">
       <svg class="chart" viewBox={`0 0 ${WIDTH} ${TOP + 7 * CELL_HEIGHT + 2}`} role="img" aria-labelledby={titleId}>
-        <title id={titleId}>{t.timing.weekLabel(posts(dots.length))}</title>
+        <title id={titleId}>{t.timing.weekLabel(posts(total))}</title>
         {[0, 6, 12, 18].map((hour) => (
           <text key={hour} x={x(hour)} y={TOP - 5} class="chart-text">
             {f.hour(hour)}
@@ -131,7 +122,7 @@ const Swatch = ({ shade }: { shade: number }) => (
 );
 
 /** Six blocks of four hours read better aloud than 168 cells. */
-function WeekTable({ counts }: { counts: number[][] }) {
+function WeekTable({ counts }: { counts: readonly (readonly number[])[] }) {
   const { t, f } = useWords();
   const blocks = [0, 4, 8, 12, 16, 20];
   const sum = (day: number, from: number, to: number) => (counts[day] ?? []).slice(from, to).reduce((a, b) => a + b, 0);

@@ -19,6 +19,11 @@ export function FindingCard({ finding, onDismiss }: FindingProps) {
         {finding.text && <q class="finding-words">{finding.text}</q>}
       </div>
       <p>{finding.exemption ?? finding.message}</p>
+      {!finding.exemption && finding.wayOut && (
+        <p>
+          <strong>{t.compliance.wayOut}</strong> {finding.wayOut}
+        </p>
+      )}
       <p class="small faint">
         {source.grade === 'C' ? (
           t.compliance.commonly

@@ -39,7 +39,7 @@ export function CoverageLine({ account, now }: { account: AccountView; now: numb
 
 /** What is missing and how to add it, page by page. */
 export function CoverageDetails({ account, now }: { account: AccountView; now: number }) {
-  const { t, f } = useWords();
+  const { t, f, pageName } = useWords();
   const page = leadingCoverage(account.coverage);
   const missing = page?.expected != null && account.posts < page.expected;
   if (!missing && account.coverage.length < 2) return null;
@@ -62,7 +62,7 @@ export function CoverageDetails({ account, now }: { account: AccountView; now: n
             <tbody>
               {account.coverage.map((entry) => (
                 <tr key={entry.page}>
-                  <th scope="row">{entry.page}</th>
+                  <th scope="row">{pageName(entry.page)}</th>
                   <td>{f.number(entry.captured)}</td>
                   <td>{entry.expected === null ? <Unknown /> : f.number(entry.expected)}</td>
                   <td>{f.ago(entry.seenAt, now)}</td>

@@ -40,7 +40,9 @@ export function MixView({ mix, onLabel }: MixProps) {
   return (
     <section class="section stack" aria-labelledby="mix-title">
       <div>
-        <h2 id="mix-title">{t.mix.title}</h2>
+        <h2 id="mix-title" class="section-title">
+          {t.mix.title}
+        </h2>
         <p class="small muted">{t.mix.note}</p>
       </div>
       <ShareBars

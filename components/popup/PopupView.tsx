@@ -59,7 +59,7 @@ export function PopupView({ tabState, timing, platforms, problem, check, onSwitc
         <Button kind="primary" icon={PanelRight} onClick={onPanel}>
           {t.popup.openPanel}
         </Button>
-        <Disclosure summary={t.popup.platforms}>
+        <Disclosure summary={t.popup.platforms} open={platforms.length > 0 && platforms.every(({ on }) => !on)}>
           <ul class="stack-tight">
             {platforms.map((entry) => (
               <li key={entry.platform} class="row-apart">
@@ -83,6 +83,7 @@ function ThisPage({ state, onSwitch }: { state: TabState; onSwitch: PopupProps['
   switch (state.kind) {
     case 'reading': {
       const { captured, expected, fresh } = state;
+      if (state.problem) return <ProblemCard problem={state.problem} />;
       return (
         <div class="card stack-tight">
           <div class="row-apart">

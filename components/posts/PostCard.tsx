@@ -1,4 +1,5 @@
 import { Bookmark, Eye, Heart, type LucideIcon, MessageCircle, Share2 } from 'lucide-preact';
+import { latestMetrics } from '../../core/model/latest';
 import { METRIC_NAMES, type MetricName } from '../../core/model/metrics';
 import type { KnownPost } from '../../core/model/post';
 import type { Metrics } from '../../core/model/reading';
@@ -9,11 +10,6 @@ import { Disclosure, LevelMark, OutLink } from '../kit';
 import { FigureText } from '../kit/figure';
 import { useWords } from '../words';
 import { type LabelEdit, LabelEditor } from './LabelEditor';
-
-/** The newest value of every figure, whatever page it stood on. */
-export function latestMetrics(post: KnownPost): Metrics {
-  return Object.assign({}, ...post.snapshots.toSorted((a, b) => a.seenAt - b.seenAt).map(({ metrics }) => metrics)) as Metrics;
-}
 
 const CHIPS: { metric: MetricName; icon: LucideIcon }[] = [
   { metric: 'views', icon: Eye },

@@ -14,10 +14,11 @@ import { isMetricName } from '../../core/model/metrics';
 import type { TimingReport, TimingState, TimingWindow, UnitSummary } from '../../core/model/report';
 import { EffectChart } from '../charts/EffectChart';
 import { WeekChart } from '../charts/WeekChart';
-import type { Loadable, WeekDot } from '../data';
-import { Button, Choice, Disclosure, Empty, Loaded, Note } from '../kit';
+import { joinWindows } from '../format';
+import { Button, Choice, Disclosure, Empty, Note } from '../kit';
 import { formatOfUnit } from '../today/TodayView';
 import { useWords } from '../words';
+import type { WeekTimes } from './week';
 
 const STATE_ICONS: Record<TimingState, LucideIcon> = {
   insufficient: CircleDashed,
@@ -29,19 +30,10 @@ const STATE_ICONS: Record<TimingState, LucideIcon> = {
 };
 /** States that name windows to the creator. */
 const NAMED: readonly TimingState[] = ['hint', 'supported', 'confirmed'];
-/** More posts than this are drawn as shades only: dots would be a smear. */
-const MOST_DOTS = 1200;
-
-/** Publish times of a unit's posts; `withoutHour` counts those whose page shows a date only. */
-export interface WeekTimes {
-  dots: WeekDot[];
-  withoutHour: number;
-}
-
 export interface TimingProps {
   units: { summary: UnitSummary; timing: TimingReport }[];
-  /** Asked for per unit: the posts themselves are not part of the report. */
-  times: (unit: string) => Loadable<WeekTimes>;
+  /** Publish times by unit: the posts themselves are not part of the report. */
+  times: Readonly<Record<string, WeekTimes>>;
   onCalendar: (unit: string, windows: TimingWindow[]) => void;
 }
 
@@ -65,7 +57,7 @@ export function TimingView({ units, times, onCalendar }: TimingProps) {
           onChange={setChosen}
         />
       )}
-      <Unit key={unit.summary.unit} {...unit} times={times(unit.summary.unit)} onCalendar={onCalendar} />
+      <Unit key={unit.summary.unit} {...unit} times={times[unit.summary.unit] ?? null} onCalendar={onCalendar} />
     </div>
   );
 }
@@ -73,7 +65,7 @@ export function TimingView({ units, times, onCalendar }: TimingProps) {
 interface UnitProps {
   summary: UnitSummary;
   timing: TimingReport;
-  times: Loadable<WeekTimes>;
+  times: WeekTimes | null;
   onCalendar: TimingProps['onCalendar'];
 }
 
@@ -100,7 +92,7 @@ function Unit({ summary, timing, times, onCalendar }: UnitProps) {
         </section>
       )}
       {timing.lean && !recommendedOf(timing).length && <Lean timing={timing} onCalendar={onCalendar} />}
-      <Week times={times} />
+      {times && <Week week={times} />}
       {timing.windows.length > 0 && timing.state !== 'insufficient' && (
         <section class="section stack-tight" aria-labelledby="effects-title">
           <h2 id="effects-title">{t.timing.effects}</h2>
@@ -141,7 +133,7 @@ function Verdict({
       {solid && (
         <>
           <ul class="window-set">
-            {windows.map((window) => (
+            {joinWindows(windows).map((window) => (
               <li key={`${window.days}${window.startHour}`} class="window-chip">
                 {f.window(window)}
               </li>
@@ -203,33 +195,29 @@ function Lean({ timing, onCalendar }: { timing: TimingReport; onCalendar: Timing
   );
 }
 
-function Week({ times }: { times: Loadable<WeekTimes> }) {
+function Week({ week }: { week: WeekTimes }) {
   const { t, f } = useWords();
   const [dots, setDots] = useState(false);
   return (
     <section class="section stack-tight" aria-labelledby="week-title">
       <h2 id="week-title">{t.timing.week}</h2>
-      <Loaded of={times}>
-        {(week) =>
-          week.dots.length === 0 ? (
-            <Note>{t.timing.noHours}</Note>
-          ) : (
-            <div class="stack-tight">
-              <p class="small muted">{t.timing.weekNote}</p>
-              <WeekChart dots={week.dots} showDots={dots} />
-              {week.withoutHour > 0 && (
-                <p class="small faint">{t.timing.someWithoutHours(week.withoutHour, f.number(week.withoutHour))}</p>
-              )}
-              {week.dots.length <= MOST_DOTS && (
-                <label class="check small">
-                  <input type="checkbox" checked={dots} onChange={(event) => setDots(event.currentTarget.checked)} />
-                  {t.timing.dots}
-                </label>
-              )}
-            </div>
-          )
-        }
-      </Loaded>
+      {week.counts.flat().every((count) => count === 0) ? (
+        <Note>{t.timing.noHours}</Note>
+      ) : (
+        <>
+          <p class="small muted">{t.timing.weekNote}</p>
+          <WeekChart counts={week.counts} dots={week.dots} showDots={dots} />
+          {week.withoutHour > 0 && (
+            <p class="small faint">{t.timing.someWithoutHours(week.withoutHour, f.number(week.withoutHour))}</p>
+          )}
+          {week.dots.length > 0 && (
+            <label class="check small">
+              <input type="checkbox" checked={dots} onChange={(event) => setDots(event.currentTarget.checked)} />
+              {t.timing.dots}
+            </label>
+          )}
+        </>
+      )}
     </section>
   );
 }

@@ -93,7 +93,7 @@ export function SuggestionCard({ suggestion }: { suggestion: Suggestion }) {
       <p class="small muted number">
         {evidence.posts > 0 && `${basis} · `}
         {evidence.interval && `${t.today.likely(f.liftRange(evidence.interval))} · `}
-        {t.strengths[suggestion.strength]}
+        {t.strengths[suggestion.strength === 'rule' && suggestion.kind !== 'compliance' ? 'counted' : suggestion.strength]}
       </p>
       <Disclosure summary={evidence.interval ? t.common.whyThis : t.today.why}>
         <div class="prose">

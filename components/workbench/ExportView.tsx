@@ -5,9 +5,9 @@ import { Button, Choice, Empty, ProblemCard, Select } from '../kit';
 import { accountLabel } from '../shell/AccountBar';
 import { useWords } from '../words';
 
-export const EXPORT_FORMATS = ['csv', 'xlsx', 'jsonl', 'parquet', 'html'] as const;
+export const EXPORT_FORMATS = ['csv', 'xlsx', 'jsonl', 'parquet'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
-/** Formats that hold every reading and every bound anyway, or neither. */
+/** The others always hold every reading and every bound. */
 const WITH_CHOICES: readonly ExportFormat[] = ['csv'];
 
 export interface ExportWish {

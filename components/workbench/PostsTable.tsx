@@ -1,13 +1,13 @@
 import { ArrowDown, ArrowUp, Columns3, SearchX, StickyNote, Undo2 } from 'lucide-preact';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { KINDS, type Kind } from '../../core/model/labels';
+import { latestMetrics } from '../../core/model/latest';
 import { METRIC_NAMES, type MetricName } from '../../core/model/metrics';
 import type { AccountView, PostFilter, PostQuery, PostRow, PostSort, Problem, Scope } from '../data';
 import { scopeId } from '../data';
 import { Button, Choice, Empty, LevelMark, ProblemCard, Select } from '../kit';
 import { FigureText } from '../kit/figure';
 import type { LabelEdit } from '../posts/LabelEditor';
-import { latestMetrics } from '../posts/PostCard';
 import { PostSearch } from '../posts/PostsView';
 import { accountLabel } from '../shell/AccountBar';
 import { useWords } from '../words';

@@ -1,21 +1,12 @@
 /** How each question of `protocol.ts` is answered, inside the data worker. */
-import {
-  type AccountView,
-  type DraftContext,
-  type DraftQuestion,
-  type PostRow,
-  type PostSlice,
-  type SettingsView,
-  sameScope,
-} from '../../components/data';
-import { localTime } from '../../core/history/clock';
+import { type AccountView, type PostRow, type PostSlice, type SettingsView, sameScope } from '../../components/data';
 import type { MetricName } from '../../core/model/metrics';
 import type { KnownPost } from '../../core/model/post';
-import type { Finding, Level, Report } from '../../core/model/report';
-import type { AccountSummary } from '../../core/store/types';
-import { type Evaluated, evaluateAll } from './evaluate';
-import { allPosts, announceChange, store } from './held';
-import type { Answerers, Questions } from './protocol';
+import type { Report } from '../../core/model/report';
+import type { AccountSummary, Store } from '../../core/store/types';
+import type { Beside } from './evaluate';
+import { allPosts, announceChange, reportName, store } from './held';
+import type { Answerers, Locale, Questions, Reported } from './protocol';
 
 const accountView = (account: AccountSummary): AccountView => ({
   platform: account.platform,
@@ -30,36 +21,74 @@ const accountView = (account: AccountSummary): AccountView => ({
   })),
 });
 
-const reportName = (locale: string) => `report:${locale}`;
-async function storedReport(locale: string, zone: string): Promise<Evaluated | null> {
-  const stored = await (await store()).report(reportName(locale));
+const BESIDE = 'beside';
+
+async function storedReport(locale: Locale, zone: string): Promise<Reported | null> {
+  const open = await store();
+  const [stored, besides] = await Promise.all([open.report(reportName(locale)), open.report(BESIDE)]);
   const report = stored?.report as Report | undefined;
-  return stored && report?.schema === 1 && report.zone === zone ? { report, dataVersion: stored.dataVersion } : null;
+  const beside = besides?.report as Beside | undefined;
+  if (!stored || report?.schema !== 1 || report.zone !== zone || beside?.zone !== zone) return null;
+  return { report, dataVersion: stored.dataVersion, beside };
 }
 
-let evaluating: { key: string; result: Promise<Evaluated> } | null = null;
-/** Answers from the cache while nothing changed; two pages of one worker asking at once share one evaluation. */
-async function currentReport(locale: 'en' | 'zh-CN', zone: string): Promise<Evaluated> {
-  const open = await store();
-  const dataVersion = await open.dataVersion();
-  const known = await storedReport(locale, zone);
-  const { ENGINE_VERSION } = await import('../../core/engine/report');
-  const sameDay = (iso: string) => Date.now() - Date.parse(iso) < 6 * 3_600_000;
-  if (known && known.dataVersion === dataVersion && known.report.engine === ENGINE_VERSION && sameDay(known.report.generatedAt))
-    return known;
-  const key = `${dataVersion}|${locale}|${zone}`;
-  if (evaluating?.key !== key) {
-    const work = async () => {
-      const evaluated = await evaluateAll(open, await allPosts(), { locale, zone, dataVersion, previous: known?.report ?? null });
-      await open.putReport(reportName(locale), evaluated);
-      return evaluated;
-    };
-    evaluating = { key, result: work() };
+/** While posts come in batch by batch, the next evaluation waits until they settle for as long as the last one took, up to this, in ms. */
+const LONGEST_WAIT = 10_000;
+let lastTook = 0;
+
+async function settledVersion(open: Store): Promise<number> {
+  for (let version = await open.dataVersion(); ; ) {
+    if (lastTook < 200) return version;
+    await new Promise((resolve) => setTimeout(resolve, Math.min(lastTook, LONGEST_WAIT)));
+    const now = await open.dataVersion();
+    if (now === version) return version;
+    version = now;
   }
+}
+
+let evaluating: { key: string; result: Promise<Reported> } | null = null;
+
+/** Answers from the cache while nothing changed; questions asked meanwhile share one evaluation. */
+async function currentReport(locale: Locale, zone: string): Promise<Reported> {
+  const open = await store();
+  const { evaluateAll, ENGINE_VERSION, HOLDS } = await import('./evaluate');
+  const known = await storedReport(locale, zone);
+  const isCurrent = ({ report, dataVersion }: Reported, version: number) =>
+    dataVersion === version && report.engine === ENGINE_VERSION && Date.now() - Date.parse(report.generatedAt) < HOLDS;
+  if (known && isCurrent(known, await open.dataVersion())) return known;
+
+  const key = `${locale}|${zone}`;
+  if (evaluating?.key === key) return evaluating.result;
+  const work = async (): Promise<Reported> => {
+    const dataVersion = await settledVersion(open);
+    const started = performance.now();
+    const [posts, accountReadings, audienceCurves] = await Promise.all([
+      allPosts(),
+      open.accountReadings(),
+      open.audienceCurves(),
+    ]);
+    const result = evaluateAll({
+      posts,
+      accountReadings,
+      audienceCurves,
+      previous: known?.report ?? null,
+      locale,
+      zone,
+      now: Date.now(),
+    });
+    lastTook = performance.now() - started;
+    await Promise.all([
+      open.putReport(reportName(locale), { dataVersion, report: result.report }),
+      open.putReport(BESIDE, { dataVersion, report: result.beside }),
+    ]);
+    return { ...result, dataVersion };
+  };
+  const mine = { key, result: work() };
+  evaluating = mine;
   try {
-    return await evaluating.result;
+    return await mine.result;
   } finally {
-    evaluating = null;
+    if (evaluating === mine) evaluating = null;
   }
 }
 
@@ -118,50 +147,6 @@ async function posts(ask: Questions['posts']['ask']): Promise<PostSlice> {
   };
 }
 
-/** Facts a text cannot show, in the order in which they usually decide. */
-const ASKABLE: DraftQuestion[] = ['commercial', 'hasLink', 'paid', 'gifted', 'adLabel', 'aiUsed', 'staged', 'isRepost'];
-const WEIGHT: Record<Level, number> = { green: 0, yellow: 1, red: 2 };
-
-async function check(ask: Questions['check']['ask']): Promise<Questions['check']['answer']> {
-  const checkText = (_: unknown): { level: Level; findings: Finding[] } => ({ level: 'green', findings: [] });
-  const run = (context: DraftContext) =>
-    checkText({ text: ask.text, platform: ask.platform ?? undefined, locale: ask.locale, ctx: context });
-  const result = run(ask.context);
-  const worth = (findings: Finding[]) => findings.reduce((sum, { level, exemption }) => sum + (exemption ? 0 : WEIGHT[level]), 0);
-  // A question is asked only if one of its answers would change the light.
-  const questions = ASKABLE.filter((name) => ask.context[name] === undefined)
-    .map((name) => {
-      const answers = [true, false].map((value) => run({ ...ask.context, [name]: value }));
-      const decides = answers.some(({ level }) => level !== result.level);
-      const weight = Math.max(...answers.map(({ findings }) => Math.abs(worth(findings) - worth(result.findings))));
-      return { name, decides, weight };
-    })
-    .filter(({ decides }) => decides)
-    .sort((a, b) => b.weight - a.weight)
-    .map(({ name }) => name);
-  return { level: result.level, findings: result.findings, questions };
-}
-
-async function times({ unit, zone }: Questions['times']['ask']): Promise<Questions['times']['answer']> {
-  const { groupPosts, unitOf } = await import('../../core/engine/units');
-  const prefix = unit.slice(0, unit.lastIndexOf('|') + 1);
-  const mine = (await allPosts()).filter(({ platform, account }) => `${platform}|${account}|` === prefix);
-  for (const group of groupPosts(mine).values()) {
-    const whole = unitOf(group, { accountReadings: [], zone, now: Date.now() });
-    if (whole.unit !== unit) continue;
-    const public_ = group.filter(({ post }) => post.publishedAt && (post.status === null || post.status === 'published'));
-    const exact = public_.filter(({ post }) => post.publishedPrecision !== 'day');
-    return {
-      dots: exact.map(({ post }) => {
-        const { weekday, hour } = localTime(Date.parse(post.publishedAt ?? ''), whole.zone);
-        return { day: weekday, minute: Math.floor(hour * 60) };
-      }),
-      withoutHour: public_.length - exact.length,
-    };
-  }
-  return { dots: [], withoutHour: 0 };
-}
-
 const SETTINGS = ['theme', 'language', 'zone'] as const satisfies (keyof SettingsView)[];
 
 export const answerers: Answerers = {
@@ -170,17 +155,10 @@ export const answerers: Answerers = {
     const [accounts, dataVersion, lastBackup] = await Promise.all([open.accounts(), open.dataVersion(), open.lastBackup()]);
     return { accounts: accounts.map(accountView), dataVersion, lastBackup: lastBackup ? Date.parse(lastBackup) : null };
   },
-  sites: async () => (await import('./sites')).sites(),
   lastReport: ({ locale, zone }) => storedReport(locale, zone),
   report: ({ locale, zone }) => currentReport(locale, zone),
   posts,
-  titles: async ({ scope, keys }) => {
-    const wanted = new Set(keys);
-    const mine = (await allPosts()).filter((post) => sameScope(post, scope) && wanted.has(post.key));
-    return new Map(mine.map(({ key, post }) => [key, post.title]));
-  },
-  times,
-  check,
+  check: async (ask) => (await import('./check')).check(ask),
   label: async ({ keys, edit }) => {
     const before = await (await store()).setLabels(keys, edit);
     announceChange();
@@ -215,7 +193,7 @@ export const answerers: Answerers = {
   previewImport: async (ask, work) => (await import('./files')).previewImport(ask, work),
   keepImport: async (ask, work) => (await import('./files')).keepImport(ask, work),
   exportFile: async (ask, work) => (await import('./files')).exportFile(ask, work),
-  backup: async (ask, work) => (await import('./files')).backup(ask, work),
+  backup: async ({ app }, work) => (await import('./files')).backup(app, work),
   previewRestore: async (ask, work) => (await import('./files')).previewRestore(ask, work),
   restore: async (ask, work) => (await import('./files')).restore(ask, work),
   remove: async ({ scope }) => {

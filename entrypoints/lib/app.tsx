@@ -41,10 +41,16 @@ function isZone(zone: unknown): zone is string {
 }
 const localeOf = (language: LanguageChoice): Locale => (language === 'system' ? uiLanguage() : language);
 
-async function loadTexts(locale: Locale): Promise<UiTexts> {
-  return locale === 'zh-CN'
-    ? (await import('../../assets/locales/zh-CN/ui')).ui
-    : (await import('../../assets/locales/en/ui')).ui;
+interface Texts {
+  ui: UiTexts;
+  pages: Record<string, string>;
+}
+async function loadTexts(locale: Locale): Promise<Texts> {
+  const [{ ui }, { dashboards }] =
+    locale === 'zh-CN'
+      ? await Promise.all([import('../../assets/locales/zh-CN/ui'), import('../../assets/locales/zh-CN/dashboards')])
+      : await Promise.all([import('../../assets/locales/en/ui'), import('../../assets/locales/en/dashboards')]);
+  return { ui, pages: dashboards.pages };
 }
 
 function dress(settings: SettingsView, locale: Locale): void {
@@ -92,7 +98,7 @@ function AppRoot({
   children,
 }: {
   ask: Ask;
-  first: { settings: SettingsView; texts: UiTexts };
+  first: { settings: SettingsView; texts: Texts };
   children: ComponentChildren;
 }) {
   const [settings, setSettings] = useState(first.settings);
@@ -113,7 +119,7 @@ function AppRoot({
     void loadTexts(locale).then(setTexts);
   }, [settings, locale]);
   useEffect(() => {
-    document.title = texts.name;
+    document.title = texts.ui.name;
   }, [texts]);
 
   const putSetting = useCallback(
@@ -125,7 +131,7 @@ function AppRoot({
   );
   return (
     <Context.Provider value={{ ask, locale, settings, changes, putSetting }}>
-      <WordsProvider texts={texts}>
+      <WordsProvider texts={texts.ui} pages={texts.pages}>
         <AnnouncerProvider>{children}</AnnouncerProvider>
       </WordsProvider>
     </Context.Provider>

@@ -1,8 +1,8 @@
 /** What screens ask of the browser: the tab beside them, permissions, downloads, opening our own pages. */
 import { browser } from 'wxt/browser';
-import type { TabState } from '../../components/data';
+import type { Problem, TabState } from '../../components/data';
 import type { TabMessage, TabStatus } from '../../core/messages';
-import type { SiteView } from './protocol';
+import { type SiteView, siteAt } from './sites';
 
 export const uiLanguage = (): 'en' | 'zh-CN' => (browser.i18n.getMessage('uiLanguage') === 'zh-CN' ? 'zh-CN' : 'en');
 
@@ -25,16 +25,6 @@ export function onPermissionChange(listener: () => void): () => void {
     browser.permissions.onRemoved.removeListener(listener);
   };
 }
-
-const matches = (site: SiteView, url: string) => {
-  const host = URL.parse(url)?.hostname;
-  return (
-    host !== undefined &&
-    site.hosts.some((pattern) =>
-      pattern.startsWith('*.') ? host === pattern.slice(2) || host.endsWith(pattern.slice(1)) : host === pattern,
-    )
-  );
-};
 
 export interface ActiveTab {
   id: number | undefined;
@@ -62,16 +52,25 @@ export function onTabChange(listener: () => void): () => void {
 const ask = (tabId: number, message: TabMessage): Promise<unknown> => browser.tabs.sendMessage(tabId, message, { frameId: 0 });
 
 /** The running content script says what it sees; where none runs, the address and the permissions say why. */
-export async function tabState(tab: ActiveTab, sites: readonly SiteView[], granted: ReadonlySet<string>): Promise<TabState> {
+export async function tabState(tab: ActiveTab, granted: ReadonlySet<string>): Promise<TabState> {
   const status =
     tab.id === undefined ? null : ((await ask(tab.id, { type: 'tab-status' }).catch(() => null)) as TabStatus | null);
   if (status?.platform) return fromStatus(status);
-  const site = tab.url === undefined ? undefined : sites.find((entry) => matches(entry, tab.url ?? ''));
+  const site = tab.url === undefined ? undefined : siteAt(tab.url);
   if (!site) return { kind: 'other' };
   return isOn(site, granted) ? { kind: 'refresh', platform: site.platform } : { kind: 'off', platform: site.platform };
 }
 
-function fromStatus({ platform, page, status, coverage, newPosts }: TabStatus): TabState {
+const PROBLEMS: Record<string, Problem['key']> = {
+  blocked: 'blocked',
+  newer: 'newer',
+  full: 'quota',
+  closed: 'closed',
+  outdated: 'closed',
+};
+
+function fromStatus({ platform, page, status, coverage, newPosts, paused, problem }: TabStatus): TabState {
+  if (paused) return { kind: 'paused', platform, page };
   switch (status) {
     case 'not-a-dashboard':
       return { kind: 'not-a-dashboard', platform };
@@ -81,11 +80,10 @@ function fromStatus({ platform, page, status, coverage, newPosts }: TabStatus): 
       return {
         kind: 'reading',
         platform,
-        account: '',
-        page: page ?? '',
         expected: coverage.expectedTotal,
         captured: coverage.captured,
         fresh: newPosts,
+        problem: problem === null ? null : { key: PROBLEMS[problem] ?? 'failed', detail: problem },
       };
   }
 }

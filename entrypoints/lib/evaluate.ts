@@ -1,29 +1,110 @@
-/** Runs the engine over what is stored, one unit at a time: a unit whose posts did not change keeps its last evaluation. */
+/**
+ * Runs the engine over what is stored, one unit at a time: a unit whose posts did not change keeps its last evaluation. Beside the
+ * report, what the screens need with it is worked out once, so that showing it never reads the posts again.
+ */
+import { type WeekTimes, weekTimes } from '../../components/timing/week';
+import {
+  contextOf,
+  type EvaluationContext,
+  evaluateUnit,
+  mergeReport,
+  sharedParts,
+  type UnitEvaluation,
+} from '../../core/engine/report';
+import { groupPosts, type Unit, unitOf } from '../../core/engine/units';
+import { localTime } from '../../core/history/clock';
 import type { KnownPost } from '../../core/model/post';
+import type { AccountReading, AudienceCurve } from '../../core/model/reading';
 import type { Report } from '../../core/model/report';
-import type { Store } from '../../core/store/types';
 
-export interface Evaluated {
-  report: Report;
-  dataVersion: number;
+export { ENGINE_VERSION } from '../../core/engine/report';
+
+/** What the screens show beside the report. */
+export interface Beside {
+  zone: string;
+  /** Publish times by unit. */
+  times: Record<string, WeekTimes>;
+  /** Posts with findings. */
+  flagged: Record<string, { platform: string; account: string; title: string }>;
 }
-interface Wanted {
+
+export interface EvaluateAll {
+  posts: readonly KnownPost[];
+  accountReadings: readonly AccountReading[];
+  audienceCurves: readonly AudienceCurve[];
+  previous: Report | null;
   locale: 'en' | 'zh-CN';
   zone: string;
-  dataVersion: number;
-  previous: Report | null;
+  /** Milliseconds since the epoch. */
+  now: number;
 }
 
 /** Fixed: the same data gives the same report on every computer. */
 const SEED = 1;
+/** Posts grow old enough to be compared while nothing is stored: an evaluation holds for this long, in milliseconds. */
+export const HOLDS = 6 * 3_600_000;
 
-export async function evaluateAll(
-  store: Store,
-  posts: readonly KnownPost[],
-  { locale, zone, dataVersion, previous }: Wanted,
-): Promise<Evaluated> {
-  const { evaluate } = await import('../../core/engine/report');
-  const [accountReadings, audienceCurves] = await Promise.all([store.accountReadings(), store.audienceCurves()]);
-  const report = evaluate({ posts, accountReadings, audienceCurves, previous, zone, now: Date.now(), seed: SEED, locale });
-  return { report, dataVersion };
+interface Kept {
+  fingerprint: string;
+  evaluation: UnitEvaluation;
+  times: WeekTimes;
+}
+/** Evaluations of this worker's life, by group of posts. */
+const kept = new Map<string, Kept>();
+
+/** Changes with every reading, label or post of the group. */
+function fingerprintOf(posts: readonly KnownPost[], wanted: EvaluateAll, curves: number): string {
+  let snapshots = 0;
+  let seen = 0;
+  let labels = 0;
+  for (const post of posts) {
+    snapshots += post.snapshots.length;
+    seen += post.lastSeenAt % 1_000_003;
+    for (const char of JSON.stringify(post.labels)) labels = (labels * 31 + char.charCodeAt(0)) | 0;
+  }
+  return [posts.length, snapshots, seen, labels, curves, wanted.locale, wanted.zone, Math.floor(wanted.now / HOLDS)].join('|');
+}
+
+function timesOf(unit: Unit): WeekTimes {
+  const shown = unit.posts.filter(({ post }) => post.publishedAt && (post.status === null || post.status === 'published'));
+  const exact = shown.filter(({ post }) => post.publishedPrecision !== 'day');
+  const dots = exact.map(({ post }) => {
+    const { weekday, hour } = localTime(Date.parse(post.publishedAt ?? ''), unit.zone);
+    return { day: weekday, minute: Math.floor(hour * 60) };
+  });
+  return weekTimes(dots, shown.length - exact.length);
+}
+
+function evaluateGroup(key: string, posts: KnownPost[], wanted: EvaluateAll, context: EvaluationContext): Kept {
+  const fingerprint = fingerprintOf(posts, wanted, wanted.audienceCurves.length + wanted.accountReadings.length);
+  const before = kept.get(key);
+  if (before?.fingerprint === fingerprint) return before;
+  const unit = unitOf(posts, context);
+  const fresh = { fingerprint, evaluation: evaluateUnit(unit, context), times: timesOf(unit) };
+  kept.set(key, fresh);
+  return fresh;
+}
+
+export function evaluateAll(wanted: EvaluateAll): { report: Report; beside: Beside } {
+  const context = contextOf({ ...wanted, seed: SEED });
+  const groups = groupPosts(wanted.posts);
+  for (const key of kept.keys()) if (!groups.has(key)) kept.delete(key);
+  const results = [...groups].map(([key, posts]) => evaluateGroup(key, posts, wanted, context));
+  const report = mergeReport(
+    results.map(({ evaluation }) => evaluation),
+    sharedParts(wanted.posts, context),
+    context,
+  );
+  const findings = new Set(report.compliance.posts.filter(({ level }) => level !== 'green').map(({ post }) => post));
+  const flagged = wanted.posts.filter(({ key }) => findings.has(key));
+  return {
+    report,
+    beside: {
+      zone: wanted.zone,
+      times: Object.fromEntries(results.map(({ evaluation, times }) => [evaluation.summary.unit, times])),
+      flagged: Object.fromEntries(
+        flagged.map(({ key, platform, account, post }) => [key, { platform, account, title: post.title }]),
+      ),
+    },
+  };
 }

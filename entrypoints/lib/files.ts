@@ -1,12 +1,189 @@
 /** Files in and out, inside the data worker: imports, exports, backup and restore. */
-import type { Answerers } from './protocol';
+import { type ImportResult, importFile } from '../../core/importers';
+import { identityKey, joinReadings } from '../../core/model/identity';
+import type { Labels } from '../../core/model/labels';
+import type { Reading } from '../../core/model/reading';
+import type { Report, Suggestion } from '../../core/model/report';
+import type { Store } from '../../core/store/types';
+import { allPosts, announceChange, reportName, store } from './held';
+import type { Answerers, Locale, Questions, SavedFile, Work } from './protocol';
 
-const later = async (): Promise<never> => {
+/** Readings written at once: a cancelled import stops between two of these, and what was written stays valid. */
+const SLICE = 500;
+
+type ImportAsk = Pick<Questions['previewImport']['ask'], 'file' | 'zone' | 'platform'>;
+
+/** Big files are understood once, not again when they are added. */
+let lastRead: { file: string; result: ImportResult; checksum: string } | null = null;
+
+async function read({ file, zone, platform }: ImportAsk): Promise<{ result: ImportResult; checksum: string }> {
+  const name = `${file.name}|${file.size}|${file.lastModified}|${zone}|${platform}`;
+  if (lastRead?.file === name) return lastRead;
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+  const checksum = [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  const result = await importFile(file.name, bytes, { now: Date.now(), zone, platform: platform ?? undefined });
+  lastRead = { file: name, result, checksum };
+  return lastRead;
+}
+
+const named = (reading: Reading, account: string | null): Reading =>
+  reading.account === null && account !== null ? { ...reading, account } : reading;
+
+export const previewImport: Answerers['previewImport'] = async (ask) => {
+  const { result } = await read(ask);
+  const posts = joinReadings(result.readings);
+  const known = new Set((await allPosts()).map(({ key }) => key));
+  const dates = posts.flatMap(({ post }) => post.publishedAt ?? []).sort();
+  const platforms = new Set(result.readings.map(({ platform }) => platform));
+  const fresh = posts.filter(({ key }) => !known.has(key)).length;
+  const [platform] = platforms;
+  return {
+    file: ask.file.name,
+    format: result.format,
+    platform: platforms.size === 1 && platform ? platform : null,
+    readings: result.readings.length,
+    posts: { fresh, known: posts.length - fresh },
+    from: dates[0] ?? null,
+    to: dates.at(-1) ?? null,
+    skipped: result.skipped,
+    unknownColumns: result.unknownColumns,
+    needsAccount: result.readings.some(({ account }) => account === null),
+  };
+};
+
+export const keepImport: Answerers['keepImport'] = async (ask, { signal, onProgress }) => {
+  const { result, checksum } = await read(ask);
+  const open = await store();
+  const readings = result.readings.map((reading) => named(reading, ask.account));
+  // The same file for another account is another import.
+  const id = `import:${checksum}${ask.account === null ? '' : `:${ask.account}`}`;
+  const page = readings[0]?.page ?? result.format;
+  const kept = { readings: 0, fresh: 0 };
+  for (let at = 0; at === 0 || at < readings.length; at += SLICE) {
+    signal.throwIfAborted();
+    const answer = await open.keep({
+      id: `${id}:${at / SLICE}`,
+      session: id,
+      page,
+      readings: readings.slice(at, at + SLICE),
+      ...(at === 0
+        ? {
+            accountReadings: result.accountReadings.map((reading) => ({ ...reading, account: reading.account ?? ask.account })),
+            audienceCurves: result.audienceCurves.map((curve) => ({ ...curve, account: curve.account ?? ask.account })),
+            file: {
+              name: ask.file.name,
+              checksum,
+              format: result.format,
+              skipped: result.skipped,
+              unknownColumns: result.unknownColumns,
+            },
+          }
+        : {}),
+    });
+    kept.readings += answer.kept;
+    kept.fresh += answer.newPosts;
+    onProgress(Math.min(1, (at + SLICE) / Math.max(1, readings.length)));
+  }
+  await keepLabels(open, result, ask.account);
+  lastRead = null;
+  announceChange();
+  return kept;
+};
+
+/** Labels of the file fill what the creator has not said yet; what was said here stays. */
+async function keepLabels(open: Store, result: ImportResult, account: string | null): Promise<void> {
+  if (result.labels.size === 0) return;
+  const wanted = new Map<string, Labels>();
+  for (const reading of result.readings) {
+    const labels = result.labels.get(identityKey(reading));
+    if (labels) wanted.set(identityKey(named(reading, account)), labels);
+  }
+  const present = new Map(
+    (await open.posts({ keys: [...wanted.keys()], latestOnly: true })).map(({ key, labels }) => [key, labels]),
+  );
+  for (const [key, labels] of wanted) {
+    const missing = Object.fromEntries(
+      Object.entries(labels).filter(([field]) => present.get(key)?.[field as keyof Labels] === undefined),
+    );
+    if (Object.keys(missing).length > 0) await open.setLabels([key], missing);
+  }
+}
+
+async function* counted<T>(source: AsyncIterable<T>, signal: AbortSignal): AsyncIterable<T> {
+  for await (const piece of source) {
+    signal.throwIfAborted();
+    yield piece;
+  }
+}
+
+/** Pieces are gathered into a Blob as they come: the browser keeps large ones on the disk. */
+async function gather(pieces: AsyncIterable<string | Uint8Array>, type: string): Promise<Blob> {
+  const parts: Blob[] = [];
+  for await (const piece of pieces) parts.push(new Blob([piece as BlobPart]));
+  return new Blob(parts, { type });
+}
+
+const TYPES = {
+  csv: 'text/csv;charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  jsonl: 'application/x-ndjson',
+  parquet: 'application/vnd.apache.parquet',
+} as const;
+
+/** `2026-06-15` in the creator's zone. */
+const dayIn = (zone: string) =>
+  new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(Date.now());
+
+export const exportFile: Answerers['exportFile'] = async (
+  { format, scope, history, intervals, locale, zone },
+  { signal, onProgress },
+) => {
+  const open = await store();
+  const filter = {
+    ...(scope ? { platforms: [scope.platform], accounts: [scope.account] } : {}),
+    latestOnly: format === 'csv' && !history,
+  };
+  const pages = counted(open.eachPost(filter, { signal, onProgress }), signal);
+  const pieces = await writer(format, pages, { history, intervals, suggestions: await suggestions(open, locale) });
+  return { name: `post-almanac-${dayIn(zone)}.${format}`, blob: await gather(pieces, TYPES[format]) };
+};
+
+/** Of the last report: what the workbook's third sheet holds. */
+async function suggestions(open: Store, locale: Locale): Promise<Suggestion[]> {
+  const report = (await open.report(reportName(locale)))?.report as Report | undefined;
+  return report?.schema === 1 ? report.suggestions : [];
+}
+
+type Pages = ReturnType<Store['eachPost']>;
+async function writer(
+  format: Questions['exportFile']['ask']['format'],
+  pages: Pages,
+  { suggestions, ...shape }: { history: boolean; intervals: boolean; suggestions: Suggestion[] },
+): Promise<AsyncIterable<string | Uint8Array>> {
+  switch (format) {
+    case 'csv':
+      return (await import('../../core/share/csv')).writeCsv(pages, shape);
+    case 'jsonl':
+      return (await import('../../core/share/jsonl')).writeJsonl(pages, { history: true });
+    case 'xlsx':
+      return (await import('../../core/share/xlsx')).writeXlsx(pages, { suggestions });
+    case 'parquet':
+      return (await import('../../core/share/parquet')).writeParquet(pages, { history: true });
+  }
+}
+
+export async function backup(app: string, { signal, onProgress }: Work): Promise<SavedFile> {
+  const { writeBackup } = await import('../../core/share/backup');
+  const open = await store();
+  const blob = await gather(writeBackup(counted(open.dump({ signal, onProgress }), signal), { app }), 'application/gzip');
+  await open.noteBackup(new Date().toISOString());
+  return { name: `post-almanac-backup-${new Date().toISOString().slice(0, 10)}.json.gz`, blob };
+}
+
+export const previewRestore: Answerers['previewRestore'] = async () => {
   throw new Error('not available in this version');
 };
-export const previewImport: Answerers['previewImport'] = later;
-export const keepImport: Answerers['keepImport'] = later;
-export const exportFile: Answerers['exportFile'] = later;
-export const backup: Answerers['backup'] = later;
-export const previewRestore: Answerers['previewRestore'] = later;
-export const restore: Answerers['restore'] = later;
+export const restore: Answerers['restore'] = async () => {
+  throw new Error('not available in this version');
+};

@@ -33,3 +33,6 @@ export async function allPosts(): Promise<KnownPost[]> {
   }
   return held.posts;
 }
+
+/** Under this name the report is stored, one per language; the background serves it from there. */
+export const reportName = (locale: 'en' | 'zh-CN') => `report:${locale}`;

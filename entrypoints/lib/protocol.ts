@@ -7,19 +7,18 @@ import type {
   DraftCheck,
   DraftContext,
   ImportPreview,
-  PlatformSwitch,
   PostQuery,
   PostSlice,
   Problem,
-  Scope,
   SettingsView,
 } from '../../components/data';
 import type { LabelEdit } from '../../components/posts/LabelEditor';
-import type { WeekTimes } from '../../components/timing/TimingView';
 import type { RestorePreview } from '../../components/workbench/BackupView';
+import type { ExportFormat } from '../../components/workbench/ExportView';
 import type { Platform } from '../../core/model/platforms';
 import type { Report } from '../../core/model/report';
 import type { SavedLabels } from '../../core/store/types';
+import type { Beside } from './evaluate';
 
 export type Locale = 'en' | 'zh-CN';
 
@@ -30,9 +29,10 @@ export interface Overview {
   lastBackup: number | null;
 }
 
-export interface SiteView extends Omit<PlatformSwitch, 'on'> {
-  /** Match patterns the browser is asked for. */
-  origins: string[];
+export interface Reported {
+  report: Report;
+  dataVersion: number;
+  beside: Beside;
 }
 
 export interface SavedFile {
@@ -42,15 +42,11 @@ export interface SavedFile {
 
 export interface Questions {
   overview: { ask: null; answer: Overview };
-  sites: { ask: null; answer: SiteView[] };
   /** The report as last made, whatever it was made of; null if never. Answers at once. */
-  lastReport: { ask: { locale: Locale; zone: string }; answer: { report: Report; dataVersion: number } | null };
+  lastReport: { ask: { locale: Locale; zone: string }; answer: Reported | null };
   /** The report of what is stored now. Slow the first time. */
-  report: { ask: { locale: Locale; zone: string }; answer: { report: Report; dataVersion: number } };
+  report: { ask: { locale: Locale; zone: string }; answer: Reported };
   posts: { ask: PostQuery & { locale: Locale; zone: string }; answer: PostSlice };
-  /** Titles of those of the given posts that belong to the account. */
-  titles: { ask: { scope: Scope; keys: string[] }; answer: Map<string, string> };
-  times: { ask: { unit: string; zone: string }; answer: WeekTimes };
   check: { ask: { text: string; platform: Platform | null; context: DraftContext; locale: Locale }; answer: DraftCheck };
   label: { ask: { keys: string[]; edit: LabelEdit }; answer: SavedLabels };
   /** Undoes `label`: takes what it answered. */
@@ -66,7 +62,7 @@ export interface Questions {
   };
   exportFile: {
     ask: {
-      format: 'csv' | 'xlsx' | 'jsonl' | 'parquet' | 'html';
+      format: ExportFormat;
       scope: { platform: Platform; account: string } | null;
       history: boolean;
       intervals: boolean;
@@ -75,7 +71,8 @@ export interface Questions {
     };
     answer: SavedFile;
   };
-  backup: { ask: null; answer: SavedFile };
+  /** `app`: the extension's version, written into the file. */
+  backup: { ask: { app: string }; answer: SavedFile };
   previewRestore: { ask: { file: File }; answer: RestorePreview };
   restore: { ask: { file: File; mode: 'merge' | 'replace' }; answer: null };
   remove: { ask: { scope: 'everything' | { platform: Platform; account: string } }; answer: null };

@@ -1,18 +1,28 @@
 import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
 import { ComplianceView } from '../../components/compliance/ComplianceView';
-import { type AccountView, type Loadable, type PostQuery, type Scope, sameScope, type TabState } from '../../components/data';
+import {
+  type AccountView,
+  type CheckDraft,
+  type Loadable,
+  type PostQuery,
+  type Scope,
+  sameScope,
+  type TabState,
+} from '../../components/data';
 import { Loaded, ProblemCard } from '../../components/kit';
 import { MixView } from '../../components/mix/MixView';
 import type { LabelEdit } from '../../components/posts/LabelEditor';
 import { PAGE, PostsView } from '../../components/posts/PostsView';
 import { PANEL_TABS, type PanelTab, SidePanelView } from '../../components/shell/SidePanelView';
-import { TimingView, type WeekTimes } from '../../components/timing/TimingView';
+import { TimingView } from '../../components/timing/TimingView';
 import { TodayView } from '../../components/today/TodayView';
 import type { Finding, Report, TimingWindow } from '../../core/model/report';
 import { useAnswer, useApp } from '../lib/app';
 import { download, openWorkbench } from '../lib/browser';
 import { calendarFile } from '../lib/calendar';
+import type { Beside } from '../lib/evaluate';
 import { usePlatforms, useReport, useTab } from '../lib/hooks';
+import type { Reported } from '../lib/protocol';
 import { partsOfUnit, unitsOf } from '../lib/units';
 
 const firstTab = (): PanelTab => PANEL_TABS.find((tab) => `#${tab}` === location.hash) ?? 'today';
@@ -21,7 +31,7 @@ export function SidePanel() {
   const platforms = usePlatforms();
   const { state: tabState } = useTab(platforms);
   const overview = useAnswer('overview', null);
-  const { report, asked, stale } = useReport();
+  const { reported, asked, stale } = useReport();
   const [chosen, setChosen] = useState<Scope | null>(null);
   const [tab, setTab] = useState<PanelTab>(firstTab);
   const [unlabelled, setUnlabelled] = useState(false);
@@ -38,7 +48,11 @@ export function SidePanel() {
     setTab(next);
     history.replaceState(null, '', `#${next}`);
   };
-  const mine = useMemo(() => (report && current ? reportOf(report, current) : null), [report, current]);
+  const mine = useMemo(() => {
+    const part = reported && current ? reportOf(reported, current) : null;
+    // An older report that does not know the account yet must not say that all is well with it.
+    return part && (part.units.length > 0 || !stale) ? part : null;
+  }, [reported, current, stale]);
   const reds = mine?.compliance.posts.filter(({ level }) => level === 'red').length ?? 0;
   const problem = overview.state.state === 'failed' ? overview.state.problem : null;
   const loading: Loadable<Report> = mine
@@ -74,7 +88,7 @@ export function SidePanel() {
               {tab === 'today' && (
                 <TodayView account={current} suggestions={value.suggestions} cadence={value.cadence} now={Date.now()} />
               )}
-              {tab === 'timing' && <Timing report={value} />}
+              {tab === 'timing' && reported && <Timing report={value} times={reported.beside.times} />}
               {tab === 'mix' && (
                 <MixView
                   mix={value.mix}
@@ -84,7 +98,9 @@ export function SidePanel() {
                   }}
                 />
               )}
-              {tab === 'compliance' && <Compliance account={current} report={value} />}
+              {tab === 'compliance' && reported && (
+                <Compliance account={current} report={value} flagged={reported.beside.flagged} />
+              )}
             </>
           )}
         </Loaded>
@@ -102,12 +118,15 @@ function currentAccount(accounts: AccountView[], chosen: Scope | null, tab: TabS
 }
 
 /** The part of a report that speaks of one account. */
-function reportOf(report: Report, { platform, account }: Scope): Report {
-  const isMine = (unit: string) => {
-    const parts = partsOfUnit(unit);
-    return parts.platform === platform && parts.account === account;
-  };
-  const own = <T extends { unit: string }>(list: T[]) => list.filter(({ unit }) => isMine(unit));
+function reportOf({ report, beside }: Reported, scope: Scope): Report {
+  const { platform, account } = scope;
+  const own = <T extends { unit: string }>(list: T[]) =>
+    list.filter(({ unit }) => {
+      const parts = partsOfUnit(unit);
+      return parts.platform === platform && parts.account === account;
+    });
+  const about = (suggestion: { platform?: string; account?: string }) =>
+    (suggestion.platform ?? platform) === platform && (suggestion.account ?? account) === account;
   return {
     ...report,
     units: own(report.units),
@@ -115,71 +134,43 @@ function reportOf(report: Report, { platform, account }: Scope): Report {
     cadence: own(report.cadence),
     mix: own(report.mix),
     score: own(report.score),
-    suggestions: report.suggestions.filter(
-      (suggestion) =>
-        (suggestion.platform === undefined || suggestion.platform === platform) &&
-        (suggestion.account === undefined || suggestion.account === account),
-    ),
+    suggestions: report.suggestions.filter(about),
+    compliance: {
+      ...report.compliance,
+      posts: report.compliance.posts.filter(({ post }) => {
+        const known = beside.flagged[post];
+        return known?.platform === platform && known.account === account;
+      }),
+    },
   };
 }
 
-function Timing({ report }: { report: Report }) {
+function Timing({ report, times }: { report: Report; times: Beside['times'] }) {
   const { locale, settings } = useApp();
-  const units = unitsOf(report);
-  const answers = useTimes(
-    units.map(({ summary }) => summary.unit),
-    settings.zone,
-  );
   const save = (unit: string, windows: TimingWindow[]) => {
     const zone = report.timing.find((entry) => entry.unit === unit)?.zone ?? settings.zone;
     download('post-almanac.ics', calendarFile(windows, { zone, now: Date.now(), locale }));
   };
-  return <TimingView units={units} times={(unit) => answers.get(unit) ?? { state: 'loading' }} onCalendar={save} />;
+  return <TimingView units={unitsOf(report)} times={times} onCalendar={save} />;
 }
 
-function useTimes(units: string[], zone: string): Map<string, Loadable<WeekTimes>> {
-  const { ask, changes } = useApp();
-  const [answers, setAnswers] = useState(new Map<string, Loadable<WeekTimes>>());
-  const key = units.join('\n');
-  useEffect(() => {
-    let dropped = false;
-    for (const unit of units) {
-      void ask('times', { unit, zone }).then((value) => {
-        if (!dropped) setAnswers((before) => new Map(before).set(unit, { state: 'ready', value }));
-      });
-    }
-    return () => {
-      dropped = true;
-    };
-  }, [ask, key, zone, changes]);
-  return answers;
-}
-
-function Compliance({ account, report }: { account: AccountView; report: Report }) {
+function Compliance({ account, report, flagged }: { account: AccountView; report: Report; flagged: Beside['flagged'] }) {
   const { ask, locale } = useApp();
-  const keys = useMemo(() => report.compliance.posts.filter(({ level }) => level !== 'green').map(({ post }) => post), [report]);
-  const titles = useAnswer('titles', { scope: { platform: account.platform, account: account.account }, keys });
-  const known = titles.state.state === 'ready' ? titles.state.value : new Map<string, string>();
-  const mine = { ...report.compliance, posts: report.compliance.posts.filter(({ post }) => known.has(post)) };
-  const check = useCallback(
-    (text: string, platform: AccountView['platform'] | null, context: object) =>
-      ask('check', { text, platform, context, locale }),
+  const titles = useMemo(() => new Map(Object.entries(flagged).map(([key, { title }]) => [key, title])), [flagged]);
+  const check = useCallback<CheckDraft>(
+    (text, platform, context) => ask('check', { text, platform, context, locale }),
     [ask, locale],
   );
   const dismiss = (post: string, finding: Finding) => void ask('dismiss', { id: `${finding.rule}|${post}`, dismissed: true });
   return (
-    <Loaded of={titles.state} onRetry={titles.retry}>
-      {() => (
-        <ComplianceView
-          platform={account.platform}
-          posts={account.posts}
-          report={mine}
-          titles={known}
-          check={check}
-          onDismiss={dismiss}
-        />
-      )}
-    </Loaded>
+    <ComplianceView
+      platform={account.platform}
+      posts={account.posts}
+      report={report.compliance}
+      titles={titles}
+      check={check}
+      onDismiss={dismiss}
+    />
   );
 }
 

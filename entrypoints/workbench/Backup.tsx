@@ -5,7 +5,7 @@ import { useWords } from '../../components/words';
 import { type BackupBusy, BackupView, type RestorePreview } from '../../components/workbench/BackupView';
 import { useAnswer, useApp } from '../lib/app';
 import { problemOf } from '../lib/ask';
-import { download } from '../lib/browser';
+import { download, extensionVersion } from '../lib/browser';
 
 export function Backup() {
   const { t } = useWords();
@@ -47,7 +47,7 @@ export function Backup() {
           restore={restore?.preview ?? null}
           onSave={() =>
             void run('saving', async (options) => {
-              const { name, blob } = await ask('backup', null, options);
+              const { name, blob } = await ask('backup', { app: extensionVersion() }, options);
               download(name, blob);
               return t.backup.saved(name);
             })
@@ -62,7 +62,7 @@ export function Backup() {
             void run('restoring', async (options) => {
               if (!restore) return null;
               if (mode === 'replace') {
-                const { name, blob } = await ask('backup', null, options);
+                const { name, blob } = await ask('backup', { app: extensionVersion() }, options);
                 download(name, blob);
               }
               await ask('restore', { file: restore.file, mode }, options);

@@ -1,7 +1,9 @@
 /// <reference types="vite/client" />
 /** Draws one screen in one state: `?screen=timing&state=supported&locale=en`. */
 import { render } from 'preact';
+import { dashboards as enPages } from '../../assets/locales/en/dashboards';
 import { ui as en } from '../../assets/locales/en/ui';
+import { dashboards as zhPages } from '../../assets/locales/zh-CN/dashboards';
 import { ui as zhCN } from '../../assets/locales/zh-CN/ui';
 import { AnnouncerProvider } from '../../components/kit';
 import { WordsProvider } from '../../components/words';
@@ -18,7 +20,7 @@ const screen = screens[params.get('screen') ?? '']?.[params.get('state') ?? ''];
 const root = document.querySelector('#app');
 if (root) {
   render(
-    <WordsProvider texts={locale === 'en' ? en : zhCN}>
+    <WordsProvider texts={locale === 'en' ? en : zhCN} pages={(locale === 'en' ? enPages : zhPages).pages}>
       <AnnouncerProvider>{screen ? screen(locale) : <Index />}</AnnouncerProvider>
     </WordsProvider>,
     root,

@@ -1,6 +1,6 @@
 /** Invented accounts, posts and reports in the states a screen can be in. For pictures and tests of the screens only. */
 import type { AccountView, DraftCheck, PlatformSwitch, PostRow } from '../../components/data';
-import type { WeekTimes } from '../../components/timing/TimingView';
+import { type WeekTimes, weekTimes } from '../../components/timing/week';
 import type { Labels } from '../../core/model/labels';
 import type { Figure } from '../../core/model/reading';
 import type { Finding, Report, TimingReport, TimingWindow, UnitSummary } from '../../core/model/report';
@@ -101,7 +101,7 @@ export function sampleTimes(count: number): WeekTimes {
     const hour = evening ? 18 + random() * 4.5 : 9 + random() * 9;
     return { day: Math.floor(random() * 7), minute: Math.min(1439, Math.floor(hour * 60)) };
   });
-  return { dots, withoutHour: count > 30 ? 4 : 0 };
+  return weekTimes(dots, count > 30 ? 4 : 0);
 }
 
 export const accounts: Record<'full' | 'thin' | 'unknownTotal', AccountView> = {

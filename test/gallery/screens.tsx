@@ -74,7 +74,7 @@ const timing =
       'timing',
       <TimingView
         units={[{ summary: summaryOf(posts, Math.round(posts * 0.9)), timing: timingOf(state, locale) }]}
-        times={() => ({ state: 'ready', value: sampleTimes(posts) })}
+        times={{ 'douyin|林间小屋|short': sampleTimes(posts) }}
         onCalendar={nothing}
       />,
     );
@@ -122,15 +122,7 @@ const popup =
     />
   );
 
-const reading: TabState = {
-  kind: 'reading',
-  platform: 'douyin',
-  account: '林间小屋',
-  page: 'douyin/content-manage',
-  expected: 120,
-  captured: 32,
-  fresh: 5,
-};
+const reading: TabState = { kind: 'reading', platform: 'douyin', expected: 120, captured: 32, fresh: 5, problem: null };
 
 const workbench =
   (section: Section, children: ComponentChildren): Screen =>
@@ -223,7 +215,7 @@ export const screens: Record<string, Record<string, Screen>> = {
     no_effect_seen: timing('no_effect_seen', 160),
     insufficient: timing('insufficient', 10),
     confirmed: timing('confirmed', 130),
-    none: () => panel('timing', <TimingView units={[]} times={() => ({ state: 'loading' })} onCalendar={nothing} />),
+    none: () => panel('timing', <TimingView units={[]} times={{}} onCalendar={nothing} />),
   },
   mix: {
     full: (locale) => panel('mix', <MixView mix={sampleReport('full', locale).mix} onLabel={nothing} />),

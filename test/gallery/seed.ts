@@ -58,4 +58,10 @@ async function seed(count: number): Promise<void> {
   }
   store.close();
 }
-Object.assign(globalThis, { seed });
+async function readAll(): Promise<number> {
+  const store = await openStore();
+  const started = performance.now();
+  await store.posts();
+  return performance.now() - started;
+}
+Object.assign(globalThis, { seed, readAll });

@@ -8,6 +8,9 @@ import type { Level, SuggestionKind, TimingState } from '../../../core/model/rep
 /** English has two forms; the number itself is written by the caller. */
 const s = (n: number, one: string, many = `${one}s`) => (n === 1 ? one : many);
 
+/** Windows are named in lower case inside a sentence. */
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
 export const ui = {
   language: 'en' as string,
   name: 'Post Almanac',
@@ -105,6 +108,7 @@ export const ui = {
   } satisfies Record<SuggestionKind, string> as Record<SuggestionKind, string>,
   strengths: {
     rule: 'by a written rule',
+    counted: 'counted, not estimated',
     hint: 'a weak sign',
     supported: 'supported by your posts',
     confirmed: 'confirmed by a test',
@@ -175,6 +179,7 @@ export const ui = {
     fresh: (_n: number, text: string) => `${text} new since last time`,
     howToMore: 'Scroll or page through your post list to add the rest. Post Almanac never scrolls for you.',
     perPage: 'By page',
+    importPage: (format: string) => `Imported (${format})`,
     page: 'Page',
     expected: 'The page says',
     read: 'Captured',
@@ -265,8 +270,7 @@ export const ui = {
       confirmed: 'Confirmed',
     } satisfies Record<TimingState, string> as Record<TimingState, string>,
     mature: (mature: string, posts: string) => `${mature} of ${posts} are old enough to compare.`,
-    hintText: (when: string) => `${when} may do better. It could also be chance.`,
-    supportedText: (when: string, range: string) => `${when}: likely ${range} against your usual times.`,
+    hintText: (when: string) => `${capital(when)} may do better. It could also be chance.`,
     anyOf: (range: string) => `Any of these: likely ${range} against your usual times.`,
     couldBe: (range: string) => `The best of the times you use could be anywhere from ${range} against your usual ones.`,
     basis: (posts: string, weeks: string) => `Based on ${posts} in ${weeks}.`,
@@ -296,7 +300,7 @@ export const ui = {
     named: 'Named',
     yes: 'yes',
     usual: 'your usual times',
-    effectLabel: (when: string, range: string, posts: string) => `${when}: ${range}, ${posts}`,
+    effectLabel: (when: string, range: string, posts: string) => `${capital(when)}: ${range}, ${posts}`,
     missing: 'What is missing',
     next: 'Next',
     calendar: 'Save as calendar file (.ics)',
@@ -310,7 +314,7 @@ export const ui = {
     strengthOfEvidence: 'For the curious',
     bayes: (value: string) => `Evidence for any time effect against none: ${value} to 1`,
     permutation: (value: string) => `Chance of a pattern this strong by shuffling: ${value}`,
-    days: { weekday: 'Weekdays', weekend: 'Weekends', all: 'Any day' },
+    days: { weekday: 'weekdays', weekend: 'weekends', all: 'any day' },
     none: {
       title: 'No posts to weigh yet',
       text: 'Posting time is learnt from your own posts. Twenty of them, old enough to compare, are the least it takes.',
@@ -369,6 +373,7 @@ export const ui = {
     },
     none: { title: 'No posts to check yet', text: 'You can check a draft above right away.' },
     patterns: 'Across posts',
+    wayOut: 'Instead:',
     dismiss: 'Not an issue',
     dismissed: 'Set aside. It stays set aside for this post.',
     source: 'Source',
@@ -529,7 +534,6 @@ export const ui = {
       xlsx: 'Excel (XLSX): long ids keep all digits',
       jsonl: 'JSON lines: one reading per line',
       parquet: 'Parquet: for data tools',
-      html: 'Printable report (HTML)',
     },
     history: 'Every reading, not only the newest',
     intervals: 'With lower and upper bounds of rounded figures',
