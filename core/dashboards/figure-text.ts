@@ -1,7 +1,7 @@
 /** The one number an element shows, as text. */
 import type { MetricName } from '../model/metrics';
 import type { Refusal } from '../model/reading';
-import { type Sight, singleText } from './sight';
+import type { Sight } from './sight';
 import type { FigureText, Look } from './types';
 
 const DIGIT = /[\d٠-٩۰-۹０-９]/;
@@ -11,7 +11,7 @@ const DIGIT = /[\d٠-٩۰-۹０-９]/;
  * nothing says which one is meant. `<b>1.2</b><i>万</i>` is one number, `<b>12</b><i>34</i>` is two.
  */
 export function figureText(element: Element, sight: Sight): string | null {
-  const single = singleText(element);
+  const single = sight.single(element);
   if (single !== null) return single;
   const pieces = sight.pieces(element);
   const joined = pieces.map(

@@ -36,6 +36,7 @@ export function parentOf(element: Element): Element | null {
 /** One look at one page: what was found visible is remembered until the look is over. */
 export class Sight {
   readonly #memo = new Map<Element, boolean>();
+  readonly #kinds = new Map<string, boolean>();
   readonly #pieces = new Map<ParentNode, Piece[]>();
   readonly #view: (Window & typeof globalThis) | null;
   readonly #stale: string | undefined;
@@ -89,6 +90,34 @@ export class Sight {
       if (box.width > 0 && box.right + (this.#view?.scrollX ?? 0) <= 0) return false;
     }
     return true;
+  }
+
+  /**
+   * The text of an element that holds one piece of it and nothing else; `null` when it holds more. The fast path of every cell: the
+   * elements on the way are judged by their kind (tag, class, inline style), each kind once.
+   */
+  single(element: Element): string | null {
+    let at: Element = element;
+    for (;;) {
+      const first = at.firstChild;
+      if (first === null) return '';
+      if (first !== at.lastChild) return null;
+      if (first.nodeType === 3) return collapse(first.nodeValue ?? '');
+      if (first.nodeType !== 1) return '';
+      at = first as Element;
+      if (!this.#kindShown(at)) return '';
+    }
+  }
+
+  #kindShown(element: Element): boolean {
+    if (element.hasAttribute('hidden') || element.hasAttribute('aria-hidden')) return this.#shown(element);
+    const kind = `${element.tagName}\n${element.getAttribute('class')}\n${element.getAttribute('style')}`;
+    let shown = this.#kinds.get(kind);
+    if (shown === undefined) {
+      shown = this.#shown(element);
+      this.#kinds.set(kind, shown);
+    }
+    return shown;
   }
 
   /** Visible elements among the matches. */
@@ -150,7 +179,7 @@ export class Sight {
 
   /** Visible text of an element, one string per line. Pieces of a line are joined as they stand. */
   lines(root: Element, without?: string): string[] {
-    const only = without ? null : singleText(root);
+    const only = without ? null : this.single(root);
     if (only !== null) return only ? [only] : [];
     const lines: string[] = [];
     let last = -1;
@@ -167,25 +196,5 @@ export class Sight {
   /** All visible text of an element as one line, leaving out what matches `without`. */
   text(root: Element, without?: string): string {
     return this.lines(root, without).join(' ');
-  }
-}
-
-/** The text of an element that holds one piece of it and nothing else; `null` when it holds more. The fast path of every cell. */
-export function singleText(element: Element): string | null {
-  let at: Element = element;
-  for (;;) {
-    const first = at.firstChild;
-    if (first === null) return '';
-    if (first !== at.lastChild) return null;
-    if (first.nodeType === 3) return collapse(first.nodeValue ?? '');
-    if (first.nodeType !== 1) return '';
-    at = first as Element;
-    if (
-      at.tagName === 'svg' ||
-      at.hasAttribute('hidden') ||
-      at.getAttribute('aria-hidden') === 'true' ||
-      (at as HTMLElement).style?.display === 'none'
-    )
-      return '';
   }
 }
