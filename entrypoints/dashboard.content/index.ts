@@ -12,18 +12,28 @@ const world = globalThis as unknown as Record<symbol, { alive(): boolean; stop()
 
 export default defineContentScript({
   registration: 'runtime',
-  async main(ctx) {
+  // WXT's own context ends whenever a second copy starts: the guard below keeps the first one instead, with what it has counted.
+  async main() {
     const host = hostAt(location.href);
     if (!host || window.top !== window) return;
     const other = world[RUNNING];
     if (other?.alive()) return;
     other?.stop();
     const ending = new AbortController();
-    world[RUNNING] = { alive: () => !ending.signal.aborted && connected(), stop: () => ending.abort() };
-    ctx.onInvalidated(() => ending.abort());
-
+    let visit: Visit | undefined;
+    world[RUNNING] = {
+      alive: () => !ending.signal.aborted && connected(),
+      stop: () => {
+        ending.abort();
+        visit?.goQuiet();
+      },
+    };
     const hello = await send({ type: 'hello' }).catch(() => undefined);
-    if (hello?.granted && !ending.signal.aborted) new Visit(host.platform, hello, ending).start(ctx);
-    else ending.abort();
+    if (!hello?.granted || ending.signal.aborted) {
+      ending.abort();
+      return;
+    }
+    visit = new Visit(host.platform, hello, ending);
+    visit.start();
   },
 });

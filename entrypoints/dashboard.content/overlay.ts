@@ -16,6 +16,8 @@ function element<K extends keyof HTMLElementTagNameMap>(
   return made;
 }
 
+const HOST = 'post-almanac';
+
 export interface Overlay {
   show(status: TabStatus): void;
   /** The extension was updated or removed under the page's feet: say so once, and nothing more. */
@@ -33,7 +35,9 @@ export function createOverlay(
 ): Overlay {
   const text = language === 'zh-CN' ? chinese : english;
   const number = new Intl.NumberFormat(language);
-  const host = document.createElement('post-almanac');
+  // What a copy from before an update of the extension has left behind.
+  for (const old of document.querySelectorAll(HOST)) old.remove();
+  const host = document.createElement(HOST);
   const root = host.attachShadow({ mode: 'closed' });
   adopt(root, css);
 

@@ -1,5 +1,4 @@
 import { browser } from 'wxt/browser';
-import type { ContentScriptContext } from 'wxt/utils/content-script-context';
 import { createPageReader } from '../../core/dashboards';
 import type { Answers, DashboardMessage, HelloAnswer, TabMessage, TabStatus } from '../../core/messages';
 import type { Platform } from '../../core/model/platforms';
@@ -57,11 +56,10 @@ export class Visit {
     });
   }
 
-  start(context: ContentScriptContext): void {
+  start(): void {
     const { signal } = this.ending;
-    const watcher = watch({ roots: () => this.reader.roots(document, location.href), look: () => this.look(), signal });
-    // Client-side navigation changes the address before the list: one more look after the new list had time to come.
-    context.addEventListener(window, 'wxt:locationchange', () => watcher.soon(), { signal });
+    // Client-side navigation needs no listener of its own: a new list is a change of the page, and each look asks for the address.
+    watch({ roots: () => this.reader.roots(document, location.href), look: () => this.look(), signal });
     const heartbeat = setInterval(() => this.checkConnection(), HEARTBEAT);
     browser.runtime.onMessage.addListener(this.onMessage as never);
     signal.addEventListener('abort', () => {
@@ -122,8 +120,8 @@ export class Visit {
     }
   }
 
-  /** The permission was withdrawn. */
-  private goQuiet(): void {
+  /** The permission was withdrawn, or a newer script takes over. */
+  goQuiet(): void {
     this.ending.abort();
     this.overlay?.remove();
   }

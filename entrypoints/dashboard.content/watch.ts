@@ -18,7 +18,7 @@ const OBSERVED: MutationObserverInit = {
   attributeFilter: ['class', 'style', 'hidden', 'aria-hidden', 'aria-selected'],
 };
 
-export function watch({ roots, look, signal, quiet = 250, every = 1000 }: WatchOptions): { soon(): void } {
+export function watch({ roots, look, signal, quiet = 250, every = 1000 }: WatchOptions): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let firstChange: number | undefined;
   let observed: Node[] = [];
@@ -56,5 +56,4 @@ export function watch({ roots, look, signal, quiet = 250, every = 1000 }: WatchO
   });
   observe();
   soon();
-  return { soon };
 }
