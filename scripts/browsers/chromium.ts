@@ -75,7 +75,11 @@ export class ChromiumWithExtension {
     });
     try {
       if (options.site) await play(context, options.site);
-      const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker', { timeout: 30_000 }));
+      const worker =
+        context.serviceWorkers()[0] ??
+        (await context.waitForEvent('serviceworker', { timeout: 30_000 }).catch((cause: unknown) => {
+          throw new Error(`The extension in ${options.extension} did not start in ${executablePath}`, { cause });
+        }));
       const first = context.pages()[0] ?? (await context.newPage());
       const cdp = await context.newCDPSession(first);
       if (options.downloads) await cdp.send('Browser.setDownloadBehavior', { behavior: 'default' });
@@ -106,38 +110,34 @@ export class ChromiumWithExtension {
   }
 
   /**
-   * Grants hosts as the user's yes in the browser's dialog does. Headless Chromium shows no dialog, so the extension manager's own
-   * function is used; the extension hears of it as of any grant.
+   * Says yes in advance: from now on a click in which the extension asks for these hosts is answered without the dialog, which
+   * headless Chromium cannot show.
    */
-  async grant(...origins: string[]): Promise<void> {
-    await this.#manage(async (manager) => {
-      for (const origin of origins)
-        await manager.evaluate(
-          ([id, host]) => (globalThis as never as DeveloperPrivate).chrome.developerPrivate.addHostPermission(id, host),
-          [this.id, origin] as const,
-        );
-    });
-  }
-
-  /** Withdraws hosts as the user does on the extension's details page. */
-  async withdraw(...origins: string[]): Promise<void> {
-    await this.#manage(async (manager) => {
-      for (const origin of origins)
-        await manager.evaluate(
-          ([id, host]) => (globalThis as never as DeveloperPrivate).chrome.developerPrivate.removeHostPermission(id, host),
-          [this.id, origin] as const,
-        );
-    });
-  }
-
-  async #manage(work: (manager: Page) => Promise<void>): Promise<void> {
+  async approve(...origins: string[]): Promise<void> {
     const manager = await this.context.newPage();
     try {
       await manager.goto('chrome://extensions');
-      await work(manager);
+      for (const origin of origins) {
+        await manager.evaluate(
+          ([id, host]) => (globalThis as never as Extension).chrome.developerPrivate.addHostPermission(id, host),
+          [this.id, origin] as const,
+        );
+      }
     } finally {
       await manager.close();
     }
+  }
+
+  /** Grants hosts as a user does who clicks and says yes. `page` is any page of the extension. */
+  async grant(page: Page, ...origins: string[]): Promise<void> {
+    await this.approve(...origins);
+    const granted = await withGesture(page, `chrome.permissions.request(${JSON.stringify({ origins })})`);
+    if (granted !== true) throw new Error(`${origins.join(', ')} was not granted`);
+  }
+
+  /** Takes hosts back. */
+  async withdraw(page: Page, ...origins: string[]): Promise<void> {
+    await withGesture(page, `chrome.permissions.remove(${JSON.stringify({ origins })})`);
   }
 
   async #targets(): Promise<{ targetId: string; type: string; url: string }[]> {
@@ -203,6 +203,19 @@ export class ChromiumWithExtension {
   }
 }
 
+/** A page under the few verbs that both browsers share. */
+export function tabOf(page: Page) {
+  return {
+    page,
+    goto: async (url: string) => void (await page.goto(url)),
+    reload: async () => void (await page.reload()),
+    // As text: a page's policy forbids code made from strings inside it, not what the driver evaluates.
+    run: <T>(body: string, ...args: unknown[]) =>
+      page.evaluate<T>(`(async function () { ${body} }).apply(null, ${JSON.stringify(args)})`),
+    click: (selector: string) => page.click(selector),
+  };
+}
+
 /** The same browser without the extension, for looking at staged pages by themselves. */
 export async function launchPlainChromium(site: Site): Promise<BrowserContext> {
   const browser = await chromium.launch({ executablePath: chromiumPath(), headless: true, args: [...QUIET, OFFLINE] });
@@ -218,13 +231,25 @@ function chromiumPath(): string {
   return path;
 }
 
-interface DeveloperPrivate {
-  chrome: {
-    developerPrivate: {
-      addHostPermission(id: string, host: string): Promise<void>;
-      removeHostPermission(id: string, host: string): Promise<void>;
-    };
-  };
+interface Extension {
+  chrome: { developerPrivate: { addHostPermission(id: string, host: string): Promise<void> } };
+}
+
+/** Evaluates as if the user had just clicked. */
+async function withGesture(page: Page, expression: string): Promise<unknown> {
+  const cdp = await page.context().newCDPSession(page);
+  try {
+    const { result, exceptionDetails } = await cdp.send('Runtime.evaluate', {
+      expression,
+      userGesture: true,
+      awaitPromise: true,
+      returnByValue: true,
+    });
+    if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+    return result.value;
+  } finally {
+    await cdp.detach();
+  }
 }
 
 /** Developer mode, so that a reload of the unpacked extension does not turn it off; downloads without asking. */

@@ -99,11 +99,13 @@ export class FirefoxWithExtension {
       stdio: 'ignore',
       env: { ...globalThis.process.env, MOZ_CRASHREPORTER_DISABLE: '1' },
     });
+    // A run that is cut short leaves no browser behind.
+    globalThis.process.once('exit', () => process.kill('SIGKILL'));
     let link: Marionette | undefined;
     try {
       link = await Marionette.open(port, () => process.exitCode === null);
       // Flat, not under `capabilities`: the nested form is silently ignored.
-      await link.send('WebDriver:NewSession', { acceptInsecureCerts: true });
+      await link.send('WebDriver:NewSession', { acceptInsecureCerts: true, timeouts: { pageLoad: 30_000 } });
       await link.send('Addon:Install', { path: options.extension, temporary: true });
       return new FirefoxWithExtension(process, link, profile, id);
     } catch (error) {
@@ -127,7 +129,7 @@ export class FirefoxWithExtension {
   }
 
   /** Runs the body of an async function in the current tab's document and gives what it returns. `browser.*` is there on extension pages. */
-  evaluate<T>(body: string, ...args: unknown[]): Promise<T> {
+  run<T>(body: string, ...args: unknown[]): Promise<T> {
     return this.#link.run<T>(body, args, { sandbox: null });
   }
 

@@ -1,12 +1,12 @@
 /** The stage by itself: what it plays is what it says, whatever goes wrong on it. */
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchPlainChromium } from '../../scripts/browsers/chromium';
+import { launchPlainChromium, tabOf } from '../../scripts/browsers/chromium';
 import { until } from '../../scripts/browsers/poll';
 import { stagedPosts } from '../stage/posts';
 import { Stage } from '../stage/stage';
 import type { Fault } from '../stage/template';
-import { scrollToEnd, turnPages } from './visitor';
+import { scrollToEnd, turnPages } from '../stage/visitor';
 
 const FROM = '2026-01-01T00:00:00+08:00';
 const TO = '2026-06-30T23:00:00+08:00';
@@ -89,13 +89,13 @@ describe('staged pages in a browser', () => {
       stage.options = { ...usual, faults: set, lateness: 100 };
       for (const id of ['douyin/content-list', 'douyin/content-manage', 'xiaohongshu/note-manager']) {
         await page.goto(stage.address(id));
-        await scrollToEnd(page);
+        await scrollToEnd(tabOf(page));
         expect(await titles(id)).toEqual(wanted(id));
       }
       const id = 'xiaohongshu/data-analysis';
       const seen: (string | null)[] = [];
       await page.goto(stage.address(id));
-      await turnPages(page, async () => void seen.push(...(await titles(id))));
+      await turnPages(tabOf(page), async () => void seen.push(...(await titles(id))));
       expect(seen).toEqual(wanted(id));
     });
   }
@@ -127,7 +127,7 @@ describe('staged pages in a browser', () => {
     stage.options = { ...usual, accounts: [{ platform: 'xiaohongshu', name: '小院', posts: other }, ...usual.accounts] };
     stage.signIn('xiaohongshu', '小院');
     await page.goto(stage.address('xiaohongshu/note-manager'));
-    await scrollToEnd(page);
+    await scrollToEnd(tabOf(page));
     expect(await page.locator('.name-box').innerText()).toBe('小院');
     expect(await titles('xiaohongshu/note-manager')).toEqual(other.map((post) => post.title));
   });

@@ -157,6 +157,10 @@ export class Stage {
     return page.claimsTotal(view.layout) ? view.posts.length : null;
   }
 
+  movesBy(id: string): 'scroll' | 'pager' {
+    return pageById(id).page.moves;
+  }
+
   /** Answers one request, or null where the stage plays no such host. */
   answer(address: string | URL): StageAnswer | null {
     const url = new URL(address);
@@ -200,7 +204,7 @@ export class Stage {
     const first = page.moves === 'pager' ? (turned - 1) * page.pageSize : opened ? 0 : Number(query.get('shown') ?? 0);
     const last = Math.min(first + page.pageSize, view.posts.length);
     const buttons = [...template.menu, ...page.buttons(view, turned)];
-    const scroller = page.moves === 'scroll' && last < view.posts.length ? page.scroller : null;
+    const scroller = page.moves === 'scroll' && view.layout !== 'unknown' && last < view.posts.length ? page.scroller : null;
     return { frames: this.#frames(template, page, view, { opened, first, last, turned }), buttons, scroller, shown: last };
   }
 

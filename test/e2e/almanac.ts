@@ -1,0 +1,231 @@
+/** The built extension in a browser before a stage, and what it has stored. */
+import { join } from 'node:path';
+import 'fake-indexeddb/auto';
+import { IDBFactory } from 'fake-indexeddb';
+import type { Page } from 'playwright-core';
+import { HOSTS } from '../../core/dashboards/hosts';
+import type { Platform } from '../../core/model/platforms';
+import type { KnownPost } from '../../core/model/post';
+import type { Reading } from '../../core/model/reading';
+import { openStore } from '../../core/store';
+import { type PackedReading, unpack } from '../../core/store/pack';
+import { DATABASE } from '../../core/store/schema';
+import { ChromiumWithExtension, tabOf } from '../../scripts/browsers/chromium';
+import { until } from '../../scripts/browsers/poll';
+import { ROOT } from '../../scripts/setup.mjs';
+import { type PostsWanted, type StagedPost, stagedPosts } from '../stage/posts';
+import { type ExpectedReading, Stage, type StageOptions } from '../stage/stage';
+import { scrollToEnd, type Tab, turnPages } from '../stage/visitor';
+
+const BUILT = process.env.BUILT_EXTENSIONS ?? join(ROOT, '.output');
+export const CHROMIUM_BUILD = join(BUILT, 'chrome-mv3');
+export const FIREFOX_BUILD = join(BUILT, 'firefox-mv2');
+
+/** A file of the extension in which none of its code runs: a place to look from that changes nothing. */
+export const QUIET_PLACE = 'manifest.json';
+/** The element that carries the pill. */
+export const PILL = 'post-almanac';
+
+export function hostsOf(...platforms: Platform[]): string[] {
+  return HOSTS.filter(({ platform }) => platforms.includes(platform)).flatMap(({ matches }) => [...matches]);
+}
+
+/** Half a year of posts. */
+export function halfAYear(platform: Platform, account: string, count: number, more: Partial<PostsWanted> = {}): StagedPost[] {
+  return stagedPosts({ platform, account, count, from: '2026-01-01T00:00:00+08:00', to: '2026-06-30T23:00:00+08:00', ...more });
+}
+
+// ------------------------------------------------------------------------------------------------- what is stored
+
+type Rows = Record<string, unknown[]>;
+
+/** Runs in any page of the extension: everything in its database as plain data, null while there is no database. */
+export const ALL_ROWS = `
+  const db = await new Promise((done) => {
+    const asked = indexedDB.open('${DATABASE}');
+    asked.onupgradeneeded = () => asked.transaction.abort();
+    asked.onsuccess = () => done(asked.result);
+    asked.onerror = () => done(null);
+  });
+  if (!db) return null;
+  const names = [...db.objectStoreNames];
+  const tx = db.transaction(names);
+  const all = names.map((name) => new Promise((done, fail) => {
+    const asked = tx.objectStore(name).getAll();
+    asked.onsuccess = () => done([name, asked.result]);
+    asked.onerror = () => fail(asked.error);
+  }));
+  const rows = Object.fromEntries(await Promise.all(all));
+  db.close();
+  return rows;`;
+
+/** Reads copied rows with the product's own store, in a database in memory. */
+export async function postsIn(rows: Rows | null): Promise<KnownPost[]> {
+  if (!rows) return [];
+  const indexedDB = new IDBFactory();
+  const store = await openStore({ indexedDB });
+  await store.dataVersion();
+  store.close();
+  await new Promise<void>((done, fail) => {
+    const asked = indexedDB.open(DATABASE);
+    asked.onerror = () => fail(asked.error);
+    asked.onsuccess = () => {
+      const names = Object.keys(rows);
+      const tx = asked.result.transaction(names, 'readwrite');
+      for (const name of names) for (const row of rows[name] ?? []) tx.objectStore(name).put(row);
+      tx.oncomplete = () => {
+        asked.result.close();
+        done();
+      };
+      tx.onerror = () => fail(tx.error);
+    };
+  });
+  const copy = await openStore({ indexedDB });
+  try {
+    return await copy.posts();
+  } finally {
+    copy.close();
+  }
+}
+
+/** Every stored reading of one page, as it was handed over, oldest first. */
+export function readingsIn(rows: Rows | null, page: string): (Reading & { key: string })[] {
+  const held = [...(rows?.batches ?? []), ...(rows?.histories ?? [])] as {
+    platform: Platform;
+    scope: string;
+    readings: PackedReading[];
+  }[];
+  return held
+    .flatMap(({ platform, scope, readings }) =>
+      readings.map((packed) => ({
+        ...unpack(packed, platform, scope.startsWith('@') ? scope.slice(1) : null),
+        key: `${scope}|${packed[0]}`,
+      })),
+    )
+    .filter((reading) => reading.page === page)
+    .sort((a, b) => Date.parse(a.seenAt) - Date.parse(b.seenAt));
+}
+
+/** The newest stored reading of each post of one page, and how many there are of it. */
+export function newestIn(rows: Rows | null, page: string): (ExpectedReading & { times: number })[] {
+  const newest = new Map<string, ExpectedReading & { times: number }>();
+  for (const { key, ...reading } of readingsIn(rows, page))
+    newest.set(key, { ...reading, times: (newest.get(key)?.times ?? 0) + 1 });
+  return [...newest.values()];
+}
+
+/** One line per post: what must agree between stage and store. Of what the stage is silent about, nothing is compared. */
+export function comparable(readings: readonly ExpectedReading[], like: readonly ExpectedReading[] = readings): string[] {
+  const said = new Set(like.flatMap((reading) => Object.keys(reading.post)));
+  return readings
+    .map(({ account, post, metrics }) => {
+      const figures = Object.entries(metrics).map(([name, { value, raw }]) => `${name} ${value} ${raw}`);
+      const facts = [
+        account,
+        post.title,
+        post.publishedAt && new Date(post.publishedAt).toISOString(),
+        post.id,
+        said.has('status') && post.status,
+        said.has('statusText') && post.statusText,
+        said.has('durationSeconds') && `${post.durationSeconds} s`,
+      ];
+      return [...facts.map((fact) => fact || '-'), ...figures.sort()].join(' | ');
+    })
+    .sort();
+}
+
+/** What is on one side only, a few of each: whole lists of posts are unreadable in a report. */
+export function difference(
+  stored: readonly ExpectedReading[],
+  expected: readonly ExpectedReading[],
+): { missing: string[]; unexpected: string[] } {
+  const [have, want] = [comparable(stored, expected), comparable(expected)];
+  const left = [...have];
+  const missing = want.filter((line) => {
+    const at = left.indexOf(line);
+    if (at >= 0) left.splice(at, 1);
+    return at < 0;
+  });
+  return { missing: missing.slice(0, 5), unexpected: left.slice(0, 5) };
+}
+export const NO_DIFFERENCE = { missing: [], unexpected: [] };
+
+// ------------------------------------------------------------------------------------------------- a browser with it
+
+export interface Opened {
+  browser: ChromiumWithExtension;
+  stage: Stage;
+  /** The creator's tab. */
+  tab: Tab & { page: Page; reload(): Promise<void> };
+  /** A page of the extension to look from. */
+  lookout: Page;
+  rows(): Promise<Rows | null>;
+  posts(): Promise<KnownPost[]>;
+  close(): Promise<void>;
+}
+
+/** Starts Chromium with the extension before a stage, with the hosts of `granted` granted. */
+export async function open(
+  options: StageOptions & { granted?: readonly Platform[]; locale?: string; downloads?: string },
+): Promise<Opened> {
+  const { granted = options.accounts.map((account) => account.platform), locale, downloads, ...staged } = options;
+  const stage = new Stage(staged);
+  const browser = await ChromiumWithExtension.launch({
+    extension: CHROMIUM_BUILD,
+    site: stage,
+    ...(locale ? { locale } : {}),
+    ...(downloads ? { downloads } : {}),
+  });
+  try {
+    const lookout = await browser.open(QUIET_PLACE);
+    if (granted.length) await browser.grant(lookout, ...hostsOf(...granted));
+    const tab = tabOf(await browser.context.newPage());
+    const rows = () => tabOf(lookout).run<Rows | null>(ALL_ROWS);
+    return { browser, stage, tab, lookout, rows, posts: async () => postsIn(await rows()), close: () => browser.close() };
+  } catch (error) {
+    await browser.close();
+    throw error;
+  }
+}
+
+type Watched = Pick<Opened, 'rows' | 'stage'>;
+
+/** Waits until so many posts of a page are stored. */
+export async function untilStored(at: Pick<Watched, 'rows'>, page: string, count: number): Promise<void> {
+  await until(`${count} posts of ${page} in the store`, async () => newestIn(await at.rows(), page).length >= count);
+}
+
+/** Waits until the newest stored readings of a page are those of the first `count` posts it lists, by default of all. */
+export async function untilEqual(at: Watched, page: string, count = Number.POSITIVE_INFINITY): Promise<void> {
+  const expected = at.stage.expected(page).slice(0, count);
+  const signedIn = expected[0]?.account ?? null;
+  let last: unknown;
+  await until(`${expected.length} posts of ${page} in the store, as shown`, async () => {
+    const found = difference(
+      newestIn(await at.rows(), page).filter((reading) => reading.account === signedIn),
+      expected,
+    );
+    last = found;
+    return found.missing.length === 0 && found.unexpected.length === 0;
+  }).catch((cause: unknown) => {
+    throw new Error(`${page}: ${JSON.stringify(last, null, 1)}`, { cause });
+  });
+}
+
+/** Shows every post of a page to the extension, at the pace of a reader who looks at each page until it is kept. */
+export async function seeAll(at: Watched & { tab: Tab }, page: string): Promise<void> {
+  if (at.stage.movesBy(page) === 'pager') {
+    const kept = new Set<string>();
+    let shown = 0;
+    await turnPages(at.tab, async () => {
+      shown += 10;
+      // Rows of earlier visits may be there already: those of this page must be among them.
+      const wanted = comparable(at.stage.expected(page).slice(0, shown));
+      await until(`page ${shown / 10} of ${page} in the store`, async () => {
+        for (const line of comparable(newestIn(await at.rows(), page), at.stage.expected(page))) kept.add(line);
+        return wanted.every((line) => kept.has(line));
+      });
+    });
+  } else await scrollToEnd(at.tab);
+  await untilEqual(at, page);
+}

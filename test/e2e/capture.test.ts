@@ -1,0 +1,315 @@
+/** The main job in real Chromium: what a dashboard shows is stored once, whatever happens on the way. */
+
+import { afterEach, describe, expect, it } from 'vitest';
+import { tabOf } from '../../scripts/browsers/chromium';
+import { until } from '../../scripts/browsers/poll';
+import type { Fault } from '../stage/template';
+import { scrollOn, scrollToEnd, takesAStep } from '../stage/visitor';
+import { difference, halfAYear, hostsOf, NO_DIFFERENCE, newestIn, type Opened, open, PILL, seeAll, untilStored } from './almanac';
+
+let opened: Opened | undefined;
+afterEach(async () => {
+  await opened?.close();
+  opened = undefined;
+});
+async function start(...options: Parameters<typeof open>): Promise<Opened> {
+  opened = await open(...options);
+  return opened;
+}
+
+/** The store holds exactly what the page showed: each post once, every figure equal. */
+async function expectStored(at: Opened, page: string, account?: string): Promise<void> {
+  const expected = at.stage.expected(page, account);
+  const stored = newestIn(await at.rows(), page).filter((reading) => account === undefined || reading.account === account);
+  expect(difference(stored, expected)).toEqual(NO_DIFFERENCE);
+}
+
+describe('120 posts on each of two platforms', () => {
+  it('are captured exactly once through scrolling and paging, with a reload, a route change and a stopped worker on the way', async () => {
+    const douyin = halfAYear('douyin', '木屋', 120);
+    const xiaohongshu = halfAYear('xiaohongshu', '木屋', 120);
+    const at = await start({
+      accounts: [
+        { platform: 'douyin', name: '木屋', posts: douyin },
+        { platform: 'xiaohongshu', name: '木屋', posts: xiaohongshu },
+      ],
+    });
+    const { tab, stage, browser } = at;
+
+    await tab.goto(stage.address('douyin/content-list'));
+    for (let step = 0; step < 4; step++) await scrollOn(tab);
+    await browser.stopWorker();
+    await scrollOn(tab);
+    await untilStored(at, 'douyin/content-list', 60);
+    await tab.reload();
+    for (let step = 0; step < 6; step++) await scrollOn(tab);
+    // To the other list and back, without a new document.
+    await takesAStep(tab, () => tab.click('#douyin-creator-master-menu-nav-work_manage'));
+    await scrollOn(tab);
+    await browser.stopWorker();
+    await seeAll(at, 'douyin/content-manage');
+    await takesAStep(tab, () => tab.click('#douyin-creator-master-menu-nav-content_analysis'));
+    await seeAll(at, 'douyin/content-list');
+
+    await tab.goto(stage.address('xiaohongshu/data-analysis'));
+    await seeAll(at, 'xiaohongshu/data-analysis');
+    await tab.goto(stage.address('xiaohongshu/note-manager'));
+    await scrollOn(tab);
+    await tab.reload();
+    await seeAll(at, 'xiaohongshu/note-manager');
+
+    const posts = await at.posts();
+    expect(posts.filter((post) => post.platform === 'douyin')).toHaveLength(120);
+    expect(posts.filter((post) => post.platform === 'xiaohongshu')).toHaveLength(120);
+    for (const page of [
+      'douyin/content-list',
+      'douyin/content-manage',
+      'xiaohongshu/data-analysis',
+      'xiaohongshu/note-manager',
+    ]) {
+      await expectStored(at, page);
+      // Seen again after the reload, but not different and not a day later: kept once.
+      expect(newestIn(await at.rows(), page).filter((reading) => reading.times !== 1)).toEqual([]);
+    }
+  });
+});
+
+describe('whatever goes wrong on the page', () => {
+  const faults: Fault[][] = [
+    ['late-numbers'],
+    ['half-rows'],
+    ['redraw'],
+    ['renamed-classes', 'hidden-leftovers', 'hidden-duplicate'],
+    ['strict-csp'],
+  ];
+  for (const set of faults) {
+    it(`the figures stored in the end are those shown: ${set.join(' and ')}`, async () => {
+      const at = await start({
+        accounts: [
+          { platform: 'douyin', name: '木屋', posts: halfAYear('douyin', '木屋', 24) },
+          { platform: 'xiaohongshu', name: '木屋', posts: halfAYear('xiaohongshu', '木屋', 24) },
+        ],
+        faults: set,
+        lateness: 1500,
+      });
+      for (const page of [
+        'douyin/content-list',
+        'douyin/content-manage',
+        'xiaohongshu/data-analysis',
+        'xiaohongshu/note-manager',
+      ]) {
+        await at.tab.goto(at.stage.address(page));
+        await seeAll(at, page);
+        await expectStored(at, page);
+      }
+      const posts = await at.posts();
+      expect(posts).toHaveLength(48);
+    });
+  }
+
+  it.each([
+    ['douyin/content-list', 'reordered'],
+    ['xiaohongshu/data-analysis', 'reordered'],
+    ['douyin/content-manage', 'new'],
+    ['xiaohongshu/note-manager', 'old'],
+  ])('another layout is read as well: %s, %s', async (page, layout) => {
+    const platform = page.startsWith('douyin') ? 'douyin' : 'xiaohongshu';
+    const at = await start({
+      accounts: [{ platform, name: '木屋', posts: halfAYear(platform, '木屋', 24) }],
+      layouts: { [page]: layout },
+    });
+    await at.tab.goto(at.stage.address(page));
+    await seeAll(at, page);
+    await expectStored(at, page);
+  });
+
+  it.each(['douyin/content-list', 'douyin/content-manage', 'xiaohongshu/data-analysis', 'xiaohongshu/note-manager'])(
+    'a layout nobody has described is refused, and the pill says so: %s',
+    async (page) => {
+      const platform = page.startsWith('douyin') ? 'douyin' : 'xiaohongshu';
+      const at = await start({
+        accounts: [{ platform, name: '木屋', posts: halfAYear(platform, '木屋', 24) }],
+        layouts: { [page]: 'unknown' },
+        locale: 'en-US',
+      });
+      await at.tab.goto(at.stage.address(page));
+      const said = await until('the pill', async () => {
+        const text = await at.browser.shadowText(at.tab.page, PILL);
+        return text !== null && !/looking/i.test(text) && text;
+      });
+      expect(said).toMatch(/layout|cannot|not.*read|know/i);
+      await scrollToEnd(at.tab);
+      expect(await at.posts()).toEqual([]);
+    },
+  );
+});
+
+describe('accounts and titles', () => {
+  it('two accounts of one platform in the same tab stay apart', async () => {
+    const first = { platform: 'xiaohongshu', name: '木屋', posts: halfAYear('xiaohongshu', '木屋', 15) } as const;
+    // The other account has published the very same titles in the very same minutes, among others.
+    const shared = first.posts
+      .slice(0, 5)
+      .map((post, index) => ({ ...post, id: `${index}`.padStart(24, 'f'), figures: { ...post.figures, views: 7 + index } }));
+    const second = {
+      platform: 'xiaohongshu',
+      name: '小院',
+      posts: [...shared, ...halfAYear('xiaohongshu', '小院', 10)].sort((a, b) => b.publishedAt - a.publishedAt),
+    } as const;
+    const at = await start({ accounts: [first, second] });
+    for (const name of ['木屋', '小院', '木屋']) {
+      at.stage.signIn('xiaohongshu', name);
+      for (const page of ['xiaohongshu/note-manager', 'xiaohongshu/data-analysis']) {
+        await at.tab.goto(at.stage.address(page));
+        await seeAll(at, page);
+      }
+    }
+    const posts = await at.posts();
+    expect(posts.filter((post) => post.account === '木屋')).toHaveLength(15);
+    expect(posts.filter((post) => post.account === '小院')).toHaveLength(15);
+    await expectStored(at, 'xiaohongshu/note-manager', '木屋');
+    await expectStored(at, 'xiaohongshu/note-manager', '小院');
+  });
+
+  it('a title that was edited or cut short stays one post, and others of its minute stay others', async () => {
+    const posts = halfAYear('douyin', '木屋', 12);
+    const minute = posts[3]?.publishedAt ?? 0;
+    const named = (title: string, at: number) => ({ ...(posts[3] as (typeof posts)[number]), title, publishedAt: at });
+    const before = [
+      ...posts.filter((post) => post.publishedAt !== minute),
+      named('院子里的第一场雪，下了整整一夜', minute),
+      named('给猫做一个窝', minute),
+    ];
+    const after = before.map((post) =>
+      post.title.startsWith('院子里') ? { ...post, title: '院子里的第一场雪，落了整整一夜' } : post,
+    );
+    const cut = before.map((post) => (post.title.startsWith('院子里') ? { ...post, title: '院子里的第一场雪，…' } : post));
+    const at = await start({ accounts: [{ platform: 'douyin', name: '木屋', posts: before }] });
+    await at.tab.goto(at.stage.address('douyin/content-list'));
+    await seeAll(at, 'douyin/content-list');
+    for (const changed of [after, cut]) {
+      at.stage.options = { ...at.stage.options, accounts: [{ platform: 'douyin', name: '木屋', posts: changed }] };
+      await at.tab.goto(at.stage.address('douyin/content-list'));
+      const title = changed.find((post) => post.title.startsWith('院子里'))?.title;
+      await scrollToEnd(at.tab);
+      await until('the changed title', async () => JSON.stringify(await at.rows()).includes(String(title)));
+    }
+    const stored = await at.posts();
+    expect(stored).toHaveLength(before.length);
+    expect(stored.filter((post) => post.post.title.startsWith('院子里'))).toHaveLength(1);
+    expect(stored.filter((post) => post.post.title === '给猫做一个窝')).toHaveLength(1);
+  });
+
+  it('posts of one minute whose titles begin alike stay different posts', async () => {
+    const at = await start({
+      accounts: [{ platform: 'douyin', name: '木屋', posts: halfAYear('douyin', '木屋', 60, { lookalikes: true }) }],
+    });
+    for (const page of ['douyin/content-list', 'douyin/content-manage']) {
+      await at.tab.goto(at.stage.address(page));
+      await seeAll(at, page);
+      await expectStored(at, page);
+    }
+    expect(await at.posts()).toHaveLength(60);
+  });
+});
+
+describe('one-page navigation', () => {
+  it('a dashboard entered without a new document is captured, and so is the next one', async () => {
+    const at = await start({
+      accounts: [{ platform: 'xiaohongshu', name: '木屋', posts: halfAYear('xiaohongshu', '木屋', 24) }],
+    });
+    const { tab, stage } = at;
+    await tab.goto(stage.address('xiaohongshu'));
+    await tab.run('globalThis.stays = true');
+    await takesAStep(tab, () => tab.click('.d-menu-item:nth-child(2)'));
+    await seeAll(at, 'xiaohongshu/note-manager');
+    await takesAStep(tab, () => tab.click('.d-menu-item:nth-child(3)'));
+    await seeAll(at, 'xiaohongshu/data-analysis');
+    expect(await tab.run('return globalThis.stays')).toBe(true);
+    await expectStored(at, 'xiaohongshu/note-manager');
+    await expectStored(at, 'xiaohongshu/data-analysis');
+    expect(await at.posts()).toHaveLength(24);
+  });
+});
+
+describe('permission', () => {
+  it('granted while the page stands open captures at once; withdrawn it goes quiet; granted again it goes on', async () => {
+    const posts = halfAYear('douyin', '木屋', 35);
+    const at = await start({ accounts: [{ platform: 'douyin', name: '木屋', posts }], granted: [] });
+    const { browser, tab, stage, lookout } = at;
+    await tab.goto(stage.address('douyin/content-list'));
+    await scrollOn(tab);
+    expect(await browser.shadowText(tab.page, PILL)).toBeNull();
+    expect(await at.posts()).toEqual([]);
+
+    await browser.grant(lookout, ...hostsOf('douyin'));
+    await untilStored(at, 'douyin/content-list', 20);
+    await until('the pill', () => browser.shadowText(tab.page, PILL));
+
+    await browser.withdraw(lookout, ...hostsOf('douyin'));
+    await until('the pill to go', async () => (await browser.shadowText(tab.page, PILL)) === null);
+    await scrollToEnd(tab);
+    expect(newestIn(await at.rows(), 'douyin/content-list')).toHaveLength(20);
+    await tab.reload();
+    await scrollToEnd(tab);
+    expect(await browser.shadowText(tab.page, PILL)).toBeNull();
+    expect(newestIn(await at.rows(), 'douyin/content-list')).toHaveLength(20);
+
+    await browser.grant(lookout, ...hostsOf('douyin'));
+    await untilStored(at, 'douyin/content-list', 35);
+    await expectStored(at, 'douyin/content-list');
+  });
+
+  it('nothing runs twice, however often the script is injected', async () => {
+    const at = await start({ accounts: [{ platform: 'douyin', name: '木屋', posts: halfAYear('douyin', '木屋', 20) }] });
+    const { browser, tab, stage, lookout } = at;
+    await tab.goto(stage.address('douyin/content-list'));
+    await untilStored(at, 'douyin/content-list', 10);
+    // As a wake of the worker does that finds the tab open.
+    const again = `const [tab] = await chrome.tabs.query({ url: 'https://creator.douyin.com/*' });
+      const [registered] = await chrome.scripting.getRegisteredContentScripts();
+      await chrome.scripting.executeScript({ target: { tabId: tab.id }, files: registered.js });
+      return (await chrome.scripting.getRegisteredContentScripts()).length;`;
+    for (let time = 0; time < 3; time++) expect(await tabOf(lookout).run(again)).toBe(1);
+    await browser.stopWorker();
+    await scrollToEnd(tab);
+    await untilStored(at, 'douyin/content-list', 20);
+    expect(await tab.run(`return document.querySelectorAll('${PILL}').length`)).toBe(1);
+    const rows = (await at.rows()) ?? {};
+    const handedOver = (rows.batches ?? []).flatMap((row) => (row as { readings: unknown[] }).readings);
+    expect(handedOver).toHaveLength(20);
+  });
+});
+
+describe('the pill', () => {
+  it('says what was captured, of how many, and what is new, with no panel open', async () => {
+    const at = await start({
+      accounts: [{ platform: 'douyin', name: '木屋', posts: halfAYear('douyin', '木屋', 30) }],
+      locale: 'en-US',
+    });
+    const pill = () => at.browser.shadowText(at.tab.page, PILL);
+    await at.tab.goto(at.stage.address('douyin/content-manage'));
+    await until('12 of 30', async () => /12\D+30/.test((await pill()) ?? ''));
+    await scrollToEnd(at.tab);
+    await until('30 of 30', async () => /30\D+30/.test((await pill()) ?? ''));
+    await untilStored(at, 'douyin/content-manage', 30);
+    await until('30 new ones', async () => /30\D+30.*30/.test((await pill()) ?? ''));
+    // The page cannot look inside.
+    expect(await at.tab.run(`return document.querySelector('${PILL}').shadowRoot`)).toBeNull();
+    // Next time nothing is new.
+    await at.tab.reload();
+    await until(
+      '12 of 30 and nothing new',
+      async () => /12\D+30/.test((await pill()) ?? '') && !/new/i.test((await pill()) ?? ''),
+    );
+  });
+
+  it('opens the side panel', async () => {
+    const at = await start({ accounts: [{ platform: 'douyin', name: '木屋', posts: halfAYear('douyin', '木屋', 12) }] });
+    await at.tab.goto(at.stage.address('douyin/content-list'));
+    await until('the pill', () => at.browser.shadowText(at.tab.page, PILL));
+    await at.browser.clickInShadow(at.tab.page, PILL);
+    const panel = await at.browser.sidePanel();
+    expect(await panel.evaluate<string>('location.pathname')).toBe('/sidepanel.html');
+  });
+});
