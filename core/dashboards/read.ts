@@ -83,7 +83,7 @@ export function readDocument(
 const ORDER: readonly PageStatus[] = ['not-a-dashboard', 'unsupported-layout', 'empty', 'read'];
 const rank = (answer: PageRead) => ORDER.indexOf(answer.status);
 
-function readDefinition(page: PageDefinition, document: Document, url: URL, context: ReadContext, memory?: Memory): PageRead {
+export function readDefinition(page: PageDefinition, document: Document, url: URL, context: ReadContext, memory?: Memory): PageRead {
   const notes = new Map<string, Refusal>();
   const note = (refusal: Refusal) => notes.set(`${refusal.reason}\n${refusal.excerpt}`, refusal);
   const look = lookOf(page, document, url, context, (reason, text) => note({ reason, excerpt: excerpt(text) }));
@@ -212,7 +212,8 @@ function lookOf(page: PageDefinition, document: Document, url: URL, context: Rea
     meaning(label) {
       let meaning = meanings.get(label);
       if (meaning === undefined) {
-        meaning = metricOfLabel(label, platform) ?? fieldOfLabel(label);
+        const told = page.words && Object.hasOwn(page.words, label) ? page.words[label] : undefined;
+        meaning = told ?? (page.onlyWords ? null : (metricOfLabel(label, platform) ?? fieldOfLabel(label)));
         meanings.set(label, meaning);
       }
       return meaning;

@@ -46,6 +46,18 @@ export function findTable(root: ParentNode, layout: TableLayout, look: Look): Fo
   return withoutRows;
 }
 
+/** Every table of a page nobody declared: its labels, and per row the cell under each. */
+export function* anyTables(root: ParentNode, look: Look): Generator<{ labels: string[]; rows: (Element | undefined)[][] }> {
+  const anything: TableLayout = { kind: 'table', fields: { title: () => null }, min: 0 };
+  for (const header of headers(root, anything, look)) {
+    const rows = bodyRows(header, look.sight).rows.flatMap((row) => {
+      const cells = cellsUnder(row, header);
+      return cells ? [cells] : [];
+    });
+    yield { labels: header.columns.map(({ label }) => label), rows };
+  }
+}
+
 function* headers(scope: ParentNode, layout: TableLayout, look: Look): Generator<Header> {
   if (layout.plain && !scope.querySelector(HEADER_CELL)) {
     const row = plainHeader(scope, look);

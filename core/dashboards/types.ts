@@ -152,6 +152,10 @@ export interface PageDefinition {
   url: RegExp;
   /** The address alone does not prove that it is this page: unrecognised means "not a dashboard" there. */
   shared?: boolean;
+  /** What labels mean on this page, before the dictionary is asked: what a user confirmed for a page nobody declared. */
+  words?: Readonly<Record<string, Meaning>>;
+  /** The dictionary is not asked at all. */
+  onlyWords?: boolean;
   /** Tried in this order; the first that gives rows is taken. */
   layouts: readonly Layout[];
   /** Hosts of open shadow roots in which the page lives. */

@@ -31,6 +31,8 @@ export interface GoldenReading {
 export interface Golden {
   page?: string | null;
   status?: PageStatus;
+  /** The figures are those of a period. */
+  period?: boolean;
   expectedTotal?: number | null;
   readings: GoldenReading[];
   /** Reasons that must be among the refusals, and no others. */
@@ -87,6 +89,7 @@ export function differences(got: PageRead, golden: Golden, meta: Meta): string[]
   if (golden.page !== undefined && got.page !== golden.page) faults.push(`page ${got.page}, expected ${golden.page}`);
   if (golden.expectedTotal != null && got.expectedTotal !== golden.expectedTotal)
     faults.push(`expectedTotal ${got.expectedTotal}, expected ${golden.expectedTotal}`);
+  if (golden.period !== undefined && (got.period ?? false) !== golden.period) faults.push(`period ${got.period}`);
   const left = [...got.readings];
   for (const want of golden.readings) {
     const name = want.title.slice(0, 24);

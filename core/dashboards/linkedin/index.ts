@@ -159,6 +159,7 @@ const audience: PageDefinition = {
   platform: 'linkedin',
   url: /^\/analytics\/creator\/audience\/?(?:[?#]|$)/,
   layouts: [],
+  declined: 'body',
 };
 
 export const linkedin: Site = {

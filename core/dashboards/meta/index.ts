@@ -133,6 +133,7 @@ const contentGrid: PageDefinition = {
   platform: 'instagram',
   url: /^\/accounts\/insights\/content\/?(?:[?#]|$)/,
   layouts: [],
+  declined: 'body',
 };
 
 export const instagram: Site = {

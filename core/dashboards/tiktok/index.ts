@@ -267,6 +267,7 @@ const accountAnalytics: PageDefinition = {
   platform: 'tiktok',
   url: /^\/tiktokstudio\/analytics\/?(?:overview|content|viewers|followers?)?\/?(?:[?#]|$)/,
   layouts: [],
+  declined: 'body',
 };
 
 export const tiktok: Site = {

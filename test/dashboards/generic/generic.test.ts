@@ -1,0 +1,163 @@
+/** "Capture this page": what is proposed for pages nobody declared, and how a confirmed definition reads them. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { definitionFrom, fitsAddress, MEANINGS, parseUserDefinition, propose, readAs } from '../../../core/dashboards/generic';
+import type { Meaning } from '../../../core/dashboards/types';
+import { openPage } from '../harness';
+
+const context = { now: Date.parse('2026-09-14T10:00:00Z'), zone: 'UTC' };
+const url = 'https://stats.example.com/me/123456789/posts?page=2';
+const page = (body: string, lang = 'en') => openPage(`<!doctype html><html lang="${lang}"><body>${body}</body></html>`, url);
+
+const table = (heads: string[], rows: string[][]) =>
+  `<nav><a>Home</a></nav><table><thead><tr>${heads.map((head) => `<th>${head}</th>`).join('')}</tr></thead>
+   <tbody>${rows.map((row) => `<tr>${row.map((cell) => `<td>${cell}</td>`).join('')}</tr>`).join('')}</tbody></table>`;
+const HEADS = ['Story', 'Published', 'Presentations', 'Views', 'Reads', 'Earnings'];
+const ROWS = [
+  ['On mint', 'Sep 1, 2026', '1,200', '533', '301', '--'],
+  ['On thyme', 'Aug 1, 2026', '90', '1.2K', '7', '--'],
+];
+
+describe('a table of a page nobody declared', () => {
+  it('is proposed with what the dictionary knows, and samples', () => {
+    const [proposal] = propose(page(table(HEADS, ROWS)), url, context);
+    expect(proposal?.kind).toBe('table');
+    expect(proposal?.rows).toBe(2);
+    expect(proposal?.columns.map(({ label, meaning }) => [label, meaning])).toEqual([
+      ['Story', null],
+      ['Published', 'publishedAt'],
+      ['Presentations', null],
+      ['Views', 'views'],
+      ['Reads', null],
+      ['Earnings', 'revenue'],
+    ]);
+    expect(proposal?.columns[2]?.samples).toEqual(['1,200', '90']);
+  });
+
+  it('is read as the user confirmed it, and only that', () => {
+    const document = page(table(HEADS, ROWS));
+    const [proposal] = propose(document, url, context);
+    if (!proposal) throw new Error('nothing proposed');
+    const definition = definitionFrom(proposal, { Story: 'title', Presentations: 'impressions', Earnings: 'ignored' }, url);
+    expect(definition.path).toBe('/me/*/posts');
+    const got = readAs(document, url, definition, context);
+    expect(got.status).toBe('read');
+    expect(got.page).toBe('other/stats.example.com');
+    expect(
+      got.readings.map(({ platform, post, metrics }) => [
+        platform,
+        post.title,
+        post.publishedAt,
+        Object.entries(metrics).map(([name, figure]) => [name, figure.value]),
+      ]),
+    ).toEqual([
+      [
+        'other',
+        'On mint',
+        '2026-09-01T00:00:00+00:00',
+        [
+          ['impressions', 1200],
+          ['views', 533],
+        ],
+      ],
+      [
+        'other',
+        'On thyme',
+        '2026-08-01T00:00:00+00:00',
+        [
+          ['impressions', 90],
+          ['views', 1200],
+        ],
+      ],
+    ]);
+  });
+
+  it('keeps its meaning when columns move, and reads nothing where a label is gone', () => {
+    const definition = definitionFrom(
+      propose(page(table(HEADS, ROWS)), url, context)[0] ?? { kind: 'table', columns: [], rows: 0 },
+      { Story: 'title', Earnings: 'ignored', Reads: 'engagedViews' },
+      url,
+    );
+    const moved = readAs(
+      page(table(['Reads', 'Likes', 'Story', 'Views'], [['301', '9', 'On mint', '533']])),
+      url,
+      definition,
+      context,
+    );
+    expect(moved.readings.map(({ metrics }) => Object.entries(metrics).map(([name, { value }]) => [name, value]))).toEqual([
+      [
+        ['engagedViews', 301],
+        ['views', 533],
+      ],
+    ]);
+    expect(readAs(page(table(['A', 'B'], [['1', '2']])), url, definition, context).readings).toEqual([]);
+    expect(readAs(page(table(HEADS, ROWS)), 'https://stats.example.com/other', definition, context).status).toBe(
+      'not-a-dashboard',
+    );
+  });
+});
+
+describe('one post and repeated cards', () => {
+  it('proposes the numbers of one post with the words beside them', () => {
+    const document = page(
+      '<main><h1>On mint</h1><dl><div><dt>Lesezeit</dt><dd>4:12</dd></div><div><dt>Aufrufe</dt><dd>1.234</dd></div><div><dt>Klatscher</dt><dd>12</dd></div></dl></main>',
+      'de',
+    );
+    const proposal = propose(document, url, context).find(({ kind }) => kind === 'post');
+    expect(proposal?.columns.map(({ label, meaning }) => [label, meaning])).toEqual([
+      ['Lesezeit', null],
+      ['Aufrufe', 'views'],
+      ['Klatscher', null],
+    ]);
+  });
+
+  it('reads cards of label and number around their dates', () => {
+    const card = (title: string, date: string, views: number) =>
+      `<div class="c"><div>${title}</div><div>${date}</div><div><span>浏览</span><span>${views}</span></div><div><span>点赞</span><span>3</span></div><div><span>评论</span><span>0</span></div></div>`;
+    const document = page(
+      `<main><div>${card('薄荷', '2026-09-01 08:00', 12)}${card('百里香', '2026-09-02 08:00', 15)}</div></main>`,
+      'zh-CN',
+    );
+    const proposal = propose(document, url, context).find(({ kind }) => kind === 'cards');
+    if (!proposal) throw new Error('nothing proposed');
+    const got = readAs(document, url, definitionFrom(proposal, { 点赞: 'saves' }, url), context);
+    expect(
+      got.readings.map(({ post, metrics }) => [post.title, metrics.views?.value, metrics.saves?.value, metrics.likes]),
+    ).toEqual([
+      ['薄荷', 12, 3, undefined],
+      ['百里香', 15, 3, undefined],
+    ]);
+  });
+});
+
+describe('a definition from outside', () => {
+  const good = { version: 1, host: 'a.example', path: '/x/*', platform: 'other', kind: 'table', columns: { Views: 'views' } };
+  it('is taken when it is one', () => {
+    expect(parseUserDefinition(JSON.parse(JSON.stringify(good)))).toEqual(good);
+    expect(
+      fitsAddress(
+        parseUserDefinition(good) ??
+          (() => {
+            throw new Error('refused');
+          })(),
+        'https://a.example/x/abc?y=1',
+      ),
+    ).toBe(true);
+  });
+  it.each([
+    null,
+    'x',
+    { ...good, version: 2 },
+    { ...good, platform: 'myspace' },
+    { ...good, kind: 'script' },
+    { ...good, columns: { Views: 'constructor' } },
+    { ...good, columns: { Views: '__proto__' } },
+    { ...good, columns: [] as unknown as Record<string, Meaning>, host: '' },
+  ])('is refused when it is not: %j', (value) => expect(parseUserDefinition(value)).toBeNull());
+  it('never throws', () => {
+    fc.assert(
+      fc.property(fc.anything(), (value) => parseUserDefinition(value) === null || parseUserDefinition(value)?.version === 1),
+    );
+  });
+  it('offers every metric', () => expect(MEANINGS).toContain('averageWatchSeconds'));
+});
