@@ -47,7 +47,9 @@ export class CaptureQueue {
   /** Queues what is new or has changed since it was last handed over. */
   add(read: PageRead, coverage: Coverage): void {
     if (this.stopped || !read.page) return;
-    const readings = read.readings.filter((reading) => this.isNews(keyOf(reading), contentOf(reading)));
+    // Figures of a period are shown, and never kept as a post's totals.
+    const posts = read.period ? [] : read.readings;
+    const readings = posts.filter((reading) => this.isNews(keyOf(reading), contentOf(reading)));
     const accountReadings = (read.accountReadings ?? []).filter((one) =>
       this.isNews(`account ${one.account} ${one.page}`, JSON.stringify([one.metrics, one.breakdowns])),
     );
