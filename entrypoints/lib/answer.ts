@@ -4,6 +4,7 @@ import type { MetricName } from '../../core/model/metrics';
 import type { KnownPost } from '../../core/model/post';
 import type { Report } from '../../core/model/report';
 import type { AccountSummary, Store } from '../../core/store/types';
+import { dismissalsOf } from './dismissals';
 import type { Beside } from './evaluate';
 import { allPosts, announceChange, reportName, store } from './held';
 import type { Answerers, Locale, Questions, Reported } from './protocol';
@@ -62,16 +63,18 @@ async function currentReport(locale: Locale, zone: string): Promise<Reported> {
   const work = async (): Promise<Reported> => {
     const dataVersion = await settledVersion(open);
     const started = performance.now();
-    const [posts, accountReadings, audienceCurves] = await Promise.all([
+    const [posts, accountReadings, audienceCurves, suppressed] = await Promise.all([
       allPosts(),
       open.accountReadings(),
       open.audienceCurves(),
+      open.suppressed(),
     ]);
     const result = evaluateAll({
       posts,
       accountReadings,
       audienceCurves,
       previous: known?.report ?? null,
+      dismissed: dismissalsOf(suppressed),
       locale,
       zone,
       now: Date.now(),

@@ -41,16 +41,10 @@ function isZone(zone: unknown): zone is string {
 }
 const localeOf = (language: LanguageChoice): Locale => (language === 'system' ? uiLanguage() : language);
 
-interface Texts {
-  ui: UiTexts;
-  pages: Record<string, string>;
-}
-async function loadTexts(locale: Locale): Promise<Texts> {
-  const [{ ui }, { dashboards }] =
-    locale === 'zh-CN'
-      ? await Promise.all([import('../../assets/locales/zh-CN/ui'), import('../../assets/locales/zh-CN/dashboards')])
-      : await Promise.all([import('../../assets/locales/en/ui'), import('../../assets/locales/en/dashboards')]);
-  return { ui, pages: dashboards.pages };
+async function loadTexts(locale: Locale): Promise<UiTexts> {
+  const zh = locale === 'zh-CN';
+  const { ui } = await (zh ? import('../../assets/locales/zh-CN/ui') : import('../../assets/locales/en/ui'));
+  return ui;
 }
 
 function dress(settings: SettingsView, locale: Locale): void {
@@ -75,8 +69,8 @@ export function useApp(): App {
   return app;
 }
 
-/** Draws a page into `#app` once its words are there. */
-export async function start(page: ComponentChildren): Promise<void> {
+/** Draws a page into `#app` once its words are there. `bare`: it never names dashboard pages. */
+export async function start(page: ComponentChildren, { bare = false } = {}): Promise<void> {
   const root = document.querySelector('#app');
   if (!root) throw new Error('no #app');
   const ask = startAsking();
@@ -85,24 +79,23 @@ export async function start(page: ComponentChildren): Promise<void> {
   dress(settings, locale);
   const texts = await loadTexts(locale);
   render(
-    <AppRoot ask={ask} first={{ settings, texts }}>
+    <AppRoot ask={ask} bare={bare} first={{ settings, texts }}>
       {page}
     </AppRoot>,
     root,
   );
 }
 
-function AppRoot({
-  ask,
-  first,
-  children,
-}: {
+interface AppRootProps {
   ask: Ask;
-  first: { settings: SettingsView; texts: Texts };
+  bare: boolean;
+  first: { settings: SettingsView; texts: UiTexts };
   children: ComponentChildren;
-}) {
+}
+function AppRoot({ ask, bare, first, children }: AppRootProps) {
   const [settings, setSettings] = useState(first.settings);
   const [texts, setTexts] = useState(first.texts);
+  const [pages, setPages] = useState<Readonly<Record<string, string>>>({});
   const changes = useChanges();
   const locale = localeOf(settings.language);
 
@@ -118,8 +111,15 @@ function AppRoot({
     dress(settings, locale);
     void loadTexts(locale).then(setTexts);
   }, [settings, locale]);
+  // Names of pages are needed in a table that is closed at first: they may come after the first paint.
   useEffect(() => {
-    document.title = texts.ui.name;
+    if (bare) return;
+    const zh = locale === 'zh-CN';
+    const loading = zh ? import('../../assets/locales/zh-CN/dashboards') : import('../../assets/locales/en/dashboards');
+    void loading.then(({ dashboards }) => setPages(dashboards.pages));
+  }, [bare, locale]);
+  useEffect(() => {
+    document.title = texts.name;
   }, [texts]);
 
   const putSetting = useCallback(
@@ -131,7 +131,7 @@ function AppRoot({
   );
   return (
     <Context.Provider value={{ ask, locale, settings, changes, putSetting }}>
-      <WordsProvider texts={texts.ui} pages={texts.pages}>
+      <WordsProvider texts={texts} pages={pages}>
         <AnnouncerProvider>{children}</AnnouncerProvider>
       </WordsProvider>
     </Context.Provider>

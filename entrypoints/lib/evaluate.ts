@@ -3,6 +3,7 @@
  * report, what the screens need with it is worked out once, so that showing it never reads the posts again.
  */
 import { type WeekTimes, weekTimes } from '../../components/timing/week';
+import { complianceOf, type Dismissal } from '../../core/engine/compliance';
 import {
   contextOf,
   type EvaluationContext,
@@ -33,6 +34,8 @@ export interface EvaluateAll {
   accountReadings: readonly AccountReading[];
   audienceCurves: readonly AudienceCurve[];
   previous: Report | null;
+  /** What the creator called "not an issue". */
+  dismissed: readonly Dismissal[];
   locale: 'en' | 'zh-CN';
   zone: string;
   /** Milliseconds since the epoch. */
@@ -92,7 +95,10 @@ export function evaluateAll(wanted: EvaluateAll): { report: Report; beside: Besi
   const results = [...groups].map(([key, posts]) => evaluateGroup(key, posts, wanted, context));
   const report = mergeReport(
     results.map(({ evaluation }) => evaluation),
-    sharedParts(wanted.posts, context),
+    {
+      ...sharedParts(wanted.posts, context),
+      compliance: complianceOf(wanted.posts, { ...context, suppressed: wanted.dismissed }),
+    },
     context,
   );
   const findings = new Set(report.compliance.posts.filter(({ level }) => level !== 'green').map(({ post }) => post));

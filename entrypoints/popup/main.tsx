@@ -1,4 +1,4 @@
 import { start } from '../lib/app';
 import { Popup } from './Popup';
 
-void start(<Popup />);
+void start(<Popup />, { bare: true });

@@ -20,6 +20,7 @@ import type { Finding, Report, TimingWindow } from '../../core/model/report';
 import { useAnswer, useApp } from '../lib/app';
 import { download, openWorkbench } from '../lib/browser';
 import { calendarFile } from '../lib/calendar';
+import { dismissalId } from '../lib/dismissals';
 import type { Beside } from '../lib/evaluate';
 import { usePlatforms, useReport, useTab } from '../lib/hooks';
 import type { Reported } from '../lib/protocol';
@@ -161,7 +162,7 @@ function Compliance({ account, report, flagged }: { account: AccountView; report
     (text, platform, context) => ask('check', { text, platform, context, locale }),
     [ask, locale],
   );
-  const dismiss = (post: string, finding: Finding) => void ask('dismiss', { id: `${finding.rule}|${post}`, dismissed: true });
+  const dismiss = (finding: Finding) => void ask('dismiss', { id: dismissalId(finding), dismissed: true });
   return (
     <ComplianceView
       platform={account.platform}

@@ -8,6 +8,7 @@ import { ui as zhCN } from '../../assets/locales/zh-CN/ui';
 import { AnnouncerProvider } from '../../components/kit';
 import { WordsProvider } from '../../components/words';
 import '../../components/styles/panel.css';
+import '../../components/styles/popup.css';
 import '../../components/styles/workbench.css';
 import { screens } from './screens';
 

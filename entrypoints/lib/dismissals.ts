@@ -1,0 +1,18 @@
+/** "Not an issue" as the store keeps it: one id per rule and wording. */
+import type { Dismissal } from '../../core/engine/compliance';
+import type { Finding } from '../../core/model/report';
+
+const PREFIX = 'finding:';
+
+export const dismissalId = ({ rule, text }: Pick<Finding, 'rule' | 'text'>) => `${PREFIX}${rule}:${text}`;
+
+/** Ids of other kinds are left out. */
+export function dismissalsOf(ids: readonly string[]): Dismissal[] {
+  return ids
+    .filter((id) => id.startsWith(PREFIX))
+    .map((id) => {
+      const rest = id.slice(PREFIX.length);
+      const colon = rest.indexOf(':');
+      return { rule: rest.slice(0, colon), phrase: rest.slice(colon + 1) || null };
+    });
+}

@@ -1,0 +1,141 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, screen, waitFor } from '@testing-library/preact';
+import fc from 'fast-check';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { ComplianceView } from '../../../components/compliance/ComplianceView';
+import { DraftChecker, pieces } from '../../../components/compliance/DraftChecker';
+import type { CheckDraft } from '../../../components/data';
+import type { Finding } from '../../../core/model/report';
+import { draftCheck, draftText, findingsOf, sampleReport } from '../../gallery/samples';
+import { draw } from './harness';
+
+afterEach(cleanup);
+
+describe('marks in a draft', () => {
+  const finding = fc.record({
+    start: fc.nat(30),
+    length: fc.integer({ min: 1, max: 10 }),
+    level: fc.constantFrom('red' as const, 'yellow' as const),
+  });
+  const base = findingsOf('en')[0] as Finding;
+  it('never change the text, and the worst level wins where findings overlap', () => {
+    fc.assert(
+      fc.property(fc.string({ minLength: 1, maxLength: 40 }), fc.array(finding, { maxLength: 6 }), (text, found) => {
+        const findings = found.map(({ start, length, level }) => ({ ...base, start, end: start + length, level }));
+        const cut = pieces(text, findings);
+        expect(cut.map((piece) => piece.text).join('')).toBe(text);
+        const reds = findings.filter(({ level, end }) => level === 'red' && end <= text.length);
+        for (const piece of cut) {
+          const inRed = reds.some(({ start, end }) => start <= piece.from && piece.from < end);
+          expect(piece.level === 'red').toBe(inRed);
+        }
+      }),
+    );
+  });
+  it('leave exempted words alone', () => {
+    expect(pieces('abc', [{ ...base, start: 0, end: 1, exemption: 'a quotation' }]).every(({ level }) => level === null)).toBe(
+      true,
+    );
+  });
+});
+
+describe('a draft', () => {
+  const type = (text: string) => fireEvent.input(screen.getByRole('textbox'), { target: { value: text } });
+
+  it('is checked after a pause in typing, once', async () => {
+    const check = vi.fn<CheckDraft>(async () => draftCheck('en'));
+    draw(<DraftChecker check={check} platform="douyin" />);
+    type('这');
+    type('这是');
+    type(draftText);
+    await waitFor(() => expect(screen.getAllByText('Change before posting', { selector: '.level' })).toHaveLength(2));
+    expect(check).toHaveBeenCalledOnce();
+    expect(check.mock.calls[0]?.slice(0, 2)).toEqual([draftText, 'douyin']);
+    expect(document.querySelectorAll('mark.mark-red')).toHaveLength(1);
+  });
+  it('asks only what decides, and checks again with the answer', async () => {
+    const check = vi.fn<CheckDraft>(async (_text, _platform, context) => ({
+      ...draftCheck('en'),
+      questions: context.paid === undefined ? ['paid'] : [],
+    }));
+    draw(<DraftChecker check={check} platform={null} />);
+    type(draftText);
+    await waitFor(() => expect(screen.getByRole('group', { name: 'Are you paid for it?' })).toBeTruthy());
+    fireEvent.click(screen.getByRole('radio', { name: 'Yes' }));
+    await waitFor(() => expect(check.mock.lastCall?.[2]).toEqual({ paid: true }));
+    // The answer can be taken back.
+    fireEvent.click(screen.getByRole('radio', { name: 'Not sure' }));
+    await waitFor(() => expect(check.mock.lastCall?.[2]).toEqual({}));
+  });
+  it('drops an answer about an older text', async () => {
+    const answers: ((value: ReturnType<typeof draftCheck>) => void)[] = [];
+    const check: CheckDraft = () => new Promise((resolve) => answers.push(resolve));
+    draw(<DraftChecker check={check} platform={null} />);
+    type('first');
+    await waitFor(() => expect(answers).toHaveLength(1));
+    type('second');
+    await waitFor(() => expect(answers).toHaveLength(2));
+    answers[1]?.({ level: 'green', findings: [], questions: [] });
+    await waitFor(() => expect(screen.getByText('Nothing found', { selector: '.level' })).toBeTruthy());
+    answers[0]?.(draftCheck('en'));
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    expect(screen.queryByText('Change before posting', { selector: '.level' })).toBeNull();
+  });
+  it('says nothing about an empty text', async () => {
+    const check = vi.fn<CheckDraft>(async () => draftCheck('en'));
+    draw(<DraftChecker check={check} platform={null} />);
+    type('   ');
+    await new Promise((resolve) => setTimeout(resolve, 250));
+    expect(check).not.toHaveBeenCalled();
+    expect(document.querySelector('.level')).toBeNull();
+  });
+});
+
+describe('findings of posts', () => {
+  const draft: CheckDraft = async () => draftCheck('en');
+  it('show the worst post first, words, reason, source and a way to set them aside', () => {
+    const onDismiss = vi.fn();
+    const { compliance } = sampleReport('full', 'en');
+    const report = { ...compliance, posts: compliance.posts.toReversed() };
+    draw(
+      <ComplianceView
+        platform="douyin"
+        posts={96}
+        report={report}
+        titles={new Map([['douyin|p2', 'Sweater']])}
+        check={draft}
+        onDismiss={onDismiss}
+      />,
+    );
+    const [first] = screen.getAllByRole('article');
+    expect(first?.textContent).toContain('Sweater');
+    expect(first?.textContent).toContain('全网最好');
+    expect(first?.textContent).toContain('as of Nov 22, 2026');
+    fireEvent.click(screen.getAllByRole('button', { name: 'Not an issue' })[0] as HTMLElement);
+    expect(onDismiss.mock.calls[0]?.[0]).toMatchObject({ rule: 'CN-AD-ABS', text: '全网最好' });
+  });
+  it('cite nothing that was not read', () => {
+    const { compliance } = sampleReport('full', 'en');
+    draw(
+      <ComplianceView
+        platform="douyin"
+        posts={96}
+        report={{ ...compliance, posts: compliance.posts.slice(1) }}
+        titles={new Map()}
+        check={draft}
+        onDismiss={() => {}}
+      />,
+    );
+    const [card] = screen.getAllByRole('article');
+    expect(card?.textContent).toContain('Commonly reported');
+    expect(card?.textContent).not.toContain('互联网广告管理办法');
+  });
+  it('tell "nothing found" from "nothing to check"', () => {
+    const { compliance } = sampleReport('clear', 'en');
+    draw(<ComplianceView platform={null} posts={9} report={compliance} titles={new Map()} check={draft} onDismiss={() => {}} />);
+    expect(screen.getByText('Nothing found in your posts')).toBeTruthy();
+    cleanup();
+    draw(<ComplianceView platform={null} posts={0} report={compliance} titles={new Map()} check={draft} onDismiss={() => {}} />);
+    expect(screen.getByText('No posts to check yet')).toBeTruthy();
+  });
+});

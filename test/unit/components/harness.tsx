@@ -1,0 +1,16 @@
+/** Draws a component with English words, as a page of ours would. */
+import { type RenderResult, render } from '@testing-library/preact';
+import type { ComponentChildren } from 'preact';
+import { ui as en } from '../../../assets/locales/en/ui';
+import { ui as zhCN } from '../../../assets/locales/zh-CN/ui';
+import { AnnouncerProvider } from '../../../components/kit';
+import { WordsProvider } from '../../../components/words';
+
+export { en, zhCN };
+
+export const inWords = (children: ComponentChildren, texts = en) => (
+  <WordsProvider texts={texts} pages={{ 'douyin/content-manage': 'Manage posts' }}>
+    <AnnouncerProvider>{children}</AnnouncerProvider>
+  </WordsProvider>
+);
+export const draw = (children: ComponentChildren, texts = en): RenderResult => render(inWords(children, texts));

@@ -1,0 +1,140 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, screen, within } from '@testing-library/preact';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { PostQuery, PostSlice } from '../../../components/data';
+import { PAGE, PostsView } from '../../../components/posts/PostsView';
+import { DEFAULT_COLUMNS, PostsTable, type PostsTableProps } from '../../../components/workbench/PostsTable';
+import { accounts, samplePosts } from '../../gallery/samples';
+import { draw } from './harness';
+
+afterEach(cleanup);
+const query: PostQuery = { scope: null, search: '', filter: 'all', kind: null, sort: 'newest', offset: 0, limit: PAGE };
+const slice = (count: number, total = count): PostSlice => ({ rows: samplePosts(count), total, pillars: ['Home'], series: [] });
+
+describe('posts in the panel', () => {
+  it('show unknown figures as unknown and zeros as zeros', () => {
+    draw(<PostsView query={query} slice={{ state: 'ready', value: slice(4) }} onQuery={() => {}} onLabel={() => {}} />);
+    const cards = screen.getAllByRole('article');
+    const figures = (at: number) =>
+      within(cards[at] as HTMLElement)
+        .getAllByRole('listitem')
+        .slice(0, 5)
+        .map((item) => item.textContent);
+    expect(figures(0)[2]).toBe('Comments: 0');
+    expect(figures(3)[0]).toBe('Views: —unknown');
+  });
+  it('search and filter start at the top of the list', () => {
+    const onQuery = vi.fn();
+    draw(
+      <PostsView
+        query={{ ...query, limit: 90 }}
+        slice={{ state: 'ready', value: slice(3) }}
+        onQuery={onQuery}
+        onLabel={() => {}}
+      />,
+    );
+    fireEvent.input(screen.getByRole('searchbox'), { target: { value: '番茄' } });
+    expect(onQuery).toHaveBeenLastCalledWith({ ...query, search: '番茄' });
+    fireEvent.click(screen.getByRole('radio', { name: 'Without a kind' }));
+    expect(onQuery).toHaveBeenLastCalledWith({ ...query, filter: 'unlabelled' });
+  });
+  it('save a label at once, and remove it', () => {
+    const onLabel = vi.fn();
+    draw(<PostsView query={query} slice={{ state: 'ready', value: slice(1) }} onQuery={() => {}} onLabel={onLabel} />);
+    const card = screen.getByRole('article');
+    fireEvent.click(within(card).getByRole('radio', { name: 'Emotion' }));
+    expect(onLabel).toHaveBeenLastCalledWith(['douyin|p0'], { kind: 'emotion' });
+    fireEvent.change(within(card).getByRole('combobox', { name: 'Topic' }), { target: { value: '  ' } });
+    expect(onLabel).toHaveBeenLastCalledWith(['douyin|p0'], { pillar: null });
+  });
+  it('tell "no posts" from "no match"', () => {
+    draw(<PostsView query={query} slice={{ state: 'ready', value: slice(0) }} onQuery={() => {}} onLabel={() => {}} />);
+    expect(screen.getByText('No posts yet')).toBeTruthy();
+    cleanup();
+    const onQuery = vi.fn();
+    draw(
+      <PostsView
+        query={{ ...query, search: 'x' }}
+        slice={{ state: 'ready', value: slice(0) }}
+        onQuery={onQuery}
+        onLabel={() => {}}
+      />,
+    );
+    fireEvent.click(screen.getByRole('button', { name: 'Clear search and filter' }));
+    expect(onQuery).toHaveBeenLastCalledWith(query);
+  });
+  it('draw one line of history per page, from one page only', () => {
+    draw(<PostsView query={query} slice={{ state: 'ready', value: slice(1) }} onQuery={() => {}} onLabel={() => {}} />);
+    expect(screen.getByRole('img').textContent).toMatch(/^Views from \d.* to \d.*, seen 4 times$/);
+  });
+});
+
+describe('the posts table', () => {
+  beforeEach(() => {
+    vi.stubGlobal(
+      'ResizeObserver',
+      class {
+        observe() {}
+        disconnect() {}
+      },
+    );
+  });
+  afterEach(() => {
+    vi.unstubAllGlobals();
+  });
+  const rows = samplePosts(60);
+  const nothing = () => {};
+  const table = (change: Partial<PostsTableProps> = {}) =>
+    draw(
+      <PostsTable
+        accounts={Object.values(accounts)}
+        query={query}
+        total={100_000}
+        rowAt={(index) => rows[index]}
+        columns={DEFAULT_COLUMNS}
+        pillars={[]}
+        problem={null}
+        undo={null}
+        onQuery={nothing}
+        onRange={nothing}
+        onColumns={nothing}
+        onLabel={nothing}
+        onUndo={nothing}
+        onOpen={nothing}
+        {...change}
+      />,
+    );
+
+  it('draws the rows in view only, and says how many there are', () => {
+    const onRange = vi.fn();
+    table({ onRange });
+    const grid = within(screen.getByRole('region', { name: 'Posts' })).getByRole('table');
+    expect(grid.getAttribute('aria-rowcount')).toBe('100001');
+    expect(within(grid).getAllByRole('row').length).toBeLessThan(80);
+    expect(onRange.mock.calls[0]?.[0]).toBe(0);
+  });
+  it('sorts by a header, and says so', () => {
+    const onQuery = vi.fn();
+    table({ onQuery });
+    expect(screen.getByRole('columnheader', { name: 'Published' }).getAttribute('aria-sort')).toBe('descending');
+    fireEvent.click(screen.getByRole('button', { name: 'Views' }));
+    expect(onQuery).toHaveBeenLastCalledWith({ ...query, sort: 'views' });
+  });
+  it('labels a selection together', () => {
+    const onLabel = vi.fn();
+    table({ onLabel });
+    const boxes = screen.getAllByRole('checkbox', { name: /^Select “/ });
+    fireEvent.click(boxes[0] as HTMLElement);
+    fireEvent.click(boxes[2] as HTMLElement);
+    const bar = screen.getByRole('region', { name: '2 posts selected' });
+    fireEvent.click(within(bar).getByRole('radio', { name: 'Knowledge' }));
+    fireEvent.click(within(bar).getByRole('button', { name: 'Apply' }));
+    expect(onLabel).toHaveBeenCalledWith(['douyin|p0', 'douyin|p2'], { kind: 'knowledge' });
+  });
+  it('undoes a change of labels', () => {
+    const onUndo = vi.fn();
+    table({ undo: 2, onUndo });
+    fireEvent.click(screen.getByRole('button', { name: 'Undo' }));
+    expect(onUndo).toHaveBeenCalledOnce();
+  });
+});

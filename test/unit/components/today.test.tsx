@@ -1,0 +1,60 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, screen } from '@testing-library/preact';
+import { afterEach, describe, expect, it } from 'vitest';
+import { MixView } from '../../../components/mix/MixView';
+import { TodayView } from '../../../components/today/TodayView';
+import { accounts, NOW, sampleReport } from '../../gallery/samples';
+import { draw } from './harness';
+
+afterEach(cleanup);
+const full = sampleReport('full', 'en');
+
+describe('today', () => {
+  it('shows three suggestions at most, the most important first, and the rest when asked', () => {
+    draw(<TodayView account={accounts.full} suggestions={full.suggestions.toReversed()} cadence={full.cadence} now={NOW} />);
+    expect(screen.getAllByRole('article')).toHaveLength(3);
+    expect(screen.getAllByRole('article')[0]?.textContent).toContain('One title should change');
+    fireEvent.click(screen.getByRole('button', { name: '1 more suggestion' }));
+    expect(screen.getAllByRole('article')).toHaveLength(4);
+  });
+  it('shows the evidence of a suggestion', () => {
+    draw(<TodayView account={accounts.full} suggestions={full.suggestions} cadence={[]} now={NOW} />);
+    const timing = screen.getAllByRole('article')[1]?.textContent;
+    expect(timing).toContain('86 posts, 18 weeks');
+    expect(timing).toContain('likely +8% to +48%');
+    expect(timing).toContain('You chose these times yourself.');
+  });
+  it('tells "nothing to do" from "too few posts"', () => {
+    draw(<TodayView account={accounts.full} suggestions={[]} cadence={[]} now={NOW} />);
+    expect(screen.getByText('Nothing needs doing')).toBeTruthy();
+    cleanup();
+    draw(<TodayView account={accounts.thin} suggestions={[]} cadence={[]} now={NOW} />);
+    expect(screen.getByText('Too few posts to advise you')).toBeTruthy();
+  });
+  it('keeps silent about a rhythm it does not know', () => {
+    draw(
+      <TodayView
+        account={accounts.full}
+        suggestions={[]}
+        cadence={[
+          { unit: 'douyin|a|short', perWeek: null, longestGapDays: null, weeksWithAPost: 0, weeks: 0, daysSinceLast: null },
+        ]}
+        now={NOW}
+      />,
+    );
+    expect(screen.queryByText('Your rhythm')).toBeNull();
+  });
+});
+
+describe('mix', () => {
+  it('counts over all units and leaves posts without a kind out of the shares', () => {
+    draw(<MixView mix={full.mix} onLabel={() => {}} />);
+    const rows = screen
+      .getAllByRole('row')
+      .slice(1)
+      .map((row) => row.textContent);
+    expect(rows).toEqual(['Knowledge1444%', 'Experience928%', 'Emotion619%', 'Interaction39%']);
+    expect(screen.getByText(/64 posts/)).toBeTruthy();
+    expect(screen.getByText(/Only 32 posts have a kind/)).toBeTruthy();
+  });
+});
