@@ -1,0 +1,143 @@
+import 'fake-indexeddb/auto';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { PostQuery } from '../../../../components/data';
+import type { Reading } from '../../../../core/model/reading';
+import { answerers } from '../../../../entrypoints/lib/answer';
+import { store } from '../../../../entrypoints/lib/held';
+import type { Work } from '../../../../entrypoints/lib/protocol';
+import { exact } from '../../../gallery/samples';
+
+const work: Work = { signal: new AbortController().signal, onProgress: () => {} };
+const locale = { locale: 'en', zone: 'Asia/Shanghai' } as const;
+const all: PostQuery = { scope: null, search: '', filter: 'all', kind: null, sort: 'newest', offset: 0, limit: 100 };
+const posts = async (query: Partial<PostQuery>) => {
+  const slice = await answerers.posts({ ...all, ...query, ...locale }, work);
+  return { ...slice, titles: slice.rows.map(({ known }) => known.post.title) };
+};
+
+function reading(at: number, title: string, change: Partial<Reading['post']> = {}, views?: number): Reading {
+  return {
+    platform: 'douyin',
+    page: 'douyin/content-manage',
+    account: at % 2 ? 'One' : 'Two',
+    post: {
+      id: `p${at}`,
+      title,
+      url: null,
+      publishedAt: `2026-05-${String(at + 10)}T18:00:00+08:00`,
+      publishedPrecision: 'minute',
+      format: 'short',
+      durationSeconds: null,
+      status: 'published',
+      statusText: null,
+      tags: [],
+      ...change,
+    },
+    metrics: views === undefined ? {} : { views: exact(views) },
+    seenAt: '2026-06-01T10:00:00+08:00',
+  };
+}
+
+beforeAll(async () => {
+  await (await store()).keep({
+    id: 'test-batch-1',
+    page: 'douyin/content-manage',
+    readings: [
+      reading(1, 'Tomatoes on the balcony', {}, 500),
+      reading(2, 'Rice in one pot', {}, 0),
+      reading(3, 'An old sweater'),
+      reading(4, 'Still being reviewed', { status: 'inReview' }, 20),
+    ],
+    coverage: { expectedTotal: 9, captured: 4 },
+  });
+});
+
+describe('the list of posts', () => {
+  it('is newest first, or by a figure with unknown ones last and zeros before them', async () => {
+    expect((await posts({})).titles).toEqual([
+      'Still being reviewed',
+      'An old sweater',
+      'Rice in one pot',
+      'Tomatoes on the balcony',
+    ]);
+    expect((await posts({ sort: 'views' })).titles).toEqual([
+      'Tomatoes on the balcony',
+      'Still being reviewed',
+      'Rice in one pot',
+      'An old sweater',
+    ]);
+  });
+  it('finds all words of a search, filters, and pages', async () => {
+    expect((await posts({ search: 'BALCONY toma' })).titles).toEqual(['Tomatoes on the balcony']);
+    expect((await posts({ filter: 'notPublic' })).titles).toEqual(['Still being reviewed']);
+    expect((await posts({ scope: { platform: 'douyin', account: 'One' } })).total).toBe(2);
+    const page = await posts({ offset: 1, limit: 2 });
+    expect([page.total, page.titles]).toEqual([4, ['An old sweater', 'Rice in one pot']]);
+  });
+  it('knows labels at once, and forgets them on undo', async () => {
+    const { rows } = await posts({ search: 'rice' });
+    const key = rows[0]?.known.key ?? '';
+    const saved = await answerers.label({ keys: [key], edit: { kind: 'knowledge', pillar: 'Kitchen' } }, work);
+    expect((await posts({ search: 'kitchen' })).titles).toEqual(['Rice in one pot']);
+    expect((await posts({})).pillars).toEqual(['Kitchen']);
+    expect((await posts({ filter: 'unlabelled' })).total).toBe(3);
+    await answerers.unlabel({ labels: saved }, work);
+    expect((await posts({ filter: 'unlabelled' })).total).toBe(4);
+  });
+});
+
+describe('the report', () => {
+  it('is made once per version of the data, and kept for the next page', async () => {
+    const ask = { locale: 'en', zone: 'Asia/Shanghai' } as const;
+    const first = await answerers.report(ask, work);
+    expect(first.report.units.reduce((sum, { posts: count }) => sum + count, 0)).toBe(4);
+    expect(await answerers.report(ask, work)).toEqual(first);
+    expect(await answerers.lastReport(ask, work)).toEqual(first);
+    // Another zone tells other hours: an answer for one is none for the other.
+    expect(await answerers.lastReport({ ...ask, zone: 'Europe/Berlin' }, work)).toBeNull();
+  });
+});
+
+describe('files', () => {
+  it('export what is stored, and import it back without a trace', async () => {
+    const { blob, name } = await answerers.exportFile(
+      { format: 'csv', scope: null, history: false, intervals: false, ...locale },
+      work,
+    );
+    expect(name).toMatch(/^post-almanac-\d{4}-\d\d-\d\d\.csv$/);
+    const file = new File([blob], name);
+    const preview = await answerers.previewImport({ file, zone: 'Asia/Shanghai', platform: null }, work);
+    expect(preview.posts).toEqual({ fresh: 0, known: 4 });
+    expect(preview.skipped).toEqual([]);
+    await answerers.remove({ scope: 'everything' }, work);
+    expect((await posts({})).total).toBe(0);
+    await answerers.keepImport({ file, zone: 'Asia/Shanghai', platform: null, account: null }, work);
+    const back = await posts({ sort: 'views' });
+    expect(back.titles).toEqual(['Tomatoes on the balcony', 'Still being reviewed', 'Rice in one pot', 'An old sweater']);
+    expect(back.rows[3]?.known.snapshots.every(({ metrics }) => metrics.views === undefined)).toBe(true);
+  });
+  it('import for one account and for another are two imports', async () => {
+    const file = new File(['published_at,title,views\r\n2026-05-01T10:00:00+08:00,Nobody said whose,5\r\n'], 'mine.csv');
+    const ask = { file, zone: 'Asia/Shanghai', platform: 'youtube' } as const;
+    expect((await answerers.previewImport(ask, work)).needsAccount).toBe(true);
+    expect(await answerers.keepImport({ ...ask, account: 'First' }, work)).toEqual({ readings: 1, fresh: 1 });
+    expect(await answerers.keepImport({ ...ask, account: 'First' }, work)).toEqual({ readings: 0, fresh: 0 });
+    expect(await answerers.keepImport({ ...ask, account: 'Second' }, work)).toEqual({ readings: 1, fresh: 1 });
+  });
+  it('stop when cancelled', async () => {
+    const stop = new AbortController();
+    stop.abort();
+    const exporting = answerers.exportFile(
+      { format: 'jsonl', scope: null, history: true, intervals: true, ...locale },
+      { ...work, signal: stop.signal },
+    );
+    await expect(exporting).rejects.toThrow();
+  });
+});
+
+describe('settings', () => {
+  it('come back as they were put', async () => {
+    await answerers.putSetting({ theme: 'dark', zone: 'Europe/Berlin' }, work);
+    expect(await answerers.settings(null, work)).toEqual({ theme: 'dark', zone: 'Europe/Berlin' });
+  });
+});
