@@ -28,6 +28,12 @@ const statusLink: Find = (row) => {
 
 /* --- list of posts ------------------------------------------------------------------------------------------------------------ */
 
+/** The cell with the link to the post, else the one with most text. */
+function textCell(row: Element): Element {
+  const cells = [...row.querySelectorAll('td, [role="cell"], [role="gridcell"]')];
+  const longest = cells.toSorted((a, b) => (b.textContent?.length ?? 0) - (a.textContent?.length ?? 0))[0];
+  return cells.find((cell) => cell.querySelector(POST_LINK)) ?? longest ?? row;
+}
 const textOf = (row: Element, look: Look) => postText(look.sight.pieces(row), look);
 
 const contentList: PageDefinition = {
@@ -40,7 +46,7 @@ const contentList: PageDefinition = {
       fields: {
         id: idOf,
         url: statusLink,
-        title: (row, look) => textOf(row.querySelector('td, [role="cell"], [role="gridcell"]') ?? row, look).title ?? null,
+        title: (row, look) => textOf(textCell(row), look).title ?? null,
       },
       min: 3,
     },

@@ -14,7 +14,7 @@ const addressOf = (id: string) => `https://www.youtube.com/watch?v=${id}`;
 const about = {
   platform: 'youtube',
   // A single-page app: the page before stays mounted behind the one that is looked at.
-  stale: 'ytcp-animatable.page:not(.selected)',
+  stale: 'ytcp-animatable.page:not(.selected), main > ytcp-animatable:not(.selected)',
 } as const;
 
 /** `#entity-name` holds a tooltip with the same words. In a video's own menu it is the video's title, and then no account is shown. */
