@@ -31,8 +31,8 @@ const SIMILAR = 0.7;
 /** Titles with less text than this say too little to be compared, except when identical. */
 const SHORTEST = 6;
 const SHORTEST_IDENTICAL = 4;
-/** Earlier posts tried per rare pair, newest first: a title joins a group through any one of them. */
-const MOST_TRIED = 48;
+/** Earlier posts that share a rare pair and are compared, newest first: a title joins a group through any one of them. */
+const MOST_TRIED = 100;
 
 /** Words only: no tags, mentions, links, emoji, punctuation. */
 export function bareTitle(title: string): string {
@@ -92,43 +92,47 @@ function groupsOf(entries: Entry[]): DuplicateGroup[] {
     parent[find(b)] = find(a);
   };
   const latest = new Map<string, number>();
-  const frequency = new Map<number, number>();
+  const latestPart = new Map<string, number>();
   const fresh: number[] = [];
   entries.forEach((entry, i) => {
     const before = latest.get(entry.bare);
     latest.set(entry.bare, i);
-    if (before !== undefined && near(entries[before], entry)) join(before, i);
-    if (entry.bare.length < SHORTEST) return;
-    entry.pairs = pairsOf(entry.bare);
-    for (const pair of entry.pairs) frequency.set(pair, (frequency.get(pair) ?? 0) + 1);
+    if (before !== undefined && near(entries[before], entry)) {
+      join(before, i);
+      return;
+    }
+    // Parts of a series are no duplicates of each other; one of them a month stands for all.
+    const part = latestPart.get(entry.masked);
+    if (entry.bare.length < SHORTEST || (part !== undefined && near(entries[part], entry))) return;
+    latestPart.set(entry.masked, i);
     fresh.push(i);
   });
-  const index = new Map<number, number[]>();
+  rankPairs(entries, fresh);
+  const index: (number[] | undefined)[] = [];
+  const triedBy = new Int32Array(entries.length).fill(-1);
   for (const i of fresh) {
     const entry = entries[i];
     if (!entry) continue;
-    // Rarest pairs first: two similar sets share one of their first few.
-    entry.pairs.sort((a, b) => (frequency.get(a) ?? 0) - (frequency.get(b) ?? 0) || a - b);
+    // Rarest pairs come first: two similar sets share one of their first few.
     const prefix = entry.pairs.length - Math.ceil(SIMILAR * entry.pairs.length) + 1;
-    const sorted = Uint32Array.from(entry.pairs).sort();
-    const tried = new Set<number>();
+    let left = MOST_TRIED;
     for (let p = 0; p < prefix; p++) {
-      const pair = entry.pairs[p] ?? 0;
-      const list = index.get(pair);
-      if (list) {
-        for (let c = list.length - 1; c >= 0 && c >= list.length - MOST_TRIED; c--) {
-          const other = list[c] ?? 0;
-          const rival = entries[other];
-          if (!rival || entry.post.at - rival.post.at > DUPLICATE_WINDOW_DAYS * DAY) break;
-          if (tried.has(other)) continue;
-          tried.add(other);
-          if (find(other) === find(i)) continue;
-          if (!isSeries(rival, entry) && similar(sorted, rival.pairs)) join(other, i);
-        }
-        list.push(i);
-      } else index.set(pair, [i]);
+      const pair: number = entry.pairs[p] ?? 0;
+      const list: number[] = index[pair] ?? [];
+      index[pair] = list;
+      for (let c: number = list.length - 1; c >= 0 && left > 0; c--) {
+        const other = list[c] ?? 0;
+        if (triedBy[other] === i) continue;
+        const rival = entries[other];
+        if (!rival || entry.post.at - rival.post.at > DUPLICATE_WINDOW_DAYS * DAY) break;
+        triedBy[other] = i;
+        left--;
+        if (isSeries(rival, entry) || !similar(entry.pairs, rival.pairs)) continue;
+        join(other, i);
+        left = 0;
+      }
+      list.push(i);
     }
-    entry.pairs = sorted;
   }
   const members = new Map<number, Entry[]>();
   entries.forEach((entry, i) => {
@@ -148,11 +152,42 @@ function isSeries(a: Entry, b: Entry): boolean {
 
 const near = (a: Entry | undefined, b: Entry) => a !== undefined && b.post.at - a.post.at <= DUPLICATE_WINDOW_DAYS * DAY;
 
-/** Distinct character pairs, hashed. */
-function pairsOf(text: string): Uint32Array {
-  const pairs = new Set<number>();
-  for (let i = 0; i + 1 < text.length; i++) pairs.add(text.charCodeAt(i) * 65536 + text.charCodeAt(i + 1));
-  return Uint32Array.from(pairs);
+/** Distinct character pairs of each wording, numbered from the rarest to the most frequent, ascending. */
+function rankPairs(entries: readonly Entry[], which: readonly number[]): void {
+  const ids = new Map<number, number>();
+  const counts: number[] = [];
+  for (const i of which) {
+    const entry = entries[i];
+    if (!entry) continue;
+    const pairs = new Uint32Array(entry.bare.length - 1);
+    for (let c = 0; c < pairs.length; c++) {
+      const pair = entry.bare.charCodeAt(c) * 65536 + entry.bare.charCodeAt(c + 1);
+      let id = ids.get(pair);
+      if (id === undefined) {
+        id = ids.size;
+        ids.set(pair, id);
+      }
+      pairs[c] = id;
+      counts[id] = (counts[id] ?? 0) + 1;
+    }
+    entry.pairs = pairs;
+  }
+  const rank = new Uint32Array(counts.length);
+  [...counts.keys()]
+    .sort((a, b) => (counts[a] ?? 0) - (counts[b] ?? 0))
+    .forEach((id, place) => {
+      rank[id] = place;
+    });
+  for (const i of which) {
+    const entry = entries[i];
+    if (!entry) continue;
+    const ranked = entry.pairs.map((id) => rank[id] ?? 0).sort();
+    let distinct = 0;
+    for (let c = 0; c < ranked.length; c++) {
+      if (c === 0 || ranked[c] !== ranked[c - 1]) ranked[distinct++] = ranked[c] ?? 0;
+    }
+    entry.pairs = ranked.subarray(0, distinct);
+  }
 }
 
 /** Jaccard similarity of two sorted sets is at least `SIMILAR`. */
