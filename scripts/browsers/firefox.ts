@@ -151,9 +151,9 @@ export class FirefoxWithExtension {
     await this.#link.send('WebDriver:ElementClick', { id: Object.values(value)[0] });
   }
 
-  /** Opens a tab, makes it the current one and gives its handle. */
-  async newTab(url?: string): Promise<string> {
-    const { handle } = (await this.#link.send('WebDriver:NewWindow', { type: 'tab' })) as { handle: string };
+  /** Opens a tab, or a window of its own beside the first, makes it the current one and gives its handle. */
+  async newTab(url?: string, type: 'tab' | 'window' = 'tab'): Promise<string> {
+    const { handle } = (await this.#link.send('WebDriver:NewWindow', { type })) as { handle: string };
     await this.switchTo(handle);
     if (url) await this.goto(url);
     return handle;

@@ -37,7 +37,7 @@ export function halfAYear(platform: Platform, account: string, count: number, mo
 
 // ------------------------------------------------------------------------------------------------- what is stored
 
-type Rows = Record<string, unknown[]>;
+export type Rows = Record<string, unknown[]>;
 
 /** Runs in any page of the extension: everything in its database as plain data, null while there is no database. */
 export const ALL_ROWS = `

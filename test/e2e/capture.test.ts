@@ -181,7 +181,7 @@ describe('accounts and titles', () => {
       named('给猫做一个窝', minute),
     ];
     const after = before.map((post) =>
-      post.title.startsWith('院子里') ? { ...post, title: '院子里的第一场雪，落了整整一夜' } : post,
+      post.title.startsWith('院子里') ? { ...post, title: '院子里的第一场雪，下了整整一宿' } : post,
     );
     const cut = before.map((post) => (post.title.startsWith('院子里') ? { ...post, title: '院子里的第一场雪，…' } : post));
     const at = await start({ accounts: [{ platform: 'douyin', name: '木屋', posts: before }] });
@@ -276,6 +276,9 @@ describe('permission', () => {
     await untilStored(at, 'douyin/content-list', 20);
     expect(await tab.run(`return document.querySelectorAll('${PILL}').length`)).toBe(1);
     const rows = (await at.rows()) ?? {};
+    // One script, one visit: what it hands over belongs to one session.
+    const sessions = (rows.accounts ?? []).flatMap((row) => (row as { sessions: string[] }).sessions);
+    expect(sessions).toHaveLength(1);
     const handedOver = (rows.batches ?? []).flatMap((row) => (row as { readings: unknown[] }).readings);
     expect(handedOver).toHaveLength(20);
   });

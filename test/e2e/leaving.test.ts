@@ -1,0 +1,136 @@
+/**
+ * Nothing leaves the browser, and it is the browser that enforces it: from every page of the extension every known way out is tried,
+ * and not one request may come up. A page without a policy tries the same first, so that the trap is known to work.
+ */
+import { afterEach, expect, it } from 'vitest';
+import { ChromiumWithExtension, tabOf } from '../../scripts/browsers/chromium';
+import { FirefoxWithExtension } from '../../scripts/browsers/firefox';
+import { until } from '../../scripts/browsers/poll';
+import { serve } from '../stage/server';
+import type { Tab } from '../stage/visitor';
+import { CHROMIUM_BUILD, FIREFOX_BUILD } from './almanac';
+
+const PAGES = ['popup.html', 'sidepanel.html', 'workbench.html'];
+
+/** Every way out has its own host, so that a request tells which way it took. */
+const WAYS = {
+  image: `new Image().src = address;`,
+  frame: `add('iframe', { src: address });`,
+  form: `const form = add('form', { action: address, method: 'post', target: add('iframe', { name: 'hole' }).name }); form.submit();`,
+  prefetch: `add('link', { rel: 'prefetch', href: address });`,
+  stylesheet: `add('link', { rel: 'stylesheet', href: address });`,
+  'style-image': `const styled = add('div', {}); styled.style.backgroundImage = 'url(' + address + ')'; styled.style.height = '9px';`,
+  font: `new FontFace('leak', 'url(' + address + ')').load().catch(() => undefined);`,
+  media: `add('video', { src: address, preload: 'auto' }).load();`,
+  object: `add('object', { data: address });`,
+  script: `add('script', { src: address });`,
+  fetch: `fetch(address, { mode: 'no-cors' }).catch(() => undefined);`,
+  request: `const request = new XMLHttpRequest(); request.open('GET', address); request.send();`,
+  beacon: `navigator.sendBeacon(address, 'x');`,
+  events: `new EventSource(address);`,
+} as const;
+const hostOf = (way: string) => `${way}.leak.example`;
+
+/** Tries all ways. A way that throws is shut as well. */
+const TRY_ALL = `
+  const add = (name, properties) => document.body.appendChild(Object.assign(document.createElement(name), properties));
+  const shut = [];
+  ${Object.entries(WAYS)
+    .map(([way, code]) => `try { const address = 'https://${hostOf(way)}/'; ${code} } catch (error) { shut.push('${way}'); }`)
+    .join('\n  ')}
+  document.body.offsetHeight;
+  return shut;`;
+
+let close: (() => Promise<void>) | undefined;
+afterEach(async () => {
+  await close?.();
+  close = undefined;
+});
+
+/** Plays one page without a policy, and remembers every host that was asked for. */
+class Trap {
+  asked: string[] = [];
+  answer(address: string) {
+    const { hostname } = new URL(address);
+    this.asked.push(hostname);
+    if (hostname !== 'control.example') return null;
+    return { status: 200, headers: { 'content-type': 'text/html' }, body: '<!doctype html><body>' };
+  }
+  get caught(): string[] {
+    return this.asked.filter((host) => host.endsWith('.leak.example') && host !== LAST);
+  }
+}
+const CONTROL = 'https://control.example/';
+/** Once this host has been asked for, everything asked for before has come up as well. */
+const LAST = 'last.leak.example';
+const ASK_LAST = `await fetch('https://${LAST}/').catch(() => undefined)`;
+
+const allCaught = (trap: Trap) => () => Object.keys(WAYS).every((way) => trap.caught.includes(hostOf(way)));
+async function nothingCaught(trap: Trap, control: Pick<Tab, 'run'>, from: string): Promise<void> {
+  await control.run(ASK_LAST);
+  await until('the last request', () => trap.asked.includes(LAST));
+  expect(trap.caught, from).toEqual([]);
+  trap.asked = [];
+}
+
+it('no page of the extension reaches the network: Chromium', async () => {
+  const trap = new Trap();
+  const browser = await ChromiumWithExtension.launch({ extension: CHROMIUM_BUILD, site: trap });
+  close = () => browser.close();
+
+  const control = tabOf(await browser.context.newPage());
+  await control.goto(CONTROL);
+  await control.run(TRY_ALL);
+  await until('every way out of a page without a policy', allCaught(trap));
+  trap.asked = [];
+
+  for (const path of PAGES) {
+    const page = tabOf(await browser.open(path));
+    await page.run(TRY_ALL);
+    await nothingCaught(trap, control, path);
+    await page.page.close();
+  }
+
+  // The background has fetch and nothing else.
+  const worker = await browser.worker();
+  const tried = await worker.evaluate(() =>
+    fetch('https://worker.leak.example/').then(
+      () => 'sent',
+      () => 'refused',
+    ),
+  );
+  expect(tried).toBe('refused');
+  await nothingCaught(trap, control, 'background');
+});
+
+it('no page of the extension reaches the network: Firefox', async () => {
+  const trap = new Trap();
+  const server = await serve(trap);
+  const browser = await FirefoxWithExtension.launch({ extension: FIREFOX_BUILD, proxy: server.proxyPort }).catch(
+    async (error: unknown) => {
+      await server.close();
+      throw error;
+    },
+  );
+  close = async () => {
+    await browser.close();
+    await server.close();
+  };
+
+  const tab = await browser.newTab(CONTROL);
+  await browser.run(TRY_ALL);
+  await until('every way out of a page without a policy', allCaught(trap));
+  trap.asked = [];
+  const control = {
+    run: async <T>(body: string) => {
+      await browser.switchTo(tab);
+      return browser.run<T>(body);
+    },
+  };
+
+  for (const path of PAGES) {
+    await browser.newTab(browser.url(path));
+    await browser.run(TRY_ALL);
+    await nothingCaught(trap, control, path);
+  }
+});
