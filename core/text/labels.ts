@@ -13,42 +13,41 @@ type Words = Partial<Record<MetricName, string>>;
 /** zh-CN and zh-TW · en · ja · ko · de · es · pt · fr · vi · it and nl where a fact gives them. */
 const COMMON: Words = {
   views:
-    '播放|播放量|播放数|播放次数|观看|观看量|观看数|观看次数|阅读|阅读量|阅读数|浏览|浏览量|浏览数|視頻播放量|觀看次數|瀏覽次數|觀看數|点阅|views|view|video views|video view|post views|plays|total views|total plays|view count|視聴回数|動画の視聴数|動画の視聴|動画の視聴回数|閲覧数|閲覧|ビュー|ビュー数|再生数|再生回数|表示回数|조회수|조회|동영상 조회수|aufrufe|videoaufrufe|visualizaciones|vistas|reproducciones|visualizaciones totales|visualizaciones del video|visualizaciones de video|visualizações|visualizações do vídeo|visualizações de vídeo|vues|vues de la vidéo|nombre de vues|lượt xem|lượt xem video|số lượt xem|visualizzazioni|weergaven',
+    '播放|观看|阅读|浏览|視頻播放量|觀看次數|瀏覽次數|觀看數|点阅|views|view|video views|video view|post views|plays|total views|total plays|view count|視聴回数|動画の視聴|閲覧|ビュー|再生数|再生回数|表示回数|조회수|조회|동영상 조회수|aufrufe|videoaufrufe|visualizaciones|vistas|reproducciones|visualizaciones totales|visualizaciones del video|visualizaciones de video|visualizações|visualizações do vídeo|visualizações de vídeo|vues|vues de la vidéo|nombre de vues|lượt xem|lượt xem video|số lượt xem|visualizzazioni|weergaven',
   impressions:
-    '曝光|曝光量|曝光数|曝光次数|展示|展示量|展示次数|展现量|曝光次數|impressions|thumbnail impressions|post impressions|インプレッション数|インプレッション|サムネイルのインプレッション数|노출수|노출|미리보기 이미지 노출수|impressionen|thumbnail impressionen|impresiones|impresiones de las miniaturas|impressões|impressões da miniatura|impressões das miniaturas|impressions des miniatures|lượt hiển thị|số lượt hiển thị|impressioni',
+    '曝光|展示|展现量|impressions|thumbnail impressions|post impressions|インプレッション|サムネイルのインプレッション数|노출수|노출|미리보기 이미지 노출수|impressionen|thumbnail impressionen|impresiones|impresiones de las miniaturas|impressões|impressões da miniatura|impressões das miniaturas|impressions des miniatures|lượt hiển thị|số lượt hiển thị|impressioni',
   reach:
-    '覆盖|覆盖人数|触达|触达人数|觸及人數|reach|accounts reached|members reached|people reached|リーチ|リーチしたアカウント|リーチ数|도달|도달한 계정|도달 수|reichweite|erreichte konten|erreichte mitglieder|alcance|cuentas alcanzadas|miembros alcanzados|contas alcançadas|membros alcançados|couverture|comptes touchés|membres touchés|lượt tiếp cận|số người tiếp cận|utenti raggiunti|copertura|bereikte leden',
+    '覆盖|覆盖人数|触达|触达人数|觸及人數|reach|accounts reached|members reached|people reached|リーチ|リーチしたアカウント|도달|도달한 계정|reichweite|erreichte konten|erreichte mitglieder|alcance|cuentas alcanzadas|miembros alcanzados|contas alcançadas|membros alcançados|couverture|comptes touchés|membres touchés|lượt tiếp cận|số người tiếp cận|utenti raggiunti|copertura|bereikte leden',
   viewers:
-    '观看人数|观众人数|觀眾人數|viewers|unique viewers|閲覧者|閲覧者数|視聴者|ユニーク視聴者数|시청자|순 시청자수|시청자 수|zuschauer|einzelne zuschauer|espectadores|espectadores únicos|usuarios únicos|espectadores exclusivos|spectateurs|spectateurs uniques|người xem',
+    '观看人数|观众人数|觀眾人數|viewers|unique viewers|閲覧者|視聴者|ユニーク視聴者数|시청자|순 시청자수|zuschauer|einzelne zuschauer|espectadores|espectadores únicos|usuarios únicos|espectadores exclusivos|spectateurs|spectateurs uniques|người xem',
   engagedViews: 'engaged views|エンゲージ ビュー|エンゲージビュー|vistas interesadas|有效观看次数|互动观看次数',
   likes:
-    "点赞|点赞量|点赞数|赞|获赞|获赞数|獲讚|讚|按讚數|喜欢|喜欢数|喜歡|喜歡次數|likes|like|total likes|like count|likes and reactions|reactions|獲讚數和心情數|获赞数和心情数|いいね|いいね数|いいね!|いいね!の数|いいね の数|「いいね!」とリアクション|「いいね!」の数|高評価|高評価数|高評価件数|リアクション|좋아요|좋아요 수|마음에 들어요|공감|좋아요 및 공감|„gefällt mir“-angaben|gefällt mir|gefällt mir-angaben|„mag ich“-bewertungen|mag ich|„gefällt mir“-angaben und reaktionen|reaktionen|me gusta|me gusta totales|likes y reacciones|me gusta y reacciones|reacciones|curtidas|curtidas e reações|marcações gostei|gostei|gostos|reações|j’aime|j'aime|mentions j’aime|mentions j’aime et réactions|réactions|lượt thích|số lượt thích|lượt thích và cảm xúc|mi piace|reazioni",
+    "点赞|赞|获赞|獲讚|讚|按讚數|喜欢|喜歡|likes|like|total likes|like count|likes and reactions|reactions|獲讚數和心情數|获赞数和心情数|いいね|いいね!|いいね!の数|いいね の数|「いいね!」とリアクション|「いいね!」の数|高評価|リアクション|좋아요|마음에 들어요|공감|좋아요 및 공감|„gefällt mir“-angaben|gefällt mir|gefällt mir-angaben|„mag ich“-bewertungen|mag ich|„gefällt mir“-angaben und reaktionen|reaktionen|me gusta|me gusta totales|likes y reacciones|me gusta y reacciones|reacciones|curtidas|curtidas e reações|marcações gostei|gostei|gostos|reações|j’aime|j'aime|mentions j’aime|mentions j’aime et réactions|réactions|lượt thích|số lượt thích|lượt thích và cảm xúc|mi piace|reazioni",
   dislikes:
-    '踩|点踩|不喜欢|不喜歡|dislikes|低評価数|低評価|싫어요|싫어요 수|„mag ich nicht“-bewertungen|no me gusta|marcações não gostei|não gostei|je n’aime pas|lượt không thích',
+    '踩|点踩|不喜欢|不喜歡|dislikes|低評価|싫어요|„mag ich nicht“-bewertungen|no me gusta|marcações não gostei|não gostei|je n’aime pas|lượt không thích',
   comments:
-    '评论|评论量|评论数|评论次数|留言|留言數|回應|評論|留言数|comments|comment|total comments|comments added|comment count|コメント|コメント数|コメントの追加回数|댓글|댓글 수|추가된 댓글|kommentare|hinzugefügte kommentare|comentarios|comentarios agregados|comentarios añadidos|comentarios totales|comentários|comentários adicionados|commentaires|commentaires ajoutés|bình luận|số bình luận|lượt bình luận|commenti|opmerkingen',
-  replies:
-    '回复|回复数|回覆|replies|reply|返信|返信数|답글|답글 수|antworten|respuestas|respostas|réponses|lượt trả lời|risposte',
+    '评论|留言|回應|評論|comments|comment|total comments|comments added|comment count|コメント|コメントの追加回数|댓글|추가된 댓글|kommentare|hinzugefügte kommentare|comentarios|comentarios agregados|comentarios añadidos|comentarios totales|comentários|comentários adicionados|commentaires|commentaires ajoutés|bình luận|số bình luận|lượt bình luận|commenti|opmerkingen',
+  replies: '回复|回覆|replies|reply|返信|답글|antworten|respuestas|respostas|réponses|lượt trả lời|risposte',
   saves:
-    '收藏|收藏量|收藏数|收藏次数|珍藏|儲存|儲存次數|保存次数|saves|saved|save|favorites|favourites|bookmarks|bookmark|total bookmarks|add to favorites|total favorites|保存|保存数|保存件数|ブックマーク|ブックマーク数|お気に入り|お気に入り数|저장|저장 수|북마크|즐겨찾기|gespeichert|gespeicherte beiträge|gespeicherte inhalte|lesezeichen|favoriten|guardados|veces guardado|elementos guardados|favoritos|salvamentos|itens salvos|salvos|itens guardados|enregistrements|enregistrés|favoris|signets|lượt lưu|yêu thích|salvataggi',
+    '收藏|珍藏|儲存|saves|saved|save|favorites|favourites|bookmarks|bookmark|total bookmarks|add to favorites|total favorites|保存|ブックマーク|お気に入り|저장|북마크|즐겨찾기|gespeichert|gespeicherte beiträge|gespeicherte inhalte|lesezeichen|favoriten|guardados|veces guardado|elementos guardados|favoritos|salvamentos|itens salvos|salvos|itens guardados|enregistrements|enregistrés|favoris|signets|lượt lưu|yêu thích|salvataggi',
   shares:
-    '分享|分享量|分享数|分享次数|转发|转发量|转发数|分享次數|轉發|shares|share|total shares|sends|sends on linkedin|シェア|シェア数|共有|共有数|共有された回数|공유|공유 수|geteilt|geteilte inhalte|mal geteilt|teilungen|compartidos|veces compartido|elementos compartidos|contenido compartido|compartidas|veces compartida|compartilhamentos|itens compartilhados|partilhas|partages|partages totaux|lượt chia sẻ|chia sẻ|condivisioni|invii su linkedin',
+    '分享|转发|轉發|shares|share|total shares|sends|sends on linkedin|シェア|共有|共有された回数|공유|geteilt|geteilte inhalte|mal geteilt|teilungen|compartidos|veces compartido|elementos compartidos|contenido compartido|compartidas|veces compartida|compartilhamentos|itens compartilhados|partilhas|partages|partages totaux|lượt chia sẻ|chia sẻ|condivisioni|invii su linkedin',
   reposts:
-    '转帖|转推|轉發貼文|reposts|repost|retweets|retweet|リポスト|リポスト数|리포스트|리트윗|재게시|diffusioni post|republicaciones|republicações|republications|lượt đăng lại',
-  bulletComments: '弹幕|弹幕量|弹幕数|彈幕|danmaku|danmu',
-  coins: '投币|投币量|投币数|硬币|coins',
+    '转帖|转推|轉發貼文|reposts|repost|retweets|retweet|リポスト|리포스트|리트윗|재게시|diffusioni post|republicaciones|republicações|republications|lượt đăng lại',
+  bulletComments: '弹幕|彈幕|danmaku|danmu',
+  coins: '投币|硬币|coins',
   interactions:
-    '互动|互动量|互动数|互動|互動次數|互动次数|interactions|engagements|total interactions|post interactions|インタラクション|コンテンツでのインタラクション|エンゲージメント|エンゲージメント数|상호작용|참여|참여수|interaktionen|interacciones|interações|lượt tương tác',
+    '互动|互動|interactions|engagements|total interactions|post interactions|インタラクション|コンテンツでのインタラクション|エンゲージメント|상호작용|참여|참여수|interaktionen|interacciones|interações|lượt tương tác',
   followersGained:
-    '涨粉|涨粉量|涨粉数|粉丝增量|吸粉量|吸粉|新增粉丝|新增粉丝数|净增粉丝数|新增关注|新增关注者|新粉絲|新增粉絲|new followers|followers gained|follows|new follows|subscribers gained|new subscribers|フォロー|フォロー数|新規フォロワー数|新規フォロワー|新しいフォロー|増加したフォロワー|チャンネル登録者増加数|登録者の増加数|신규 팔로워|새 팔로워|팔로우|증가한 구독자|neue follower|follower hinzugewonnen|neue abonnenten|gewonnene abonnenten|nuevos seguidores|seguidores nuevos|seguimientos|suscriptores obtenidos|suscriptores ganados|novos seguidores|seguimentos|inscritos conquistados|inscrições recebidas|nouveaux abonnés|abonnés gagnés|follower mới|người theo dõi mới|lượt theo dõi mới|lượt theo dõi|follower acquisiti da questo post|nuovi follower|followers gained from this post',
+    '涨粉|粉丝增量|吸粉|新增粉丝|净增粉丝数|新增关注|新增关注者|新粉絲|新增粉絲|new followers|followers gained|follows|new follows|subscribers gained|new subscribers|フォロー|新規フォロワー|新しいフォロー|増加したフォロワー|チャンネル登録者増加数|登録者の増加数|신규 팔로워|새 팔로워|팔로우|증가한 구독자|neue follower|follower hinzugewonnen|neue abonnenten|gewonnene abonnenten|nuevos seguidores|seguidores nuevos|seguimientos|suscriptores obtenidos|suscriptores ganados|novos seguidores|seguimentos|inscritos conquistados|inscrições recebidas|nouveaux abonnés|abonnés gagnés|follower mới|người theo dõi mới|lượt theo dõi mới|lượt theo dõi|follower acquisiti da questo post|nuovi follower|followers gained from this post',
   followersLost:
-    '取关|取关量|取关数|取消关注|掉粉|掉粉量|unfollows|followers lost|lost followers|subscribers lost|フォロー解除|チャンネル登録者減少数|登録者の減少数|언팔로우|감소한 구독자|verlorene abonnenten|suscriptores perdidos|seguidores perdidos|inscritos perdidos|abonnés perdus|lượt bỏ theo dõi',
+    '取关|取消关注|掉粉|unfollows|followers lost|lost followers|subscribers lost|フォロー解除|チャンネル登録者減少数|登録者の減少数|언팔로우|감소한 구독자|verlorene abonnenten|suscriptores perdidos|seguidores perdidos|inscritos perdidos|abonnés perdus|lượt bỏ theo dõi',
   followersNet:
     'subscribers (net)|subscribers net|net followers|net subscribers|純フォロワー数|净增粉丝|粉丝净增|净增粉|淨增粉絲',
   profileVisits:
-    '主页访问|主页访问量|主页访问数|主页访客|主页浏览|主頁瀏覽|个人主页访问|profile visits|profile views|profile clicks|user profile clicks|profile viewers from this post|プロフィールへのアクセス|プロフィールへのアクセス数|プロフィールの表示回数|プロフィールアクセス|프로필 방문|프로필 조회수|profilaufrufe|profilbesuche|visitas al perfil|visitas ao perfil|visites du profil|visites de profil|lượt truy cập trang cá nhân|lượt xem hồ sơ|visitatori del profilo da questo post',
+    '主页访问|主页访客|主页浏览|主頁瀏覽|个人主页访问|profile visits|profile views|profile clicks|user profile clicks|profile viewers from this post|プロフィールへのアクセス|プロフィールの表示回数|プロフィールアクセス|프로필 방문|프로필 조회수|profilaufrufe|profilbesuche|visitas al perfil|visitas ao perfil|visites du profil|visites de profil|lượt truy cập trang cá nhân|lượt xem hồ sơ|visitatori del profilo da questo post',
   linkClicks:
-    '链接点击|链接点击量|链接点击次数|連結點擊次數|link clicks|url clicks|external link taps|website taps|リンククリック|リンクのクリック|リンクのクリック数|外部リンクのタップ|링크 클릭|외부 링크 누름|link-klicks|linkklicks|clics en el enlace|clics en enlaces|toques em links externos|cliques no link|clics sur le lien|clics sur un lien|lượt nhấp vào liên kết',
+    '链接点击|連結點擊次數|link clicks|url clicks|external link taps|website taps|リンククリック|リンクのクリック|外部リンクのタップ|링크 클릭|외부 링크 누름|link-klicks|linkklicks|clics en el enlace|clics en enlaces|toques em links externos|cliques no link|clics sur le lien|clics sur un lien|lượt nhấp vào liên kết',
   newViewers:
     'new viewers|新观众|新观看者|新しい視聴者|신규 시청자|neue zuschauer|usuarios nuevos|espectadores nuevos|novos espectadores|nouveaux spectateurs|người xem mới',
   returningViewers:
@@ -77,12 +76,12 @@ const COMMON: Words = {
 
 /** What a word means on one platform only. An empty list takes a common meaning away. */
 const PLATFORM: Partial<Record<Platform, Words>> = {
-  channels: { recommends: '推荐|推荐量|推荐数', followersGained: '关注|关注量|关注数' },
+  channels: { recommends: '推荐', followersGained: '关注' },
   bilibili: { coverStars: '封标点击率' },
-  weibo: { reposts: '转发|转发数|转发量' },
+  weibo: { reposts: '转发' },
   youtube: {
     followersNet:
-      'subscribers|订阅人数|订阅者|订阅者人数|訂閱人數|チャンネル登録者|チャンネル登録者数|구독자|구독자 수|abonnenten|inscritos|suscriptores|abonnés|người đăng ký|iscritti|abonnees|subscritores',
+      'subscribers|订阅人数|订阅者|订阅者人数|訂閱人數|チャンネル登録者|구독자|abonnenten|inscritos|suscriptores|abonnés|người đăng ký|iscritti|abonnees|subscritores',
   },
   tiktok: { impressions: '' },
   x: { shares: 'shares|share|shared|共有された回数|共有|공유', saves: 'bookmarks|书签|書籤|ブックマーク|북마크' },
