@@ -1,4 +1,7 @@
-/** The product's own CSV, in any column order and with any subset that holds `published_at` and one metric. */
+/**
+ * The product's own tables, CSV or workbook, in any column order and with any subset that holds `published_at` and one metric.
+ * A workbook's history holds every look, so its sheet is read and the sheet of the latest values gives the labels only.
+ */
 import { tzOffset } from '@date-fns/tz';
 import { splitLabels, unguard } from '../model/cells';
 import { identityKey } from '../model/identity';
@@ -6,7 +9,7 @@ import type { Labels } from '../model/labels';
 import { isMetricName, METRICS, type MetricName } from '../model/metrics';
 import { isPlatform, printedZone } from '../model/platforms';
 import { type Figure, FORMATS, type Metrics, POST_STATUSES, PRECISIONS, type Reading } from '../model/reading';
-import type { Table } from './table';
+import { Header, type Sheet, type SheetFile } from './sheet';
 import { emptyResult, type ImportContext, type ImportResult } from './types';
 
 const KNOWN = new Set([
@@ -26,6 +29,9 @@ const KNOWN = new Set([
   'labels',
   'first_seen_at',
   'captured_at',
+  'page',
+  'revenue_currency',
+  'published_local',
 ]);
 
 const names = (row: readonly string[]) => row.map((cell) => cell.replace(/^\uFEFF/, '').trim());
@@ -34,26 +40,50 @@ const metricOf = (column: string): MetricName | null => {
   return isMetricName(name) ? name : null;
 };
 
-/** Whether a header row is ours. */
-export function isOwnCsv({ rows }: Table): boolean {
-  const header = names(rows[0] ?? []);
-  return header.includes('published_at') && header.some(isMetricName);
+/** The header of a sheet of ours; null for any other. */
+function ownHeader({ rows }: Sheet): Header | null {
+  for (const at of [0, 1]) {
+    const header = names(rows[at]?.cells ?? []);
+    if (header.includes('published_at') && header.some(isMetricName)) return new Header(at, rows[at]?.cells ?? []);
+  }
+  return null;
 }
 
-export function importOwnCsv({ rows, lines }: Table, context: ImportContext): ImportResult {
+export function importOwnTable({ sheets }: SheetFile, context: ImportContext): ImportResult | null {
+  const own = sheets.filter((sheet) => ownHeader(sheet) !== null);
+  const history = own.filter((sheet) => /^history( \d+)?$/.test(sheet.name));
+  const chosen = history.length > 0 ? history : own;
+  if (chosen.length === 0) return null;
   const result = emptyResult('import/own-csv');
-  const header = names(rows[0] ?? []);
-  result.unknownColumns = header.filter((name) => name && !KNOWN.has(name) && !metricOf(name));
+  for (const sheet of chosen) readSheet(sheet, context, result);
+  if (history.length > 0) {
+    for (const sheet of own) {
+      if (history.includes(sheet)) continue;
+      const latest = emptyResult('import/own-csv');
+      readSheet(sheet, context, latest);
+      for (const [key, labels] of latest.labels) result.labels.set(key, labels);
+    }
+  }
+  return result;
+}
+
+function readSheet(sheet: Sheet, context: ImportContext, result: ImportResult): void {
+  const found = ownHeader(sheet);
+  if (!found) return;
+  const header = names(sheet.rows[found.at]?.cells ?? []).slice(0, found.labels.length);
+  for (const name of header) {
+    if (name && !KNOWN.has(name) && !metricOf(name) && !result.unknownColumns.includes(name)) result.unknownColumns.push(name);
+  }
   const repeated = header.find((name, at) => name && header.indexOf(name) !== at);
-  for (const [at, cells] of rows.entries()) {
-    if (at === 0) continue;
-    const line = lines[at] ?? at + 1;
+  for (const { line, cells } of sheet.rows.slice(found.at + 1)) {
     const skip = (reason: string) => result.skipped.push({ line, reason });
     if (repeated) {
       skip(`the column ${repeated} stands twice`);
       continue;
     }
-    if (cells.length !== header.length) {
+    // A workbook leaves out empty cells at the end of a row; a text file does not.
+    const extra = cells.slice(header.length).some((cell) => cell.trim() !== '');
+    if (extra || (sheet.kind === 'text' && cells.length < header.length)) {
       skip(`${cells.length} cells under ${header.length} columns`);
       continue;
     }
@@ -65,7 +95,6 @@ export function importOwnCsv({ rows, lines }: Table, context: ImportContext): Im
       if (Object.keys(outcome.labels).length) result.labels.set(identityKey(outcome.reading), outcome.labels);
     }
   }
-  return result;
 }
 
 type RowRead = { reading: Reading; labels: Labels; refused: string[] };
@@ -92,7 +121,7 @@ function readRow(header: readonly string[], verbatim: (name: string) => string, 
   };
   const reading: Reading = {
     platform: named,
-    page: 'import/own-csv',
+    page: /^[\w-]+\/[\w-]+$/.test(cell('page')) ? cell('page') : 'import/own-csv',
     account: text('account') || null,
     post: {
       id: text('post_id') || null,
@@ -120,7 +149,8 @@ function readTime(raw: string, zone: string): { at: string; precision: 'second' 
   const [, day = '', minutes, seconds, offset] = match;
   const local = `${day}T${minutes ?? '00:00'}${seconds ?? ':00'}`;
   const utc = Date.parse(`${local}Z`);
-  if (Number.isNaN(utc)) return 'unreadable';
+  // `2026-02-30` rolls over to March: no such day.
+  if (Number.isNaN(utc) || new Date(utc).toISOString().slice(0, 10) !== day) return 'unreadable';
   const precision = minutes === undefined ? 'day' : seconds === undefined ? 'minute' : 'second';
   return { at: `${local}${offset ?? offsetAt(utc, zone)}`, precision };
 }
@@ -140,7 +170,11 @@ function readMetrics(header: readonly string[], cell: (name: string) => string):
     const raw = cell(name);
     if (raw === '') continue;
     const figure = readFigure(name, raw, cell(`${name}_low`), cell(`${name}_high`));
-    if (figure) metrics[name] = figure;
+    if (figure)
+      metrics[name] =
+        name === 'revenue' && /^[A-Z]{3}$/.test(cell('revenue_currency'))
+          ? { ...figure, currency: cell('revenue_currency') }
+          : figure;
     else refused.push(`${name} "${raw}" is no ${METRICS[name].unit}`);
   }
   return { metrics, refused };

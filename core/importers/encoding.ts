@@ -1,0 +1,121 @@
+/**
+ * The text of a file whose encoding nobody names. Order of evidence: byte order mark, valid UTF-8, the zero bytes of UTF-16, then
+ * what East Asian and western spreadsheet programs save, by how plausible the decoded text is. Two plausible readings are none.
+ */
+import { ImportError } from './types';
+
+const startsWith = (bytes: Uint8Array, ...marks: number[]) => marks.every((mark, at) => bytes[at] === mark);
+
+function decodeAs(label: string, bytes: Uint8Array): string | null {
+  try {
+    return new TextDecoder(label, { fatal: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+}
+
+function utf16(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
+  if (startsWith(bytes, 0xff, 0xfe)) return 'utf-16le';
+  if (startsWith(bytes, 0xfe, 0xff)) return 'utf-16be';
+  const head = bytes.subarray(0, 400);
+  const zeros = (odd: number) => head.filter((byte, at) => byte === 0 && at % 2 === odd).length;
+  if (zeros(1) > head.length / 8) return 'utf-16le';
+  if (zeros(0) > head.length / 8) return 'utf-16be';
+  return null;
+}
+
+/** Valid UTF-8, but for a character that the end of a cut file splits. */
+function utf8(bytes: Uint8Array): string | null {
+  for (let cut = 0; cut === 0 || (cut <= 3 && cut < bytes.length); cut += 1) {
+    const text = decodeAs('utf-8', cut === 0 ? bytes : bytes.subarray(0, -cut));
+    // Only the lead of an unfinished character may be left out.
+    if (text !== null) return cut === 0 || (bytes[bytes.length - cut] ?? 0) >= 0xc2 ? text : null;
+  }
+  return null;
+}
+
+/** Two-byte characters of a text in an East Asian encoding: lead and trail. */
+function pairs(bytes: Uint8Array): [number, number][] {
+  const found: [number, number][] = [];
+  for (let at = 0; at < bytes.length; at += 1) {
+    const lead = bytes[at] ?? 0;
+    if (lead < 0x80) continue;
+    found.push([lead, bytes[at + 1] ?? 0]);
+    at += 1;
+  }
+  return found;
+}
+
+const share = <T>(list: readonly T[], test: (value: T) => boolean) => list.filter(test).length / Math.max(1, list.length);
+
+/**
+ * Chinese: the frequent characters lie at leads B0–D7 in GB 2312 and at A4–C6 in Big5, whose trails also go below A1. Korean
+ * (EUC-KR) looks like Chinese, but its syllables end at lead C8: a longer text without any lead above is not taken for Chinese.
+ */
+function eastAsian(bytes: Uint8Array): string | null {
+  const sample = pairs(bytes.subarray(0, 100_000));
+  const letters = sample.filter(([lead]) => lead >= 0xaa || lead < 0xa1);
+  if (letters.length === 0) return null;
+  const kana = share(
+    sample,
+    ([lead, trail]) => (lead === 0x82 && trail >= 0x9f && trail <= 0xf1) || (lead === 0x83 && trail >= 0x40 && trail <= 0x96),
+  );
+  if (kana > 0.15) return 'shift_jis';
+  const lowTrails = share(letters, ([, trail]) => trail < 0xa1);
+  if (lowTrails < 0.05 && share(letters, ([lead]) => lead >= 0xb0 && lead <= 0xd7) > 0.8) {
+    return letters.length < 8 || letters.some(([lead]) => lead > 0xc8) ? 'gb18030' : null;
+  }
+  if (lowTrails > 0.15 && share(letters, ([lead, trail]) => lead >= 0xa4 && lead <= 0xc6 && trail >= 0x40) > 0.8) return 'big5';
+  return null;
+}
+
+/** Letters with accents between plain ones, and typographic marks: what windows-1252 adds. */
+function western(bytes: Uint8Array): boolean {
+  const text = decodeAs('windows-1252', bytes);
+  if (text === null) return false;
+  const foreign = text.match(/[\u0080-\uffff]/g) ?? [];
+  return (
+    foreign.length > 0 &&
+    share(foreign, (char) => /[ÄÖÜäöüßÀ-ÖØ-öø-ÿŒœŠšŽž€‘’“”–—…«»¿¡°·„]/.test(char)) === 1 &&
+    !/[À-ÿ]{4}/.test(text)
+  );
+}
+
+const WINDOWS_1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+
+/** UTF-8 that was once read as windows-1252 and saved again (`â€™`, `è§†é¢‘`): the text it was. Anything else stays as it is. */
+function unspoil(text: string): string {
+  if (!/[\u00c2-\u00f4][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]/.test(text)) return text;
+  const bytes = new Uint8Array(text.length);
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    const byte = code < 0x100 ? code : WINDOWS_1252.indexOf(text.charAt(at)) + 0x80;
+    if (code >= 0x100 && byte < 0x80) return text;
+    bytes[at] = byte;
+  }
+  return decodeAs('utf-8', bytes) ?? text;
+}
+
+/**
+ * The text of a file, without its byte order mark. `isKnown` tells whether a decoded text begins like a file we know: the proof for
+ * encodings that plausibility alone does not settle.
+ */
+export function decode(bytes: Uint8Array, isKnown: (text: string) => boolean): string {
+  const wide = utf16(bytes);
+  if (wide) return new TextDecoder(wide).decode(bytes).replace(/\ufffd$/, '');
+  const plain = utf8(bytes);
+  if (plain !== null) return unspoil(plain.replace(/^\ufeff/, ''));
+  const likely = eastAsian(bytes);
+  if (likely) {
+    const text = decodeAs(likely, bytes) ?? decodeAs(likely, bytes.subarray(0, -1));
+    if (text !== null) return text;
+  }
+  // A header in its own letters that we know by heart proves the encoding.
+  for (const label of ['gb18030', 'big5', 'shift_jis', 'euc-kr', 'windows-1252', 'windows-1251']) {
+    const text = decodeAs(label, bytes);
+    if (text === null || !isKnown(text)) continue;
+    const header = text.slice(0, 2000).split(/\r?\n/, 1)[0] ?? '';
+    if (/\P{ASCII}/u.test(header) || (label === 'windows-1252' && western(bytes))) return text;
+  }
+  throw new ImportError('The encoding of this file is not understood: save it as "CSV UTF-8" and try again.');
+}

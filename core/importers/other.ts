@@ -1,0 +1,59 @@
+/** Any other table of posts: read when it is clear which platform it is from, by its links or by what the user says. */
+import type { Platform } from '../model/platforms';
+import { fieldOfLabel, metricOfLabel } from '../text/labels';
+import { readPosts } from './posts';
+import { findHeader, type Header, type Sheet, type SheetFile } from './sheet';
+import { type ImportContext, ImportError, type ImportResult } from './types';
+
+const HOSTS: [RegExp, Platform][] = [
+  [/(^|\.)douyin\.com$/, 'douyin'],
+  [/(^|\.)(xiaohongshu|xhslink)\.com$/, 'xiaohongshu'],
+  [/(^|\.)kuaishou\.com$/, 'kuaishou'],
+  [/(^|\.)(bilibili\.com|b23\.tv)$/, 'bilibili'],
+  [/^channels\.weixin\.qq\.com$/, 'channels'],
+  [/(^|\.)(youtube\.com|youtu\.be)$/, 'youtube'],
+  [/(^|\.)tiktok\.com$/, 'tiktok'],
+  [/(^|\.)instagram\.com$/, 'instagram'],
+  [/(^|\.)(facebook\.com|fb\.watch)$/, 'facebook'],
+  [/(^|\.)(twitter|x)\.com$/, 'x'],
+  [/(^|\.)linkedin\.com$/, 'linkedin'],
+  [/(^|\.)weibo\.(com|cn)$/, 'weibo'],
+];
+
+function platformOfLinks(sheet: Sheet, header: Header): Platform | null {
+  const at = header.labels.findIndex((label) => fieldOfLabel(label) === 'url');
+  const found = new Set(
+    sheet.rows.slice(header.at + 1).flatMap((row) => {
+      try {
+        const { hostname } = new URL((row.cells[at] ?? '').trim());
+        return [HOSTS.find(([pattern]) => pattern.test(hostname))?.[1] ?? 'other'];
+      } catch {
+        return [];
+      }
+    }),
+  );
+  const [only] = found;
+  return found.size === 1 && only !== undefined && only !== 'other' ? only : null;
+}
+
+export function importOther({ name, sheets }: SheetFile, context: ImportContext): ImportResult | null {
+  for (const sheet of sheets) {
+    const header = findHeader(sheet, context.platform ?? null);
+    if (!header) continue;
+    const platform = platformOfLinks(sheet, header) ?? context.platform ?? null;
+    const fields = header.labels.map((label) => fieldOfLabel(label));
+    const metrics = header.labels.filter((label) => metricOfLabel(label, platform) !== null);
+    if (
+      !fields.includes('publishedAt') ||
+      metrics.length === 0 ||
+      !(fields.includes('title') || fields.includes('id') || fields.includes('url'))
+    )
+      continue;
+    if (!platform)
+      throw new ImportError(
+        `${name} looks like a table of posts, but does not say of which platform: choose the platform and try again.`,
+      );
+    return readPosts(sheet, { platform, page: 'import/table', header }, context);
+  }
+  return null;
+}

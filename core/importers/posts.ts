@@ -1,0 +1,248 @@
+/**
+ * Tables with one post per row. Columns are found by their header through the dictionary of `core/text`, never by position; a row
+ * that does not fit the header is left out with the reason, and so is a figure that cannot be read.
+ */
+import { isMetricName, METRICS, type MetricName } from '../model/metrics';
+import { type Platform, printedZone } from '../model/platforms';
+import type { Format, Metrics, Post, PostStatus, Reading } from '../model/reading';
+import { clean } from '../text/clean';
+import { type DateContext, type DateRead, isoIn, readDate } from '../text/dates';
+import { readDuration } from '../text/durations';
+import { decimalOf, isAbsent, readMetric } from '../text/figures';
+import { fieldOfLabel, metricOfLabel } from '../text/labels';
+import { formatOf, statusOf } from '../text/status';
+import { handleOfLink, idOfLink, isRounded, timeOfId } from './ids';
+import type { Header, Sheet, SheetRow } from './sheet';
+import { isTotal } from './totals';
+import { emptyResult, type ImportContext, type ImportResult } from './types';
+
+/** What a column is for. `other`: known to this format and not read. */
+export type Role =
+  | MetricName
+  | 'title'
+  | 'text'
+  | 'id'
+  | 'url'
+  | 'publishedAt'
+  | 'publishedTime'
+  | 'status'
+  | 'format'
+  | 'duration'
+  | 'account'
+  | 'tags'
+  | 'other';
+
+export interface Recipe {
+  platform: Platform;
+  /** `import/…` */
+  page: string;
+  header: Header;
+  /** What this format's own labels mean, where the dictionary does not know or knows otherwise; by column. */
+  roles?: ReadonlyMap<number, Role>;
+  /** Bare numbers in shares: true = percent, false = fractions. Undefined: told by the figures of the file. */
+  percent?: boolean;
+  /** The decimal sign the format always has. */
+  decimal?: '.' | ',';
+  /** Order of `7/8/2026` in this format, unless its own dates prove another. */
+  order?: 'dmy' | 'mdy';
+  /** Zone of its times. Default: the platform's, else the creator's. */
+  zone?: string;
+  /** When the figures were true: ISO 8601. Default: the context's now. */
+  seenAt?: string;
+  /** A last word on a reading: changes it, or gives the reason why the row is no post. */
+  finish?: (reading: Reading, cell: (role: Role) => string, row: SheetRow) => Reading | string;
+}
+
+/** A column and what it is for; the same role may stand twice. */
+interface Column {
+  at: number;
+  label: string;
+  role: Role | null;
+}
+
+function columnsOf({ header, platform, roles }: Recipe): Column[] {
+  return header.labels.map((label, at) => {
+    const own = roles?.get(at);
+    if (own) return { at, label, role: own };
+    const metric = metricOfLabel(label, platform);
+    if (metric) return { at, label, role: metric };
+    const field = fieldOfLabel(label);
+    return { at, label, role: field === 'ignored' ? 'other' : field };
+  });
+}
+
+/** Whether the dates of a column prove the order of day and month. */
+function orderIn(texts: readonly string[]): 'dmy' | 'mdy' | undefined {
+  let dmy = false;
+  let mdy = false;
+  for (const text of texts) {
+    const match = /^\D*(\d{1,2})[/-](\d{1,2})[/-]\d{4}/.exec(clean(text));
+    if (Number(match?.[1]) > 12) dmy = true;
+    if (Number(match?.[2]) > 12) mdy = true;
+  }
+  return dmy === mdy ? undefined : dmy ? 'dmy' : 'mdy';
+}
+
+/** Whether bare numbers of the share columns are percents: one above 1 proves it, none above 1 makes them fractions. */
+function percentIn(texts: readonly string[]): boolean | undefined {
+  const values = texts
+    .filter((text) => /^\d+(?:[.,]\d+)?$/.test(clean(text)))
+    .map((text) => Number(clean(text).replace(',', '.')));
+  return values.length === 0 ? undefined : values.some((value) => value > 1);
+}
+
+const quoted = (label: string, raw: string) => `${label} "${raw.slice(0, 60)}"`;
+
+/** Takes the id's time where the file shows no date, or only a day that holds it in the creator's zone or in UTC. */
+export function withIdTime(printed: DateRead | null, idTime: number | null, zone: string): DateRead | null {
+  if (idTime === null || (printed && printed.precision !== 'day')) return printed;
+  const days = [isoIn(idTime, zone).slice(0, 10), new Date(idTime).toISOString().slice(0, 10)];
+  return !printed || days.includes(printed.at.slice(0, 10)) ? { at: isoIn(idTime, zone), precision: 'second' } : printed;
+}
+
+/** A date without a year, in the year nearest to the id's time. Ids that are days off say nothing. */
+function inYearOf(raw: string, idTime: number, context: DateContext): DateRead | null {
+  const candidates = [-1, 0, 1].flatMap((shift) => {
+    const now = Date.UTC(new Date(idTime).getUTCFullYear() + shift, 11, 31, 12);
+    return readDate(raw, { ...context, now }) ?? [];
+  });
+  const off = (read: DateRead) => Math.abs(Date.parse(read.at) + 43_200_000 - idTime);
+  const nearest = candidates.sort((a, b) => off(a) - off(b))[0];
+  return nearest && off(nearest) < 3 * 86_400_000 ? nearest : null;
+}
+
+const hasYear = (raw: string) => /\d{4}/.test(raw);
+
+export function readPosts(sheet: Sheet, recipe: Recipe, context: ImportContext): ImportResult {
+  const result = emptyResult(recipe.page);
+  const { platform, page, header } = recipe;
+  const zone = recipe.zone ?? printedZone(platform, context.zone);
+  const columns = columnsOf(recipe);
+  result.unknownColumns = columns.filter((column) => column.role === null && column.label !== '').map((column) => column.label);
+  const rows = sheet.rows.slice(header.at + 1);
+  const of = (role: Role) => columns.filter((column) => column.role === role);
+  const metrics = [...new Set(columns.flatMap(({ role }) => (role && isMetricName(role) ? [role] : [])))];
+  const cellsOf = (wanted: (column: Column) => boolean) =>
+    rows.flatMap((row) => columns.filter(wanted).map((column) => row.cells[column.at] ?? ''));
+
+  const isOf = (unit: string) => (column: Column) =>
+    column.role !== null && isMetricName(column.role) && METRICS[column.role].unit === unit;
+  const figureTexts = cellsOf((column) => column.role !== null && isMetricName(column.role));
+  const decimal =
+    recipe.decimal ?? decimalOf(figureTexts) ?? (sheet.kind === 'workbook' || sheet.delimiter === ',' ? '.' : undefined);
+  const percent = recipe.percent ?? percentIn(cellsOf(isOf('ratio')));
+  const order = orderIn(cellsOf((column) => column.role === 'publishedAt')) ?? recipe.order;
+  const seenAt = recipe.seenAt ?? new Date(context.now).toISOString();
+  const dates: DateContext = { now: Date.parse(seenAt), zone, order };
+
+  for (const row of rows) {
+    const skip = (reason: string) => result.skipped.push({ line: row.line, reason });
+    const cell = (role: Role) => {
+      for (const column of of(role)) {
+        const text = row.cells[column.at] ?? '';
+        if (!isAbsent(text)) return text;
+      }
+      return '';
+    };
+    const width = header.labels.length;
+    if (sheet.kind === 'text' && row.cells.length < width) {
+      skip(`cut off: ${row.cells.length} cells under ${width} columns`);
+      continue;
+    }
+    if (row.cells.slice(width).some((text) => text.trim() !== '')) {
+      skip(`${row.cells.length} cells under ${width} columns`);
+      continue;
+    }
+    if (row.cells.slice(0, 3).some(isTotal) && !cell('publishedAt') && (!cell('id') || isTotal(cell('id')))) {
+      skip('the total of all rows');
+      continue;
+    }
+
+    const link = cell('url').trim();
+    const identity = idOf(platform, clean(cell('id')), link);
+    if (identity.problem) skip(identity.problem);
+    const { id } = identity;
+    const title = cell('title') || cell('text');
+    const printed = `${cell('publishedAt')} ${cell('publishedTime')}`.trim();
+    const idTime = timeOfId(platform, id, link, context.now);
+    const told = printed === '' ? null : readDate(printed, dates);
+    if (printed !== '' && !told) skip(`${quoted('publish time', printed)} is no date that can be read in one way`);
+    const dated = told && idTime !== null && !hasYear(printed) ? (inYearOf(printed, idTime, dates) ?? told) : told;
+    const published = printed !== '' && !told ? null : withIdTime(dated, idTime, zone);
+
+    const statusText = cell('status').trim();
+    const status: PostStatus | null = statusText === '' ? null : statusOf(statusText);
+    const format: Format | null = formatOf(cell('format'));
+    const post: Post = {
+      id,
+      title,
+      url: /^https?:\/\//i.test(link) ? link : null,
+      publishedAt: published?.at ?? null,
+      publishedPrecision: published?.precision ?? null,
+      format,
+      durationSeconds: durationOf(cell('duration')),
+      status,
+      statusText: statusText === '' ? null : statusText,
+      tags: [],
+    };
+    if (!id && title.trim() === '' && !post.publishedAt) {
+      skip('no post: neither id nor title nor time');
+      continue;
+    }
+
+    const read: Metrics = {};
+    for (const metric of metrics) {
+      const found = of(metric).flatMap((column) => {
+        const raw = row.cells[column.at] ?? '';
+        const figure = readMetric(raw, metric, column.label, {
+          decimal,
+          percent,
+          ...(METRICS[metric].unit === 'seconds' && metric !== 'watchSeconds' && { seconds: 1 }),
+        });
+        if (figure.kind === 'refused') skip(`${quoted(column.label, raw)}: ${figure.reason}`);
+        return figure.kind === 'value' ? [figure.figure] : [];
+      });
+      const [first] = found;
+      if (!first) continue;
+      if (found.every((figure) => figure.value === first.value)) read[metric] = first;
+      else skip(`two columns disagree about ${metric}`);
+    }
+    const account = clean(cell('account')) || handleOfLink(platform, link);
+    const reading: Reading = { platform, page, account, post, metrics: read, seenAt };
+    const finished = recipe.finish ? recipe.finish(reading, cell, row) : reading;
+    if (typeof finished === 'string') skip(finished);
+    else result.readings.push(finished);
+  }
+  return result;
+}
+
+/** The id of a row: its own column, checked against the link, since spreadsheets round long numbers. */
+function idOf(platform: Platform, own: string, link: string): { id: string | null; problem?: string } {
+  const linked = idOfLink(platform, link) ?? idOfLink(platform, own);
+  if (own === '' || own === linked) return { id: linked };
+  const rounded = isRounded(own);
+  if (linked)
+    return rounded || own.includes(linked) ? { id: linked } : { id: linked, problem: `the id ${own} is not the link's` };
+  return rounded ? { id: null, problem: `the id ${own} lost its last digits in a spreadsheet` } : { id: own };
+}
+
+/** Seconds; a bare number is seconds in every export that has one. */
+function durationOf(raw: string): number | null {
+  const text = clean(raw);
+  if (/^\d+(?:\.\d+)?$/.test(text)) return Number(text);
+  return text === '' ? null : readDuration(text);
+}
+
+/** The end of a day, or now when that day is not over. */
+export function endOfDay(day: DateRead, now: number): string {
+  return new Date(Math.min(Date.parse(day.at) + 86_400_000 - 1000, now)).toISOString();
+}
+
+/** The last day of the period in a file name such as `account_analytics_content_2026-08-01_2026-10-30.csv`; null without one. */
+export function dayInName(name: string, zone: string, now: number): string | null {
+  const match = /(\d{4})-?(\d\d)-?(\d\d)\s?(?:_|to|-)\s?(\d{4})-?(\d\d)-?(\d\d)/.exec(name);
+  if (!match) return null;
+  const [, , , , year, month, day] = match;
+  const read = readDate(`${year}-${month}-${day}`, { now, zone });
+  return read && Date.parse(read.at) <= now ? endOfDay(read, now) : null;
+}

@@ -1,0 +1,88 @@
+/** A table as it lies in a file: rows of texts with the line they stand on. */
+import type { Platform } from '../model/platforms';
+import { clean } from '../text/clean';
+import { fieldOfLabel, metricOfLabel } from '../text/labels';
+
+export interface SheetRow {
+  /** 1-based line of a text file, row of a workbook. */
+  line: number;
+  cells: string[];
+}
+
+export interface Sheet {
+  /** The sheet's name in a workbook, the file's name otherwise. */
+  name: string;
+  kind: 'text' | 'workbook';
+  /** Between the cells of a text file. */
+  delimiter?: string;
+  /** Rows that are not empty. */
+  rows: SheetRow[];
+}
+
+/** What a file holds. */
+export interface SheetFile {
+  name: string;
+  sheets: Sheet[];
+}
+
+/** A header as it is compared: no hidden characters, no case. */
+export const plain = (label: string): string => clean(label).normalize('NFC').toLowerCase();
+
+/** The header row of a sheet. */
+export class Header {
+  /** As printed. */
+  readonly labels: string[];
+  private readonly names: string[];
+
+  constructor(
+    /** Its index among the sheet's rows. */
+    readonly at: number,
+    cells: readonly string[],
+  ) {
+    let end = cells.length;
+    while (end > 0 && clean(cells[end - 1] ?? '') === '') end -= 1;
+    this.labels = cells.slice(0, end).map((cell) => clean(cell));
+    this.names = this.labels.map(plain);
+  }
+
+  /** Column of the first of these labels that is there; -1 when none is. */
+  find(...labels: string[]): number {
+    for (const label of labels) {
+      const at = this.names.indexOf(plain(label));
+      if (at >= 0) return at;
+    }
+    return -1;
+  }
+
+  has(...labels: string[]): boolean {
+    return this.find(...labels) >= 0;
+  }
+
+  /** How many of these labels are there. */
+  count(...labels: string[]): number {
+    return labels.filter((label) => this.has(label)).length;
+  }
+}
+
+const ROWS_SEARCHED = 20;
+
+/** How many cells of a row are labels somebody knows. */
+function known(cells: readonly string[], platform: Platform | null): number {
+  const labels = new Set(cells.map(plain).filter((label) => label !== ''));
+  return [...labels].filter((label) => metricOfLabel(label, platform) !== null || fieldOfLabel(label) !== null).length;
+}
+
+/** The row that holds most known labels, at least `least`: files begin with banners, notes and titles. */
+export function findHeader(sheet: Sheet, platform: Platform | null = null, least = 2): Header | null {
+  let best = -1;
+  let most = least - 1;
+  for (const [at, row] of sheet.rows.slice(0, ROWS_SEARCHED).entries()) {
+    const count = known(row.cells, platform);
+    if (count > most) {
+      most = count;
+      best = at;
+    }
+  }
+  const row = sheet.rows[best];
+  return row ? new Header(best, row.cells) : null;
+}

@@ -1,0 +1,135 @@
+/**
+ * YouTube Studio, advanced mode, "Export" (`facts/dashboards-west.md` 1.8): a zip of three files, or one of them. `Table data` has one
+ * video per row and a row of totals; `Chart data` one video and day per row; `Totals` one day per row. Names and headers are in the
+ * creator's language, columns in the order they chose; the ids of the first column are the same everywhere and tell the three apart.
+ * Numbers have a decimal point in every language, publish dates are English.
+ */
+import { clean } from '../text/clean';
+import { fieldOfLabel, metricOfLabel } from '../text/labels';
+import { readAccountDays } from './days';
+import { dayInName, type Role, readPosts } from './posts';
+import { findHeader, type Header, plain, type Sheet, type SheetFile } from './sheet';
+import { isTotal } from './totals';
+import { type ImportContext, ImportError, type ImportResult } from './types';
+
+const ID = /^[\w-]{11}$/;
+const ISO_DAY = /^\d{4}-\d\d-\d\d$/;
+
+/** The rows below a header that are no totals. */
+const below = (sheet: Sheet, header: Header) =>
+  sheet.rows.slice(header.at + 1).filter((row) => !row.cells.slice(0, 2).some(isTotal));
+
+/** The column whose every cell is a video id. */
+function idColumn(sheet: Sheet, header: Header): number {
+  const rows = below(sheet, header);
+  if (rows.length === 0) return -1;
+  return header.labels.findIndex((_, at) => {
+    const cells = rows.map((row) => clean(row.cells[at] ?? ''));
+    // Words and numbers may have eleven signs too; a column of ids has digits or capitals among letters.
+    return (
+      cells.every((cell) => ID.test(cell)) && cells.some((cell) => /[A-Za-z_-]/.test(cell) && /[\dA-Z_-]/.test(cell.slice(1)))
+    );
+  });
+}
+
+function dayColumn(sheet: Sheet, header: Header): number {
+  const rows = below(sheet, header);
+  return header.labels.findIndex((_, at) => rows.length > 0 && rows.every((row) => ISO_DAY.test(clean(row.cells[at] ?? ''))));
+}
+
+type Kind = 'table' | 'chart' | 'totals';
+
+/** Words that only this export has. */
+const isStudio = (header: Header) =>
+  header.labels.some((label) => {
+    const metric = metricOfLabel(label, 'youtube');
+    return (
+      metric === 'watchSeconds' ||
+      metric === 'stayedToWatchRate' ||
+      metric === 'engagedViews' ||
+      /thumbnail|miniatur|サムネイル/i.test(label)
+    );
+  }) ||
+  header.has('video publish time', '動画公開時刻', 'tiempo de publicación del video', 'veröffentlichungszeitpunkt des videos');
+
+function kindOf(sheet: Sheet, header: Header): Kind | null {
+  const id = idColumn(sheet, header);
+  const day = dayColumn(sheet, header);
+  const titles = header.labels.filter((label, at) => at !== id && fieldOfLabel(label) === 'title').length;
+  if (id >= 0 && (titles > 0 || isStudio(header))) return day >= 0 ? 'chart' : 'table';
+  // Its header alone, over nothing but the totals.
+  if (below(sheet, header).length === 0 && titles > 0 && isStudio(header)) return 'table';
+  if (day === 0 && header.labels.length >= 2 && header.labels.slice(1).every((label) => metricOfLabel(label, 'youtube') !== null))
+    return 'totals';
+  return null;
+}
+
+/** `Totals.csv` in the languages whose file name is known; other languages come in the zip with the table. */
+const TOTALS_NAME = /^(totals?|gesamtwerte|合計|合计|totales|totais)\.csv$/i;
+
+function readTable(file: SheetFile, sheet: Sheet, header: Header, context: ImportContext): ImportResult {
+  const id = idColumn(sheet, header);
+  const roles = new Map<number, Role>();
+  if (id >= 0) roles.set(id, 'id');
+  header.labels.forEach((label, at) => {
+    if (at !== id && fieldOfLabel(label) === 'title') roles.set(at, 'title');
+    if (fieldOfLabel(label) === 'duration') roles.set(at, 'duration');
+    if (plain(label) === 'subscribers') roles.set(at, 'followersNet');
+  });
+  const seenAt = dayInName(file.name, context.zone, context.now);
+  return readPosts(
+    sheet,
+    {
+      platform: 'youtube',
+      page: 'import/youtube-table',
+      header,
+      roles,
+      ...(sheet.delimiter === ';' ? {} : { decimal: '.' as const }),
+      ...(seenAt !== null && { seenAt }),
+      finish: (reading) => (reading.post.id === null ? 'no video id' : reading),
+    },
+    context,
+  );
+}
+
+export function importYouTube(file: SheetFile, context: ImportContext): ImportResult | null {
+  const found = file.sheets.flatMap((sheet) => {
+    const header = findHeader(sheet, 'youtube');
+    const kind = header && kindOf(sheet, header);
+    return header && kind ? [{ sheet, header, kind }] : [];
+  });
+  const table = found.find((one) => one.kind === 'table');
+  if (!table) {
+    if (found.some((one) => one.kind === 'chart')) {
+      throw new ImportError('This is YouTube’s chart, the figures of single days: import "Table data.csv" or the whole zip.');
+    }
+    const totals = found.find((one) => TOTALS_NAME.test(one.sheet.name) || TOTALS_NAME.test(file.name));
+    return totals ? readTotals(totals.sheet, totals.header, context) : otherTable(file);
+  }
+  const result = readTable(file, table.sheet, table.header, context);
+  for (const one of found) {
+    if (one.kind === 'totals') result.accountReadings.push(...readTotals(one.sheet, one.header, context).accountReadings);
+  }
+  return result;
+}
+
+function readTotals(sheet: Sheet, header: Header, context: ImportContext): ImportResult {
+  return readAccountDays(
+    sheet,
+    { platform: 'youtube', page: 'import/youtube-totals', header, day: dayColumn(sheet, header) },
+    context,
+  );
+}
+
+/** The same export by country, by day or by source of traffic says nothing of single videos. */
+function otherTable(file: SheetFile): null {
+  for (const sheet of file.sheets) {
+    const header = findHeader(sheet, 'youtube');
+    if (!header?.labels.some((label) => metricOfLabel(label, 'youtube') === 'watchSeconds')) continue;
+    if (header.labels.filter((label) => metricOfLabel(label, 'youtube') !== null).length < 2) continue;
+    throw new ImportError(
+      `This YouTube table is by "${header.labels[0]}", not by video: choose "Content" in advanced mode and export again.`,
+    );
+  }
+  return null;
+}
