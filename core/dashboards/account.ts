@@ -19,7 +19,7 @@ export function accountFigures(
 ): NonNullable<PageDefinition['accountReadings']> {
   return (root, look) => {
     if (!look.sight.first(root, beside)) return [];
-    const pieces = look.sight.pieces(root).map(({ text }) => text);
+    const pieces = look.sight.pieces(root, 'TABLE').map(({ text }) => text);
     const metrics: AccountReading['metrics'] = {};
     const twice = new Set<AccountMetricName>();
     pieces.forEach((text, at) => {

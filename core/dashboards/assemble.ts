@@ -1,15 +1,17 @@
 /** From a row in the page's own words to a reading. */
+import { METRICS } from '../model/metrics';
 import { isPlatform } from '../model/platforms';
 import type { Format, Metrics, Post, PostStatus, Reading, Refusal } from '../model/reading';
-import { readDate } from '../text/dates';
 import { readDuration } from '../text/durations';
-import { isAbsent, readMetric } from '../text/figures';
+import { isAbsent } from '../text/figures';
 import { formatOf, statusOf } from '../text/status';
 import type { Look, PageDefinition, Row } from './types';
 
 /** What the schema of a reading allows (`core/model/schemas.ts`). */
 const LONGEST = { title: 20_000, id: 200, url: 2000, status: 500, account: 200, tag: 200, tags: 200 };
 const EXCERPT = 80;
+/** Digits only: the most common figure, and the same in every language. */
+const PLAIN_COUNT = /^(?:0|[1-9]\d{0,14})$/;
 
 export interface Assembled {
   /** `null`: nothing on the row is a post. */
@@ -47,7 +49,12 @@ export function assemble(
 
   const metrics: Metrics = {};
   for (const { metric, raw, label } of row.figures) {
-    const read = readMetric(raw, metric, label ?? '', { lang: look.lang, decimal });
+    const exact = METRICS[metric].unit === 'count' && PLAIN_COUNT.test(raw) ? Number(raw) : null;
+    if (exact !== null) {
+      metrics[metric] = { value: exact, low: exact, high: exact, raw };
+      continue;
+    }
+    const read = look.figure(raw, metric, label ?? '', decimal);
     if (read.kind === 'value') metrics[metric] = read.figure;
     else if (read.kind === 'refused') refuse('not-a-figure', `${label || metric}, ${read.reason}: ${raw}`);
   }
@@ -72,7 +79,7 @@ function postOf(
   look: Look,
   refuse: (reason: string, text: string) => void,
 ): Post {
-  const date = fields.publishedAt ? readDate(fields.publishedAt, { ...look, ahead: status === 'scheduled' }) : null;
+  const date = fields.publishedAt ? look.date(fields.publishedAt, status === 'scheduled') : null;
   if (fields.publishedAt && !date && !isAbsent(fields.publishedAt)) refuse('unreadable-date', fields.publishedAt);
   const title = fields.title ?? '';
   if (title.length > LONGEST.title) refuse('title-too-long', title);

@@ -12,6 +12,7 @@ export function findCards(root: ParentNode, layout: CardLayout, look: Look): Fou
     const element = layout.climb ? layout.climb(match, look) : match;
     if (!element || seen.has(element)) continue;
     seen.add(element);
+    look.sight.row(element);
     rows.push({
       element,
       signature: element.textContent + (layout.fields.id ? (readFields(element, { id: layout.fields.id }, look).id ?? '') : ''),

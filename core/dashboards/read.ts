@@ -2,10 +2,12 @@
 import type { Platform } from '../model/platforms';
 import { printedZone } from '../model/platforms';
 import type { PageRead, PageStatus, Refusal } from '../model/reading';
-import { decimalOf } from '../text/figures';
+import { readDate } from '../text/dates';
+import { decimalOf, readMetric } from '../text/figures';
 import { fieldOfLabel, metricOfLabel } from '../text/labels';
 import { type Assembled, assemble, excerpt } from './assemble';
 import { findCards } from './cards';
+import { chinaTime } from './china-time';
 import { read } from './fields';
 import { hostAt } from './hosts';
 import { onePerId } from './one-per-id';
@@ -13,7 +15,7 @@ import { check } from './sanity';
 import { Sight } from './sight';
 import { findTable } from './table';
 import { findText } from './text';
-import type { Found, Layout, Look, Meaning, PageDefinition, RowSource, Site } from './types';
+import type { Found, Layout, Look, PageDefinition, RowSource, Site } from './types';
 
 /** What is known of a row element from the look before. */
 interface Kept {
@@ -83,7 +85,13 @@ export function readDocument(
 const ORDER: readonly PageStatus[] = ['not-a-dashboard', 'unsupported-layout', 'empty', 'read'];
 const rank = (answer: PageRead) => ORDER.indexOf(answer.status);
 
-export function readDefinition(page: PageDefinition, document: Document, url: URL, context: ReadContext, memory?: Memory): PageRead {
+export function readDefinition(
+  page: PageDefinition,
+  document: Document,
+  url: URL,
+  context: ReadContext,
+  memory?: Memory,
+): PageRead {
   const notes = new Map<string, Refusal>();
   const note = (refusal: Refusal) => notes.set(`${refusal.reason}\n${refusal.excerpt}`, refusal);
   const look = lookOf(page, document, url, context, (reason, text) => note({ reason, excerpt: excerpt(text) }));
@@ -173,7 +181,8 @@ function assembleAll(
   });
   const parsed = rows.map((source, at) => (known[at] ? null : source.parse()));
   // The decimal sign is proved by figures of the page, where the language leaves it open.
-  const decimal = decimalOf(parsed.flatMap((row) => row?.figures.map(({ raw }) => raw) ?? []));
+  const settled = /^(?:zh|ja|ko)\b/i.test(look.lang ?? '');
+  const decimal = settled ? undefined : decimalOf(parsed.flatMap((row) => row?.figures.map(({ raw }) => raw) ?? []));
   return rows.map(({ element, signature }, at) => {
     const before = known[at];
     if (before) return before;
@@ -199,25 +208,36 @@ function find(root: ParentNode, layout: Layout, look: Look): Found | null {
 }
 
 function lookOf(page: PageDefinition, document: Document, url: URL, context: ReadContext, refuse: Look['refuse']): Look {
-  const meanings = new Map<string, Meaning | null>();
   const platform: Platform = page.platform;
+  const { now } = context;
+  const zone = printedZone(platform, context.zone);
+  const lang = document.documentElement.lang || undefined;
   return {
     url,
     platform,
-    now: context.now,
-    zone: printedZone(platform, context.zone),
-    lang: document.documentElement.lang || undefined,
+    now,
+    zone,
+    lang,
     sight: new Sight(document, page.stale),
     refuse,
-    meaning(label) {
-      let meaning = meanings.get(label);
-      if (meaning === undefined) {
-        const told = page.words && Object.hasOwn(page.words, label) ? page.words[label] : undefined;
-        meaning = told ?? (page.onlyWords ? null : (metricOfLabel(label, platform) ?? fieldOfLabel(label)));
-        meanings.set(label, meaning);
-      }
-      return meaning;
-    },
+    meaning: once((label) => {
+      const told = page.words && Object.hasOwn(page.words, label) ? page.words[label] : undefined;
+      return told ?? (page.onlyWords ? null : (metricOfLabel(label, platform) ?? fieldOfLabel(label)));
+    }),
+    date: once((text, ahead) => chinaTime(text, zone) ?? readDate(text, { now, zone, lang, ahead })),
+    figure: once((raw, metric, label, decimal) => readMetric(raw, metric, label, { lang, decimal })),
+  };
+}
+
+/** The same function, asked once per set of arguments. */
+function once<Text extends string, Rest extends (string | boolean | undefined)[], Value>(
+  read: (text: Text, ...rest: Rest) => Value,
+): (text: Text, ...rest: Rest) => Value {
+  const known = new Map<string, Value>();
+  return (text, ...rest) => {
+    const key = rest.length > 0 ? `${rest.join()}\n${text}` : text;
+    if (!known.has(key)) known.set(key, read(text, ...rest));
+    return known.get(key) as Value;
   };
 }
 

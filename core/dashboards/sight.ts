@@ -20,6 +20,7 @@ const INLINE = new Set(
 );
 
 const LAYOUT_SPACE = /[ \t\n\r\f]/;
+const blank = (node: Node) => !/[^ \t\n\r\f]/.test(node.textContent ?? '');
 
 /** Collapses layout white space and trims: narrow, no-break and zero-width characters inside a title are part of it. */
 export function collapse(text: string): string {
@@ -36,7 +37,10 @@ export function parentOf(element: Element): Element | null {
 /** One look at one page: what was found visible is remembered until the look is over. */
 export class Sight {
   readonly #memo = new Map<Element, boolean>();
-  readonly #kinds = new Map<string, boolean>();
+  /** Rows and what was asked about inside them. */
+  readonly #inRows = new Set<Element>();
+  readonly #kinds = new Map<string, Map<string, boolean>>();
+  readonly #inlines = new Map<string, Map<string, boolean>>();
   readonly #pieces = new Map<ParentNode, Piece[]>();
   readonly #view: (Window & typeof globalThis) | null;
   readonly #stale: string | undefined;
@@ -54,10 +58,12 @@ export class Sight {
   visible(element: Element): boolean {
     const chain: Element[] = [];
     let known = true;
+    let inRow = false;
     for (let at: Element | null = element; at; at = parentOf(at)) {
       const memo = this.#memo.get(at);
       if (memo !== undefined) {
         known = memo;
+        inRow = this.#inRows.has(at);
         break;
       }
       chain.push(at);
@@ -65,10 +71,21 @@ export class Sight {
     for (let index = chain.length - 1; index >= 0; index--) {
       const at = chain[index];
       if (!at) break;
-      known = known && this.#shown(at);
+      known = known && (inRow ? this.#kindShown(at) : this.#shown(at));
       this.#memo.set(at, known);
+      if (inRow) this.#inRows.add(at);
     }
     return known;
+  }
+
+  /**
+   * As `visible`, for one of many alike rows. What is inside it is judged by its kind (tag, class, inline style …), each kind once in
+   * the page: asking the browser about every element of a thousand rows would cost more than all the reading.
+   */
+  row(element: Element): boolean {
+    if (!this.visible(element)) return false;
+    this.#inRows.add(element);
+    return true;
   }
 
   #shown(element: Element): boolean {
@@ -94,30 +111,47 @@ export class Sight {
 
   /**
    * The text of an element that holds one piece of it and nothing else; `null` when it holds more. The fast path of every cell: the
-   * elements on the way are judged by their kind (tag, class, inline style), each kind once.
+   * elements on the way are judged by their kind.
    */
   single(element: Element): string | null {
     let at: Element = element;
     for (;;) {
-      const first = at.firstChild;
-      if (first === null) return '';
-      if (first !== at.lastChild) return null;
-      if (first.nodeType === 3) return collapse(first.nodeValue ?? '');
-      if (first.nodeType !== 1) return '';
-      at = first as Element;
+      let only: Node | null = null;
+      for (let node = at.firstChild; node; node = node.nextSibling) {
+        // Comments, icons and white space between elements are no text.
+        if (node.nodeType > 3 || (node.nodeType === 3 && blank(node))) continue;
+        if (only !== null && blank(only)) only = null;
+        if (only !== null && blank(node)) continue;
+        if (only !== null) return null;
+        only = node;
+      }
+      if (only === null) return '';
+      if (only.nodeType === 3) return collapse(only.nodeValue ?? '');
+      at = only as Element;
       if (!this.#kindShown(at)) return '';
     }
   }
 
   #kindShown(element: Element): boolean {
-    if (element.hasAttribute('hidden') || element.hasAttribute('aria-hidden')) return this.#shown(element);
-    const kind = `${element.tagName}\n${element.getAttribute('class')}\n${element.getAttribute('style')}`;
-    let shown = this.#kinds.get(kind);
-    if (shown === undefined) {
-      shown = this.#shown(element);
-      this.#kinds.set(kind, shown);
+    if (!element.hasAttributes()) return this.#known(this.#kinds, element.tagName, '', () => this.#shown(element));
+    if (element.id || element.hasAttribute('hidden') || element.hasAttribute('aria-hidden')) return this.#shown(element);
+    const name = element.getAttribute('class') || element.tagName;
+    return this.#known(this.#kinds, name, element.getAttribute('style') ?? '', () => this.#shown(element));
+  }
+
+  /** What is true of one element of a kind is taken to be true of all: asked once. */
+  #known(kinds: Map<string, Map<string, boolean>>, one: string, two: string, ask: () => boolean): boolean {
+    let inner = kinds.get(one);
+    if (inner === undefined) {
+      inner = new Map();
+      kinds.set(one, inner);
     }
-    return shown;
+    let known = inner.get(two);
+    if (known === undefined) {
+      known = ask();
+      inner.set(two, known);
+    }
+    return known;
   }
 
   /** Visible elements among the matches. */
@@ -126,19 +160,27 @@ export class Sight {
   }
 
   first(root: ParentNode, selector: string): Element | null {
+    const first = root.querySelector(selector);
+    if (first === null || this.visible(first)) return first;
     for (const element of this.all(root, selector)) return element;
     return null;
   }
 
   #inline(element: Element): boolean {
     if (!this.#laidOut) return INLINE.has(element.tagName);
-    const display = this.#view?.getComputedStyle(element).display ?? 'block';
-    return display.startsWith('inline') || display === 'contents';
+    // Children of a flex container are blocks whatever they are, so the parent is part of the kind.
+    const parent = element.parentElement;
+    const own = `${element.tagName} ${element.getAttribute('class')} ${element.getAttribute('style')}`;
+    const around = parent ? `${parent.tagName} ${parent.getAttribute('class')} ${parent.getAttribute('style')}` : '';
+    return this.#known(this.#inlines, own, around, () => {
+      const display = this.#view?.getComputedStyle(element).display ?? 'block';
+      return display.startsWith('inline') || display === 'contents';
+    });
   }
 
-  /** The visible pieces of text in document order. */
-  pieces(root: ParentNode): readonly Piece[] {
-    const known = this.#pieces.get(root);
+  /** The visible pieces of text in document order, leaving out elements of the tag `without`. */
+  pieces(root: ParentNode, without?: string): readonly Piece[] {
+    const known = without ? undefined : this.#pieces.get(root);
     if (known) return known;
     const pieces: Piece[] = [];
     let line = 0;
@@ -163,6 +205,7 @@ export class Sight {
         if (node.nodeType === 1 && node !== root) {
           const element = node as Element;
           if (element.tagName === 'BR') line++;
+          if (element.tagName === without) continue;
           if (!this.visible(element)) continue;
           if (!this.#inline(element)) {
             line++;
@@ -173,7 +216,7 @@ export class Sight {
       }
     }
     // Only whole trees are asked for again.
-    if (root.nodeType !== 1) this.#pieces.set(root, pieces);
+    if (root.nodeType !== 1 && !without) this.#pieces.set(root, pieces);
     return pieces;
   }
 
@@ -191,6 +234,13 @@ export class Sight {
       last = piece.line;
     }
     return lines;
+  }
+
+  /** The text that stands in an element itself, not in elements inside it. */
+  own(element: Element): string {
+    let text = '';
+    for (let node = element.firstChild; node; node = node.nextSibling) if (node.nodeType === 3) text += node.nodeValue;
+    return collapse(text);
   }
 
   /** All visible text of an element as one line, leaving out what matches `without`. */

@@ -108,7 +108,9 @@ function headerOf(rows: readonly (readonly Element[])[], last: Element, layout: 
   });
   nameByKeys(columns, layout);
   const metrics = columns.filter((column) => column.meanings.some(isMetricName));
-  const titled = layout.fields?.title !== undefined || columns.some((column) => column.meanings.includes('title'));
+  const { fields } = layout;
+  const titled =
+    typeof fields === 'function' || fields?.title !== undefined || columns.some((column) => column.meanings.includes('title'));
   if (!titled || metrics.length < (layout.min ?? 2)) return null;
   for (const column of columns) if (column.label && column.meanings.length === 0) look.refuse('unknown-label', column.label);
   const indices = new Set(columns.map((column) => column.index));
@@ -182,7 +184,7 @@ function plainRows(header: Header, sight: Sight): { rows: Element[]; container: 
 function rowsIn(table: Element, header: Header, sight: Sight): Element[] {
   const rows: Element[] = [];
   for (const row of table.querySelectorAll(ROW)) {
-    if (row !== header.row && !row.querySelector('[role="columnheader"]') && cellsOf(row).length > 0 && sight.visible(row))
+    if (row !== header.row && !row.querySelector('[role="columnheader"]') && cellsOf(row).length > 0 && sight.row(row))
       rows.push(row);
   }
   return rows;
@@ -237,7 +239,7 @@ function cellsUnder(row: Element, header: Header): (Element | undefined)[] | nul
 }
 
 function parseRow(row: Element, header: Header, layout: TableLayout, look: Look): Row {
-  const fields = layout.fields ? readFields(row, layout.fields, look) : {};
+  const fields = typeof layout.fields === 'function' ? layout.fields(row, look) : readFields(row, layout.fields ?? {}, look);
   const cells = cellsUnder(row, header);
   if (!cells) return { fields, figures: [], refused: [{ reason: 'cells-do-not-fit-headers', excerpt: look.sight.text(row) }] };
   const figures = new Figures();

@@ -5,6 +5,8 @@
 import type { MetricName } from '../model/metrics';
 import type { Platform } from '../model/platforms';
 import type { AccountReading, AudienceCurve, Format, Post, PostStatus, Refusal } from '../model/reading';
+import type { DateRead } from '../text/dates';
+import type { FigureRead } from '../text/figures';
 import type { Sight } from './sight';
 
 export type FieldName =
@@ -40,6 +42,9 @@ export interface Look {
   readonly sight: Sight;
   /** Meaning of a header or label by the shared dictionary; `null` when it is unknown. */
   meaning(label: string): Meaning | null;
+  /** `readDate` and `readMetric` of this page, each text read once. */
+  date(text: string, ahead?: boolean): DateRead | null;
+  figure(raw: string, metric: MetricName, label: string, decimal: '.' | ',' | undefined): FigureRead;
   /** Notes once per page that something was not taken. */
   refuse(reason: Reason, excerpt: string): void;
 }
@@ -89,8 +94,8 @@ export interface TableLayout {
   kind: 'table';
   /** Tables outside are ignored. */
   within?: string;
-  /** Where parts of a row are, when a column does not say it by itself. */
-  fields?: Fields;
+  /** Where parts of a row are, when a column does not say it by itself: one by one, or all of a row at once. */
+  fields?: Fields | ((row: Element, look: Look) => Row['fields']);
   /** Header words of this page only. */
   words?: Readonly<Record<string, Meaning>>;
   /** A stable attribute of header cells that names columns when their text is unknown, e.g. `data-key`. */

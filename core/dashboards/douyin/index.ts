@@ -13,21 +13,19 @@ const contentList: PageDefinition = {
   layouts: [
     {
       kind: 'table',
-      fields: {
-        // Other captions of the page repeat titles and dates; these two stand in the row's first cell.
-        title: (row, look) => {
-          const cell = look.sight.first(row, '[class*="workTitle-"]');
-          return cell && look.sight.text(cell, '[class*="date-"]');
-        },
-        publishedAt: (row, look) => {
-          const date = look.sight.first(row, '[class*="workTitle-"] [class*="date-"]');
-          return date && look.sight.text(date, '[class*="tags-"]');
-        },
-        tags: '[class*="workTitle-"] [class*="tags-"]',
-        format: (row, look) => {
-          const tags = look.sight.first(row, '[class*="workTitle-"] [class*="tags-"]');
-          return /视频$|图文$|图集$/.exec(tags ? look.sight.text(tags) : '')?.[0] ?? null;
-        },
+      // Other captions of the page repeat titles and dates; these stand in the row's first cell.
+      fields(row, { sight }) {
+        const info = sight.first(row, '[class*="workTitle-"]');
+        if (!info) return {};
+        const date = sight.first(info, '[class*="date-"]');
+        const tags = date && sight.first(date, '[class*="tags-"]');
+        const title = [...info.children].find((part) => part !== date && !part.contains(date) && sight.visible(part));
+        const tag = tags ? sight.text(tags) : '';
+        return {
+          title: title ? sight.text(title) : sight.text(info, '[class*="date-"]'),
+          ...(date ? { publishedAt: sight.own(date) || sight.text(date, '[class*="tags-"]') } : {}),
+          ...(tag ? { tags: tag, format: /视频$|图文$|图集$/.exec(tag)?.[0] ?? '' } : {}),
+        };
       },
     },
   ],

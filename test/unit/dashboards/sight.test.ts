@@ -80,7 +80,10 @@ describe('the figure of an element', () => {
     ['', ''],
     ['<b>12</b><b>34</b>', null],
     ['<p>12</p><p>34</p>', null],
-    ['<b>100.0%</b> <b>7 likes</b>', null],
+    // A share and a change stand beside the number; neither is it.
+    ['<b>100.0%</b> <b>7</b>', '7'],
+    ['<span>14,796</span><span>+12%</span>', '14,796'],
+    ['<span>14,796</span> <i>↑</i> <i>3</i>', null],
     ['1<b>2</b>', null],
   ])('%s is %s', (html, text) => {
     expect(figure(html)).toBe(text);
