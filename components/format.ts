@@ -48,6 +48,8 @@ export interface Formats {
   hour(hour: number): string;
   /** In lower case where the language has it: for the middle of a sentence. */
   window(window: Hours): string;
+  /** For charts and tables, where room is short. */
+  windowShort(window: Hours): string;
   /** Neighbouring windows are named as one: 18–21 and 21–24 are 18–24. */
   windows(windows: readonly Hours[]): string;
   bytes(count: number): string;
@@ -156,6 +158,7 @@ export function createFormats(texts: UiTexts): Formats {
     weekday: (day, width) => days[width][day] ?? '',
     hour: (hour) => `${pad(hour)}:00`,
     window: windowText,
+    windowShort: ({ days, startHour, endHour }) => `${texts.timing.days[days]} ${startHour}–${endHour}`,
     windows: (list) => texts.common.list(joinWindows(list).map(windowText)),
     bytes: (count) => {
       const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;

@@ -4,7 +4,7 @@ import type { TimingWindow } from '../../core/model/report';
 import { Disclosure } from '../kit';
 import { useWords } from '../words';
 
-const LEFT = 116;
+const LEFT = 100;
 const WIDTH = 330;
 const ROW = 20;
 const TOP = 18;
@@ -62,7 +62,7 @@ export function EffectChart({ windows, solid }: EffectChartProps) {
                 y={middle}
                 class={`chart-text chart-end chart-middle ${window.recommended ? 'chart-strong' : ''}`}
               >
-                {f.window(window)}
+                {f.windowShort(window)}
               </text>
               <rect x={from} y={middle - 4} width={Math.max(2, to - from)} height={8} rx={4} class={tone} />
               <circle cx={at(window.lift.median)} cy={middle} r={2.5} class="effect-middle" />
@@ -81,19 +81,20 @@ export function EffectChart({ windows, solid }: EffectChartProps) {
               <th scope="col">{t.timing.high}</th>
               <th scope="col">{t.timing.posts}</th>
               <th scope="col">{t.timing.weeks}</th>
-              <th scope="col">{t.timing.named}</th>
             </tr>
           </thead>
           <tbody>
             {rows.map((window) => (
               <tr key={`${window.days}${window.startHour}`}>
-                <th scope="row">{f.window(window)}</th>
+                <th scope="row">
+                  {f.windowShort(window)}
+                  {window.recommended && ` · ${t.timing.named}`}
+                </th>
                 <td>{f.lift(window.lift.low)}</td>
                 <td>{f.lift(window.lift.median)}</td>
                 <td>{f.lift(window.lift.high)}</td>
                 <td>{f.number(window.posts)}</td>
                 <td>{f.number(window.weeks)}</td>
-                <td>{window.recommended ? t.timing.yes : ''}</td>
               </tr>
             ))}
           </tbody>

@@ -254,7 +254,7 @@ export function ProblemCard({ problem, onRetry }: { problem: Problem; onRetry?: 
   const { title, text } = t.problems[problem.key];
   return (
     <div class="card stack" role="alert">
-      <h2 class="row">
+      <h2 class="heading">
         <CircleAlert size={18} aria-hidden="true" />
         {title}
       </h2>

@@ -59,7 +59,7 @@ export function WelcomeView({ platforms, onSwitch, onGo }: WelcomeProps) {
       </section>
       <div class="two-columns">
         <section class="card stack-tight" aria-labelledby="import-title">
-          <h2 id="import-title" class="row">
+          <h2 id="import-title" class="heading">
             <FileUp size={18} aria-hidden="true" />
             {t.welcome.importTitle}
           </h2>
@@ -69,7 +69,7 @@ export function WelcomeView({ platforms, onSwitch, onGo }: WelcomeProps) {
           </div>
         </section>
         <section class="card stack-tight" aria-labelledby="where-title">
-          <h2 id="where-title" class="row">
+          <h2 id="where-title" class="heading">
             <HardDrive size={18} aria-hidden="true" />
             {t.welcome.where}
           </h2>

@@ -91,7 +91,7 @@ function AccountRow({ account, onName }: { account: AccountView; onName: (name: 
   const id = useId();
   const [name, setName] = useState('');
   return (
-    <li class="switch-row">
+    <li class="switch-row account-row">
       <div class="grow">
         <div class="strong">{accountLabel(account, t)}</div>
         <div class="small faint">{t.common.posts(account.posts, f.number(account.posts))}</div>
@@ -111,7 +111,7 @@ function AccountRow({ account, onName }: { account: AccountView; onName: (name: 
         </label>
         <input
           id={id}
-          class="input input-short"
+          class="input"
           maxLength={200}
           value={name}
           placeholder={t.settings.accountName}

@@ -1,9 +1,11 @@
 /** Invented accounts, posts and reports in the states a screen can be in. For pictures and tests of the screens only. */
+
 import type { AccountView, DraftCheck, PlatformSwitch, PostRow } from '../../components/data';
 import { type WeekTimes, weekTimes } from '../../components/timing/week';
 import type { Labels } from '../../core/model/labels';
 import type { Figure } from '../../core/model/reading';
 import type { Finding, Report, TimingReport, TimingWindow, UnitSummary } from '../../core/model/report';
+import { withoutPosts } from '../unit/engine/mix/world';
 
 export const NOW = Date.parse('2026-06-15T10:20:00+08:00');
 const DAY = 86_400_000;
@@ -312,6 +314,7 @@ export function sampleReport(kind: 'full' | 'thin' | 'clear', locale: Locale): R
     cadence: [{ unit, perWeek: thin ? null : 4.9, longestGapDays: 6, weeksWithAPost: 18, weeks: 20, daysSinceLast: 1.2 }],
     mix: [
       {
+        ...withoutPosts(locale),
         unit,
         posts: thin ? 10 : 96,
         kinds: thin

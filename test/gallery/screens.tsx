@@ -222,7 +222,7 @@ export const screens: Record<string, Record<string, Screen>> = {
     thin: (locale) => panel('mix', <MixView mix={sampleReport('thin', locale).mix} onLabel={nothing} />),
     none: () => panel('mix', <MixView mix={[]} onLabel={nothing} />),
   },
-  compliance: { full: compliance('full'), clear: compliance('clear'), none: compliance('none') },
+  compliance: { full: compliance('full'), clear: compliance('clear'), none: compliance('none'), typing: compliance('clear') },
   posts: { full: posts(12, 96), thin: posts(2, 2), none: posts(0, 0), noMatch: posts(0, 0, '火锅') },
   popup: {
     reading: popup(reading, 'supported'),
@@ -230,6 +230,8 @@ export const screens: Record<string, Record<string, Screen>> = {
     other: popup({ kind: 'other' }, null),
     refresh: popup({ kind: 'refresh', platform: 'douyin' }, 'no_effect_seen'),
     unsupported: popup({ kind: 'unsupported-layout', platform: 'douyin', page: null }, 'insufficient'),
+    typing: popup(reading, 'hint'),
+    problem: popup({ ...reading, problem: { key: 'quota' } }, 'supported'),
   },
   welcome: { first: workbench('welcome', <WelcomeView platforms={platforms} onSwitch={yes} onGo={nothing} />) },
   table: { full: table(80, 1200, '', 3), none: table(0, 0), noMatch: table(0, 0, '火锅'), waiting: table(0, 400) },

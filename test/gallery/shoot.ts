@@ -1,6 +1,6 @@
 /**
  * Pictures and accessibility check of every screen: `node test/gallery/shoot.ts [screen[/state]] …` writes them to `out/gallery/`.
- * Options: `--locale en|zh-CN`, `--theme light|dark`, `--width 360`, each may be given several times.
+ * Options: `--locale en|zh-CN`, `--theme light|dark`, `--width 360`, each may be given several times; `--open` opens what is closed.
  */
 import { mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -15,6 +15,7 @@ const { values, positionals } = parseArgs({
     locale: { type: 'string', multiple: true, default: ['zh-CN', 'en'] },
     theme: { type: 'string', multiple: true, default: ['light', 'dark'] },
     width: { type: 'string', multiple: true, default: ['360'] },
+    open: { type: 'boolean', default: false },
     out: { type: 'string', default: 'out/gallery' },
   },
 });
@@ -58,6 +59,12 @@ for (const locale of values.locale) {
         const [screen, state] = name.split('/');
         await page.goto(`${address}?screen=${screen}&state=${state}&locale=${locale}`);
         await page.evaluate('document.fonts.ready');
+        if (state === 'typing') {
+          await page.fill('textarea', '这是全网最好的锅，今晚小黄车见');
+          await page.waitForSelector('.finding');
+        }
+        // What is closed at first is looked at and checked as well.
+        if (values.open) await page.evaluate('for (const part of document.querySelectorAll("details")) part.open = true');
         const file = `${values.out}/${screen}-${state}-${locale}-${theme}-${width}.png`;
         await page.screenshot({ path: file, fullPage: true });
         pictures++;

@@ -242,7 +242,6 @@ export const ui: UiTexts = {
     posts: '作品',
     weeks: '周数',
     named: '推荐',
-    yes: '是',
     effectLabel: (when, range, posts) => `${when}：${range}，${posts}`,
     missing: '还缺什么',
     next: '下一步',
