@@ -359,9 +359,9 @@ export class Target {
     return result.value;
   }
 
-  /** PNG. */
-  async screenshot(): Promise<Buffer> {
+  /** Writes a PNG. */
+  async screenshot(path: string): Promise<void> {
     const { data } = (await this.send('Page.captureScreenshot', { format: 'png' })) as { data: string };
-    return Buffer.from(data, 'base64');
+    writeFileSync(path, Buffer.from(data, 'base64'));
   }
 }
