@@ -1,19 +1,19 @@
 /** The one number an element shows, as text. */
-import type { MetricName } from '../model/metrics';
+import { METRICS, type MetricName } from '../model/metrics';
 import type { Refusal } from '../model/reading';
-import type { Sight } from './sight';
+import type { Piece, Sight } from './sight';
 import type { FigureText, Look } from './types';
 
 const DIGIT = /[\d٠-٩۰-۹０-９]/;
 
 /**
  * The figure of an element in the page's own words; `''` where it shows none, `null` where it shows several numbers and
- * nothing says which one is meant. `<b>1.2</b><i>万</i>` is one number, `<b>12</b><i>34</i>` is two.
+ * nothing says which one is meant. `<b>1.2</b><i>万</i>` is one number, `<b>12</b><i>34</i>` is two. `share`: the figure is a ratio.
  */
-export function figureText(element: Element, sight: Sight): string | null {
+export function figureText(element: Element, sight: Sight, share = false): string | null {
   const single = sight.single(element);
   if (single !== null) return single;
-  const pieces = sight.pieces(element);
+  const pieces = withoutChanges(sight.pieces(element), share);
   const joined = pieces.map(
     (piece, index) => (index > 0 && (piece.spaced || piece.line !== pieces[index - 1]?.line) ? ' ' : '') + piece.text,
   );
@@ -28,6 +28,13 @@ export function figureText(element: Element, sight: Sight): string | null {
     : null;
 }
 
+/** Beside a total stands how it changed (`+12 %`, `↑ 3`), or its share of something: neither is the total. */
+function withoutChanges(pieces: readonly Piece[], share: boolean): readonly Piece[] {
+  const isChange = (text: string) => /^[+\-−–↑↓▲▼△▽]\s*\d/.test(text) || (!share && /^\D{0,2}\d[\d.,]*\s*%$/.test(text));
+  const totals = pieces.filter(({ text }) => !isChange(text) && !/^[↑↓▲▼△▽]$/.test(text));
+  return totals.length < pieces.length && totals.some(({ text }) => DIGIT.test(text)) ? totals : pieces;
+}
+
 const startsWithDigit = (text: string) => /^[\d.,]/.test(text);
 const endsWithDigit = (text = '') => /[\d.,]$/.test(text);
 
@@ -37,7 +44,7 @@ export class Figures {
   readonly #found = new Map<MetricName, FigureText>();
 
   add(metric: MetricName, label: string, place: Element | string, look: Look): void {
-    const raw = typeof place === 'string' ? place : figureText(place, look.sight);
+    const raw = typeof place === 'string' ? place : figureText(place, look.sight, METRICS[metric].unit === 'ratio');
     const before = this.#found.get(metric);
     if (raw === null) {
       this.refused.push({ reason: 'several-numbers', excerpt: `${label || metric}: ${look.sight.text(place as Element)}` });

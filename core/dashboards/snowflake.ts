@@ -1,9 +1,11 @@
 /** The time some platforms' ids carry, and how it is used: never against what the page says. */
 import type { Post } from '../model/reading';
-import { isoIn } from '../text/dates';
+import { clean } from '../text/clean';
+import { isoIn, readDate } from '../text/dates';
 import type { Look } from './types';
 
 const DAY = 86_400_000;
+const HALF_A_YEAR = 183 * DAY;
 /** The page's zone is not known to the hour, and a post may be created a moment before it is published. */
 const SLACK = 15 * 60_000;
 
@@ -12,6 +14,13 @@ export function idTime(id: string | null, shift: bigint, unitMs: number, epochMs
   if (!id || !/^\d{15,20}$/.test(id)) return null;
   const time = Number(BigInt(id) >> shift) * unitMs + epochMs;
   return time > Date.UTC(2006, 0, 1) && time < Date.UTC(2100, 0, 1) ? time : null;
+}
+
+/** A date printed without its year is the one nearest to the id's time: a post is published within months of being made. */
+export function withYearOf(post: Post, text: string | undefined, time: number | null, look: Look): Post {
+  if (!text || time === null || post.status === 'scheduled' || /\d{4}/.test(clean(text))) return post;
+  const date = readDate(text, { ...look, now: Math.min(look.now, time + HALF_A_YEAR) });
+  return date ? { ...post, publishedAt: date.at, publishedPrecision: date.precision } : post;
 }
 
 /**

@@ -13,25 +13,25 @@ type Words = Partial<Record<MetricName, string>>;
 /** zh-CN and zh-TW · en · ja · ko · de · es · pt · fr · vi · it and nl where a fact gives them. */
 const COMMON: Words = {
   views:
-    '播放|观看|阅读|浏览|視頻播放量|觀看次數|瀏覽次數|觀看數|点阅|views|view|video views|video view|post views|plays|total views|total plays|view count|視聴回数|動画の視聴|閲覧|ビュー|再生数|再生回数|表示回数|조회수|조회|동영상 조회수|aufrufe|videoaufrufe|visualizaciones|vistas|reproducciones|visualizaciones totales|visualizaciones del video|visualizaciones de video|visualizações|visualizações do vídeo|visualizações de vídeo|vues|vues de la vidéo|nombre de vues|lượt xem|lượt xem video|số lượt xem|visualizzazioni|weergaven',
+    '视频观看|视频播放|vues de vidéo|播放|观看|阅读|浏览|視頻播放量|觀看次數|瀏覽次數|觀看數|点阅|views|view|video views|video view|post views|plays|total views|total plays|view count|視聴回数|動画の視聴|閲覧|ビュー|再生数|再生回数|表示回数|조회수|조회|동영상 조회수|aufrufe|videoaufrufe|visualizaciones|vistas|reproducciones|visualizaciones totales|visualizaciones del video|visualizaciones de video|visualizações|visualizações do vídeo|visualizações de vídeo|vues|vues de la vidéo|nombre de vues|lượt xem|lượt xem video|số lượt xem|visualizzazioni|weergaven',
   impressions:
     '曝光|展示|展现量|impressions|thumbnail impressions|post impressions|インプレッション|サムネイルのインプレッション数|노출수|노출|미리보기 이미지 노출수|impressionen|thumbnail impressionen|impresiones|impresiones de las miniaturas|impressões|impressões da miniatura|impressões das miniaturas|impressions des miniatures|lượt hiển thị|số lượt hiển thị|impressioni',
   reach:
-    '覆盖|覆盖人数|触达|触达人数|觸及人數|reach|accounts reached|members reached|people reached|リーチ|リーチしたアカウント|도달|도달한 계정|reichweite|erreichte konten|erreichte mitglieder|alcance|cuentas alcanzadas|miembros alcanzados|contas alcançadas|membros alcançados|couverture|comptes touchés|membres touchés|lượt tiếp cận|số người tiếp cận|utenti raggiunti|copertura|bereikte leden',
+    '覆盖的账户|触达的账户|覆盖|覆盖人数|触达|触达人数|觸及人數|reach|accounts reached|members reached|people reached|リーチ|リーチしたアカウント|도달|도달한 계정|reichweite|erreichte konten|erreichte mitglieder|alcance|cuentas alcanzadas|miembros alcanzados|contas alcançadas|membros alcançados|couverture|comptes touchés|membres touchés|lượt tiếp cận|số người tiếp cận|utenti raggiunti|copertura|bereikte leden',
   viewers:
-    '观看人数|观众人数|觀眾人數|viewers|unique viewers|閲覧者|視聴者|ユニーク視聴者数|시청자|순 시청자수|zuschauer|einzelne zuschauer|espectadores|espectadores únicos|usuarios únicos|espectadores exclusivos|spectateurs|spectateurs uniques|người xem',
+    '观看者|浏览者|觀看者|独立观看者|唯一身份观看者|观看人数|观众人数|觀眾人數|viewers|unique viewers|閲覧者|視聴者|ユニーク視聴者数|시청자|순 시청자수|zuschauer|einzelne zuschauer|espectadores|espectadores únicos|usuarios únicos|espectadores exclusivos|spectateurs|spectateurs uniques|người xem',
   engagedViews: 'engaged views|エンゲージ ビュー|エンゲージビュー|vistas interesadas|有效观看次数|互动观看次数',
   likes:
-    "点赞|赞|获赞|獲讚|讚|按讚數|喜欢|喜歡|likes|like|total likes|like count|likes and reactions|reactions|獲讚數和心情數|获赞数和心情数|いいね|いいね!|いいね!の数|いいね の数|「いいね!」とリアクション|「いいね!」の数|高評価|リアクション|좋아요|마음에 들어요|공감|좋아요 및 공감|„gefällt mir“-angaben|gefällt mir|gefällt mir-angaben|„mag ich“-bewertungen|mag ich|„gefällt mir“-angaben und reaktionen|reaktionen|me gusta|me gusta totales|likes y reacciones|me gusta y reacciones|reacciones|curtidas|curtidas e reações|marcações gostei|gostei|gostos|reações|j’aime|j'aime|mentions j’aime|mentions j’aime et réactions|réactions|lượt thích|số lượt thích|lượt thích và cảm xúc|mi piace|reazioni",
+    "点赞和心情|赞和心情|按讚數和心情|点赞|赞|获赞|獲讚|讚|按讚數|喜欢|喜歡|likes|like|total likes|like count|likes and reactions|reactions|獲讚數和心情數|获赞数和心情数|いいね|いいね!|いいね!の数|いいね の数|「いいね!」とリアクション|「いいね!」の数|高評価|リアクション|좋아요|마음에 들어요|공감|좋아요 및 공감|„gefällt mir“-angaben|gefällt mir|gefällt mir-angaben|„mag ich“-bewertungen|mag ich|„gefällt mir“-angaben und reaktionen|reaktionen|me gusta|me gusta totales|likes y reacciones|me gusta y reacciones|reacciones|curtidas|curtidas e reações|marcações gostei|gostei|gostos|reações|j’aime|j'aime|mentions j’aime|mentions j’aime et réactions|réactions|lượt thích|số lượt thích|lượt thích và cảm xúc|mi piace|reazioni",
   dislikes:
     '踩|点踩|不喜欢|不喜歡|dislikes|低評価|싫어요|„mag ich nicht“-bewertungen|no me gusta|marcações não gostei|não gostei|je n’aime pas|lượt không thích',
   comments:
-    '评论|留言|回應|評論|comments|comment|total comments|comments added|comment count|コメント|コメントの追加回数|댓글|추가된 댓글|kommentare|hinzugefügte kommentare|comentarios|comentarios agregados|comentarios añadidos|comentarios totales|comentários|comentários adicionados|commentaires|commentaires ajoutés|bình luận|số bình luận|lượt bình luận|commenti|opmerkingen',
+    '新增评论|添加的评论|评论|留言|回應|評論|comments|comment|total comments|comments added|comment count|コメント|コメントの追加回数|댓글|추가된 댓글|kommentare|hinzugefügte kommentare|comentarios|comentarios agregados|comentarios añadidos|comentarios totales|comentários|comentários adicionados|commentaires|commentaires ajoutés|bình luận|số bình luận|lượt bình luận|commenti|opmerkingen',
   replies: '回复|回覆|replies|reply|返信|답글|antworten|respuestas|respostas|réponses|lượt trả lời|risposte',
   saves:
-    '收藏|珍藏|儲存|saves|saved|save|favorites|favourites|bookmarks|bookmark|total bookmarks|add to favorites|total favorites|保存|ブックマーク|お気に入り|저장|북마크|즐겨찾기|gespeichert|gespeicherte beiträge|gespeicherte inhalte|lesezeichen|favoriten|guardados|veces guardado|elementos guardados|favoritos|salvamentos|itens salvos|salvos|itens guardados|enregistrements|enregistrés|favoris|signets|lượt lưu|yêu thích|salvataggi',
+    'veces que se guardó|收藏|珍藏|儲存|saves|saved|save|favorites|favourites|bookmarks|bookmark|total bookmarks|add to favorites|total favorites|保存|ブックマーク|お気に入り|저장|북마크|즐겨찾기|gespeichert|gespeicherte beiträge|gespeicherte inhalte|lesezeichen|favoriten|guardados|veces guardado|elementos guardados|favoritos|salvamentos|itens salvos|salvos|itens guardados|enregistrements|enregistrés|favoris|signets|lượt lưu|yêu thích|salvataggi',
   shares:
-    '分享|转发|轉發|shares|share|total shares|sends|sends on linkedin|シェア|共有|共有された回数|공유|geteilt|geteilte inhalte|mal geteilt|teilungen|compartidos|veces compartido|elementos compartidos|contenido compartido|compartidas|veces compartida|compartilhamentos|itens compartilhados|partilhas|partages|partages totaux|lượt chia sẻ|chia sẻ|condivisioni|invii su linkedin',
+    'veces que se compartió|分享|转发|轉發|shares|share|total shares|sends|sends on linkedin|シェア|共有|共有された回数|공유|geteilt|geteilte inhalte|mal geteilt|teilungen|compartidos|veces compartido|elementos compartidos|contenido compartido|compartidas|veces compartida|compartilhamentos|itens compartilhados|partilhas|partages|partages totaux|lượt chia sẻ|chia sẻ|condivisioni|invii su linkedin',
   reposts:
     '转帖|转推|轉發貼文|reposts|repost|retweets|retweet|リポスト|리포스트|리트윗|재게시|diffusioni post|republicaciones|republicações|republications|lượt đăng lại',
   bulletComments: '弹幕|彈幕|danmaku|danmu',
@@ -39,9 +39,9 @@ const COMMON: Words = {
   interactions:
     '互动|互動|interactions|engagements|total interactions|post interactions|インタラクション|コンテンツでのインタラクション|エンゲージメント|상호작용|참여|참여수|interaktionen|interacciones|interações|lượt tương tác',
   followersGained:
-    '涨粉|粉丝增量|吸粉|新增粉丝|净增粉丝数|新增关注|新增关注者|新粉絲|新增粉絲|new followers|followers gained|follows|new follows|subscribers gained|new subscribers|フォロー|新規フォロワー|新しいフォロー|増加したフォロワー|チャンネル登録者増加数|登録者の増加数|신규 팔로워|새 팔로워|팔로우|증가한 구독자|neue follower|follower hinzugewonnen|neue abonnenten|gewonnene abonnenten|nuevos seguidores|seguidores nuevos|seguimientos|suscriptores obtenidos|suscriptores ganados|novos seguidores|seguimentos|inscritos conquistados|inscrições recebidas|nouveaux abonnés|abonnés gagnés|follower mới|người theo dõi mới|lượt theo dõi mới|lượt theo dõi|follower acquisiti da questo post|nuovi follower|followers gained from this post',
+    '新增订阅人数|新增订阅者|nouveaux followers|追蹤|涨粉|粉丝增量|吸粉|新增粉丝|净增粉丝数|新增关注|新增关注者|新粉絲|新增粉絲|new followers|followers gained|follows|new follows|subscribers gained|new subscribers|フォロー|新規フォロワー|新しいフォロー|増加したフォロワー|チャンネル登録者増加数|登録者の増加数|신규 팔로워|새 팔로워|팔로우|증가한 구독자|neue follower|follower hinzugewonnen|neue abonnenten|gewonnene abonnenten|nuevos seguidores|seguidores nuevos|seguimientos|suscriptores obtenidos|suscriptores ganados|novos seguidores|seguimentos|inscritos conquistados|inscrições recebidas|nouveaux abonnés|abonnés gagnés|follower mới|người theo dõi mới|lượt theo dõi mới|lượt theo dõi|follower acquisiti da questo post|nuovi follower|followers gained from this post',
   followersLost:
-    '取关|取消关注|掉粉|unfollows|followers lost|lost followers|subscribers lost|フォロー解除|チャンネル登録者減少数|登録者の減少数|언팔로우|감소한 구독자|verlorene abonnenten|suscriptores perdidos|seguidores perdidos|inscritos perdidos|abonnés perdus|lượt bỏ theo dõi',
+    '流失的订阅人数|流失订阅者|取关|取消关注|掉粉|unfollows|followers lost|lost followers|subscribers lost|フォロー解除|チャンネル登録者減少数|登録者の減少数|언팔로우|감소한 구독자|verlorene abonnenten|suscriptores perdidos|seguidores perdidos|inscritos perdidos|abonnés perdus|lượt bỏ theo dõi',
   followersNet:
     'subscribers (net)|subscribers net|net followers|net subscribers|純フォロワー数|净增粉丝|粉丝净增|净增粉|淨增粉絲',
   profileVisits:
@@ -55,12 +55,12 @@ const COMMON: Words = {
   clickThroughRate:
     '点击率|封面点击率|封标点击率|曝光点击率|封面點擊率|點閱率|曝光點閱率|展示点击率|缩略图点击率|click-through rate|click through rate|click through rate (ctr)|click-through rate (ctr)|ctr|impressions click-through rate|thumbnail click-through rate|impressions ctr|インプレッションのクリック率|サムネイルのクリック率|サムネイルのインプレッションのクリック率|クリック率|클릭률|노출 클릭률|노출수 대비 클릭률|klickrate|klickrate der impressionen|klickrate der thumbnail-impressionen|tasa de clics|tasa de clics de las impresiones|porcentaje de clics de las impresiones|taxa de cliques|taxa de cliques de impressões|taxa de cliques das impressões|taux de clics|taux de clics des impressions|tỷ lệ nhấp|tỷ lệ nhấp của lượt hiển thị',
   completionRate:
-    '完播率|播放完成率|完整播放率|看完率|watched full video|full video watched|completion rate|video completion rate|動画をフル視聴|フル視聴率|視聴完了率|動画を最後まで視聴|전체 시청|영상 전체 시청|gesamtes video angesehen|video vollständig angesehen|vieron el video completo|vio el video completo|assistiu ao vídeo completo|assistiram ao vídeo inteiro|vidéo regardée en entier|đã xem hết video|tỷ lệ xem hết|đã xem toàn bộ video',
+    '完整观看视频|观看完整视频|看完视频|전체 동영상 시청|完播率|播放完成率|完整播放率|看完率|watched full video|full video watched|completion rate|video completion rate|動画をフル視聴|フル視聴率|視聴完了率|動画を最後まで視聴|전체 시청|영상 전체 시청|gesamtes video angesehen|video vollständig angesehen|vieron el video completo|vio el video completo|assistiu ao vídeo completo|assistiram ao vídeo inteiro|vidéo regardée en entier|đã xem hết video|tỷ lệ xem hết|đã xem toàn bộ video',
   completionRate5s: '5s完播率|5秒完播率|5 秒完播率',
   exitRate2s: '2s跳出率|2秒跳出率|2 秒跳出率',
   exitRate3s: '3s跳出率|3秒跳出率|3 秒跳出率',
   averageViewedShare:
-    '平均播放占比|平均播放进度|平均播放百分比|平均觀看比例|平均观看比例|average percentage viewed|average view percentage|平均視聴率|평균 조회율|평균 시청 비율|durchschnittliche wiedergabe|durchschnittlich angesehen|durchschnittlich wiedergegebener prozentsatz|porcentaje promedio reproducido|porcentaje medio visto|porcentagem visualizada média|percentagem média visualizada|pourcentage moyen visionné|tỷ lệ phần trăm xem trung bình',
+    '平均观看百分比|平均播放占比|平均播放进度|平均播放百分比|平均觀看比例|平均观看比例|average percentage viewed|average view percentage|平均視聴率|평균 조회율|평균 시청 비율|durchschnittliche wiedergabe|durchschnittlich angesehen|durchschnittlich wiedergegebener prozentsatz|porcentaje promedio reproducido|porcentaje medio visto|porcentagem visualizada média|percentagem média visualizada|pourcentage moyen visionné|tỷ lệ phần trăm xem trung bình',
   stayedToWatchRate: 'stayed to watch|viewed (vs swiped away)|視聴を継続|継続視聴|续看率|持续观看',
   engagementRate:
     '互动率|互動率|engagement rate|エンゲージメント率|참여율|engagement-rate|interaktionsrate|tasa de interacción|porcentaje de interacción|taxa de engajamento|taux d’engagement|tỷ lệ tương tác',
@@ -68,7 +68,7 @@ const COMMON: Words = {
   averageWatchSeconds:
     '平均播放时长|平均观看时长|人均观看时长|平均播放時長|平均觀看時間長度|平均观看时间|平均播放时间|average watch time|average view duration|avg watch time|average play time|avg view duration|平均視聴時間|動画平均再生時間|平均再生時間|평균 시청 시간|평균 시청 지속 시간|평균 재생 시간|durchschnittliche wiedergabezeit|durchschnittliche wiedergabedauer|durchschn wiedergabezeit|tiempo promedio de visualización|duración promedio de vistas|duración media de las visualizaciones|tiempo medio de reproducción|tempo médio de visualização|duração média da visualização|tempo médio de reprodução|durée moyenne de visionnage|durée moyenne de visionnement|temps de visionnage moyen|thời gian xem trung bình|thời lượng xem trung bình',
   watchSeconds:
-    '总播放时长|播放总时长|观看时长|总观看时长|觀看時間|观看时间|總播放時間|watch time|total play time|total watch time|play time|総再生時間|動画再生時間|再生時間|시청 시간|총 재생 시간|wiedergabezeit|gesamtwiedergabezeit|tiempo de reproducción|tiempo de visualización|tiempo total de reproducción|tempo total de reprodução|tempo de exibição|tempo de visualização|durée de visionnage|temps de visionnage|durée totale de visionnage|tổng thời gian phát|thời gian xem',
+    'durée totale de lecture|总播放时长|播放总时长|观看时长|总观看时长|觀看時間|观看时间|總播放時間|watch time|total play time|total watch time|play time|総再生時間|動画再生時間|再生時間|시청 시간|총 재생 시간|wiedergabezeit|gesamtwiedergabezeit|tiempo de reproducción|tiempo de visualización|tiempo total de reproducción|tempo total de reprodução|tempo de exibição|tempo de visualização|durée de visionnage|temps de visionnage|durée totale de visionnage|tổng thời gian phát|thời gian xem',
   revenue:
     '收入|收益|预估收入|預估收益|estimated revenue|your estimated revenue|revenue|earnings|est rewards|estimated rewards|推定収益|収益|예상 수익|geschätzter umsatz|ingresos estimados|receita estimada|revenus estimés|doanh thu ước tính',
   coverStars: '封标点击率星级|封面星级|封标星级',

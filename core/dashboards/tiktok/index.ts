@@ -7,7 +7,7 @@ import { isAbsent, readMetric } from '../../text/figures';
 import { statusOf } from '../../text/status';
 import { attribute } from '../fields';
 import { parentOf } from '../sight';
-import { idTime, withIdTime } from '../snowflake';
+import { idTime, withIdTime, withYearOf } from '../snowflake';
 import { firstTotal, totalIn, totalInText } from '../totals';
 import type { CardLayout, FigureText, Find, Found, Look, PageDefinition, Row, Site } from '../types';
 
@@ -23,7 +23,10 @@ const NO_CAPTION =
 const PINNED = /^(?:pinned|ピン留め|已置顶|置顶|고정됨|angeheftet|fijado|fixado|épinglé|đã ghim|vastgezet)$/i;
 
 /** TikTok's ids begin with the second at which the post was made. */
-const finish = (post: Post, _: Row, look: Look) => withIdTime(post, idTime(post.id, 32n, 1000), look);
+const finish = (post: Post, { fields: shown }: Row, look: Look) => {
+  const time = idTime(post.id, 32n, 1000);
+  return withIdTime(withYearOf(post, shown.publishedAt, time, look), time, look);
+};
 
 const isCount = (text: string) => isAbsent(text) || /^\d[\d.,]*(?:\s?\p{L}{1,4}\.?)?$/u.test(text);
 
@@ -196,7 +199,7 @@ function stripOf(root: ParentNode, look: Look): string[] | null {
       .filter((text) => text && isCount(text));
     return all.length === STRIP.length ? [all] : [];
   });
-  return strips.at(-1) ?? null;
+  return strips.findLast((strip) => strip.some((text) => /\d/.test(text))) ?? strips.at(-1) ?? null;
 }
 
 /** Labelled cards below the strip; the change since yesterday stands beside the number. */
