@@ -15,7 +15,6 @@ import { subjectsOf } from '../core/engine/mix/effects/subjects';
 import { factsOf } from '../core/engine/mix/facts';
 import { marketsOf } from '../core/engine/season/calendar';
 import { groupPosts, type Unit, unitOf } from '../core/engine/units';
-import { weekOf } from '../core/history/clock';
 import type { MetricName } from '../core/model/metrics';
 import { isPlatform } from '../core/model/platforms';
 import type { KnownPost } from '../core/model/post';
@@ -94,7 +93,7 @@ function adviceOn(posts: readonly KnownPost[], now: number, zone: string): Advic
     const effects = effectsOf(subjects, factors, {
       markets: marketsOf(unit.platform, zone),
       seed: 1,
-      weekOf: (row) => weekOf(subjects[row]?.post.local.day ?? 0),
+      dayOf: (row) => subjects[row]?.post.local.day ?? 0,
     });
     return (effects?.factors ?? []).flatMap(({ levels }) =>
       levels.flatMap(({ id, advice, effect }) =>

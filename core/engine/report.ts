@@ -7,18 +7,11 @@
 import { weekOf } from '../history/clock';
 import type { KnownPost } from '../model/post';
 import type { AccountReading, AudienceCurve } from '../model/reading';
-import type {
-  CadenceReport,
-  ComplianceReport,
-  GrowthReport,
-  MixReport,
-  Report,
-  ScoreReport,
-  TimingReport,
-  UnitSummary,
-} from '../model/report';
+import type { CadenceReport, ComplianceReport, Report, TimingReport, UnitSummary } from '../model/report';
 import { DEFAULT_PLAN, type Plan } from '../plan/plan';
 import { cadenceOf } from './cadence';
+import { contentReports, contentSuggestions, type UnitContent, unitContentOf } from './content';
+import { rankSuggestions } from './mix/suggest';
 import { suggestionsOf } from './suggestions';
 import { type Locale, texts } from './texts';
 import type { SlotTest } from './timing/slot-test';
@@ -52,8 +45,7 @@ export interface UnitEvaluation {
   summary: UnitSummary;
   timing: TimingReport;
   cadence: CadenceReport;
-  mix: MixReport | null;
-  score: ScoreReport | null;
+  content: UnitContent;
 }
 
 export function contextOf(input: EvaluateInput): EvaluationContext {
@@ -66,19 +58,22 @@ export function evaluateUnit(unit: Unit, context: EvaluationContext): UnitEvalua
     summary: summaryOf(unit),
     timing: timingOf(unit, context),
     cadence: cadenceOf(unit, context.plan.cadence.lookBackWeeks),
-    mix: mixOf(unit),
-    score: null,
+    content: unitContentOf(unit, context),
   };
 }
 
 /** Parts of the report that look across units. */
 export interface SharedParts {
   compliance: ComplianceReport;
-  growth: GrowthReport[];
 }
 
 export function mergeReport(evaluations: readonly UnitEvaluation[], shared: SharedParts, context: EvaluationContext): Report {
   const sorted = [...evaluations].sort((a, b) => (a.summary.unit < b.summary.unit ? -1 : 1));
+  const content = contentReports(
+    sorted.map(({ content: own }) => own),
+    shared.compliance,
+    context,
+  );
   const report: Report = {
     schema: 1,
     engine: ENGINE_VERSION,
@@ -87,13 +82,12 @@ export function mergeReport(evaluations: readonly UnitEvaluation[], shared: Shar
     units: sorted.map(({ summary }) => summary),
     timing: sorted.map(({ timing }) => timing),
     cadence: sorted.map(({ cadence }) => cadence),
-    mix: sorted.flatMap(({ mix }) => mix ?? []),
-    score: sorted.flatMap(({ score }) => score ?? []),
-    growth: shared.growth,
+    ...content,
     compliance: shared.compliance,
     suggestions: [],
   };
-  return { ...report, suggestions: suggestionsOf(report, context.plan, texts(context.locale)) };
+  const suggestions = [...suggestionsOf(report, context.plan, texts(context.locale)), ...contentSuggestions(report, context)];
+  return { ...report, suggestions: rankSuggestions(suggestions) };
 }
 
 export function evaluate(input: EvaluateInput): Report {
@@ -103,7 +97,7 @@ export function evaluate(input: EvaluateInput): Report {
 }
 
 export function sharedParts(_posts: readonly KnownPost[], _context: EvaluationContext): SharedParts {
-  return { compliance: { level: 'green', posts: [], patterns: [] }, growth: [] };
+  return { compliance: { level: 'green', posts: [], patterns: [] } };
 }
 
 function summaryOf(unit: Unit): UnitSummary {
@@ -115,19 +109,5 @@ function summaryOf(unit: Unit): UnitSummary {
     weeks: new Set(posts.map((post) => weekOf(post.local.day))).size,
     labelCoverage: labelCoverage(posts),
     horizonHours: unit.horizonHours,
-  };
-}
-
-/** Posts per kind of the plan (C2). */
-function mixOf(unit: Unit): MixReport {
-  const kinds = new Map<string, number>();
-  for (const { labels } of unit.posts) {
-    const kind = labels.kind ?? 'unlabelled';
-    kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
-  }
-  return {
-    unit: unit.unit,
-    posts: unit.posts.length,
-    kinds: [...kinds].map(([kind, posts]) => ({ kind, posts })).sort((a, b) => b.posts - a.posts || (a.kind < b.kind ? -1 : 1)),
   };
 }

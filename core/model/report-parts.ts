@@ -5,8 +5,13 @@
 import type { Kind } from './labels';
 import type { MetricName } from './metrics';
 import type { Platform } from './platforms';
-import type { Format } from './reading';
-import type { Lift } from './report';
+
+/** A multiplicative effect minus one: `{ low: -0.04, median: 0.05, high: 0.14 }` reads "between -4 % and +14 %". 80 % interval. */
+export interface Lift {
+  low: number;
+  median: number;
+  high: number;
+}
 
 /** Where a figure comes from: shown one click away from it. */
 export interface Why {
@@ -75,6 +80,8 @@ export interface CheckItem {
   id: 'flagship' | 'supporting' | 'other' | 'everyPillar';
   met: boolean | null;
   text: string;
+  /** Topics that the line is about. */
+  topics: string[];
 }
 export interface PillarShare {
   pillar: string;
@@ -351,13 +358,14 @@ export interface ScoreReport {
 
 export const STAGES = ['production', 'distribution', 'interaction', 'conversion'] as const;
 export type StageName = (typeof STAGES)[number];
+export type ProductionMetric = 'planned' | 'drafts' | 'ratingTopic' | 'ratingScript' | 'ratingMaking';
 
 export interface StageMetric {
-  metric: MetricName | 'planned' | 'drafts' | 'ratingTopic' | 'ratingScript' | 'ratingMaking';
+  metric: MetricName | ProductionMetric;
   /** Median of the recent posts at equal age (a count for planned and drafts). */
   recent: Shown;
   before: number | null;
-  /** Recent against before, 80 % interval; null without both. */
+  /** Recent against before, 80 % interval; interactions and conversions per view where views are known. Null without both. */
   change: Lift | null;
 }
 /** A2. */
@@ -398,11 +406,14 @@ export interface NaturalShare {
   below: boolean;
 }
 
-/** D5. Shares of all interactions, and how the deep part moved month by month. */
+/** D5. Shares of the interactions that are known, and how the deep part (co-creation included) moved month by month. */
 export interface Depth {
+  /** Likes. */
   basic: number;
+  /** Comments and saves. */
   deep: number;
-  coCreation: number;
+  /** Shares and reposts; null where no page shows them. */
+  coCreation: number | null;
   months: { month: string; deepShare: number; posts: number }[];
 }
 
@@ -525,12 +536,4 @@ export interface GrowthReport {
   swot: SwotItem[];
   /** Dated events of the account's markets from 90 days back to 90 days ahead. */
   seasons: SeasonEvent[];
-}
-
-/** A duration band, seconds, upper end exclusive. Bands differ by format: ten seconds are short for a film, not for a short. */
-export interface DurationBand {
-  id: string;
-  format: Format | null;
-  from: number;
-  to: number | null;
 }

@@ -3,13 +3,9 @@
  * between contexts. A field added is free; a field changed is a breaking change (`CHANGELOG.md`).
  */
 import type { Platform } from './platforms';
+import type { GrowthReport, Lift, MixReport, ScoreReport } from './report-parts';
 
-/** A multiplicative effect minus one: `{ low: -0.04, median: 0.05, high: 0.14 }` reads "between -4 % and +14 %". 80 % interval. */
-export interface Lift {
-  low: number;
-  median: number;
-  high: number;
-}
+export type { GrowthReport, Lift, MixReport, ScoreReport } from './report-parts';
 
 /** One unit of analysis: posts of one platform, account and format, written `platform|account|format` (`…|all` when formats are pooled). */
 export interface UnitSummary {
@@ -145,19 +141,4 @@ export interface Report {
   growth: GrowthReport[];
   compliance: ComplianceReport;
   suggestions: Suggestion[];
-}
-
-/** Shape comes with the content-mix evaluation; until then a count of posts per kind. */
-export interface MixReport {
-  unit: string;
-  posts: number;
-  /** Posts per kind of C2, unlabelled ones apart. */
-  kinds: { kind: string; posts: number }[];
-}
-export interface ScoreReport {
-  unit: string;
-}
-export interface GrowthReport {
-  platform: Platform;
-  account: string;
 }

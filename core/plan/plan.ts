@@ -56,6 +56,8 @@ export interface Plan {
     largestSensitiveShare: number;
     /** C7: stable against experiment. */
     zones: { stable: number; experiment: number };
+    /** C8: topics or series whose zone the creator decides. */
+    pinnedZones?: Record<string, 'stable' | 'experiment' | 'retire'>;
     /** C8: experiment versions a month. */
     experimentsPerMonth: Band;
     /** C9: seconds in which the opening decides. */

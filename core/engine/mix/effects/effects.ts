@@ -1,5 +1,6 @@
 /** Effects of what the posts are, for one unit: each factor with everything else adjusted for, shrunk, and decided on together. */
 
+import { weekOf } from '../../../history/clock';
 import type { EffectStrength, FactorName, Market } from '../../../model/report-parts';
 import { discoveries } from '../../../stats/proportions';
 import { seeded } from '../../../stats/random';
@@ -45,6 +46,8 @@ export interface LevelEffect {
   rows: Int32Array;
   others: number;
   weeks: number;
+  /** Months (28 days) in which these posts did worse on average than the circumstances explain. */
+  monthsBelow: number;
   /** Posterior of the effect (log); null below the smallest sample. */
   effect: Mixture | null;
   probabilityBetter: number | null;
@@ -105,12 +108,15 @@ function prepare(subjects: readonly Subject[], factors: readonly Factor[], marke
   };
 }
 
-/** `subjects`: oldest first. Null below the smallest sample. `weekOf`: a number per post that tells weeks apart. */
-export function effectsOf(
-  subjects: readonly Subject[],
-  factors: readonly Factor[],
-  options: { markets: readonly Market[]; seed: number; weekOf: (row: number) => number },
-): UnitEffects | null {
+export interface EffectOptions {
+  markets: readonly Market[];
+  seed: number;
+  /** Local day (days since the epoch) of each subject. */
+  dayOf: (row: number) => number;
+}
+
+/** `subjects`: oldest first. Null below the smallest sample. */
+export function effectsOf(subjects: readonly Subject[], factors: readonly Factor[], options: EffectOptions): UnitEffects | null {
   if (subjects.length < FEWEST_POSTS) return null;
   const prepared = prepare(subjects, factors, options.markets);
   const { cross, dense, adjusters } = prepared;
@@ -150,7 +156,7 @@ function factorEffects(
   circumstance: readonly Circumstance[],
   y: Float64Array,
   posts: number,
-  options: { seed: number; weekOf: (row: number) => number },
+  options: EffectOptions,
   index: number,
 ): FactorInference {
   const { levels } = factor;
@@ -158,7 +164,8 @@ function factorEffects(
   const shown = levels.map(
     ({ id, rows }) => id !== UNLABELLED && rows.length >= FEWEST_EACH_SIDE && posts - rows.length >= FEWEST_EACH_SIDE,
   );
-  const weeks = levels.map(({ rows }) => new Set(Array.from(rows, options.weekOf)).size);
+  const weeks = levels.map(({ rows }) => new Set(Array.from(rows, (row) => weekOf(options.dayOf(row)))).size);
+  const monthsBelow = levels.map(({ rows }) => monthsBelowZero(rows, family.residual, options));
   const none: FactorInference = {
     among: null,
     factor: factor.name,
@@ -170,6 +177,7 @@ function factorEffects(
       rows,
       others: posts - rows.length,
       weeks: weeks[j] ?? 0,
+      monthsBelow: monthsBelow[j] ?? 0,
       effect: null,
       probabilityBetter: null,
       falseSign: null,
@@ -230,6 +238,7 @@ function factorEffects(
       rows: level.rows,
       others: posts - level.rows.length,
       weeks: weeks[j] ?? 0,
+      monthsBelow: monthsBelow[j] ?? 0,
       effect,
       probabilityBetter: above,
       // A point at zero counts as a wrong sign for either.
@@ -251,6 +260,17 @@ function subFamily(family: Family, kept: readonly number[]): Pick<Family, 's' | 
     });
   });
   return { ...family, s, h: Float64Array.from(kept, (j) => family.h[j] ?? 0) };
+}
+
+const MONTH_DAYS = 28;
+
+function monthsBelowZero(rows: Int32Array, residual: Float64Array, { dayOf }: EffectOptions): number {
+  const sums = new Map<number, number>();
+  for (const row of rows) {
+    const month = Math.floor(dayOf(row) / MONTH_DAYS);
+    sums.set(month, (sums.get(month) ?? 0) + (residual[row] ?? 0));
+  }
+  return [...sums.values()].filter((total) => total < 0).length;
 }
 
 /** Differences (log) from which raw and adjusted tell different stories; with opposite signs half of it will do. */

@@ -1,5 +1,4 @@
 /** Titles, terms and effects of one unit: everything the content mix infers, before it is put into words. */
-import { weekOf } from '../../../history/clock';
 import { hashText } from '../../../stats/random';
 import { marketsOf } from '../../season/calendar';
 import type { Unit } from '../../units';
@@ -27,7 +26,7 @@ export function inferenceOf(unit: Unit, facts: readonly PostFacts[], context: { 
     markets: marketsOf(unit.platform, context.zone),
     // Not the unit's name: renaming an account must not change its advice.
     seed: hashText(String(subjects.length), context.seed),
-    weekOf: (row) => weekOf(subjects[row]?.post.local.day ?? 0),
+    dayOf: (row) => subjects[row]?.post.local.day ?? 0,
   });
   return { subjects, effects, terms, patterns };
 }

@@ -1,9 +1,13 @@
 /** Made-up accounts for tests: posts with known effects, or none, among the troubles of real ones. Deterministic by seed. */
+import { mixReportsOf } from '../../../../core/engine/mix/mix';
+import { mixTexts } from '../../../../core/engine/mix/texts';
 import type { Labels } from '../../../../core/model/labels';
 import type { MetricName } from '../../../../core/model/metrics';
 import type { Platform } from '../../../../core/model/platforms';
 import type { KnownPost, Snapshot } from '../../../../core/model/post';
 import type { Format } from '../../../../core/model/reading';
+import type { MixReport } from '../../../../core/model/report';
+import { DEFAULT_PLAN } from '../../../../core/plan/plan';
 import { normalDraw, type Random, seeded } from '../../../../core/stats/random';
 
 export const NOW = Date.parse('2026-06-28T12:00:00Z');
@@ -142,4 +146,30 @@ export function world({
       looks: [{ seenAt: NOW, metrics: { views, likes: Math.round(views * 0.05), comments: Math.round(views * 0.004) } }],
     });
   });
+}
+
+/** The content parts of a report without posts: for samples of other parts. */
+export function withoutPosts(locale: 'en' | 'zh-CN'): Pick<MixReport, 'adherence' | 'effectiveness'> {
+  const words = mixTexts(locale);
+  const effectiveness: MixReport['effectiveness'] = {
+    keys: [],
+    outcome: null,
+    posts: 0,
+    weeks: 0,
+    spread: null,
+    adjustedFor: [],
+    factors: [],
+    retention: [],
+    terms: {
+      terms: [],
+      shares: { value: null, why: { formula: 'mix.portfolio', inputs: {}, posts: [], have: 0, need: 20, missing: [] } },
+      statement: '',
+    },
+    caveat: words.caveat,
+    missing: [words.missingOutcome],
+  };
+  const parts = [{ unit: '', facts: [], mix: { effectiveness, topics: [], patterns: new Map(), kinds: [], posts: 0 } }];
+  const [report] = mixReportsOf(parts, { plan: DEFAULT_PLAN, zone: 'UTC', now: NOW, seed: 1, locale });
+  if (!report) throw new Error('one part gives one report');
+  return { adherence: report.adherence, effectiveness };
 }

@@ -1,0 +1,262 @@
+/** Growth of the account: stages, followers, anomalies, diagnosis, monthly indicator, positioning, seasons. */
+const posts = (n: number) => `${n} ${n === 1 ? 'post' : 'posts'}`;
+const percent = (share: number) => `${Math.round(share * 100)} %`;
+const signed = (share: number) => `${share >= 0 ? '+' : '−'}${Math.round(Math.abs(share) * 100)} %`;
+const whole = (value: number) => Math.round(value).toLocaleString('en');
+const times = (value: number) => (value >= 10 ? String(Math.round(value)) : value.toFixed(1));
+const quote = (text: string) => `“${text}”`;
+
+const stages = { production: 'Production', distribution: 'Distribution', interaction: 'Interaction', conversion: 'Conversion' };
+
+export const growth = {
+  stages,
+  metrics: {
+    views: 'views',
+    impressions: 'impressions',
+    reach: 'reach',
+    viewers: 'viewers',
+    likes: 'likes',
+    comments: 'comments',
+    saves: 'saves',
+    shares: 'shares',
+    reposts: 'reposts',
+    interactions: 'interactions',
+    followersGained: 'new followers',
+    profileVisits: 'profile visits',
+    linkClicks: 'link clicks',
+    clickThroughRate: 'click-through rate',
+    completionRate: 'completion rate',
+    completionRate5s: 'share watching at 5 s',
+    exitRate2s: 'share leaving within 2 s',
+    exitRate3s: 'share leaving within 3 s',
+    averageViewedShare: 'average share watched',
+    stayedToWatchRate: 'share that stayed to watch',
+    averageWatchSeconds: 'average watch time',
+    planned: 'planned posts',
+    drafts: 'drafts',
+    ratingTopic: 'your rating of topics',
+    ratingScript: 'your rating of scripts',
+    ratingMaking: 'your rating of the making',
+  } as Record<string, string>,
+
+  missingPosts: (have: number, need: number) => `${posts(have)} with these figures; ${need} are needed.`,
+  missingStage: {
+    production: 'Rate topic, script and making of your posts (1–5) in the post list; open the drafts page once.',
+    distribution: 'Open the page that lists views or impressions for each post.',
+    interaction: 'Open the page that lists likes, comments, saves and shares for each post.',
+    conversion: 'Open the page that shows new followers, profile visits or link clicks for each post.',
+  },
+  missingFollowers: (looks: number) =>
+    `${looks} ${looks === 1 ? 'look' : 'looks'} at your follower count; two at least a week apart are needed. Open the page that shows it.`,
+  missingRounded: 'The page rounds your follower count more coarsely than it changed. Open a page that shows it exactly.',
+  missingBoosted:
+    'No post is marked as promoted. Mark the posts you paid the platform to show; without that paid growth cannot be told from the rest.',
+  missingGained: 'New followers per post are not known. Open the page with the figures of single posts.',
+  missingSources: 'No page with traffic sources was seen. Open the audience or traffic page of your dashboard.',
+  missingDepth: 'Likes and comments or saves are not known for enough posts. Open the page that lists them.',
+  missingFirstDay: (have: number, need: number) =>
+    `${posts(have)} were seen on their first day and again later; ${need} are needed. Look at your posts the day after posting.`,
+  missingLayers: 'No page told new from returning viewers. Open the audience page of your dashboard.',
+  missingCompletion: (have: number, need: number) =>
+    `The completion rate is known for ${posts(have)}; ${need} are needed. Open the page with the figures of single posts.`,
+  missingSteps:
+    'No dashboard shows this. Count the steps from seeing a post to buying yourself, and write the number into your positioning notes.',
+  missingMonths: (have: number, need: number) =>
+    `${have} earlier ${have === 1 ? 'month has' : 'months have'} figures; ${need} are needed for a base.`,
+  missingMeasure: {
+    netFollowers: 'Net new followers: look at your follower count at the turn of each month.',
+    medianReach: 'Typical reach: too few posts old enough.',
+    revenue: 'Revenue: enter it in the plan; no dashboard shows it for the month.',
+    engagementRate: 'Response rate: views and likes are not both known.',
+    saveRate: 'Save rate: saves are not known.',
+    completionRate: 'Completion rate: not known for enough posts.',
+    cadence: 'Rhythm: too few posts.',
+    replyRate: 'Reply rate: enter your own count of replies in the plan.',
+    ratings: 'Your own ratings: rate topic, script and making of this month’s posts.',
+  },
+
+  stagesUnknown: 'Too few figures to compare the four stages with the time before.',
+  stagesEven: 'None of the stages is clearly weaker than before.',
+  weakest: (stage: keyof typeof stages, change: number) =>
+    `${stages[stage]} is clearly weaker than before (${signed(change)}); start there.`,
+  followersUnknown: 'How your followers develop is not known yet.',
+  followers: (net: number, share: number, from: string, to: string) =>
+    `${net >= 0 ? '+' : '−'}${whole(Math.abs(net))} followers (${signed(share)}) from ${from} to ${to}.`,
+  naturalUnknown: 'Which part of the growth was paid for is not known.',
+  natural: (share: number, low: number, high: number, target: number, exact: boolean) =>
+    `${percent(share)} of the growth is natural${exact ? '' : ` (between ${percent(low)} and ${percent(high)})`}; the plan wants at least ${percent(target)}.`,
+  depthUnknown: 'How deep the interaction goes is not known yet.',
+  depth: (basic: number, deep: number, coCreation: number | null) =>
+    `Of 100 interactions ${Math.round(basic * 100)} are likes, ${Math.round(deep * 100)} comments or saves` +
+    (coCreation === null ? '; shares are not known.' : `, ${Math.round(coCreation * 100)} shares.`),
+  elasticityUnknown: 'What more comments bring you is not known yet.',
+  elasticity: (value: number, low: number, high: number, claimed: number) =>
+    `1 % more comments per view on the first day went with ${value >= 0 ? '+' : '−'}${Math.abs(value).toFixed(1)} % more growth afterwards (${low.toFixed(1)} to ${high.toFixed(1)}); the plan assumes ${claimed}.` +
+    (low > 0 || high < 0 ? '' : ' That includes no connection at all.'),
+  trafficUnknown: 'Where your views come from is not known.',
+  traffic: (parts: readonly [string, number][], at: string) =>
+    `On ${at}: ${parts.map(([name, share]) => `${name} ${percent(share)}`).join(', ')}.`,
+  sources: { recommended: 'recommendation', followers: 'followers', search: 'search', paid: 'paid', other: 'other' },
+  layersUnknown: 'How your audience splits into core, active and silent is not known.',
+  layers: (returning: number) => `${percent(returning)} of your viewers came back; the rest were new.`,
+  concentrationUnknown: 'Too few posts to say how much hangs on single ones.',
+  concentration: (topShare: number, median: number, mean: number) =>
+    `Your best post made ${percent(topShare)} of all. A typical post gets ${whole(median)}; the average of ${whole(mean)} ${mean > 2 * median ? 'is pulled up by few posts and promises too much' : 'tells about the same'}.`,
+
+  surge: (title: string, factor: number) =>
+    `${quote(title)} grows faster than your posts usually do at that age: about ${times(factor)} times as much.`,
+  slump: (title: string, factor: number) =>
+    `${quote(title)} grows slower than your posts usually do at that age: about ${times(factor)} times less.`,
+  correction: (title: string) => `The platform took figures of ${quote(title)} back.`,
+  levelUp: 'Your newest posts do better than the ones before, more than chance would give.',
+  levelDown: 'Your newest posts do worse than the ones before, more than chance would give.',
+  gap: (days: number) =>
+    `Nothing was captured for ${days} days. What happened in between is unknown, so nothing is concluded from it.`,
+  untitled: 'a post without a title',
+
+  cards: {
+    qualityShare: (share: number | null, n: number, target: number, benchmark: number) =>
+      share === null
+        ? 'Share of quality posts: completion rates are not known for enough posts.'
+        : `${percent(share)} of ${posts(n)} were watched to the end by at least ${percent(target)}; the plan calls less than ${percent(benchmark)} a problem.`,
+    completionRate: (own: number | null, benchmark: number, target: number) =>
+      own === null
+        ? 'Completion rate: not known for enough posts.'
+        : `Typical completion rate ${percent(own)}; the plan starts at ${percent(benchmark)} and aims at ${percent(target)}.`,
+    stepsToConvert: (benchmark: number) => `Steps to convert: not known. The plan names ${benchmark} as too many.`,
+    accountLife: (months: number | null, low: number, high: number) =>
+      months === null
+        ? 'Life of the account: no dated post.'
+        : `Your known posts reach back ${whole(months)} months; the plan compares ${low} months (usual) with ${high} (well run).`,
+  },
+  kpiUnknown: 'The monthly indicator cannot be worked out yet.',
+  kpi: (month: string, value: number) =>
+    `${month}: ${Math.round(value * 100)} of 100, where 0 is the level of the months before and 100 the plan’s target.`,
+  kpiNames: {
+    netFollowers: 'Net new followers',
+    medianReach: 'Typical reach',
+    engagementRate: 'Response rate',
+    saveRate: 'Save rate',
+    completionRate: 'Completion rate',
+    cadence: 'Posts made',
+    ratings: 'Your own ratings',
+  } as Record<string, string>,
+
+  swot: {
+    inPlan: 'Your kinds of posts follow the plan.',
+    natural: (share: number) => `${percent(share)} of your growth is natural.`,
+    trying: (topics: readonly string[]) => `Not settled yet and worth trying: ${topics.map(quote).join(', ')}.`,
+    season: (label: string, from: string) => `${label} from ${from}: plan a post for it in time.`,
+    red: (n: number) => `${posts(n)} with a red finding.`,
+    yellow: (n: number) => `${posts(n)} with a yellow finding.`,
+    concentration: (share: number) => `One post makes ${percent(share)} of your figures.`,
+  },
+
+  suggestStage: (statement: string, stage: keyof typeof stages) => ({
+    title: `Look at ${stages[stage].toLowerCase()} first`,
+    why: statement,
+    action: {
+      production: 'Rate your next five posts (topic, script, making) before posting, and rework what is below 3.',
+      distribution:
+        'Compare titles and covers of your three best and three weakest recent posts, and change one thing in the next two.',
+      interaction: 'End the next three posts with one question that your viewers can answer in a few words.',
+      conversion: 'Say in the next three posts, once, why following is worth it.',
+    }[stage],
+  }),
+  suggestNatural: (statement: string) => ({
+    title: 'Less natural growth than planned',
+    why: statement,
+    action: 'Pause promotion for two weeks and compare; spend it on the topics that do well without it.',
+  }),
+  suggestConcentration: (statement: string) => ({
+    title: 'Judge by your typical post, not by the one hit',
+    why: statement,
+    action: 'Make two follow-ups to the hit within the next five posts, and compare them with your typical post.',
+  }),
+  suggestSurge: (statement: string) => ({
+    title: 'A post is taking off',
+    why: statement,
+    action: 'Answer its comments now, pin the best one, and prepare a follow-up within two days.',
+  }),
+  suggestSlump: (statement: string) => ({
+    title: 'A post is slower than usual',
+    why: statement,
+    action: 'Check its title, cover and findings; if nothing is wrong, leave it and go on.',
+  }),
+  suggestLevel: (up: boolean, statement: string) => ({
+    title: up ? 'Something works better lately' : 'Something works worse lately',
+    why: statement,
+    action: up
+      ? 'Note what you changed, and keep it for the next five posts.'
+      : 'Compare topic, title and time of the newest five posts with the five before, and undo one change.',
+  }),
+  suggestGap: (statement: string) => ({
+    title: 'Look through your dashboard again',
+    why: statement,
+    action: 'Open your post list once and scroll through the newest posts.',
+  }),
+  suggestSeason: (label: string, from: string, days: number) => ({
+    title: `${label} begins in ${days} days`,
+    why: `It begins on ${from}. Figures around it are compared with that in mind.`,
+    action: 'Plan one post for it, or note that you leave it out.',
+  }),
+
+  seasons: {
+    springFestival: 'Spring Festival',
+    lanternFestival: 'Lantern Festival',
+    womensDay: 'Women’s Day',
+    consumerDay: 'Consumer Rights Day',
+    qingming: 'Qingming',
+    labourDay: 'Labour Day holiday',
+    day520: '520',
+    childrensDay: 'Children’s Day',
+    dragonBoat: 'Dragon Boat Festival',
+    gaokao: 'Gaokao',
+    sale618: '6.18',
+    qixi: 'Qixi',
+    backToSchoolCN: 'Back to school',
+    teachersDay: 'Teachers’ Day',
+    midAutumn: 'Mid-Autumn Festival',
+    nationalDay: 'National Day holiday',
+    double11: '11.11',
+    double12: '12.12',
+    newYear: 'Turn of the year',
+    valentines: 'Valentine’s Day',
+    easter: 'Easter',
+    mothersDayUK: 'Mothering Sunday',
+    mothersDay: 'Mother’s Day',
+    fathersDay: 'Father’s Day',
+    independenceDay: 'Independence Day',
+    backToSchool: 'Back to school',
+    halloween: 'Halloween',
+    thanksgiving: 'Thanksgiving',
+    blackFriday: 'Black Friday to Cyber Monday',
+    christmas: 'Christmas',
+  } as Record<string, string>,
+
+  formulas: {
+    'growth.stage':
+      'Median of the newest posts (28 days or 20 posts) at equal age; the change is against as many posts before them, interactions and conversions per view, 80 % interval.',
+    'growth.followers': 'Difference between two looks at the follower count about 28 days apart.',
+    'growth.natural':
+      'One minus the paid share: as the platform states it; else new followers of promoted posts over those of all posts; else growth on promotion days beyond the same weekday’s usual.',
+    'growth.depth':
+      'Likes (basic), comments and saves (deep), shares and reposts (co-creation) over all of them, last 90 days or 50 posts.',
+    'growth.elasticity':
+      'Slope of the log growth after the first day on the log comment rate of the first day, views of the first day and trend held fixed; 80 % interval.',
+    'growth.traffic': 'Newest shares as the dashboard states them.',
+    'growth.layers': 'Returning viewers over new and returning viewers, as the dashboard states them.',
+    'growth.concentration': 'Largest post over the sum of the last 50 posts (or 180 days), beside their median and mean.',
+    'growth.anomaly':
+      'Distance of the log figure from the median of your posts at the same age, in robust standard deviations, beyond 3.5 at two looks.',
+    'growth.level': 'Running sum (CUSUM, k 0.5, h 5) of each post’s distance from the 30 before it.',
+    'growth.gap': 'Days since the last look at this account.',
+    'growth.qualityShare':
+      'Posts whose completion rate reaches the plan’s target, among posts that show it; 95 % Wilson interval.',
+    'growth.completionRate': 'Median completion rate of the newest posts; interval from its order statistics.',
+    'growth.stepsToConvert': 'Entered by you.',
+    'growth.accountLife': 'Months from the oldest known post to the last look.',
+    'growth.kpi':
+      '30 core + 40 auxiliary + 30 qualitative: how much of the way from the last months’ median to the target was gone (0–1.2), mean per group; unknown ones re-scaled, not shown below 60 %.',
+  },
+};

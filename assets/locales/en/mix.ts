@@ -1,0 +1,321 @@
+/** Content mix: what was posted against the plan, and what it did. Plain words; no figure is rounded to look exact. */
+const percent = (share: number) => `${Math.round(share * 100)} %`;
+const posts = (n: number) => `${n} ${n === 1 ? 'post' : 'posts'}`;
+const list = (items: readonly string[]) =>
+  items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
+const signed = (share: number) => `${share >= 0 ? '+' : '−'}${Math.round(Math.abs(share) * 100)} %`;
+const range = (low: number, high: number) => `${signed(low)} to ${signed(high)}`;
+const quote = (text: string) => `“${text}”`;
+
+const kinds = { knowledge: 'knowledge', experience: 'experience', emotion: 'emotion', interaction: 'interaction' };
+const zones = { stable: 'keep making', experiment: 'try out', retire: 'let rest' };
+
+export const mix = {
+  kinds,
+  zoneNames: zones,
+  formats: {
+    video: 'Videos',
+    short: 'Short videos',
+    image: 'Image posts',
+    article: 'Articles',
+    live: 'Live streams',
+    text: 'Text posts',
+  },
+  trust: { authority: 'Posts showing authority', expertise: 'Posts showing expertise', affinity: 'Posts showing closeness' },
+  titleFeatures: {
+    number: 'Titles with a number',
+    question: 'Titles that ask a question',
+    howTo: 'How-to titles',
+    exclamation: 'Titles with an exclamation mark',
+    emoji: 'Titles with an emoji',
+    brackets: 'Titles with a bracketed keyword',
+    quote: 'Titles with a quotation',
+    firstPerson: 'Titles that say “I” or “we”',
+    secondPerson: 'Titles that say “you”',
+    warning: 'Titles that warn',
+    hashtag: 'Titles with a hashtag',
+    twoParts: 'Titles in two parts (| or :)',
+    short: 'Your shorter titles',
+    long: 'Your longer titles',
+    han: 'Titles in Chinese',
+    latin: 'Titles in Latin letters',
+  },
+  commercialPosts: 'Paid posts',
+  term: (term: string) => (term.startsWith('#') ? `Posts tagged ${term}` : `Titles with ${quote(term)}`),
+  pillarLabel: (pillar: string) => `Posts on ${quote(pillar)}`,
+  kindLabel: (kind: string) => `${kind.charAt(0).toUpperCase()}${kind.slice(1)} posts`,
+  seriesLabel: (series: string) => `The series ${quote(series)}`,
+  duration: (from: number, to: number | null) => {
+    const time = (seconds: number) =>
+      seconds < 120 && seconds % 60 !== 0 ? `${seconds} s` : seconds < 60 ? `${seconds} s` : `${Math.round(seconds / 60)} min`;
+    return to === null
+      ? `Videos from ${time(from)}`
+      : from === 0
+        ? `Videos under ${time(to)}`
+        : `Videos of ${time(from)}–${time(to)}`;
+  },
+  circumstances: {
+    trend: 'your growth over time',
+    time: 'hour and weekday',
+    pause: 'the pause before a post',
+    season: 'festivals and sales',
+    paid: 'paid posts',
+    backlog: 'when the figures were read',
+    format: 'format',
+    pillar: 'topic',
+    series: 'series',
+    kind: 'kind of post',
+    level: 'your usual level',
+  },
+
+  // Missing
+  missingPosts: (have: number, need: number) => `${posts(have)} so far; ${need} are needed.`,
+  missingWeeks: (have: number, need: number) => `${have} full ${have === 1 ? 'week' : 'weeks'} so far; ${need} are needed.`,
+  missingKinds: (have: number, need: number, of: number) =>
+    `${have} of ${posts(of)} say what kind they are; ${need} are needed. Give them a kind in the post list.`,
+  missingPillars: (have: number, need: number, of: number) =>
+    `${have} of ${posts(of)} have a topic; ${need} are needed. Give them a topic in the post list.`,
+  missingCommercialLabels: 'No post is marked as paid or not paid. Mark your paid posts in the post list.',
+  missingSensitiveLabels: 'No post was reviewed as sensitive or not. Answer it where a check found something.',
+  missingMonths: (now: number, before: number, need: number) =>
+    `The last 28 days hold ${posts(now)}, the 28 days before ${posts(before)}; ${need} each are needed.`,
+  missingMonthLabels: (now: number, before: number, need: number) =>
+    `With a topic: ${posts(now)} in the last 28 days, ${posts(before)} in the 28 days before; ${need} each are needed.`,
+  missingEffect: (name: string, have: number, need: number) =>
+    `${quote(name)} has ${posts(have)} old enough to compare; ${need} are needed, and as many others.`,
+  missingOutcome: 'No figure is known for enough posts. Open the page that lists views or interactions for each post.',
+  missingLabels: (share: number, need: number) =>
+    `${percent(share)} of the posts carry a topic or series label; below ${percent(need)} nothing here counts as more than a hint.`,
+  missingMetric: (metric: string, have: number, need: number) => `${metric} is known for ${posts(have)}; ${need} are needed.`,
+  missingHistory: (days: number, need: number) =>
+    `The history covers ${days} days; from ${need} days on a passing topic can be told from a lasting one.`,
+
+  // Adherence
+  kindsUnknown: (have: number, need: number) => `The kinds of your posts are not known yet (${have} of ${need} needed labels).`,
+  kindsInPlan: (n: number) => `Your last ${posts(n)} follow the planned kinds.`,
+  kindsOff: (off: readonly { kind: keyof typeof kinds; posts: number; targetPosts: number }[], n: number) =>
+    off.length > 0
+      ? `Of your last ${posts(n)}, ${list(off.map(({ kind, posts: made, targetPosts }) => `${made} are ${kinds[kind]} (plan: ${targetPosts})`))}.`
+      : `Your last ${posts(n)} are a little off the planned kinds.`,
+  pillarsUnknown: (have: number, need: number) => `Your topics are not known yet (${have} of ${need} needed labels).`,
+  pillarsMet: (n: number) => `Your last ${posts(n)} meet every point of “one flagship, four pillars, the rest”.`,
+  pillarsOpen: (met: number, all: number) => `${met} of ${all} points of “one flagship, four pillars, the rest” are met.`,
+  checkFlagship: (pillar: string, share: number, least: number) =>
+    `Flagship: ${quote(pillar)} makes up ${percent(share)} (at least ${percent(least)}).`,
+  checkSupporting: (have: number, need: number, least: number) =>
+    `${have} of ${need} supporting topics with at least ${percent(least)} each.`,
+  checkOther: (share: number, most: number) => `Other topics together: ${percent(share)} (at most ${percent(most)}).`,
+  checkEveryPillar: (silent: readonly string[], days: number) =>
+    silent.length === 0
+      ? `Every main topic had a post in the last ${days} days.`
+      : `No post in the last ${days} days on ${list(silent.map(quote))}.`,
+  focusUnknown: (have: number, need: number) => `How focused you are is not known yet (${have} of ${need} needed labels).`,
+  focus: ({
+    topic,
+    share,
+    target,
+    habit,
+  }: {
+    topic: string;
+    share: { count: number; total: number; share: number };
+    target: number;
+    habit: 'above' | 'below' | 'open';
+  }) =>
+    `${share.count} of your last ${posts(share.total)} (${percent(share.share)}) are on ${quote(topic)}; the plan says more than ${percent(target)}. ` +
+    {
+      above: 'Your habit is clearly above that.',
+      below: 'Your habit is clearly below that.',
+      open: 'So few posts leave open which side your habit is on.',
+    }[habit] +
+    ' Whether focus pays off for you is a question to your figures, not a rule.',
+  commercialUnknown: 'Your share of paid posts is not known.',
+  commercialFew: (have: number, need: number) => `Too few posts to speak of a share of paid ones (${have} of ${need}).`,
+  commercial: ({
+    share,
+    band,
+    low,
+    high,
+    organicBeforeNext,
+  }: {
+    share: { count: number; total: number; share: number };
+    band: 'below' | 'inside' | 'above';
+    low: number;
+    high: number;
+    organicBeforeNext: number;
+  }) =>
+    `${share.count} of your last ${posts(share.total)} are paid (${percent(share.share)}); ` +
+    {
+      below: `less than the planned ${percent(low)}–${percent(high)}, which is no fault.`,
+      inside: `within the planned ${percent(low)}–${percent(high)}.`,
+      above: `more than the planned ${percent(low)}–${percent(high)}.`,
+    }[band] +
+    (organicBeforeNext === 0
+      ? ' The next paid post fits now.'
+      : ` The next paid post fits after ${organicBeforeNext} unpaid ${organicBeforeNext === 1 ? 'one' : 'ones'}.`),
+  sensitiveUnknown: 'Your share of sensitive posts is not known.',
+  sensitive: ({ share, target, alarm }: { share: { count: number; total: number }; target: number; alarm: boolean }) =>
+    `${share.count} of your last ${posts(share.total)} are marked sensitive; the plan allows ${percent(target)}. ` +
+    (alarm ? 'That is more than chance would give.' : 'That is within what chance can give.'),
+  appointmentsUnknown: (have: number, need: number) => `Too few full weeks to speak of a rhythm (${have} of ${need}).`,
+  appointments: (kept: number, weeks: number, perWeek: number) =>
+    `In ${kept} of the last ${weeks} full weeks you made at least ${perWeek === 1 ? 'one post' : `${perWeek} posts`}.`,
+  consistency: (topics: number | null, style: number | null, cadence: number | null) => {
+    const parts = [
+      topics === null ? '' : `topics ${percent(topics)} alike`,
+      style === null ? '' : `titles ${percent(style)} alike`,
+      cadence === null ? '' : cadence > 1.15 ? 'more posts' : cadence < 0.87 ? 'fewer posts' : 'about as many posts',
+    ].filter(Boolean);
+    return parts.length === 0
+      ? 'Too few posts to compare this month with the one before.'
+      : `The last 28 days against the 28 before: ${list(parts)}.`;
+  },
+  zones: (stable: readonly string[], retire: readonly string[], all: number) =>
+    all === 0
+      ? 'No topic or series is labelled, so none can be kept, tried or rested.'
+      : [
+          stable.length > 0
+            ? `Keep making: ${list(stable.map(quote))}.`
+            : 'No topic has proven itself yet; the usual ones carry.',
+          retire.length > 0 ? `Could rest: ${list(retire.map(quote))}; try again in three months.` : '',
+        ]
+          .filter(Boolean)
+          .join(' '),
+
+  // Effectiveness
+  caveat: 'Learnt from what you chose to post, not from a trial: something else about these posts may be the reason.',
+  insufficient: (factor: string) => `${factor}: too few posts on both sides to compare.`,
+  noEffect: (factor: string) => `${factor}: makes no clear difference in your posts.`,
+  inconclusive: (factor: string) => `${factor}: your posts do not settle it.`,
+  tells: (factor: string, items: readonly string[]) => `${factor}: ${items.join('; ')}.`,
+  factorNames: {
+    format: 'Format',
+    pillar: 'Topic',
+    kind: 'Kind of post',
+    series: 'Series',
+    duration: 'Length',
+    trust: 'Trust',
+    commercial: 'Paid posts',
+    titleFeature: 'Titles',
+    term: 'Words and tags',
+  },
+  effect: (label: string, low: number, high: number, against: 'average' | 'without') =>
+    `${label} likely bring ${range(low, high)} ${against === 'average' ? 'against your usual mix' : 'against your other posts'}`,
+  simpson: (because: string) =>
+    `Most of the plain difference comes from ${because}; what remains after allowing for it is shown.`,
+  retention: (metric: string, low: number, high: number) =>
+    `Ten points more in ${metric} go with ${range(low, high)}. That may be cause or sign.`,
+  retentionUnknown: (metric: string) => `${metric}: too few posts show it.`,
+  portfolio: (shares: { core: number; longTail: number; hot: number }) =>
+    `Of your recent posts, ${percent(shares.core)} use your lasting words, ${percent(shares.longTail)} rarer ones, ${percent(shares.hot)} passing ones.`,
+  portfolioUnknown: 'Too few titles or tags to speak of your words.',
+  metrics: {
+    exitRate2s: 'the share leaving within 2 s',
+    exitRate3s: 'the share leaving within 3 s',
+    completionRate5s: 'the share still watching at 5 s',
+    stayedToWatchRate: 'the share that stayed to watch',
+    swipeAwayRate: 'the share that swiped away',
+  },
+
+  // Suggestions
+  suggestKinds: (next: readonly (keyof typeof kinds)[], statement: string) => ({
+    title: `Make next: ${list(counted(next.slice(0, 3)).map(([kind, n]) => `${n} ${kinds[kind]} ${n === 1 ? 'post' : 'posts'}`))}`,
+    why: `${statement} This is about your plan, not about what works.`,
+    action: `In this order: ${next
+      .slice(0, 5)
+      .map((kind) => kinds[kind])
+      .join(', ')}.`,
+  }),
+  suggestLabels: (missing: readonly string[]) => ({
+    title: 'Say what your posts are',
+    why: missing.join(' '),
+    action: 'Open the post list, choose the unlabelled ones and give them a topic and a kind; rules can do the rest.',
+  }),
+  suggestCheck: (open: readonly string[]) => ({
+    title: 'One flagship, four pillars: what is open',
+    why: open.join(' '),
+    action: 'Let the next posts fill what is open, or change the plan if you want it so.',
+  }),
+  suggestSilent: (pillars: readonly string[], days: number) => ({
+    title: `Make a post on ${list(pillars.map(quote))}`,
+    why: `No post on ${pillars.length === 1 ? 'it' : 'them'} in the last ${days} days.`,
+    action: 'Plan one within the next two weeks, or drop the topic from your main ones.',
+  }),
+  suggestFocus: (topic: string, statement: string) => ({
+    title: `Your posts are spread wider than planned around ${quote(topic)}`,
+    why: statement,
+    action: `If you want the planned focus, make two of the next three posts on ${quote(topic)}.`,
+  }),
+  suggestCommercial: (organic: number, statement: string) => ({
+    title:
+      organic === 0
+        ? 'Paid posts are above the planned share'
+        : `Make ${organic} unpaid ${organic === 1 ? 'post' : 'posts'} before the next paid one`,
+    why: statement,
+    action:
+      organic === 0
+        ? 'Hold paid posts until the share is back in the planned band.'
+        : `Put the next paid post after ${organic} unpaid ${organic === 1 ? 'one' : 'ones'}.`,
+  }),
+  suggestSensitive: (statement: string) => ({
+    title: 'More sensitive posts than planned',
+    why: statement,
+    action: 'Read the findings on these posts together and choose safer wording or other topics for the next ten.',
+  }),
+  suggestMore: (label: string, low: number, high: number, against: 'average' | 'without') => ({
+    title: `${label} did better`,
+    why: `Likely ${range(low, high)} ${against === 'average' ? 'against your usual mix' : 'against your posts without it'}, after allowing for when and how they were posted.`,
+    action: 'Let two of the next five posts be like that and see whether it holds.',
+  }),
+  suggestLess: (label: string, low: number, high: number, against: 'average' | 'without') => ({
+    title: `${label} did worse`,
+    why: `Likely ${range(low, high)} ${against === 'average' ? 'against your usual mix' : 'against your posts without it'}, after allowing for when and how they were posted.`,
+    action: 'Make fewer of them in the next ten posts, unless they serve another purpose.',
+  }),
+  suggestRetire: (topic: string, retestFrom: string | null) => ({
+    title: `Let ${quote(topic)} rest`,
+    why: 'It did clearly worse than your other posts, in more than one month.',
+    action: `Leave it out of the next ten posts${retestFrom ? ` and try it once more from ${retestFrom}` : ''}. You decide; nothing changes by itself.`,
+  }),
+  suggestSeries: (pattern: string, count: number) => ({
+    title: `Name your series ${quote(pattern)}`,
+    why: `${posts(count)} share this title pattern and carry no series label. Without it a good series can look like a good hour.`,
+    action: 'Accept the labelling rule in the post list; future posts are labelled by it too.',
+  }),
+  caveats: {
+    observational: 'You chose these posts yourself; a trial would tell for sure.',
+    labels: (share: number) => `Only ${percent(share)} of the posts carry a topic or series label.`,
+    simpson: (because: string) => `The plain averages say something else; the difference comes from ${because}.`,
+  },
+
+  /** Why a figure is what it is: one sentence per formula. */
+  formulas: {
+    'mix.kinds':
+      'Posts per kind among the labelled posts of the last 28 days or 20 posts, whichever is more, against the planned shares in whole posts.',
+    'mix.pillars': 'Posts per topic among the labelled posts of the last 28 days or 20 posts, whichever is more.',
+    'mix.focus':
+      'Posts on the largest topic among the labelled ones of the last 30 posts; the range is the Wilson interval of your habit (95 %).',
+    'mix.commercial': 'Paid posts among the last 50 posts or 90 days, whichever is more.',
+    'mix.sensitive':
+      'Posts you confirmed as sensitive among the last 50 posts or 90 days; the alarm is a binomial test against the planned share.',
+    'mix.zone':
+      'Chance that the topic does better than your average, from the same model as the effects. Stable from 80 %, back below 65 %; rest when 15 % worse with 90 % certainty in two months.',
+    'mix.appointments': 'Full weeks with at least the planned number of posts, among the last 12.',
+    'mix.unevenness': 'Standard deviation of the pauses between posts over their mean: 0 is a clock.',
+    'mix.topicConsistency': 'One minus half the summed differences of the topic shares of the last 28 days and the 28 before.',
+    'mix.styleConsistency':
+      'One minus the mean difference of how often each title property occurs in the last 28 days and the 28 before.',
+    'mix.cadenceRatio': 'Posts of the last 28 days over posts of the 28 days before.',
+    'mix.effect':
+      'Difference in the log of the outcome at equal age, adjusted for trend, hour, weekday, pause, season, format and labels, shrunk towards none; 80 % interval.',
+    'mix.retention': 'Slope of the adjusted outcome on the measure, shrunk towards none; 80 % interval.',
+    'mix.portfolio':
+      'Posts with at least one term of the class. Lasting: in a tenth of the posts and half of the months; passing: within three weeks; rarer: the rest used twice or more.',
+  },
+};
+
+/** Names with how often they occur, in order of first use. */
+function counted<T>(items: readonly T[]): [T, number][] {
+  const counts = new Map<T, number>();
+  for (const item of items) counts.set(item, (counts.get(item) ?? 0) + 1);
+  return [...counts];
+}

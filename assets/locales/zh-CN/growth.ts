@@ -1,0 +1,242 @@
+import type { growth as en } from '../en/growth';
+
+const percent = (share: number) => `${Math.round(share * 100)}%`;
+const signed = (share: number) => `${share >= 0 ? '+' : '−'}${Math.round(Math.abs(share) * 100)}%`;
+const whole = (value: number) => Math.round(value).toLocaleString('zh-CN');
+const times = (value: number) => (value >= 10 ? String(Math.round(value)) : value.toFixed(1));
+const quote = (text: string) => `“${text}”`;
+
+const stages = { production: '生产', distribution: '分发', interaction: '互动', conversion: '转化' };
+
+export const growth: typeof en = {
+  stages,
+  metrics: {
+    views: '播放量',
+    impressions: '曝光量',
+    reach: '触达人数',
+    viewers: '观看人数',
+    likes: '点赞',
+    comments: '评论',
+    saves: '收藏',
+    shares: '分享',
+    reposts: '转发',
+    interactions: '互动量',
+    followersGained: '涨粉',
+    profileVisits: '主页访问',
+    linkClicks: '链接点击',
+    clickThroughRate: '点击率',
+    completionRate: '完播率',
+    completionRate5s: '5 秒完播率',
+    exitRate2s: '2 秒跳出率',
+    exitRate3s: '3 秒跳出率',
+    averageViewedShare: '平均观看比例',
+    stayedToWatchRate: '留下观看的比例',
+    averageWatchSeconds: '平均观看时长',
+    planned: '计划中的作品',
+    drafts: '草稿',
+    ratingTopic: '你对选题的评分',
+    ratingScript: '你对脚本的评分',
+    ratingMaking: '你对制作的评分',
+  },
+
+  missingPosts: (have, need) => `有这些数据的作品 ${have} 条，需要 ${need} 条。`,
+  missingStage: {
+    production: '请在作品列表里给选题、脚本、制作打分（1–5），并打开一次草稿页。',
+    distribution: '请打开列出每条作品播放量或曝光量的页面。',
+    interaction: '请打开列出每条作品点赞、评论、收藏、分享的页面。',
+    conversion: '请打开显示每条作品涨粉、主页访问或链接点击的页面。',
+  },
+  missingFollowers: (looks) => `看过 ${looks} 次粉丝数，需要相隔一周以上的两次。请打开显示粉丝数的页面。`,
+  missingRounded: '页面上的粉丝数取整太粗，看不出变化。请打开显示准确数字的页面。',
+  missingBoosted: '还没有作品标为付费推广。请标出你花钱推广的作品，否则分不清哪些增长是买来的。',
+  missingGained: '还不知道每条作品的涨粉。请打开单条作品的数据页。',
+  missingSources: '还没有看到流量来源的页面。请打开数据中心里的观众或流量页。',
+  missingDepth: '还不知道足够多作品的点赞，以及评论或收藏。请打开列出它们的页面。',
+  missingFirstDay: (have, need) => `发布当天和之后都看过的作品有 ${have} 条，需要 ${need} 条。请在发布后第二天看一下作品数据。`,
+  missingLayers: '还没有页面区分新观众和老观众。请打开数据中心里的观众页。',
+  missingCompletion: (have, need) => `知道完播率的作品有 ${have} 条，需要 ${need} 条。请打开单条作品的数据页。`,
+  missingSteps: '没有后台显示这一项。请自己数一数从看到作品到下单要几步，写进定位笔记。',
+  missingMonths: (have, need) => `之前有数据的月份有 ${have} 个，需要 ${need} 个作为基准。`,
+  missingMeasure: {
+    netFollowers: '净涨粉：请在每个月初看一次粉丝数。',
+    medianReach: '常见播放：发布够久的作品太少。',
+    revenue: '收入：请在计划里填写，后台不显示当月收入。',
+    engagementRate: '互动率：播放和点赞没有都知道。',
+    saveRate: '收藏率：不知道收藏。',
+    completionRate: '完播率：知道的作品太少。',
+    cadence: '更新节奏：作品太少。',
+    replyRate: '回复率：请在计划里填写你自己的回复数。',
+    ratings: '自评：请给这个月作品的选题、脚本、制作打分。',
+  },
+
+  stagesUnknown: '数据太少，四个环节还无法和之前比较。',
+  stagesEven: '没有哪个环节明显比之前弱。',
+  weakest: (stage, change) => `${stages[stage]}明显比之前弱（${signed(change)}），先从这里着手。`,
+  followersUnknown: '还不知道粉丝的变化。',
+  followers: (net, share, from, to) =>
+    `${from} 到 ${to}，粉丝 ${net >= 0 ? '+' : '−'}${whole(Math.abs(net))}（${signed(share)}）。`,
+  naturalUnknown: '还不知道增长里有多少是付费得来的。',
+  natural: (share, low, high, target, exact) =>
+    `自然增长占 ${percent(share)}${exact ? '' : `（${percent(low)} 到 ${percent(high)} 之间）`}，计划至少 ${percent(target)}。`,
+  depthUnknown: '还不知道互动的深度。',
+  depth: (basic, deep, coCreation) =>
+    `每 100 次互动中，点赞 ${Math.round(basic * 100)} 次，评论和收藏 ${Math.round(deep * 100)} 次` +
+    (coCreation === null ? '，分享数不知道。' : `，分享 ${Math.round(coCreation * 100)} 次。`),
+  elasticityUnknown: '还不知道评论更多会带来什么。',
+  elasticity: (value, low, high, claimed) =>
+    `第一天每次播放的评论多 1%，之后的增长随之 ${value >= 0 ? '+' : '−'}${Math.abs(value).toFixed(1)}%（${low.toFixed(1)} 到 ${high.toFixed(1)}）；计划假设是 ${claimed}。` +
+    (low > 0 || high < 0 ? '' : '这个范围也包括毫无关系。'),
+  trafficUnknown: '还不知道播放从哪里来。',
+  traffic: (parts, at) => `${at}：${parts.map(([name, share]) => `${name} ${percent(share)}`).join('，')}。`,
+  sources: { recommended: '推荐', followers: '粉丝', search: '搜索', paid: '付费', other: '其他' },
+  layersUnknown: '还不知道受众中核心、活跃、沉默各占多少。',
+  layers: (returning) => `观众中有 ${percent(returning)} 是再次来看的，其余是新来的。`,
+  concentrationUnknown: '作品太少，还看不出有多依赖单条作品。',
+  concentration: (topShare, median, mean) =>
+    `最好的一条占了全部的 ${percent(topShare)}。常见的一条是 ${whole(median)}；平均 ${whole(mean)}${mean > 2 * median ? '是被少数几条拉高的，会让人期望过高' : '与此相近'}。`,
+
+  surge: (title, factor) => `${quote(title)}比你的作品同龄时涨得快，约为平时的 ${times(factor)} 倍。`,
+  slump: (title, factor) => `${quote(title)}比你的作品同龄时涨得慢，平时约是它的 ${times(factor)} 倍。`,
+  correction: (title) => `平台收回了${quote(title)}的部分数据。`,
+  levelUp: '最近的作品比之前的好，超出了偶然的范围。',
+  levelDown: '最近的作品比之前的弱，超出了偶然的范围。',
+  gap: (days) => `有 ${days} 天没有读到数据。期间发生了什么不知道，因此不下结论。`,
+  untitled: '没有标题的作品',
+
+  cards: {
+    qualityShare: (share, n, target, benchmark) =>
+      share === null
+        ? '优质作品占比：知道完播率的作品太少。'
+        : `${n} 条作品中有 ${percent(share)} 的完播率达到 ${percent(target)}；计划把低于 ${percent(benchmark)} 视为问题。`,
+    completionRate: (own, benchmark, target) =>
+      own === null
+        ? '完播率：知道的作品太少。'
+        : `常见完播率 ${percent(own)}；计划从 ${percent(benchmark)} 提升到 ${percent(target)}。`,
+    stepsToConvert: (benchmark) => `转化步数：不知道。计划认为 ${benchmark} 步太多。`,
+    accountLife: (months, low, high) =>
+      months === null
+        ? '账号寿命：没有带日期的作品。'
+        : `已知的作品跨越 ${whole(months)} 个月；计划拿 ${low} 个月（常见）与 ${high} 个月（经营得好）作比。`,
+  },
+  kpiUnknown: '月度综合指标还算不出来。',
+  kpi: (month, value) => `${month}：100 分中得 ${Math.round(value * 100)}，0 是之前几个月的水平，100 是计划目标。`,
+  kpiNames: {
+    netFollowers: '净涨粉',
+    medianReach: '常见播放',
+    engagementRate: '互动率',
+    saveRate: '收藏率',
+    completionRate: '完播率',
+    cadence: '发布条数',
+    ratings: '自评',
+  },
+
+  swot: {
+    inPlan: '作品类型符合计划。',
+    natural: (share) => `自然增长占 ${percent(share)}。`,
+    trying: (topics) => `还没有定论、值得试的：${topics.map(quote).join('、')}。`,
+    season: (label, from) => `${label}从 ${from} 开始，提前安排一条。`,
+    red: (n) => `有 ${n} 条作品检查为红灯。`,
+    yellow: (n) => `有 ${n} 条作品检查为黄灯。`,
+    concentration: (share) => `一条作品占了数据的 ${percent(share)}。`,
+  },
+
+  suggestStage: (statement, stage) => ({
+    title: `先看${stages[stage]}`,
+    why: statement,
+    action: {
+      production: '接下来五条在发布前给选题、脚本、制作打分，低于 3 分的再改。',
+      distribution: '把最近最好和最弱的各三条的标题、封面放在一起比，接下来两条改一处。',
+      interaction: '接下来三条的结尾提一个几个字就能回答的问题。',
+      conversion: '接下来三条里各说一次，为什么值得关注你。',
+    }[stage],
+  }),
+  suggestNatural: (statement) => ({
+    title: '自然增长低于计划',
+    why: statement,
+    action: '暂停推广两周作比较，把预算留给不推广也做得好的主题。',
+  }),
+  suggestConcentration: (statement) => ({
+    title: '按常见的作品判断，不按那一条爆款',
+    why: statement,
+    action: '接下来五条里做两条爆款的后续，再和常见的作品比较。',
+  }),
+  suggestSurge: (statement) => ({
+    title: '有一条作品正在起量',
+    why: statement,
+    action: '现在去回复评论、置顶最好的一条，两天内准备后续。',
+  }),
+  suggestSlump: (statement) => ({
+    title: '有一条作品比平时慢',
+    why: statement,
+    action: '看看标题、封面和检查结果；没有问题就不用管它。',
+  }),
+  suggestLevel: (up, statement) => ({
+    title: up ? '最近有些做法更有效' : '最近有些做法变差了',
+    why: statement,
+    action: up ? '记下你改了什么，接下来五条保持。' : '把最近五条和之前五条的主题、标题、时间放在一起比，撤回一处改动。',
+  }),
+  suggestGap: (statement) => ({
+    title: '再看一次你的后台',
+    why: statement,
+    action: '打开一次作品列表，把最近的作品滚动看一遍。',
+  }),
+  suggestSeason: (label, from, days) => ({
+    title: `离${label}还有 ${days} 天`,
+    why: `${from} 开始。前后的数据会把它考虑进去再比较。`,
+    action: '为它安排一条作品，或者记下这次不做。',
+  }),
+
+  seasons: {
+    springFestival: '春节',
+    lanternFestival: '元宵节',
+    womensDay: '妇女节',
+    consumerDay: '3·15 消费者权益日',
+    qingming: '清明节',
+    labourDay: '五一假期',
+    day520: '520',
+    childrensDay: '儿童节',
+    dragonBoat: '端午节',
+    gaokao: '高考',
+    sale618: '618',
+    qixi: '七夕',
+    backToSchoolCN: '开学季',
+    teachersDay: '教师节',
+    midAutumn: '中秋节',
+    nationalDay: '国庆假期',
+    double11: '双十一',
+    double12: '双十二',
+    newYear: '跨年',
+    valentines: '情人节',
+    easter: '复活节',
+    mothersDayUK: '英国母亲节',
+    mothersDay: '母亲节',
+    fathersDay: '父亲节',
+    independenceDay: '美国独立日',
+    backToSchool: '开学季',
+    halloween: '万圣节',
+    thanksgiving: '感恩节',
+    blackFriday: '黑色星期五到网络星期一',
+    christmas: '圣诞节',
+  },
+
+  formulas: {
+    'growth.stage': '最近作品（28 天或 20 条）同龄数据的中位数；变化是与之前同样多的作品相比，互动和转化按每次播放计，80% 区间。',
+    'growth.followers': '相隔约 28 天的两次粉丝数之差。',
+    'growth.natural':
+      '1 减去付费占比：平台给出时按平台；否则按推广作品涨粉占全部作品涨粉；再否则按推广日超出同一星期几平时的增长。',
+    'growth.depth': '点赞（基础）、评论和收藏（深度）、分享和转发（共创）各占多少，最近 90 天或 50 条。',
+    'growth.elasticity': '第一天之后的增长（对数）对第一天评论率（对数）的斜率，第一天播放和趋势不变；80% 区间。',
+    'growth.traffic': '后台给出的最新占比。',
+    'growth.layers': '后台给出的老观众占新老观众的比例。',
+    'growth.concentration': '最大的一条占最近 50 条（或 180 天）之和的比例，以及它们的中位数和平均数。',
+    'growth.anomaly': '对数数据与你的作品同龄中位数的距离，以稳健标准差计，连续两次超过 3.5。',
+    'growth.level': '每条与之前 30 条的距离的累积和（CUSUM，k 0.5，h 5）。',
+    'growth.gap': '距上次看这个账号的天数。',
+    'growth.qualityShare': '完播率达到计划目标的作品占有完播率作品的比例；95% Wilson 区间。',
+    'growth.completionRate': '最近作品完播率的中位数，区间来自次序统计量。',
+    'growth.stepsToConvert': '由你填写。',
+    'growth.accountLife': '从已知最早的作品到最近一次查看的月数。',
+    'growth.kpi':
+      '核心 30 + 辅助 40 + 定性 30：从前几个月的中位数到目标走了多少（0–1.2），各组取平均；未知的重新分配权重，不足 60% 不显示。',
+  },
+};

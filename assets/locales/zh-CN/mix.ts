@@ -1,0 +1,244 @@
+import type { mix as en } from '../en/mix';
+
+const percent = (share: number) => `${Math.round(share * 100)}%`;
+const list = (items: readonly string[]) => items.join('、');
+const signed = (share: number) => `${share >= 0 ? '+' : '−'}${Math.round(Math.abs(share) * 100)}%`;
+const range = (low: number, high: number) => `${signed(low)} 到 ${signed(high)}`;
+const quote = (text: string) => `“${text}”`;
+
+const kinds = { knowledge: '知识', experience: '经验', emotion: '情感', interaction: '互动' };
+
+export const mix: typeof en = {
+  kinds,
+  zoneNames: { stable: '继续做', experiment: '试一试', retire: '先放放' },
+  formats: { video: '视频', short: '短视频', image: '图文', article: '文章', live: '直播', text: '文字' },
+  trust: { authority: '体现权威的作品', expertise: '体现专业的作品', affinity: '体现亲和的作品' },
+  titleFeatures: {
+    number: '带数字的标题',
+    question: '提问的标题',
+    howTo: '教程类标题',
+    exclamation: '带感叹号的标题',
+    emoji: '带表情的标题',
+    brackets: '带括号关键词的标题',
+    quote: '带引语的标题',
+    firstPerson: '用“我”的标题',
+    secondPerson: '用“你”的标题',
+    warning: '提醒避坑的标题',
+    hashtag: '带话题的标题',
+    twoParts: '分两段的标题（｜或：）',
+    short: '你较短的标题',
+    long: '你较长的标题',
+    han: '中文标题',
+    latin: '英文标题',
+  },
+  commercialPosts: '商单作品',
+  term: (term) => (term.startsWith('#') ? `带 ${term} 的作品` : `标题含${quote(term)}的作品`),
+  pillarLabel: (pillar) => `${quote(pillar)}主题的作品`,
+  kindLabel: (kind) => `${kind}类作品`,
+  seriesLabel: (series) => `系列${quote(series)}`,
+  duration: (from, to) => {
+    const time = (seconds: number) =>
+      seconds < 120 && seconds % 60 !== 0 ? `${seconds} 秒` : seconds < 60 ? `${seconds} 秒` : `${Math.round(seconds / 60)} 分钟`;
+    return to === null ? `${time(from)}以上的视频` : from === 0 ? `${time(to)}以内的视频` : `${time(from)}到${time(to)}的视频`;
+  },
+  circumstances: {
+    trend: '账号随时间的成长',
+    time: '发布的时段和星期',
+    pause: '与上一条的间隔',
+    season: '节日和大促',
+    paid: '商单',
+    backlog: '数据读取的时间',
+    format: '形式',
+    pillar: '主题',
+    series: '系列',
+    kind: '内容类型',
+    level: '平时的水平',
+  },
+
+  missingPosts: (have, need) => `目前 ${have} 条，需要 ${need} 条。`,
+  missingWeeks: (have, need) => `目前 ${have} 个完整的星期，需要 ${need} 个。`,
+  missingKinds: (have, need, of) => `${of} 条作品中有 ${have} 条标了类型，需要 ${need} 条。请在作品列表里补上类型。`,
+  missingPillars: (have, need, of) => `${of} 条作品中有 ${have} 条标了主题，需要 ${need} 条。请在作品列表里补上主题。`,
+  missingCommercialLabels: '还没有作品标明是不是商单。请在作品列表里标出商单。',
+  missingSensitiveLabels: '还没有作品确认过是否敏感。请在检查出问题的作品上作答。',
+  missingMonths: (now, before, need) => `最近 28 天有 ${now} 条，之前 28 天有 ${before} 条，各需要 ${need} 条。`,
+  missingMonthLabels: (now, before, need) => `标了主题的：最近 28 天 ${now} 条，之前 28 天 ${before} 条，各需要 ${need} 条。`,
+  missingEffect: (name, have, need) => `${quote(name)}有 ${have} 条发布够久可以比较，需要 ${need} 条，其他作品也要这么多。`,
+  missingOutcome: '还没有足够多的作品有数据。请打开列出每条作品播放量或互动量的页面。',
+  missingLabels: (share, need) => `${percent(share)} 的作品标了主题或系列；不到 ${percent(need)} 时，这里的结果最多算线索。`,
+  missingMetric: (metric, have, need) => `有${metric}的作品 ${have} 条，需要 ${need} 条。`,
+  missingHistory: (days, need) => `历史只有 ${days} 天；满 ${need} 天才能分清一时的词和长期的词。`,
+
+  kindsUnknown: (have, need) => `还不知道作品的类型（需要 ${need} 条标注，目前 ${have} 条）。`,
+  kindsInPlan: (n) => `最近 ${n} 条作品的类型符合计划。`,
+  kindsOff: (off, n) =>
+    off.length > 0
+      ? `最近 ${n} 条作品中，${list(off.map(({ kind, posts, targetPosts }) => `${kinds[kind]} ${posts} 条（计划 ${targetPosts} 条）`))}。`
+      : `最近 ${n} 条作品的类型与计划略有出入。`,
+  pillarsUnknown: (have, need) => `还不知道作品的主题（需要 ${need} 条标注，目前 ${have} 条）。`,
+  pillarsMet: (n) => `最近 ${n} 条作品符合“1+4+N”的每一项。`,
+  pillarsOpen: (met, all) => `“1+4+N”共 ${all} 项，做到 ${met} 项。`,
+  checkFlagship: (pillar, share, least) => `主线：${quote(pillar)}占 ${percent(share)}（至少 ${percent(least)}）。`,
+  checkSupporting: (have, need, least) => `各占 ${percent(least)} 以上的支线主题有 ${have} 个，计划 ${need} 个。`,
+  checkOther: (share, most) => `其他主题合计 ${percent(share)}（不超过 ${percent(most)}）。`,
+  checkEveryPillar: (silent, days) =>
+    silent.length === 0 ? `每个主要主题在最近 ${days} 天都有作品。` : `最近 ${days} 天没有发${list(silent.map(quote))}。`,
+  focusUnknown: (have, need) => `还看不出垂直程度（需要 ${need} 条标注，目前 ${have} 条）。`,
+  focus: ({ topic, share, target, habit }) =>
+    `最近 ${share.total} 条中有 ${share.count} 条（${percent(share.share)}）是${quote(topic)}，计划是超过 ${percent(target)}。` +
+    { above: '你的习惯明显高于这个比例。', below: '你的习惯明显低于这个比例。', open: '条数还少，看不出长期习惯在哪一边。' }[
+      habit
+    ] +
+    '垂直对你有没有用，要看你自己的数据，不是定律。',
+  commercialUnknown: '还不知道商单的占比。',
+  commercialFew: (have, need) => `作品太少，还谈不上商单占比（${have}/${need} 条）。`,
+  commercial: ({ share, band, low, high, organicBeforeNext }) =>
+    `最近 ${share.total} 条中有 ${share.count} 条商单（${percent(share.share)}），` +
+    {
+      below: `低于计划的 ${percent(low)}–${percent(high)}，这不算问题。`,
+      inside: `在计划的 ${percent(low)}–${percent(high)} 之内。`,
+      above: `高于计划的 ${percent(low)}–${percent(high)}。`,
+    }[band] +
+    (organicBeforeNext === 0 ? '现在可以发下一条商单。' : `再发 ${organicBeforeNext} 条非商单后，可以发下一条商单。`),
+  sensitiveUnknown: '还不知道敏感作品的占比。',
+  sensitive: ({ share, target, alarm }) =>
+    `最近 ${share.total} 条中有 ${share.count} 条标为敏感，计划不超过 ${percent(target)}。${alarm ? '这已经超出偶然的范围。' : '这仍在偶然的范围内。'}`,
+  appointmentsUnknown: (have, need) => `完整的星期太少，还谈不上节奏（${have}/${need} 个）。`,
+  appointments: (kept, weeks, perWeek) => `最近 ${weeks} 个完整的星期里，有 ${kept} 个星期发了至少 ${perWeek} 条。`,
+  consistency: (topics, style, cadence) => {
+    const parts = [
+      topics === null ? '' : `主题相似度 ${percent(topics)}`,
+      style === null ? '' : `标题风格相似度 ${percent(style)}`,
+      cadence === null ? '' : cadence > 1.15 ? '发得更多' : cadence < 0.87 ? '发得更少' : '条数差不多',
+    ].filter(Boolean);
+    return parts.length === 0 ? '作品太少，无法把这个月和上个月作比较。' : `最近 28 天与之前 28 天相比：${list(parts)}。`;
+  },
+  zones: (stable, retire, all) =>
+    all === 0
+      ? '还没有标主题或系列，分不出该继续、该试还是该放。'
+      : [
+          stable.length > 0 ? `继续做：${list(stable.map(quote))}。` : '还没有主题被数据证明，先靠常做的主题。',
+          retire.length > 0 ? `可以先放放：${list(retire.map(quote))}，三个月后再试。` : '',
+        ].join(''),
+
+  caveat: '这些结论来自你自己选择发布的作品，不是对照试验：背后也可能另有原因。',
+  insufficient: (factor) => `${factor}：两边的作品都太少，无法比较。`,
+  noEffect: (factor) => `${factor}：在你的作品里没有明显差别。`,
+  inconclusive: (factor) => `${factor}：你的作品还说明不了。`,
+  tells: (factor, items) => `${factor}：${items.join('；')}。`,
+  factorNames: {
+    format: '形式',
+    pillar: '主题',
+    kind: '内容类型',
+    series: '系列',
+    duration: '时长',
+    trust: '信任',
+    commercial: '商单',
+    titleFeature: '标题',
+    term: '用词和话题',
+  },
+  effect: (label, low, high, against) =>
+    `${label}${against === 'average' ? '比你平时的组合' : '比你的其他作品'}大约 ${range(low, high)}`,
+  simpson: (because) => `表面差距大多来自${because}；这里显示的是扣除之后的部分。`,
+  retention: (metric, low, high) => `${metric}每高 10 个百分点，结果大约 ${range(low, high)}。可能是原因，也可能只是表现。`,
+  retentionUnknown: (metric) => `${metric}：有数据的作品太少。`,
+  portfolio: (shares) =>
+    `最近的作品中，${percent(shares.core)} 用了长期用词，${percent(shares.longTail)} 用了少见的词，${percent(shares.hot)} 用了一时的词。`,
+  portfolioUnknown: '标题或话题太少，还谈不上用词。',
+  metrics: {
+    exitRate2s: '2 秒跳出率',
+    exitRate3s: '3 秒跳出率',
+    completionRate5s: '5 秒完播率',
+    stayedToWatchRate: '留下观看的比例',
+    swipeAwayRate: '划走的比例',
+  },
+
+  suggestKinds: (next, statement) => ({
+    title: `接下来做：${list(counted(next.slice(0, 3)).map(([kind, n]) => `${n} 条${kinds[kind]}`))}`,
+    why: `${statement}这说的是计划，不是效果。`,
+    action: `按这个顺序：${next
+      .slice(0, 5)
+      .map((kind) => kinds[kind])
+      .join('、')}。`,
+  }),
+  suggestLabels: (missing) => ({
+    title: '标明作品是什么',
+    why: missing.join(''),
+    action: '打开作品列表，选中未标注的作品，补上主题和类型；其余的可以交给规则。',
+  }),
+  suggestCheck: (open) => ({
+    title: '“1+4+N”还差什么',
+    why: open.join(''),
+    action: '用接下来的作品补上，或者按你的想法修改计划。',
+  }),
+  suggestSilent: (pillars, days) => ({
+    title: `发一条${list(pillars.map(quote))}`,
+    why: `最近 ${days} 天没有发过${pillars.length === 1 ? '这个主题' : '这些主题'}。`,
+    action: '两周内安排一条，或者把它从主要主题里去掉。',
+  }),
+  suggestFocus: (topic, statement) => ({
+    title: `作品比计划分散，主线是${quote(topic)}`,
+    why: statement,
+    action: `如果想要计划中的垂直度，接下来三条里做两条${quote(topic)}。`,
+  }),
+  suggestCommercial: (organic, statement) => ({
+    title: organic === 0 ? '商单占比高于计划' : `先发 ${organic} 条非商单，再发商单`,
+    why: statement,
+    action: organic === 0 ? '占比回到计划范围之前，先不接商单。' : `把下一条商单排在 ${organic} 条非商单之后。`,
+  }),
+  suggestSensitive: (statement) => ({
+    title: '敏感作品多于计划',
+    why: statement,
+    action: '把这些作品的检查结果放在一起看，接下来十条换更稳妥的说法或主题。',
+  }),
+  suggestMore: (label, low, high, against) => ({
+    title: `${label}表现更好`,
+    why: `${against === 'average' ? '与你平时的组合' : '与没有它的作品'}相比大约 ${range(low, high)}，已扣除发布时间和方式的影响。`,
+    action: '接下来五条里做两条这样的，看看是否依然如此。',
+  }),
+  suggestLess: (label, low, high, against) => ({
+    title: `${label}表现较弱`,
+    why: `${against === 'average' ? '与你平时的组合' : '与没有它的作品'}相比大约 ${range(low, high)}，已扣除发布时间和方式的影响。`,
+    action: '接下来十条里少做一些，除非它有别的用处。',
+  }),
+  suggestRetire: (topic, retestFrom) => ({
+    title: `${quote(topic)}可以先放放`,
+    why: '它在不止一个月里明显弱于你的其他作品。',
+    action: `接下来十条先不做${retestFrom ? `，${retestFrom} 之后再试一次` : ''}。由你决定，什么都不会自动改变。`,
+  }),
+  suggestSeries: (pattern, count) => ({
+    title: `给系列${quote(pattern)}起名`,
+    why: `有 ${count} 条作品是这种标题，却没有标系列。不标的话，好系列可能被误认成好时段。`,
+    action: '在作品列表里接受这条标注规则，以后的作品也会自动标上。',
+  }),
+  caveats: {
+    observational: '这些作品是你自己选的，做一次试验才能确定。',
+    labels: (share) => `只有 ${percent(share)} 的作品标了主题或系列。`,
+    simpson: (because) => `简单平均的结果不一样，差别来自${because}。`,
+  },
+
+  formulas: {
+    'mix.kinds': '最近 28 天或 20 条（取多者）中标了类型的作品，按类型计数，与计划折合的条数相比。',
+    'mix.pillars': '最近 28 天或 20 条（取多者）中标了主题的作品，按主题计数。',
+    'mix.focus': '最近 30 条中标了主题的作品里，最大主题的占比；范围是长期习惯的 Wilson 区间（95%）。',
+    'mix.commercial': '最近 50 条或 90 天（取多者）中商单的占比。',
+    'mix.sensitive': '最近 50 条或 90 天中由你确认敏感的作品；警示用二项检验与计划比例相比。',
+    'mix.zone':
+      '该主题好于你平均水平的概率，与效果用同一个模型。80% 起算稳定，低于 65% 才退出；两个月里以 90% 把握差 15% 时建议放放。',
+    'mix.appointments': '最近 12 周里，达到计划条数的完整星期。',
+    'mix.unevenness': '两条之间间隔的标准差除以平均间隔：0 表示像钟一样准。',
+    'mix.topicConsistency': '1 减去最近 28 天与之前 28 天主题占比差之和的一半。',
+    'mix.styleConsistency': '1 减去最近 28 天与之前 28 天各种标题特征出现率的平均差。',
+    'mix.cadenceRatio': '最近 28 天的条数除以之前 28 天的条数。',
+    'mix.effect': '同龄数据取对数后的差，扣除趋势、时段、星期、间隔、节日、形式和标签的影响，并向零收缩；80% 区间。',
+    'mix.retention': '扣除其他影响后的结果对该指标的斜率，向零收缩；80% 区间。',
+    'mix.portfolio':
+      '至少含一个该类词的作品占比。长期：出现在十分之一的作品和一半的月份；一时：集中在三周内；少见：其余用过两次以上的词。',
+  },
+};
+
+function counted<T>(items: readonly T[]): [T, number][] {
+  const counts = new Map<T, number>();
+  for (const item of items) counts.set(item, (counts.get(item) ?? 0) + 1);
+  return [...counts];
+}

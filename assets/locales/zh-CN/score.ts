@@ -1,0 +1,48 @@
+import type { score as en } from '../en/score';
+
+const percent = (share: number) => `${Math.round(share * 100)}%`;
+
+export const score: typeof en = {
+  parts: { engagement: '互动', quality: '质量', audience: '受众匹配', frequency: '更新节奏' },
+  bands: { bottom: '最低五分之一', lower: '偏低', typical: '一般', upper: '偏高', top: '最高五分之一' },
+
+  missingPosts: (have, need) => `发布够久可以比较的作品有 ${have} 条，需要 ${need} 条。`,
+  missingOutcome: '还没有足够多的作品有数据。请打开列出每条作品播放量或互动量的页面。',
+  missingPart: {
+    engagement: '互动：还不知道作品的点赞、评论、收藏和分享。请打开列出它们的页面。',
+    quality: '质量：还不知道完播率、点击率或收藏。请打开单条作品的数据页。',
+    audience: '受众匹配：还不知道每条作品带来的新粉丝或新观众。请打开单条作品的数据页。',
+    frequency: '更新节奏：至少需要两条有日期的作品。',
+  },
+  missingYoung: (have, need) => `发布当天和之后都看过的作品有 ${have} 条，需要 ${need} 条。请在发布后第二天看一下作品数据。`,
+
+  baseline: (have, need) => `正在建立你的基准：需要 ${need} 条发布够久的作品，目前 ${have} 条。`,
+  partial: (coverage, parts) => `还没有总分：只知道其中 ${percent(coverage)}（${parts.join('、')}）。已知的部分照常显示。`,
+  scored: (value, n, weakest) =>
+    `最近 ${n} 条平均 ${Math.round(value)} 分，50 分是你自己的中间水平。${weakest ? `最低的是${weakest}。` : ''}`,
+  honestyUnknown: '这个分数对你有没有预测力，现在还看不出。',
+  honestyGood: (n) => `在 ${n} 条作品上，发布一天后的分数与最后的结果一致。`,
+  honestyBad: (n) => `在 ${n} 条作品上，这个分数到目前为止没能预测你的结果，只当作描述来看。`,
+
+  suggestCapture: (missing) => ({
+    title: '还缺一些打分用的数据',
+    why: missing.join(''),
+    action: '为最近的作品打开一次那个页面，你看的时候数据就会存下来。',
+  }),
+  suggestWeakest: (part, value, others) => ({
+    title: `最近的作品在${part}上最弱`,
+    why: `这一项是 ${Math.round(value)}，其他几项平均 ${Math.round(others)}，50 是你自己的中间水平。`,
+    action: `打开你${part}最好的三条作品，各取一点用到下一条里。`,
+  }),
+
+  formulas: {
+    'score.total':
+      '已知各部分的加权平均（默认互动 35、质量 28、受众匹配 22、更新节奏 15），各 0–100。已知权重不到 60% 时不显示。',
+    'score.engagement':
+      '每次播放的加权互动（赞 1、收藏 2、评论 3、分享 4、新粉丝 8）的百分位，播放少时向你自己的平均靠拢，并扣除趋势。',
+    'score.quality': '已显示的各项的平均百分位：观看比例、点击率、收藏率、离开（反向）。',
+    'score.audience': '已显示的各项的平均百分位：每次播放的新粉丝、新观众占比。',
+    'score.frequency': '在计划间隔（你自己的更短时按你自己的）为 100，四分之一或四倍时为 0；账号则是达到计划条数的完整星期占比。',
+    'score.honesty': '作品 24 小时的分数与最终百分位的秩相关，附 95% 区间。',
+  },
+};

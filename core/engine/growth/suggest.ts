@@ -1,0 +1,79 @@
+/** Growth → what to do next. */
+import type { Report, Suggestion } from '../../model/report';
+import type { GrowthReport } from '../../model/report-parts';
+import type { Locale } from '../texts';
+import { growthTexts } from './texts';
+
+const DAY_MS = 86_400_000;
+/** Seasons are told so long ahead, and not closer than can still be planned for. */
+const SEASON_AHEAD_DAYS = { most: 21, least: 3 };
+/** Events small enough not to be told unasked. */
+const TOLD_SEASONS: ReadonlySet<string> = new Set([
+  'springFestival',
+  'sale618',
+  'nationalDay',
+  'double11',
+  'blackFriday',
+  'christmas',
+]);
+
+export function growthSuggestions(report: Report, now: number, locale: Locale): Suggestion[] {
+  return report.growth.flatMap((growth) => accountSuggestions(growth, report, now, locale));
+}
+
+function accountSuggestions(growth: GrowthReport, report: Report, now: number, locale: Locale): Suggestion[] {
+  const words = growthTexts(locale);
+  const { platform, account, stages, natural, concentration, anomalies, diagnosis, keys } = growth;
+  const prefix = `${platform}|${account}|`;
+  const weeks = Math.max(0, ...report.units.filter(({ unit }) => unit.startsWith(prefix)).map((unit) => unit.weeks));
+  const list: Suggestion[] = [];
+  const add = (
+    id: string,
+    kind: Suggestion['kind'],
+    priority: Suggestion['priority'],
+    text: { title: string; why: string; action: string },
+    posts: number,
+    strength: Suggestion['strength'],
+  ) =>
+    list.push({
+      platform,
+      account,
+      id: `${id}:${platform}|${account}`,
+      kind,
+      priority,
+      ...text,
+      evidence: { posts, weeks },
+      strength,
+    });
+  for (const { kind, statement, why, post, at } of anomalies) {
+    const id = post === null ? '' : `:${keys[post] ?? ''}`;
+    if (kind === 'gap') add('growth-gap', 'capture', 2, words.suggestGap(statement), keys.length, 'rule');
+    if (kind === 'surge') add(`growth-surge${id}`, 'growth', 1, words.suggestSurge(statement), why.have, 'hint');
+    if (kind === 'slump') add(`growth-slump${id}`, 'growth', 4, words.suggestSlump(statement), why.have, 'hint');
+    if (kind === 'levelUp' || kind === 'levelDown')
+      add(`growth-level:${at.slice(0, 10)}`, 'growth', 3, words.suggestLevel(kind === 'levelUp', statement), why.have, 'hint');
+  }
+  if (stages.weakest) {
+    const metrics = stages.stages.find(({ stage }) => stage === stages.weakest)?.metrics ?? [];
+    const posts = Math.max(0, ...metrics.map(({ recent }) => recent.why.have));
+    add('growth-stage', 'growth', 3, words.suggestStage(stages.statement, stages.weakest), posts, 'hint');
+  }
+  if (natural.value?.below)
+    add('growth-natural', 'growth', 3, words.suggestNatural(natural.statement), natural.why.posts.length, 'hint');
+  if (diagnosis.some(({ id, state }) => id === 'concentration' && state === 'attention'))
+    add('growth-concentration', 'growth', 3, words.suggestConcentration(concentration.statement), concentration.why.have, 'rule');
+  const today = Math.floor(now / DAY_MS);
+  const season = growth.seasons
+    .map((event) => ({ event, days: Date.parse(`${event.from}T00:00:00Z`) / DAY_MS - today }))
+    .find(({ event, days }) => TOLD_SEASONS.has(event.id) && days >= SEASON_AHEAD_DAYS.least && days <= SEASON_AHEAD_DAYS.most);
+  if (season)
+    add(
+      `growth-season:${season.event.id}:${season.event.from}`,
+      'growth',
+      5,
+      words.suggestSeason(season.event.label, season.event.from, season.days),
+      keys.length,
+      'rule',
+    );
+  return list;
+}
