@@ -14,8 +14,8 @@ export interface RestorePreview {
   same: number;
   conflicting: number;
   refused: { line: number; reason: string }[];
-  /** ISO 8601. */
-  savedAt: string | null;
+  /** Version of the extension that wrote it. */
+  app: string;
 }
 
 export type BackupBusy = { work: 'saving' | 'reading' | 'restoring' | 'removing'; done: number | null };
@@ -144,7 +144,7 @@ function Restore({ restore, busy, onRestore, onForget }: BackupProps & { restore
     <div class="stack">
       <div>
         <p class="strong">{restore.file}</p>
-        {restore.savedAt && <p class="small muted">{t.backup.savedOn(f.dateTime(Date.parse(restore.savedAt)))}</p>}
+        <p class="small muted">{t.backup.writtenBy(restore.app)}</p>
       </div>
       <ul class="number">
         <li>{t.backup.fresh(f.number(restore.fresh))}</li>

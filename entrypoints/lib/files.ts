@@ -1,5 +1,5 @@
 /** Files in and out, inside the data worker: imports, exports, backup and restore. */
-import { type ImportResult, importFile } from '../../core/importers';
+import { type Backup, type ImportResult, importFile, openBackup } from '../../core/importers';
 import { identityKey, joinReadings } from '../../core/model/identity';
 import type { Labels } from '../../core/model/labels';
 import type { Reading } from '../../core/model/reading';
@@ -181,9 +181,21 @@ export async function backup(app: string, { signal, onProgress }: Work): Promise
   return { name: `post-almanac-backup-${new Date().toISOString().slice(0, 10)}.json.gz`, blob };
 }
 
-export const previewRestore: Answerers['previewRestore'] = async () => {
-  throw new Error('not available in this version');
+async function opened(file: File): Promise<Backup> {
+  return openBackup(new Uint8Array(await file.arrayBuffer()));
+}
+
+export const previewRestore: Answerers['previewRestore'] = async ({ file }) => {
+  const backup = await opened(file);
+  const { new: fresh, same, conflicting, refused } = await (await store()).preview(backup.read());
+  return { file: file.name, app: backup.app, fresh, same, conflicting, refused };
 };
-export const restore: Answerers['restore'] = async () => {
-  throw new Error('not available in this version');
+
+/** Replacing is one transaction: a failure leaves what was there. The page saves a safety copy before it asks for this. */
+export const restore: Answerers['restore'] = async ({ file, mode }, { signal, onProgress }) => {
+  const backup = await opened(file);
+  const open = await store();
+  await open[mode](backup.read(), { signal, onProgress });
+  announceChange();
+  return null;
 };

@@ -285,7 +285,7 @@ export const screens: Record<string, Record<string, Screen>> = {
       same: 88,
       conflicting: 3,
       refused: [{ line: 7, reason: 'unknown kind' }],
-      savedAt: '2026-06-01T08:00:00Z',
+      app: '0.1.0',
     }),
     error: backup(null, null, { key: 'failed', detail: 'checksum does not match' }),
   },

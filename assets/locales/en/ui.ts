@@ -542,7 +542,7 @@ export const ui = {
     merge: 'Add to what is here',
     replace: 'Replace everything',
     replaceWarn: 'Replacing removes what is here now. A safety copy is saved to your downloads first.',
-    savedOn: (date: string) => `Saved ${date}`,
+    writtenBy: (version: string) => `Written by version ${version}`,
     fresh: (n: string) => `${n} records are new here`,
     same: (n: string) => `${n} are here already`,
     conflicting: (n: string) => `${n} differ; adding keeps what is here`,

@@ -473,7 +473,7 @@ export const ui: UiTexts = {
     merge: '并入现有数据',
     replace: '全部替换',
     replaceWarn: '替换会移除现在的数据。动手之前会先把一份安全副本存到下载文件夹。',
-    savedOn: (date) => `保存于 ${date}`,
+    writtenBy: (version) => `由版本 ${version} 写入`,
     fresh: (n) => `${n} 条是这里没有的`,
     same: (n) => `${n} 条已有`,
     conflicting: (n) => `${n} 条不一致；并入时保留现有的`,

@@ -135,6 +135,33 @@ describe('files', () => {
   });
 });
 
+describe('a backup', () => {
+  it('brings everything back, here or elsewhere', async () => {
+    const { rows } = await posts({ search: 'rice' });
+    await answerers.label({ keys: [rows[0]?.known.key ?? ''], edit: { kind: 'emotion' } }, work);
+    const { blob, name } = await answerers.backup({ app: '9.9.9' }, work);
+    const file = new File([blob], name);
+    expect((await answerers.overview(null, work)).lastBackup).not.toBeNull();
+    const before = await posts({});
+    const held = await answerers.previewRestore({ file }, work);
+    expect(held).toMatchObject({ app: '9.9.9', fresh: 0, conflicting: 0, refused: [] });
+    await answerers.remove({ scope: 'everything' }, work);
+    expect((await answerers.previewRestore({ file }, work)).same).toBe(0);
+    await answerers.restore({ file, mode: 'merge' }, work);
+    expect((await posts({})).rows).toEqual(before.rows);
+    await answerers.restore({ file, mode: 'replace' }, work);
+    expect((await posts({})).rows).toEqual(before.rows);
+  });
+  it('that is damaged is refused and changes nothing', async () => {
+    const { blob } = await answerers.backup({ app: '9.9.9' }, work);
+    const bytes = new Uint8Array(await blob.arrayBuffer());
+    const file = new File([bytes.slice(0, bytes.length - 40)], 'cut.json.gz');
+    const before = await posts({});
+    await expect(answerers.restore({ file, mode: 'replace' }, work)).rejects.toThrow();
+    expect((await posts({})).rows).toEqual(before.rows);
+  });
+});
+
 describe('settings', () => {
   it('come back as they were put', async () => {
     await answerers.putSetting({ theme: 'dark', zone: 'Europe/Berlin' }, work);
