@@ -19,12 +19,17 @@ const ISO_DAY = /^\d{4}-\d\d-\d\d$/;
 const below = (sheet: Sheet, header: Header) =>
   sheet.rows.slice(header.at + 1).filter((row) => !row.cells.slice(0, 2).some(isTotal));
 
+/** What the column of videos is called, where it is known. */
+const ID_HEADER =
+  /^(content|video|videos|inhalt|inhalte|コンテンツ|動画|contenido|vídeo|conteúdo|contenu|vidéo|内容|內容|视频|影片|콘텐츠|동영상|nội dung)$/i;
+
 /** The column whose every cell is a video id. */
 function idColumn(sheet: Sheet, header: Header): number {
   const rows = below(sheet, header);
   if (rows.length === 0) return -1;
-  return header.labels.findIndex((_, at) => {
+  return header.labels.findIndex((label, at) => {
     const cells = rows.map((row) => clean(row.cells[at] ?? ''));
+    if (ID_HEADER.test(clean(label)) && cells.every((cell) => ID.test(cell))) return true;
     // Words and numbers may have eleven signs too; a column of ids has digits or capitals among letters.
     return (
       cells.every((cell) => ID.test(cell)) && cells.some((cell) => /[A-Za-z_-]/.test(cell) && /[\dA-Z_-]/.test(cell.slice(1)))
