@@ -26,9 +26,9 @@ export function readFields(row: Element, finds: Fields, look: Look): Partial<Rec
  * Splits the lines of a cell that holds title, date and marks at once, into the fields that are still open. The title is the
  * first line that is nothing else; the date is the last line that is one (a title may be a date too).
  */
-export function fieldsOfLines(lines: readonly string[], fields: Partial<Record<FieldName, string>>, look: Look): void {
+export function fieldsOfLines(cell: Element, fields: Partial<Record<FieldName, string>>, look: Look): void {
   if (fields.title !== undefined && fields.publishedAt) return;
-  const open = lines.filter((line) => line !== fields.title);
+  const open = look.sight.lines(cell).filter((line) => line !== fields.title);
   const take = (at: number) => (at < 0 ? undefined : open.splice(at, 1)[0]);
   const enough = fields.title === undefined ? 1 : 0;
   if (!fields.publishedAt && open.length > enough) {

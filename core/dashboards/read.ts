@@ -3,7 +3,7 @@ import type { Platform } from '../model/platforms';
 import { printedZone } from '../model/platforms';
 import type { PageRead, PageStatus, Refusal } from '../model/reading';
 import { readDate } from '../text/dates';
-import { decimalOf, readMetric } from '../text/figures';
+import { decimalOf, type FigureRead, readMetric } from '../text/figures';
 import { fieldOfLabel, metricOfLabel } from '../text/labels';
 import { type Assembled, assemble, excerpt } from './assemble';
 import { findCards } from './cards';
@@ -224,20 +224,41 @@ function lookOf(page: PageDefinition, document: Document, url: URL, context: Rea
       const told = page.words && Object.hasOwn(page.words, label) ? page.words[label] : undefined;
       return told ?? (page.onlyWords ? null : (metricOfLabel(label, platform) ?? fieldOfLabel(label)));
     }),
-    date: once((text, ahead) => chinaTime(text, zone) ?? readDate(text, { now, zone, lang, ahead })),
-    figure: once((raw, metric, label, decimal) => readMetric(raw, metric, label, { lang, decimal })),
+    date(text, ahead) {
+      return chinaTime(text, zone) ?? readDate(text, { now, zone, lang, ahead });
+    },
+    figure: figuresOnce(lang),
   };
 }
 
-/** The same function, asked once per set of arguments. */
-function once<Text extends string, Rest extends (string | boolean | undefined)[], Value>(
-  read: (text: Text, ...rest: Rest) => Value,
-): (text: Text, ...rest: Rest) => Value {
+/** The same function, asked once per text. */
+function once<Value>(read: (text: string) => Value): (text: string) => Value {
   const known = new Map<string, Value>();
-  return (text, ...rest) => {
-    const key = rest.length > 0 ? `${rest.join()}\n${text}` : text;
-    if (!known.has(key)) known.set(key, read(text, ...rest));
-    return known.get(key) as Value;
+  return (text) => {
+    let value = known.get(text);
+    if (value === undefined) {
+      value = read(text);
+      known.set(text, value);
+    }
+    return value;
+  };
+}
+
+function figuresOnce(lang: string | undefined): Look['figure'] {
+  const known = new Map<string, Map<string, FigureRead>>();
+  return (raw, metric, label, decimal) => {
+    let own = known.get(metric);
+    if (own === undefined) {
+      own = new Map();
+      known.set(metric, own);
+    }
+    const key = label + raw;
+    let read = own.get(key);
+    if (read === undefined) {
+      read = readMetric(raw, metric, label, { lang, decimal });
+      own.set(key, read);
+    }
+    return read;
   };
 }
 

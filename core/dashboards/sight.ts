@@ -19,11 +19,13 @@ const INLINE = new Set(
   ),
 );
 
+const ALSO_UNSEEN = { opacityProperty: true, visibilityProperty: true };
 const LAYOUT_SPACE = /[ \t\n\r\f]/;
 const blank = (node: Node) => !/[^ \t\n\r\f]/.test(node.textContent ?? '');
 
 /** Collapses layout white space and trims: narrow, no-break and zero-width characters inside a title are part of it. */
 export function collapse(text: string): string {
+  if (!/\s/.test(text)) return text;
   return text.replace(/[ \t\n\r\f]+/g, ' ').trim();
 }
 
@@ -83,9 +85,14 @@ export class Sight {
    * the page: asking the browser about every element of a thousand rows would cost more than all the reading.
    */
   row(element: Element): boolean {
-    if (!this.visible(element)) return false;
+    const parent = parentOf(element);
+    if (parent && !this.visible(parent)) return false;
+    // Asked of every row, since rows are hidden one by one; `checkVisibility` is one call where styles would be six.
+    const rendered = this.#laidOut && element.checkVisibility(ALSO_UNSEEN);
+    const shown = rendered ? this.#kindShown(element) : this.#shown(element);
+    this.#memo.set(element, shown);
     this.#inRows.add(element);
-    return true;
+    return shown;
   }
 
   #shown(element: Element): boolean {
@@ -116,6 +123,9 @@ export class Sight {
   single(element: Element): string | null {
     let at: Element = element;
     for (;;) {
+      const first = at.firstChild;
+      if (first === null) return '';
+      if (first === at.lastChild && first.nodeType === 3) return collapse(first.nodeValue ?? '');
       let only: Node | null = null;
       for (let node = at.firstChild; node; node = node.nextSibling) {
         // Comments, icons and white space between elements are no text.

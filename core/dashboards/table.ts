@@ -19,7 +19,7 @@ interface Column {
   /** From 0, spans counted. */
   place: number;
   /** `aria-colindex` */
-  index: number | null;
+  index: string | null;
   label: string;
   meanings: readonly Meaning[];
 }
@@ -65,7 +65,7 @@ function* headers(scope: ParentNode, layout: TableLayout, look: Look): Generator
     if (header) yield header;
   }
   const seen = new Set<Element>();
-  for (const cell of scope.querySelectorAll(HEADER_CELL)) {
+  for (const cell of headCellsIn(scope)) {
     const row = cell.closest(ROW);
     if (!row || seen.has(row)) continue;
     const group = row.closest('thead, [role="rowgroup"]');
@@ -76,6 +76,12 @@ function* headers(scope: ParentNode, layout: TableLayout, look: Look): Generator
     const header = headerOf(rows.map(headCells), last, layout, look);
     if (header) yield header;
   }
+}
+
+/** By tag first: searching a page of a thousand rows for roles costs as much as reading them. */
+function* headCellsIn(scope: ParentNode): Generator<Element> {
+  yield* (scope as Partial<Element>).getElementsByTagName?.('th') ?? scope.querySelectorAll('th');
+  yield* scope.querySelectorAll('[role="columnheader"]:not(th)');
 }
 
 const isHeaderRow = (row: Element) => row.querySelector(HEADER_CELL) !== null && row.querySelector(DATA_CELL) === null;
@@ -183,9 +189,11 @@ function plainRows(header: Header, sight: Sight): { rows: Element[]; container: 
 
 function rowsIn(table: Element, header: Header, sight: Sight): Element[] {
   const rows: Element[] = [];
-  for (const row of table.querySelectorAll(ROW)) {
-    if (row !== header.row && !row.querySelector('[role="columnheader"]') && cellsOf(row).length > 0 && sight.row(row))
-      rows.push(row);
+  for (const row of (table as Partial<HTMLTableElement>).rows ?? table.querySelectorAll(ROW)) {
+    const first = row.firstElementChild;
+    const isHeader =
+      row === header.row || row.parentElement?.tagName === 'THEAD' || first?.getAttribute('role') === 'columnheader';
+    if (!isHeader && ((first && isCell(first)) || cellsOf(row).length > 0) && sight.row(row)) rows.push(row);
   }
   return rows;
 }
@@ -194,7 +202,7 @@ const isCell = (element: Element) => element.tagName === 'TD' || CELL_ROLES.has(
 const isHead = (element: Element) => element.tagName === 'TH' && element.closest('thead') === null;
 
 function cellsOf(row: Element): Element[] {
-  if (!row.matches(ROW)) return [...row.children];
+  if (row.tagName !== 'TR' && !row.matches(ROW)) return [...row.children];
   const cells: Element[] = [];
   for (let child = row.firstElementChild; child; child = child.nextElementSibling) {
     if (isCell(child) || (isHead(child) && row.querySelector('td'))) cells.push(child);
@@ -208,10 +216,8 @@ function span(cell: Element, name: 'colspan' | 'rowspan'): number {
   return Number.isInteger(value) && value > 0 ? Math.min(value, 200) : 1;
 }
 
-function indexOf(cell: Element): number | null {
-  const text = cell.getAttribute('aria-colindex');
-  return text === null ? null : Number(text);
-}
+/** `aria-colindex` as it stands there. */
+const indexOf = (cell: Element): string | null => cell.getAttribute('aria-colindex');
 
 function source(element: Element, header: Header, layout: TableLayout, look: Look): RowSource {
   return { element, signature: header.key + element.textContent, parse: () => parseRow(element, header, layout, look) };
@@ -220,11 +226,13 @@ function source(element: Element, header: Header, layout: TableLayout, look: Loo
 /** The cell under each column, in the columns' order; `null` when it cannot be said which is which. */
 function cellsUnder(row: Element, header: Header): (Element | undefined)[] | null {
   const cells = cellsOf(row);
+  const { columns } = header;
   if (header.indexed) {
-    const byIndex = new Map<number | null, Element>();
+    const inOrder = cells.length === columns.length && cells.every((cell, at) => indexOf(cell) === columns[at]?.index);
+    if (inOrder) return cells;
+    const byIndex = new Map<string | null, Element>();
     for (const cell of cells) byIndex.set(indexOf(cell), cell);
-    if (!byIndex.has(null) && byIndex.size === cells.length)
-      return header.columns.map((column) => byIndex.get(column.index ?? -1));
+    if (!byIndex.has(null) && byIndex.size === cells.length) return header.columns.map((column) => byIndex.get(column.index));
     if (cells.some((cell) => cell.hasAttribute('aria-colindex'))) return null;
   }
   const places: (Element | undefined)[] = [];
@@ -249,7 +257,7 @@ function parseRow(row: Element, header: Header, layout: TableLayout, look: Look)
     for (const meaning of column.meanings) {
       if (meaning === 'ignored') continue;
       if (!isMetricName(meaning)) {
-        if (meaning === 'title') fieldsOfLines(look.sight.lines(cell), fields, look);
+        if (meaning === 'title') fieldsOfLines(cell, fields, look);
         else fields[meaning] ??= look.sight.text(cell);
         continue;
       }
