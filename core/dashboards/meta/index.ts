@@ -6,7 +6,6 @@ import { ACCOUNT_METRICS, type AccountMetricName } from '../../model/metrics';
 import type { AccountReading } from '../../model/reading';
 import { isoIn } from '../../text/dates';
 import { isAbsent, readMetric } from '../../text/figures';
-import { accountMetricOfLabel } from '../../text/labels';
 import { formatOf, statusOf } from '../../text/status';
 import { labelledFigures, onePost } from '../pairs';
 import type { Find, Look, PageDefinition, Site } from '../types';
@@ -113,7 +112,7 @@ const account: PageDefinition = {
       const total =
         /^(?:total followers|合計フォロワー|フォロワーの合計|粉丝总数|总粉丝数|총 팔로워|total de seguidores|seguidores totales|total d['’]abonnés|follower insgesamt)$/i;
       const value = pieces[at + 1]?.text ?? '';
-      if (!total.test(text) || accountMetricOfLabel(text, 'instagram') === null || isAbsent(value)) return;
+      if (!total.test(text) || isAbsent(value)) return;
       const read = readMetric(value, 'views', '', { lang: look.lang });
       if (read.kind === 'value') metrics.followers = read.figure;
     });
