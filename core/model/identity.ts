@@ -265,7 +265,14 @@ export class Joiner {
 
   /** Groups of keys that are one post each. To be called once, when everything was added. */
   groups(): string[][] {
-    const all = [...this.cards.values()];
+    // In the order of their keys, so that the order in which they were seen decides nothing.
+    const all = [...this.cards.values()].sort((a, b) => (a.key < b.key ? -1 : 1));
+    for (const card of all) {
+      card.titles.sort();
+      card.minutes.sort((a, b) => a - b);
+      card.days.sort();
+      card.localDays.sort();
+    }
     joinById(all);
     // Where every post has its id there is nothing left to join.
     const byAccount = groupBy(all, (card) => [`${card.platform}|${card.account}`]);
@@ -319,8 +326,15 @@ function mergePosts(readings: Reading[]): Post {
   return merged;
 }
 
-const byTime = (a: Reading, b: Reading) =>
-  Date.parse(a.seenAt) - Date.parse(b.seenAt) || (a.page < b.page ? -1 : a.page > b.page ? 1 : 0);
+/** Oldest first; what one look shows twice in an order of its own, so that the order it came in decides nothing. */
+function byTime(a: Reading, b: Reading): number {
+  const text = (one: string, other: string) => (one < other ? -1 : one > other ? 1 : 0);
+  return (
+    Date.parse(a.seenAt) - Date.parse(b.seenAt) ||
+    text(a.page, b.page) ||
+    text(JSON.stringify([a.post, a.metrics]), JSON.stringify([b.post, b.metrics]))
+  );
+}
 
 /** The key a post goes by, of all it was seen under: one with the platform's id where there is one. */
 export function leadingKey(keys: readonly string[]): string {

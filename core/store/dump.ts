@@ -5,6 +5,7 @@
 import { identityKey } from '../model/identity';
 import type { Platform } from '../model/platforms';
 import type { Reading } from '../model/reading';
+import { canonical } from './canonical';
 import type { Connection } from './open';
 import { contentPrint, type PackedReading, unpack, unpackPost } from './pack';
 import { readBatches, readHistories } from './posts';
@@ -141,11 +142,11 @@ export async function* dump(connection: Connection, { signal, onProgress }: Prog
   );
   const record =
     (kind: DumpKind) =>
-    (value: unknown): DumpRecord => ({ kind, value });
+    (value: unknown): DumpRecord => ({ kind, value: canonical(value) });
   yield small.accounts.map((row): DumpRecord => {
     const { keys: _, ...seen } = small.seen[`${row.platform}|${row.scope}`] ?? { keys: 0 };
     const value: AccountValue = { ...row, ...seen };
-    return { kind: 'account', value };
+    return { kind: 'account', value: canonical(value) };
   });
   let page: DumpRecord[] = [];
   let done = 0;
@@ -160,8 +161,8 @@ export async function* dump(connection: Connection, { signal, onProgress }: Prog
   }
   yield page;
   const observed = ({ scope, value }: ObservedRow<unknown>) => ({ scope, value });
-  yield small.accountReadings.map((row) => ({ kind: 'accountReading', value: observed(row) }));
-  yield small.audienceCurves.map((row) => ({ kind: 'audienceCurve', value: observed(row) }));
+  yield small.accountReadings.map((row) => ({ kind: 'accountReading', value: canonical(observed(row)) }));
+  yield small.audienceCurves.map((row) => ({ kind: 'audienceCurve', value: canonical(observed(row)) }));
   yield small.labels.map(record('labels'));
   yield small.rules.map(record('rule'));
   yield small.settings.map(record('setting'));

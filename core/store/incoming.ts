@@ -4,6 +4,7 @@ import { identityKey, twinKey } from '../model/identity';
 import { PLATFORMS, type Platform } from '../model/platforms';
 import type { AccountReading, AudienceCurve } from '../model/reading';
 import { labelsSchema, parseAccountReading, parseAudienceCurve, parseReading } from '../model/schemas';
+import { canonical } from './canonical';
 import type { AccountValue } from './dump';
 import { fingerprint, type PackedReading, pack } from './pack';
 import type { AccountRow, ImportRow, LabelRow, ObservedRow, PlanRow, Seen } from './schema';
@@ -93,7 +94,7 @@ function observedRow<T extends { platform: Platform; page: string; seenAt: strin
     scope: rowScope,
     page: value.page,
     at: Date.parse(seenAt),
-    print: fingerprint(JSON.stringify(content)),
+    print: fingerprint(JSON.stringify(canonical(content))),
     value,
   };
 }

@@ -9,6 +9,7 @@
 import { identityKey, twinKey } from '../model/identity';
 import type { Platform } from '../model/platforms';
 import type { AccountReading, AudienceCurve, Reading } from '../model/reading';
+import { canonical } from './canonical';
 import { type Connection, send, type Transaction } from './open';
 import { contentPrint, fingerprint, type PackedReading, pack, unpackPost } from './pack';
 import type { AccountRow, AccountScope, BatchRow, ObservedRow, Seen } from './schema';
@@ -348,7 +349,7 @@ export class Keeper {
         scope,
         page: value.page,
         at: Date.parse(seenAt),
-        print: fingerprint(JSON.stringify(content)),
+        print: fingerprint(JSON.stringify(canonical(content))),
         value,
       };
       const store = tx.objectStore<'accountReadings' | 'audienceCurves'>(name);

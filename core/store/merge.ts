@@ -5,6 +5,7 @@
  */
 import { identityKey, twinKey } from '../model/identity';
 import type { Platform } from '../model/platforms';
+import { sameValue } from './canonical';
 import { append } from './compact';
 import { ordinalOf } from './dump';
 import { type Incoming, type Restored, receive } from './incoming';
@@ -39,14 +40,26 @@ export async function clearAll(tx: Transaction<'readwrite'>): Promise<void> {
   writeState(tx, { ...state, seen: {} }, true);
 }
 
-async function indexOf(tx: Transaction<'readwrite'>, { platform, scope }: AccountRow): Promise<PostIndex> {
+const sightOf = (reading: PackedReading) => `${reading[1]}|${reading[2]}|${contentPrint(reading)}`;
+
+/** What is stored of an unnamed account, to compare with one of the dump. */
+async function storedOf(
+  tx: Transaction<'readwrite'>,
+  { platform, scope }: AccountRow,
+): Promise<{ index: PostIndex; sights: Set<string> }> {
   const index = new PostIndex();
+  const sights = new Set<string>();
   const rows: { readings: PackedReading[] }[] = [
     ...(await tx.objectStore('histories').getAll(rangeOf(platform, scope))),
     ...(await tx.objectStore('batches').getAll(rangeOf(platform, scope))),
   ];
-  for (const row of rows) for (const reading of row.readings) index.add(unpackPost(reading));
-  return index;
+  for (const row of rows) {
+    for (const reading of row.readings) {
+      index.add(unpackPost(reading));
+      sights.add(sightOf(reading));
+    }
+  }
+  return { index, sights };
 }
 
 /** `platform|scope` of the dump → scope here, for unnamed accounts that get another number. */
@@ -58,18 +71,23 @@ async function newNumbers(tx: Transaction<'readwrite'>, records: readonly Restor
     const { platform, scope, sessions } = record.row;
     const unnamed = here.filter((row) => row.platform === platform);
     if (unnamed.length === 0) continue;
+    const readings = records.flatMap((one) =>
+      one.kind === 'post' && one.platform === platform && one.scope === scope ? [one.readings] : [],
+    );
+    const posts = readings.flatMap((list) => list.slice(-1).map(unpackPost));
+    // The very same look at the very same post; else a session in common; else its posts.
     let target = unnamed.find((row) => row.sessions.some((session) => sessions.includes(session)))?.scope;
-    if (target === undefined) {
-      const posts = records.flatMap((one) =>
-        one.kind === 'post' && one.platform === platform && one.scope === scope ? one.readings.slice(-1).map(unpackPost) : [],
-      );
-      let most = 0;
-      for (const row of unnamed) {
-        const shared = (await indexOf(tx, row)).shared(posts);
-        if (shared > most) {
-          most = shared;
-          target = row.scope;
-        }
+    let most = 0;
+    for (const row of unnamed) {
+      const stored = await storedOf(tx, row);
+      if (readings.some((list) => list.some((reading) => stored.sights.has(sightOf(reading))))) {
+        target = row.scope;
+        break;
+      }
+      const shared = target === undefined || most > 0 ? stored.index.shared(posts) : 0;
+      if (shared > most) {
+        most = shared;
+        target = row.scope;
       }
     }
     if (target === undefined) {
@@ -233,15 +251,6 @@ function mergeAccounts(here: AccountRow, other: AccountRow): AccountRow {
   };
 }
 
-/** Property order does not make two records differ. */
-function canonical(value: unknown): string {
-  return JSON.stringify(value, (_, inner: unknown) =>
-    inner !== null && typeof inner === 'object' && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : inner,
-  );
-}
-
 type SmallRecord = Exclude<Restored, { kind: 'post' | 'account' }>;
 
 function placeOf(record: SmallRecord): { store: StoreName; key: IDBValidKey } {
@@ -282,7 +291,7 @@ async function applySmall(tx: Transaction<'readwrite'>, record: SmallRecord, cou
   if (known === undefined) {
     counts.new += 1;
     if (write) send(store.put(record.row));
-  } else if (record.kind === 'import' || canonical(known) === canonical(record.row)) counts.same += 1;
+  } else if (record.kind === 'import' || sameValue(known, record.row)) counts.same += 1;
   else counts.conflicting += 1;
 }
 

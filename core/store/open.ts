@@ -83,9 +83,12 @@ export class Connection {
       request.onupgradeneeded = (event) => {
         const tx = request.transaction;
         if (!tx) return;
+        const upgrade = wrap(tx) as unknown as IDBPTransaction<unknown, string[], 'versionchange'>;
+        // Its failure is reported by the request.
+        send(upgrade.done);
         const steps = migrate(
           wrap(request.result) as unknown as IDBPDatabase<unknown>,
-          wrap(tx) as unknown as IDBPTransaction<unknown, string[], 'versionchange'>,
+          upgrade,
           event.oldVersion,
           version,
           this.options.migrations ?? MIGRATIONS,

@@ -1,0 +1,141 @@
+import 'fake-indexeddb/auto';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { IDBFactory } from 'fake-indexeddb';
+import { describe, expect, it } from 'vitest';
+import { openStore } from '../../../core/store';
+import { MIGRATIONS } from '../../../core/store/migrations';
+import { DATABASE, VERSION } from '../../../core/store/schema';
+import { reading, T0 } from './sample';
+
+/** Rows by object store, and how each store is keyed. */
+interface Example {
+  keys: Record<string, string | string[]>;
+  rows: Record<string, unknown[]>;
+}
+const folder = new URL('examples/', import.meta.url);
+const exampleOf = (version: number): Example => JSON.parse(readFileSync(new URL(`version-${version}.json`, folder), 'utf8'));
+
+const done = <T>(request: IDBRequest<T>) =>
+  new Promise<T>((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+
+/** What lies in a database, as it is. */
+async function contents(indexedDB: IDBFactory): Promise<Example> {
+  const db = await done(indexedDB.open(DATABASE));
+  const example: Example = { keys: {}, rows: {} };
+  for (const name of [...db.objectStoreNames].sort()) {
+    const store = db.transaction(name).objectStore(name);
+    example.keys[name] = store.keyPath as string | string[];
+    const rows = await done(store.getAll());
+    if (rows.length > 0) example.rows[name] = rows;
+  }
+  db.close();
+  return example;
+}
+
+/** A database of a version as users have it, made from its frozen example. */
+async function frozen(version: number): Promise<IDBFactory> {
+  const indexedDB = new IDBFactory();
+  const { keys, rows } = exampleOf(version);
+  const request = indexedDB.open(DATABASE, version);
+  request.onupgradeneeded = () => {
+    for (const [name, keyPath] of Object.entries(keys)) {
+      const store = request.result.createObjectStore(name, { keyPath });
+      for (const row of rows[name] ?? []) store.put(row);
+    }
+  };
+  (await done(request)).close();
+  return indexedDB;
+}
+
+describe('migrations', () => {
+  it('are one file per version without a gap, each with a frozen example', () => {
+    expect(MIGRATIONS.map((step) => step.version)).toEqual(Array.from({ length: VERSION }, (_, at) => at + 1));
+    const files = readdirSync(new URL('../../../core/store/migrations/', import.meta.url)).filter((name) =>
+      name.startsWith('version-'),
+    );
+    expect(files.sort()).toEqual(MIGRATIONS.map((step) => `version-${step.version}.ts`).sort());
+    expect(readdirSync(folder).sort()).toEqual(MIGRATIONS.map((step) => `version-${step.version}.json`).sort());
+  });
+
+  it.each(MIGRATIONS.slice(1).map((step) => step.version))(
+    'from version %i - 1 give exactly the frozen example of the version',
+    async (version) => {
+      const indexedDB = await frozen(version - 1);
+      const store = await openStore({ indexedDB, version, migrations: MIGRATIONS.slice(0, version) });
+      store.close();
+      expect(await contents(indexedDB)).toEqual(exampleOf(version));
+    },
+  );
+
+  it('from nothing give the stores of the newest version', async () => {
+    const indexedDB = new IDBFactory();
+    (await openStore({ indexedDB })).close();
+    expect((await contents(indexedDB)).keys).toEqual(exampleOf(VERSION).keys);
+  });
+});
+
+describe('data of the newest version, as it was when the version was frozen', () => {
+  /** What the frozen example was made from. */
+  async function fill(indexedDB: IDBFactory) {
+    const store = await openStore({ indexedDB, now: () => T0 });
+    const approximate = reading({ title: '第1期|薄荷 🌿', pinned: true, tags: ['薄荷'] }, { likes: 3 }, { account: null });
+    approximate.metrics.views = { value: 12_000, low: 11_500, high: 12_500, raw: '1.2万' };
+    approximate.metrics.revenue = { value: -1.5, low: -1.55, high: -1.45, raw: '-€1.5', currency: 'EUR' };
+    await store.keep({
+      id: 'batch-1',
+      session: 'session-1',
+      page: 'douyin/content-list',
+      readings: [approximate, reading({ id: '7527623000473079054', title: 'with an id' }, { views: 1234 })],
+      accountReadings: [
+        {
+          platform: 'douyin',
+          page: 'douyin/home',
+          account: null,
+          metrics: { followers: { value: 1, low: 1, high: 1, raw: '1' } },
+          seenAt: '2026-06-01T08:00:00.000Z',
+        },
+      ],
+      coverage: { expectedTotal: 26, captured: 2 },
+    });
+    await store.compact();
+    await store.keep({
+      id: 'batch-2',
+      session: 'session-1',
+      page: 'douyin/content-list',
+      readings: [reading({ title: 'waiting' }, { views: 7 }, { account: null })],
+    });
+    await store.nameAccount('douyin', '', 'Mint home');
+    await store.setLabels(['douyin|Mint balcony|#7527623000473079054'], { pillar: 'home', commercial: null });
+    await store.putRule({ id: 'r1', when: { field: 'title', pattern: '第{n}期' }, set: { series: '第N期' } });
+    await store.putSetting('zone', 'Asia/Shanghai');
+    await store.putPlan('goal', { id: 'g1' });
+    await store.suppress('finding-1', true);
+    await store.putReport('main', { dataVersion: 1, report: { units: [] } });
+    await store.noteBackup('2026-06-01T08:00:00.000Z');
+    return store;
+  }
+
+  it('is read as it was meant', async () => {
+    const store = await openStore({ indexedDB: await frozen(VERSION) });
+    const fresh = await fill(new IDBFactory());
+    expect(await store.posts()).toEqual(await fresh.posts());
+    expect(await store.accounts()).toEqual(await fresh.accounts());
+    expect((await store.posts()).map((post) => [post.account, post.post.title, post.labels])).toEqual([
+      ['Mint balcony', 'with an id', { pillar: 'home' }],
+      ['Mint home', 'waiting', {}],
+      ['Mint home', '第1期|薄荷 🌿', { series: '第N期' }],
+    ]);
+  });
+
+  it('is written as it was then: a change of shape is a new version', async () => {
+    const indexedDB = new IDBFactory();
+    (await fill(indexedDB)).close();
+    const now = await contents(indexedDB);
+    if (process.env.FREEZE === String(VERSION))
+      writeFileSync(new URL(`version-${VERSION}.json`, folder), `${JSON.stringify(now, null, 1)}\n`);
+    expect(now).toEqual(exampleOf(VERSION));
+  });
+});
