@@ -9,7 +9,8 @@ import { douyin } from './douyin';
 import { kuaishou } from './kuaishou';
 import { linkedin } from './linkedin';
 import { facebook, instagram } from './meta';
-import { type Memory, pagesAt, type ReadContext, readDocument, rootsOf, siteAt } from './read';
+import { type ReadContext, readDocument } from './read';
+import { createReader, type PageReader, type ReaderContext } from './reader';
 import { tiktok } from './tiktok';
 import type { Site } from './types';
 import { x } from './x';
@@ -36,25 +37,12 @@ export function readPage(document: Document, url: string, context: ReadContext):
   return readDocument(SITES, document, url, context);
 }
 
-export interface PageReader {
-  /** As `readPage`. The reading of a row that did not change is the same object as the last time. */
-  read(document: Document, url: string): PageRead;
-  /** What a MutationObserver should watch: the document's body and the open shadow roots and frames the page lives in. */
-  roots(document: Document, url: string): Node[];
-}
-
-export function createPageReader(context: { now: () => number; zone: string }): PageReader {
-  const memory: Memory = new WeakMap();
-  return {
-    read: (document, url) => readDocument(SITES, document, url, { now: context.now(), zone: context.zone }, memory),
-    roots(document, url) {
-      const site = siteAt(SITES, url);
-      const roots = (site ? pagesAt(site, url) : []).flatMap((page) => rootsOf(page, document));
-      return [...new Set<Node>(roots.map((root) => (root === document ? document.body : root)))];
-    },
-  };
+/** A reader of every platform's pages; `createReader` makes one of some. */
+export function createPageReader(context: ReaderContext): PageReader {
+  return createReader(SITES, context);
 }
 
 export type { ReadContext } from './read';
+export type { PageReader } from './reader';
 export type { PageDefinition, Reason, Site } from './types';
 export { REASONS } from './types';
