@@ -5,10 +5,10 @@ export const css = `
   position: fixed; inset-inline-end: 16px; inset-block-end: 16px; z-index: 2147483646;
   display: grid; justify-items: end; gap: 8px; pointer-events: none;
   font: 13px/1.4 system-ui, -apple-system, "Segoe UI", "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif;
-  --ink: #1d2129; --soft: #4b5362; --paper: #fff; --line: #d5d9e0; --accent: #0b6b57; --warn: #8a4b00;
+  --ink: #1d2129; --soft: #4b5362; --paper: #fff; --line: #d5d9e0; --accent: #2f4b9b; --warn: #8a4b00;
 }
 @media (prefers-color-scheme: dark) {
-  .box { --ink: #eef0f4; --soft: #b5bcc9; --paper: #20242c; --line: #414855; --accent: #5fd0b4; --warn: #f0b35a; }
+  .box { --ink: #eef0f4; --soft: #b5bcc9; --paper: #20242c; --line: #414855; --accent: #a3b7f7; --warn: #f0b35a; }
 }
 .pill, .card { pointer-events: auto; color: var(--ink); background: var(--paper); border: 1px solid var(--line); box-shadow: 0 2px 10px rgb(0 0 0 / 18%); }
 .pill { display: flex; align-items: stretch; border-radius: 999px; overflow: hidden; }

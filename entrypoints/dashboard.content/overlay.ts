@@ -1,4 +1,6 @@
+import { dashboards as englishPages } from '../../assets/locales/en/dashboards';
 import { overlay as english } from '../../assets/locales/en/overlay';
+import { dashboards as chinesePages } from '../../assets/locales/zh-CN/dashboards';
 import { overlay as chinese } from '../../assets/locales/zh-CN/overlay';
 import type { HelloAnswer, TabStatus } from '../../core/messages';
 import { css } from './overlay.css';
@@ -34,6 +36,7 @@ export function createOverlay(
   openPanel: () => void,
 ): Overlay {
   const text = language === 'zh-CN' ? chinese : english;
+  const { reasons } = language === 'zh-CN' ? chinesePages : englishPages;
   const number = new Intl.NumberFormat(language);
   // What a copy from before an update of the extension has left behind.
   for (const old of document.querySelectorAll(HOST)) old.remove();
@@ -101,7 +104,7 @@ export function createOverlay(
       if (status.refused.length)
         lines.push(
           text.refusedRows(number.format(status.refused.length)),
-          ...[...new Set(status.refused.map(({ reason }) => reason))].slice(0, 3),
+          ...[...new Set(status.refused.map(({ reason }) => reasons[reason] ?? reason))].slice(0, 3),
         );
       if (!canOpenPanel) lines.push(text.useToolbar);
       tell(...lines);
