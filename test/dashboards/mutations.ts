@@ -232,10 +232,11 @@ export const MUTATIONS: readonly Mutation[] = [
     name: 'delete a cell of some rows',
     keepsEvidence: false,
     apply(document, random) {
-      for (const rows of tables(document)) {
+      const found = tables(document);
+      for (const rows of found) {
         for (const row of rows.slice(1)) if (random() < 0.7) row.children[Math.floor(random() * row.children.length)]?.remove();
       }
-      return tables(document).length > 0;
+      return found.length > 0;
     },
   },
   {
