@@ -7,6 +7,8 @@ interface Bar {
   count: number;
   /** Class of the bar's colour. */
   tone: string;
+  /** Posts the plan asks for; marked on the bar. */
+  target?: number | null;
 }
 
 /** Counts and shares as labelled bars. It is a table: the numbers are the content, the bars help the eye. */
@@ -21,9 +23,9 @@ export function ShareBars({
   caption: string;
   head: [string, string, string];
 }) {
-  const { f } = useWords();
+  const { t, f } = useWords();
   const id = useId();
-  const most = Math.max(1, ...bars.map(({ count }) => count));
+  const most = Math.max(1, ...bars.flatMap(({ count, target }) => [count, target ?? 0]));
   return (
     <table class="share-bars" aria-labelledby={id}>
       <caption id={id} class="sr-only">
@@ -46,10 +48,16 @@ export function ShareBars({
               <svg viewBox="0 0 100 12" preserveAspectRatio="none" aria-hidden="true">
                 <rect width={100} height={12} class="bar-track" />
                 <rect width={(100 * bar.count) / most} height={12} class={bar.tone} />
+                {bar.target != null && (
+                  <rect x={Math.min(98.5, (100 * bar.target) / most)} width={1.5} height={12} class="bar-target" />
+                )}
               </svg>
               <span class="number">{f.number(bar.count)}</span>
             </td>
-            <td class="number">{total > 0 ? f.share(bar.count / total) : ''}</td>
+            <td class="number">
+              {total > 0 ? f.share(bar.count / total) : ''}
+              {bar.target != null && <span class="faint"> · {t.mix.target(f.number(bar.target))}</span>}
+            </td>
           </tr>
         ))}
       </tbody>

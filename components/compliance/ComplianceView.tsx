@@ -10,6 +10,7 @@ import { FindingCard } from './FindingCard';
 
 /** So many posts with findings are drawn before "show more". */
 const AT_ONCE = 10;
+const PATTERNS_AT_ONCE = 3;
 const SEVERITY: Record<Level, number> = { red: 0, yellow: 1, green: 2 };
 
 export interface ComplianceProps {
@@ -31,23 +32,38 @@ export function ComplianceView({ platform, posts, report, titles, check, onDismi
         <h2 id="draft-title">{t.compliance.draft}</h2>
         <DraftChecker check={check} platform={platform} />
       </section>
-      {report.patterns.length > 0 && (
-        <section class="section" aria-labelledby="patterns-title">
-          <h2 id="patterns-title">{t.compliance.patterns}</h2>
-          <ul class="stack">
-            {report.patterns.map((pattern) => (
-              <li key={`${pattern.rule}${pattern.message}`} class="card stack-tight">
-                <div>
-                  <LevelMark level={pattern.level} />
-                </div>
-                <p>{pattern.message}</p>
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
       <PostFindings posts={posts} report={report} titles={titles} onDismiss={onDismiss} />
+      {report.patterns.length > 0 && <Patterns patterns={report.patterns} />}
     </div>
+  );
+}
+
+function Patterns({ patterns }: { patterns: ComplianceReport['patterns'] }) {
+  const { t, f } = useWords();
+  const [all, setAll] = useState(false);
+  const sorted = patterns.toSorted((a, b) => SEVERITY[a.level] - SEVERITY[b.level]);
+  const shown = all ? sorted : sorted.slice(0, PATTERNS_AT_ONCE);
+  return (
+    <section class="section stack" aria-labelledby="patterns-title">
+      <h2 id="patterns-title">{t.compliance.patterns}</h2>
+      <ul class="card finding-list">
+        {shown.map((pattern) => (
+          <li key={`${pattern.rule}${pattern.message}`} class="finding">
+            <div>
+              <LevelMark level={pattern.level} />
+            </div>
+            <p>{pattern.message}</p>
+          </li>
+        ))}
+      </ul>
+      {shown.length < sorted.length && (
+        <div>
+          <Button kind="plain" onClick={() => setAll(true)}>
+            {t.common.moreOf(f.number(sorted.length - shown.length))}
+          </Button>
+        </div>
+      )}
+    </section>
   );
 }
 

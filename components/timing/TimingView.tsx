@@ -75,7 +75,7 @@ function Unit({ summary, timing, times, onCalendar }: UnitProps) {
   return (
     <>
       <Verdict summary={summary} timing={timing} onCalendar={onCalendar} />
-      {timing.next.text && (
+      {timing.next.text && !timing.missing.includes(timing.next.text) && (
         <section class="section" aria-labelledby="next-title">
           <h2 id="next-title">{t.timing.next}</h2>
           <p>{timing.next.text}</p>

@@ -18,7 +18,18 @@ import { DEFAULT_COLUMNS, PostsTable } from '../../components/workbench/PostsTab
 import { SettingsView } from '../../components/workbench/SettingsView';
 import { type Section, WorkbenchView } from '../../components/workbench/WorkbenchView';
 import type { TimingReport } from '../../core/model/report';
-import { accounts, draftCheck, NOW, platforms, samplePosts, sampleReport, sampleTimes, summaryOf, timingOf } from './samples';
+import {
+  accounts,
+  draftCheck,
+  NOW,
+  platforms,
+  samplePosts,
+  sampleReport,
+  sampleTimes,
+  summaryOf,
+  timingOf,
+  weighedMix,
+} from './samples';
 
 type Locale = 'en' | 'zh-CN';
 type Screen = (locale: Locale) => VNode;
@@ -218,6 +229,7 @@ export const screens: Record<string, Record<string, Screen>> = {
     none: () => panel('timing', <TimingView units={[]} times={{}} onCalendar={nothing} />),
   },
   mix: {
+    weighed: (locale) => panel('mix', <MixView mix={weighedMix(locale)} onLabel={nothing} />),
     full: (locale) => panel('mix', <MixView mix={sampleReport('full', locale).mix} onLabel={nothing} />),
     thin: (locale) => panel('mix', <MixView mix={sampleReport('thin', locale).mix} onLabel={nothing} />),
     none: () => panel('mix', <MixView mix={[]} onLabel={nothing} />),

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, screen } from '@testing-library/preact';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { MixView } from '../../../components/mix/MixView';
 import { TodayView } from '../../../components/today/TodayView';
 import { accounts, NOW, sampleReport } from '../../gallery/samples';
@@ -47,14 +47,19 @@ describe('today', () => {
 });
 
 describe('mix', () => {
-  it('counts over all units and leaves posts without a kind out of the shares', () => {
-    draw(<MixView mix={full.mix} onLabel={() => {}} />);
+  it('counts kinds, leaves posts without one out of the shares, and offers to label them', () => {
+    const onLabel = vi.fn();
+    draw(<MixView mix={full.mix} onLabel={onLabel} />);
     const rows = screen
       .getAllByRole('row')
-      .slice(1)
+      .slice(1, 5)
       .map((row) => row.textContent);
     expect(rows).toEqual(['Knowledge1444%', 'Experience928%', 'Emotion619%', 'Interaction39%']);
-    expect(screen.getByText(/64 posts/)).toBeTruthy();
-    expect(screen.getByText(/Only 32 posts have a kind/)).toBeTruthy();
+  });
+  it('asks for kinds where there are none, and still says what is missing for effects', () => {
+    const onLabel = vi.fn();
+    draw(<MixView mix={sampleReport('thin', 'en').mix} onLabel={onLabel} />);
+    fireEvent.click(screen.getByRole('button', { name: 'Give posts a kind' }));
+    expect(onLabel).toHaveBeenCalledOnce();
   });
 });

@@ -1,0 +1,85 @@
+import { scaleLinear } from 'd3-scale';
+import { useId } from 'preact/hooks';
+import type { Lift } from '../../core/model/report';
+import { useWords } from '../words';
+
+const WIDTH = 330;
+const ROW = 20;
+const TOP = 18;
+/** Beyond a factor of three a bar is cut: one wild range must not flatten all others. */
+const EDGE = Math.log(3);
+
+export interface Interval {
+  id: string;
+  label: string;
+  /** Read out and shown on hover: label, range, posts. */
+  title: string;
+  lift: Lift;
+  /** `solid`: a finding. `hollow`: a weak sign. `plain`: neither. */
+  tone: 'solid' | 'hollow' | 'plain';
+}
+
+interface IntervalChartProps {
+  name: string;
+  rows: readonly Interval[];
+  /** Room for the labels, in units of the drawing (its width is 330). */
+  labelWidth?: number;
+}
+
+/** Ranges around "no difference", on a scale where ×2 and ÷2 are equally far. The table beside it holds the numbers. */
+export function IntervalChart({ name, rows, labelWidth = 100 }: IntervalChartProps) {
+  const { f } = useWords();
+  const titleId = useId();
+  const logs = rows.flatMap(({ lift }) => [Math.log1p(lift.low), Math.log1p(lift.high)]);
+  const reach = Math.min(EDGE, Math.max(Math.log(1.25), ...logs.map(Math.abs)));
+  const x = scaleLinear()
+    .domain([-reach, reach])
+    .range([labelWidth, WIDTH - 14])
+    .clamp(true);
+  const at = (lift: number) => x(Math.log1p(Math.max(lift, -0.99)));
+  const ticks = [-0.5, -0.2, 0, 0.25, 1].filter((lift) => Math.abs(Math.log1p(lift)) <= reach);
+  const height = TOP + rows.length * ROW + 4;
+  return (
+    <svg class="chart" viewBox={`0 0 ${WIDTH} ${height}`} role="img" aria-labelledby={titleId}>
+      <title id={titleId}>{name}</title>
+      {ticks.map((lift) => (
+        <g key={lift}>
+          <line x1={at(lift)} x2={at(lift)} y1={TOP - 4} y2={height} class={lift === 0 ? 'axis axis-zero' : 'axis'} />
+          <text x={at(lift)} y={TOP - 8} class="chart-text chart-center">
+            {f.lift(lift)}
+          </text>
+        </g>
+      ))}
+      {rows.map((row, index) => {
+        const middle = TOP + index * ROW + ROW / 2;
+        const [from, to] = [at(row.lift.low), at(row.lift.high)];
+        return (
+          <g key={row.id}>
+            <title>{row.title}</title>
+            <text
+              x={labelWidth - 8}
+              y={middle}
+              class={`chart-text chart-end chart-middle ${row.tone === 'plain' ? '' : 'chart-strong'}`}
+            >
+              {cut(row.label, labelWidth)}
+            </text>
+            <rect x={from} y={middle - 4} width={Math.max(2, to - from)} height={8} rx={4} class={`effect-${row.tone}`} />
+            <circle cx={at(row.lift.median)} cy={middle} r={2.5} class="effect-middle" />
+          </g>
+        );
+      })}
+    </svg>
+  );
+}
+
+/** About what fits: a wide character takes two narrow ones' room. The whole label stands in the title and in the table. */
+function cut(label: string, width: number): string {
+  let room = width / 5.4;
+  let text = '';
+  for (const char of label) {
+    room -= /[\u2e80-\uffff]/.test(char) ? 1.85 : 1;
+    if (room < 1) return `${text}…`;
+    text += char;
+  }
+  return text;
+}
