@@ -3,6 +3,7 @@
  * and value pairs or as so many bare whole numbers in a verified order (`facts/visible-texts.md`).
  */
 import { isMetricName } from '../model/metrics';
+import { clean } from '../text/clean';
 import { readDate } from '../text/dates';
 import { readDuration } from '../text/durations';
 import { statusOf } from '../text/status';
@@ -12,7 +13,10 @@ import type { Find, Found, Look, Row, TextLayout } from './types';
 
 const COUNT = /^\d[\d,.]*\s*[万亿萬億wWkKmM千]?$/;
 const DASH = /^[-–—]+$/;
-const isFigure = (text: string) => COUNT.test(text) || DASH.test(text);
+const isFigure = (raw: string) => {
+  const text = raw.length <= 20 ? clean(raw) : '';
+  return COUNT.test(text) || DASH.test(text);
+};
 /** What may stand beside a label: a figure of any unit, or a word for "none". */
 const VALUE = /^(?:\d|[-–—]+$|暂无)/;
 /** Totals of a list stand around it, never in a card: `作品 (2)`, `共 26 个作品`. */
@@ -33,7 +37,7 @@ interface Anchor {
 }
 
 export function findText(root: ParentNode, layout: TextLayout, look: Look): Found | null {
-  const pieces = split(look.sight.pieces(root));
+  const pieces = split(look.sight.pieces(root), look);
   const dates = pieces.flatMap((_, at) => {
     const anchor = anchorAt(pieces, at, layout, look);
     return anchor && (!layout.anchor || layout.anchor.test(anchor.text)) ? [anchor] : [];
@@ -43,7 +47,11 @@ export function findText(root: ParentNode, layout: TextLayout, look: Look): Foun
     ({ figures, end }, index) =>
       figures !== null || pieces.slice(end, dates[index + 1]?.at).some(({ text }) => isFurniture(text, layout)),
   );
-  const around = pieces.filter(({ text }) => AROUND.test(text) && !isFurniture(text, layout)).map(({ parent }) => parent);
+  const around = pieces
+    .filter(
+      ({ text, line }, at) => AROUND.test(text) || (pieces[at + 1]?.line === line && AROUND.test(text + pieces[at + 1]?.text)),
+    )
+    .map(({ parent }) => parent);
   const all = cardsOf(anchors, pieces, around);
   // A date without figures is a post only where posts stand, or with a post's buttons.
   const lists = new Set(all.flatMap(({ card, anchor }) => (anchor.figures ? [parentOf(card)] : [])));
@@ -60,13 +68,15 @@ export function findText(root: ParentNode, layout: TextLayout, look: Look): Foun
   return { rows, recognised: true };
 }
 
+const isMetric = (text: string, look: Look) => isMetricName(look.meaning(text) ?? '');
+
 /** `598 3 1 6 10` and `播放 100 点赞 5` in one piece are taken apart; other text stays whole. */
-function split(pieces: readonly Piece[]): Piece[] {
+function split(pieces: readonly Piece[], look: Look): Piece[] {
   return pieces.flatMap((piece) => {
     const words = piece.text.split(' ');
     if (words.length < 2) return piece;
     const numbers = words.every(isFigure);
-    const pairs = words.length % 2 === 0 && words.every((word, at) => (at % 2 === 0 ? !/^[\d-]/.test(word) : VALUE.test(word)));
+    const pairs = words.length % 2 === 0 && words.every((word, at) => (at % 2 === 0 ? isMetric(word, look) : VALUE.test(word)));
     return numbers || pairs ? words.map((text, at) => ({ ...piece, text, spaced: at > 0 || piece.spaced })) : piece;
   });
 }
@@ -79,7 +89,8 @@ function anchorAt(pieces: readonly Piece[], at: number, layout: TextLayout, look
 function dateAt(pieces: readonly Piece[], at: number, look: Look): { at: number; end: number; text: string } | null {
   const piece = pieces[at];
   if (!piece || piece.text.length > 60 || !/\d/.test(piece.text)) return null;
-  const date = readDate(piece.text, look);
+  // A short badge may stand in the same piece: `2026年08月08日 13:04 已声明原创`.
+  const date = readDate(piece.text.replace(/(\d)\s+[^\s\d]{1,8}$/, '$1'), look) ?? readDate(piece.text, look);
   if (!date) return null;
   if (date.precision !== 'day') return { at, end: at + 1, text: piece.text };
   const time = pieces[at + 1];
@@ -128,11 +139,8 @@ function cardsOf(anchors: readonly Anchor[], pieces: readonly Piece[], around: r
     if (!own) return;
     const outside = [...around, ...(before ? [before] : []), ...(after ? [after] : [])];
     let card = own;
-    for (
-      let up = parentOf(card);
-      up && up.tagName !== 'BODY';
-      up = up.getRootNode() === own.getRootNode() ? parentOf(up) : null
-    ) {
+    // A card does not reach beyond the tree its date is in.
+    for (let up = own.parentElement; up && up.tagName !== 'BODY'; up = up.parentElement) {
       const candidate = up;
       if (outside.some((other) => candidate.contains(other)) || candidate.querySelector(AROUND_ELEMENTS)) break;
       card = candidate;
