@@ -52,118 +52,32 @@ function letters(first: string): Record<string, string> {
 }
 
 /**
- * Sound classes of the key phrases: `pinyin:characters of key phrases=other ways to write them` (sound-alikes, emoji, split
- * characters). Function words that occur everywhere (及 的 是 为) are left out on purpose.
+ * Substitutes that are hardly ever meant as themselves: the character, then the ways to write it (emoji, split characters in
+ * brackets, rare characters and variants). One entry per character.
  */
-export const SOUNDS = `
-zui:最=醉蕞嘴罪朂晬
-hao:好=郝女子
-qiang:强=墙蔷弓虽枪
-di:第低=弟苐地底袛笫
-yi:一医=壹①㊀伊🏥
-guo:国过=囯囻果锅郭🇨🇳
-jia:家加价=佳嘉钾咖🏠+➕傢咔价駕
-ji:级极疾=集及鸡叽
-ding:顶=鼎丁🔝頂
-quan:全=荃泉铨
-wang:网=罔往忘王
-wei:微唯=薇威徽卫维围溦嶶徴危葳惟
-xin:信心=芯❤♥💗💕💓🧡💛💚💙💜🖤欣薪馨✉💌
-lian:链联=琏莲练炼
-jie:接结解=洁杰截姐
-qun:群=裙峮
-kou:扣=釦抠寇口
-bao:保包爆=堡葆煲报饱宝苞
-ben:本=苯夲笨
-wen:稳=温吻
-zhuan:赚专转=钻砖撰传
-pei:赔=陪培
-feng:风=疯峰枫
-xian:险=显
-gen:根=跟
-zhi:治=制致氵台智
-yu:愈预=育玉
-ai:癌=挨碍
-zheng:症=证正政
-tang:糖=溏膛
-niao:尿=鸟
-bing:病=柄饼
-gao:高=膏糕
-xue:血=雪
-ya:压=鸭
-shua:刷=唰
-dan:单=蛋旦
-fen:粉=份
-hu:互=护户糊
-zan:赞=攒👍
-guan:关=菅
-zhu:注主=住煮猪株
-du:赌毒=独嘟肚
-bo:博=搏泊
-cai:彩=菜踩
-piao:票=漂飘瓢
-si:私=丝思司
-xiang:香=湘
-yan:烟炎=菸淹🚬焉
-dian:电=店点殿
-zi:子=籽仔
-dai:贷代=袋戴待
-kuan:款=宽
-jian:兼减=坚剪奸
-zhi2:职=直值
-ri:日=曰
-ling:领=岭另
-mei:美=镁镅
-bai:白=百柏
-qu:祛=去
-ban:斑=班般
-shou:瘦=受手
-fei:肥=飞
-yao:药=葯💊要钥
-dou:痘=豆
-tui:推=腿
-zhi3:植=
-mi:密=蜜蜜
-fu:福=幅
-li:利=力
-fan:返=反饭
-xing:性=姓
-huan:换=唤
-lian2:脸=莲
-sha:傻=煞沙
-bi:逼币=比B笔bb
-fu2:副=付负
-zuo:作=做
-yong:用=甬
-wei2:唯=惟维
-dao:刀=
-you:有=友
-tao:淘=桃陶🍑掏
-bao2:宝=饱保
-chou:抽=丑
-jiang:奖=浆奖
-mai:买卖=麦埋
-ka:卡=咔
-si2:死=4
-gun:滚=衮
-zhu2:猪=🐷🐖
-gou:狗=🐶
-fa:发=法
-piao2:票=
-mian:免=面
-fei2:费=废
+export const SUBSTITUTES = `
+最蕞嘬朂罪醉 好恏郝(女子) 强(弓虽)犟 顶🔝鼎 国囯囻🇨 家傢🏠 级(纟及) 一壹弌 第弟 第(竹弟)
+微溦嶶徴葳薇 信伩訫❤♥❣💗💕💓🧡💛💚💙💜🖤💌芯妡 加咖➕ 群裙峮帬 扣釦蔲 卫(彳卫) 号浩
+保葆堡煲褓 本夲苯笨 稳穏 赚(贝兼)賺 赔陪 险羴 理(王里) 财(贝才) 息媳
+治(氵台) 癌(疒岩) 病(疒丙) 愈玉 药葯💊 糖🍬 高髙 血桖 压圧 瘦🦴 肥(月巴) 胖(月半)
+刷涮唰 单单単 粉忿 赞👍 关関 互亙 转転 发発 赌(贝者)睹 博愽 彩綵 票漂
+酒🍷🍺🍶🍻 烟🚬菸 枪🔫 毒☠ 钱💰銭💴 车🚗 机✈ 包👜 链🔗 红葒🧧 奖🏆 送🎁
+淘🍑桃陶 宝寳寶 私斯思 主(亠王)猪🐷 页(一贝) 美镁媄 白百 斑班 祛去 痘豆
+傻傻 逼B比 死4 滚🎱 猪🐷 狗🐶 爆💥 炸💣 AI
+不卟芣吥 你伱沵妳 我莪 的菂啲 上仩 下丅 大夶 小尛 天兲 日曰 月仴 永怺 得嘚 地哋 同冋 员貟 文妏 回囬 到菿 子孒 自洎 打咑 都嘟 没莈 看看 价價 低低 免兔 费废 换換 脸脸 水氺 印茚 真眞 假叚
 `;
 
-/**
- * Phrases looked for in disguise. `!` before one: also recognised when only two characters long and merely spaced out.
- */
-export const KEY_PHRASES = `
-国家级 世界级 最高级 顶级 最低价 全网最低 全网最低价 全网第一 销量第一 全国第一 第一品牌 !最好 !最强 !最佳 最便宜 最高端 最先进
-史上最强 独一无二 唯一 极品 !第一
-!微信 加微信 加微 微信号 扣扣 扣扣群 !扣扣群 加群 私信 主页 链接 购物链接 下单 淘宝 优惠券
-保本 稳赚 稳赚不赔 无风险 零风险 高收益 包过 保过 返利 返现 兼职 日结 刷单 贷款
-根治 治愈 治疗 专治 糖尿病 高血压 降血压 降血糖 抗癌 癌症 炎症 消炎 神药 特效药 处方药 无副作用 药妆 医美 美白 祛斑 祛痘 减肥 减肥药 包治 治病
-刷粉 买粉 涨粉 刷赞 互粉 互赞 互关 互粉互赞 关注 转发 抽奖 领奖
-赌博 博彩 彩票 毒品 香烟 电子烟 代孕 约炮 裸聊 发票 假发票 枪支
-换脸 人脸替换 去水印 傻逼 智障 去死 国家领导人 特供 专供
+/** Key words of two characters and the ordinary characters they are hidden behind. Longer words need no such list. */
+export const PAIRS = `
+微信:薇芯,薇信,维芯,威芯,卫芯,徽芯,葳信,溦信,微芯,薇心 刷单:涮单,刷丹,刷蛋,刷担 刷粉:涮粉,刷忿 赌博:堵博,睹博,赌搏,堵搏 博彩:搏彩,博采,波彩 菠菜:菠彩
+保本:葆本,堡本,保苯,保夲,堡夲 保息:葆息,保媳,堡息 包过:煲过,褓过 保过:葆过,堡过 约炮:约泡,约啪,约跑 裸聊:果聊,锣聊,洛聊 傻逼:沙比,傻币,沙壁,傻笔,煞比,煞笔,杀比
+私信:丝信,思信,斯信,司信,嘶信,丝芯 主页:煮页,猪页,竹页,住页,主叶 互粉:护粉,沪粉,户粉 互赞:护赞,护攒,互攒,户赞 互关:护关,沪关,互管 点赞:点攒,点站 转发:砖发,转法 抽奖:丑奖,抽桨,抽浆,丑浆,抽酱
+第一:弟一,地一,第壹,弟壹,第① 最好:蕞好,醉好,嘴好,罪好 最佳:蕞佳,醉佳,嘴佳 最强:蕞强,醉强,嘴强 最低:蕞低,醉低,嘴低 最高:蕞高,嘴高 顶级:鼎级,丁级,顶及,定级品质 极品:级品,急品 唯一:维一,惟一,为一无二 原价:元价,愿价
+治愈:治玉,治预,治育 根治:跟治,根制,跟制 抗癌:抗挨,抗碍,抗哀,亢癌 减肥:剪肥,减飞,煎肥,碱肥 美白:镁白,美百,美柏 祛斑:去班,祛班,袪斑,去般 祛痘:去豆,祛豆 消炎:肖炎,消言,消盐 无效:吴效 退款:腿款,退宽,推款
+电子:典子 处方:触方 代购:带购,袋购 香烟:香盐,湘烟,香菸 发票:发漂,发piao 代孕:带孕,代运 贷款:带款,货款到 兼职:建职,坚职,兼直 日结:日节,日洁 加群:咖群,家群,加裙 进群:进裙,近群 扣扣:蔻蔻,抠抠,叩叩 链接:炼接,连接购买,琏接 下单:夏单,下蛋链 包邮:包油,包游
+`;
+
+/** Everyday words that would otherwise be read as a disguise. */
+export const ORDINARY = `
+国家及 世界及 最高及 地一 加价 罪高 治欲 专治 全网及
 `;

@@ -4,26 +4,14 @@
  */
 import { compliance as en } from '../../../assets/locales/en/compliance';
 import { compliance as zhCN } from '../../../assets/locales/zh-CN/compliance';
-import { RULES } from '../../../assets/rules';
 import { SOURCES } from '../../../assets/rules/sources';
-import type { Find, LevelChoice, Rule } from '../../../assets/rules/types';
+import { TECHNICAL } from '../../../assets/rules/technical';
+import type { Rule } from '../../../assets/rules/types';
 import type { Platform } from '../../model/platforms';
 import type { Finding, Level } from '../../model/report';
-import { type CheckContext, type Market, TextFacts } from './facts';
-import { fold, isDisguised, originalRange, type View } from './fold';
-import {
-  type Asked,
-  type Condition,
-  compileCondition,
-  compilePattern,
-  matchAt,
-  type Pattern,
-  type Words,
-  wordsIn,
-} from './grammar';
-import { classId, type Hit, scan } from './lexicon';
-import { type Shape, shapesIn } from './shapes';
-import { unmask } from './unmask';
+import type { CheckContext, Market } from './facts';
+import { fold, originalRange, type View } from './fold';
+import { matchPack, type Pack, type Raw } from './pack';
 
 export interface CheckInput {
   text: string;
@@ -39,65 +27,6 @@ export interface CheckInput {
 export interface CheckResult {
   level: Level;
   findings: Finding[];
-}
-
-interface Case {
-  when: Condition | null;
-  level: Level | 'none';
-}
-interface CompiledFind {
-  rule: CompiledRule;
-  pattern: Pattern;
-  when: Condition | null;
-  cases: Case[];
-}
-interface CompiledRule {
-  rule: Rule;
-  when: Condition | null;
-  exempt: { when: Condition; reason: string }[];
-}
-
-/** Compiled finds by the class that their pattern begins with; those that need no word apart. */
-const byFirst: CompiledFind[][] = [];
-const wordless: CompiledFind[] = [];
-const byId = new Map<string, Rule>();
-for (const rule of RULES) compileRule(rule);
-
-function compileRule(rule: Rule): void {
-  byId.set(rule.id, rule);
-  const compiled: CompiledRule = {
-    rule,
-    when: rule.when ? compileCondition(rule.when) : null,
-    exempt: (rule.exempt ?? []).map(([condition, reason]) => ({ when: compileCondition(condition), reason })),
-  };
-  for (const entry of rule.find) {
-    const find: Find = typeof entry === 'string' ? { p: entry } : entry;
-    const pattern = compilePattern(find.p);
-    const one: CompiledFind = {
-      rule: compiled,
-      pattern,
-      when: find.when ? compileCondition(find.when) : null,
-      cases: casesOf(find.level ?? rule.level),
-    };
-    const classes = pattern.elements[0]?.classes ?? [];
-    if (classes.length === 0) wordless.push(one);
-    for (const cls of classes) {
-      byFirst[cls] ??= [];
-      byFirst[cls].push(one);
-    }
-  }
-}
-
-function casesOf(choice: LevelChoice): Case[] {
-  if (typeof choice === 'string') return [{ when: null, level: choice }];
-  return choice.map((entry) =>
-    typeof entry === 'string' ? { when: null, level: entry } : { when: compileCondition(entry[0]), level: entry[1] },
-  );
-}
-
-/** What is known of a rule beside its findings: category, review date, questions. */
-export function ruleOf(id: string): Rule | undefined {
-  return byId.get(id);
 }
 
 const CHINESE_PLATFORMS: readonly Platform[] = ['douyin', 'xiaohongshu', 'kuaishou', 'bilibili', 'channels', 'weibo'];
@@ -144,172 +73,97 @@ function applies(rule: Rule, scope: Scope, platform: Platform | undefined): bool
   }
 }
 
-/** More findings of one rule in one text say nothing new. */
-const MOST_PER_RULE = 20;
 /** A finding shows the words themselves. */
 const LONGEST_SPAN = 36;
+const MOST_PER_RULE = 20;
 
-interface Raw {
+/** The packs a check runs with: all of them in the report, one of them in a compose page's script. */
+export interface Packs {
+  china?: Pack;
+  abroad?: Pack;
+}
+
+export function checkWith(packs: Packs, input: CheckInput): CheckResult {
+  const scope = scopeOf(input);
+  const view = fold(input.text);
+  const found: Placed[] = [];
+  const run = (pack: Pack | undefined) => {
+    if (!pack?.rules.some((rule) => applies(rule, scope, input.platform))) return;
+    const result = matchPack(pack, view, input.text, input, (rule) => applies(rule, scope, input.platform));
+    for (const raw of result.raws) found.push(...placed(raw, result.view, input.text));
+  };
+  run(packs.china);
+  run(packs.abroad);
+  found.push(...technical(input.text, view));
+  return finish(found, packs, input);
+}
+
+interface Placed {
   rule: string;
   level: Level;
   start: number;
   end: number;
-  exemption?: string;
-  disguised: boolean;
+  exemption?: string | undefined;
 }
 
-export function checkText(input: CheckInput): CheckResult {
-  const folded = fold(input.text);
-  const view = unmask(folded);
-  const { hits } = scan(view.text);
-  const shapes = shapesIn(view.text);
-  addCapitals(input.text, view, shapes);
-  const words = wordsIn(view.text, merge(hits, shapes));
-  const raws = match(words, view, shapes, input);
-  technical(input.text, view, raws, scopeOf(input));
-  return finish(raws, view, input);
-}
-
-function merge(hits: Hit[], shapes: Shape[]): Hit[] {
-  if (shapes.length === 0) return hits;
-  return [...hits, ...shapes].sort((a, b) => a.start - b.start || b.end - a.end);
-}
-
-function match(words: Words, view: View, shapes: readonly Shape[], input: CheckInput): Raw[] {
-  const raws: Raw[] = [];
-  const scope = scopeOf(input);
-  const facts = new TextFacts(words, input.ctx ?? {}, input.platform);
-  const fact = (name: string, start: number, end: number) => facts.has(name, start, end);
-  const counts = new Map<string, number>();
-  const consider = (find: CompiledFind, start: number, end: number) => {
-    const { rule } = find.rule;
-    const asked: Asked = { words, start, end, fact };
-    if (find.when && !find.when(asked)) return;
-    if (find.rule.when && !find.rule.when(asked)) return;
-    const exemption = find.rule.exempt.find((one) => one.when(asked))?.reason;
-    const level = exemption === undefined ? find.cases.find((one) => one.when === null || one.when(asked))?.level : 'green';
-    if (level === undefined || level === 'none') return;
-    counts.set(rule.id, (counts.get(rule.id) ?? 0) + 1);
-    const disguised =
-      isDisguised(view, start, end) ||
-      shapes.some((shape) => shape.disguised && shape.start >= start && shape.end <= end) ||
-      hidden(words, start, end);
-    raws.push({ rule: rule.id, level, start, end, disguised, ...(exemption === undefined ? {} : { exemption }) });
-  };
-  for (const hit of words.hits) {
-    for (const find of byFirst[hit.cls] ?? []) {
-      if (!applies(find.rule.rule, scope, input.platform)) continue;
-      if ((counts.get(find.rule.rule.id) ?? 0) >= MOST_PER_RULE) continue;
-      const span = matchAt(find.pattern, hit, words);
-      if (span) consider(find, span[0], span[1]);
-    }
-  }
-  if (input.ctx && words.text.length > 0) {
-    const end = leadEnd(words.text);
-    for (const find of wordless) {
-      if (applies(find.rule.rule, scope, input.platform)) consider(find, 0, end);
-    }
-  }
-  return raws;
-}
-
-const hiddenClass = classId('chatHidden');
-/** Contact words that are only ever written so to hide. */
-function hidden(words: Words, start: number, end: number): boolean {
-  return (words.byClass[hiddenClass] ?? []).some((hit) => hit.start >= start && hit.end <= end);
-}
-
-/** Where a finding about the whole text points: its first words. */
-function leadEnd(text: string): number {
-  const limit = Math.min(text.length, 12);
-  for (let i = 2; i < limit; i++) if (/[\s，,。.!！?？:：、]/.test(text.charAt(i))) return i;
-  return limit;
-}
-
-const capsClass = classId('#caps');
-const alarmClass = classId('#alarm');
-/** Three shouted words, or one with exclamation marks. Found in the original: the view is lower case. */
-function addCapitals(original: string, view: View, shapes: Shape[]): void {
-  if (!/[A-Z]{4}/.test(original)) return;
-  const at = (offset: number) => (view.starts ? indexOf(view.starts, offset) : offset);
-  for (const found of original.matchAll(/\b[A-Z]{3,}(?:['’][A-Z]+)?(?:[ ,!]{1,3}[A-Z]{2,}(?:['’][A-Z]+)?){2,12}/g)) {
-    shapes.push({ cls: capsClass, start: at(found.index), end: at(found.index + found[0].length) });
-  }
-  for (const found of original.matchAll(/!{2,}|\b[A-Z]{4,}!|[🚨⚠‼]/gu)) {
-    shapes.push({ cls: alarmClass, start: at(found.index), end: at(found.index + found[0].length) });
-  }
-}
-
-function indexOf(starts: Int32Array, offset: number): number {
-  let low = 0;
-  let high = starts.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((starts[middle] ?? 0) < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+/** Offsets into the original; a finding behind a disguise is two findings. */
+function placed(raw: Raw, view: View, original: string): Placed[] {
+  const [start, until] = originalRange(view, raw.start, raw.end);
+  if (until <= start) return [];
+  let end = Math.min(until, start + LONGEST_SPAN);
+  // Never between the halves of a character.
+  if (/[\uDC00-\uDFFF]/.test(original.charAt(end))) end--;
+  const one: Placed = { rule: raw.rule, level: raw.level, start, end, exemption: raw.exemption };
+  return raw.disguised && raw.level !== 'green' ? [one, { rule: 'CN-HOMO', level: 'yellow', start, end }] : [one];
 }
 
 const TAG = /[#＃][^\s#＃@，。！？、,!?]{1,40}/gu;
 const MOST_TAGS = 10;
 
-function technical(original: string, view: View, raws: Raw[], scope: Scope): void {
-  if (scope.cn) {
-    const known = new Set<string>();
-    for (const raw of [...raws]) {
-      const key = `${raw.start}:${raw.end}`;
-      if (!raw.disguised || raw.level === 'green' || known.has(key)) continue;
-      known.add(key);
-      raws.push({ rule: 'CN-HOMO', level: 'yellow', start: raw.start, end: raw.end, disguised: false });
-    }
-  }
-  const inView = (offset: number) => (view.starts ? indexOf(view.starts, offset) : offset);
-  for (const [start, end] of view.invisible.slice(0, MOST_PER_RULE)) {
-    raws.push({ rule: 'TECH-ZW', level: 'yellow', start: -1 - start, end: -1 - end, disguised: false });
-  }
+function technical(original: string, view: View): Placed[] {
+  const found: Placed[] = view.invisible.slice(0, MOST_PER_RULE).map(([start, end]) => ({
+    rule: 'TECH-ZW',
+    level: 'yellow',
+    // With a neighbour on either side: the characters themselves cannot be seen.
+    start: Math.max(0, start - widthBefore(original, start)),
+    end: end + widthAfter(original, end),
+  }));
   if (original.includes('#') || original.includes('＃')) {
-    const tags = [...original.matchAll(TAG)];
+    const tags = [...original.matchAll(TAG)].filter((tag) => !/^.\d+$/.test(tag[0]));
     const names = tags.map((tag) => tag[0].slice(1).toLowerCase());
     const again = names.findIndex((name, i) => names.indexOf(name) !== i);
-    const which = tags.length > MOST_TAGS ? MOST_TAGS : again;
-    const tag = which >= 0 ? tags[which] : undefined;
-    if (tag && !/^\d/.test(tag[0].slice(1))) {
-      raws.push({
-        rule: 'TECH-TAGSPAM',
-        level: 'yellow',
-        start: inView(tag.index),
-        end: inView(tag.index + tag[0].length),
-        disguised: false,
-      });
-    }
+    const tag = tags[tags.length > MOST_TAGS ? MOST_TAGS : again];
+    if (tag) found.push({ rule: 'TECH-TAGSPAM', level: 'yellow', start: tag.index, end: tag.index + tag[0].length });
   }
+  return found;
 }
+
+const widthBefore = (text: string, at: number) => (/[\uDC00-\uDFFF]/.test(text.charAt(at - 1)) ? 2 : 1);
+const widthAfter = (text: string, at: number) => (/[\uD800-\uDBFF]/.test(text.charAt(at)) ? 2 : 1);
+
+export const technicalRule = (id: string): Rule | undefined => TECHNICAL.find((rule) => rule.id === id);
 
 const RANK: Record<Level, number> = { green: 0, yellow: 1, red: 2 };
 
-/** Original offsets, messages, one finding per rule and place. */
-function finish(raws: Raw[], view: View, input: CheckInput): CheckResult {
+/** Messages; one finding per rule and place. */
+function finish(raws: readonly Placed[], packs: Packs, input: CheckInput): CheckResult {
   const texts = input.locale === 'zh-CN' ? zhCN : en;
   const findings: Finding[] = [];
-  for (const raw of raws) {
-    const placed = place(raw, view, input.text);
-    if (!placed) continue;
-    const [start, end] = placed;
-    const rule = byId.get(raw.rule);
+  for (const { rule: id, level, start, end, exemption } of raws) {
+    const rule = packs.china?.byId.get(id) ?? packs.abroad?.byId.get(id) ?? technicalRule(id);
     if (!rule) continue;
-    const rival = findings.find((other) => other.rule === raw.rule && other.start < end && start < other.end);
-    if (rival && RANK[rival.level] >= RANK[raw.level]) continue;
+    const rival = findings.find((other) => other.rule === id && other.start < end && start < other.end);
+    if (rival && RANK[rival.level] >= RANK[level]) continue;
     const words = texts.rules[rule.id as keyof typeof texts.rules];
     const finding: Finding = {
       rule: rule.id,
-      level: raw.level,
+      level,
       start,
       end,
       text: input.text.slice(start, end),
       message: words.message,
       wayOut: words.wayOut,
-      ...(raw.exemption === undefined ? {} : { exemption: texts.exemptions[raw.exemption as keyof typeof texts.exemptions] }),
+      ...(exemption === undefined ? {} : { exemption: texts.exemptions[exemption as keyof typeof texts.exemptions] }),
       source: SOURCES[rule.source],
     };
     if (rival) findings[findings.indexOf(rival)] = finding;
@@ -324,15 +178,4 @@ function finish(raws: Raw[], view: View, input: CheckInput): CheckResult {
 
 export function worst(findings: readonly { level: Level }[]): Level {
   return findings.reduce<Level>((level, finding) => (RANK[finding.level] > RANK[level] ? finding.level : level), 'green');
-}
-
-/** Offsets into the original. Invisible characters are given in original offsets already (negative). */
-function place(raw: Raw, view: View, original: string): [number, number] | null {
-  const [start, end] = raw.start < 0 ? [-1 - raw.start, -1 - raw.end] : originalRange(view, raw.start, raw.end);
-  if (end <= start) return null;
-  if (end - start <= LONGEST_SPAN) return [start, end];
-  let cut = start + LONGEST_SPAN;
-  // Never between the halves of a character.
-  if (/[\uDC00-\uDFFF]/.test(original.charAt(cut))) cut--;
-  return [start, cut];
 }

@@ -4,7 +4,7 @@
  */
 import type { Platform } from '../../model/platforms';
 import type { Words } from './grammar';
-import { classId } from './lexicon';
+import type { Hit, Lexicon } from './lexicon';
 
 /** The creator's answers; an absent one is unknown. */
 export interface CheckContext {
@@ -21,27 +21,51 @@ export interface CheckContext {
 }
 export type Market = 'CN' | 'US' | 'UK' | 'EU';
 
-const cls = Object.fromEntries(
-  [
-    'cueHard',
-    'cueSoft',
-    'noAd',
-    'goods',
-    'pointing',
+/** Bare names that conditions may ask. */
+export const FACTS: ReadonlySet<string> = new Set([
+  ...[
+    'paid',
+    'gifted',
+    'commercial',
+    'linked',
+    'aiUsed',
+    'staged',
+    'repost',
     'adLabel',
-    'strongShop',
-    'news',
-    'sellHead',
-    '#price',
-    'adWord',
-    'adTag',
-    '#date',
-    'region',
-    'namedSource',
-    'freeFirst',
-    'freeProduct',
-  ].map((name) => [name, classId(name)]),
-) as Record<string, number>;
+    'labelled',
+    'declaredAi',
+    'declaredFiction',
+  ],
+  ...[
+    'declaredAd',
+    'declaredRepost',
+    'doctor',
+    'financier',
+    'lawyer',
+    'teacher',
+    'deal',
+    'gate',
+    'hard',
+    'noAd',
+    'scope',
+    'ranked',
+  ],
+  ...[
+    'thanksFree',
+    'disclosedX',
+    'inBook',
+    'inQuote',
+    'inTopic',
+    'foreignUrl',
+    'native',
+    'adFirst',
+    'buried',
+    'asked',
+    'closes',
+    'ours',
+  ],
+  ...['channels', 'offersSelf'],
+]);
 
 /** What a declaration says, whatever platform's words it is in (section 5). */
 const DECLARED = {
@@ -65,6 +89,7 @@ export class TextFacts {
     private readonly words: Words,
     private readonly context: CheckContext,
     private readonly platform: Platform | undefined,
+    private readonly lexicon: Lexicon,
   ) {}
 
   has(name: string, start: number, end: number): boolean {
@@ -82,8 +107,12 @@ export class TextFacts {
     return value;
   }
 
+  private hits(name: string) {
+    return this.words.byClass[this.lexicon.classId(name)];
+  }
+
   private count(name: string): number {
-    return this.words.byClass[cls[name] ?? -1]?.length ?? 0;
+    return this.hits(name)?.length ?? 0;
   }
 
   private declared(kind: keyof typeof DECLARED): boolean {
@@ -147,8 +176,9 @@ export class TextFacts {
         return this.firstStart('freeFirst') <= 3 && this.count('freeProduct') > 0;
       case 'disclosedX':
         return this.count('adTag') + this.count('adWord') > 0 || this.holds('labelled');
+      case 'channels':
+        return this.platform === 'channels';
       default:
-        if (name.startsWith('on:')) return this.platform === name.slice(3);
         throw new Error(`unknown fact ${name}`);
     }
   }
@@ -173,13 +203,17 @@ export class TextFacts {
       }
       case 'buried':
         return isBuried(text, start, end);
+      case 'asked':
+        return isAsked(text, end);
+      case 'closes':
+        return end >= text.length || /[\s，。！!？?、,.;；~～…)）】"”#]/.test(text.charAt(end));
       default:
         return null;
     }
   }
 
   private firstStart(name: string): number {
-    return this.words.byClass[cls[name] ?? -1]?.[0]?.start ?? Number.POSITIVE_INFINITY;
+    return this.hits(name)?.[0]?.start ?? Number.POSITIVE_INFINITY;
   }
 
   /** Whether the text is an advertisement, as far as text and answers show. */
@@ -191,10 +225,25 @@ export class TextFacts {
     if (this.count('cueHard') > 0 || this.count('adLabel') > 0) return true;
     if (this.count('news') > 0) return false;
     if (this.count('strongShop') > 0) return true;
-    const soft = this.count('cueSoft');
+    const soft = distinct(this.hits('cueSoft'), this.words.text);
     if (soft >= 1 && (this.count('pointing') > 0 || this.count('sellHead') > 0) && this.count('goods') > 0) return true;
     return soft >= 2 && this.count('goods') > 0 && this.words.text.length >= 14;
   }
+}
+
+function distinct(hits: readonly Hit[] | undefined, text: string): number {
+  return hits ? new Set(hits.map(({ start, end }) => text.slice(start, end))).size : 0;
+}
+
+/** Whether the sentence goes on to be a question. */
+function isAsked(text: string, from: number): boolean {
+  for (let i = from; i < Math.min(text.length, from + 40); i++) {
+    const char = text.charAt(i);
+    if (char === '?' || char === '？') return true;
+    if (char === '。' || char === '！' || char === '!' || char === '\n' || char === '；') return false;
+    if (char === '吗') return true;
+  }
+  return false;
 }
 
 /** Characters within which a label counts as standing first. */

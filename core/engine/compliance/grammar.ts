@@ -2,7 +2,7 @@
  * The pattern language of `assets/rules/types.ts`: compiled once, then matched against the words found in a text. No regular
  * expression takes part, gaps are bounded, so the cost grows with the number of words found and nothing else.
  */
-import { classCount, classId, className, type Hit, inlineClass } from './lexicon';
+import type { Hit, Lexicon } from './lexicon';
 
 type GapKind = 'start' | 'adjacent' | 'sentence' | 'clause' | 'either' | 'anywhere' | 'around';
 interface Element {
@@ -32,19 +32,16 @@ export function wordsIn(text: string, hits: Hit[]): Words {
   return { text, hits, byClass };
 }
 
-export function classesOf(names: string): number[] {
-  return names.startsWith('=') ? [inlineClass(names)] : names.split('|').map(knownClass);
+/** Class numbers of `a|b` or `=x,y`. Shapes (numbers, addresses) begin with `#`; every other name has to stand in the word lists. */
+function classesOf(names: string, lexicon: Lexicon): number[] {
+  if (names.startsWith('=')) return [lexicon.inlineClass(names)];
+  return names.split('|').map((name) => {
+    if (!lexicon.knows(name) && !name.startsWith('#')) throw new Error(`unknown word class ${name}`);
+    return lexicon.classId(name);
+  });
 }
 
-/** Shapes (numbers, addresses) have classes that begin with `#`; every other name has to stand in the word lists. */
-function knownClass(name: string): number {
-  const before = classCount();
-  const id = classId(name);
-  if (id >= before && !name.startsWith('#')) throw new Error(`unknown word class ${name}`);
-  return id;
-}
-
-export function compilePattern(source: string): Pattern {
+export function compilePattern(source: string, lexicon: Lexicon): Pattern {
   const tokens = source.split(/\s+/).filter(Boolean);
   const elements: Element[] = [];
   let kind: GapKind = 'start';
@@ -52,7 +49,7 @@ export function compilePattern(source: string): Pattern {
   for (const token of tokens) {
     const operator = /^(?:([~-])(\d+)|<(\d+)>|@(\d+)|([+&]))$/.exec(token);
     if (!operator) {
-      elements.push({ kind, gap, classes: token === '*' ? [] : classesOf(token) });
+      elements.push({ kind, gap, classes: token === '*' ? [] : classesOf(token, lexicon) });
       kind = 'adjacent';
       gap = 0;
       continue;
@@ -161,33 +158,31 @@ export interface Asked {
 }
 export type Condition = (asked: Asked) => boolean;
 
-const conditions = new Map<string, Condition>();
-
-export function compileCondition(source: string): Condition {
-  let compiled = conditions.get(source);
-  if (!compiled) {
-    const tests = source.split(/\s+/).filter(Boolean).map(compileAny);
-    compiled = (asked) => tests.every((test) => test(asked));
-    conditions.set(source, compiled);
-  }
-  return compiled;
+/** Compiles a condition. `facts`: the bare names that may be asked. */
+export function compileCondition(source: string, lexicon: Lexicon, facts: ReadonlySet<string>): Condition {
+  const tests = source
+    .split(/\s+/)
+    .filter(Boolean)
+    .map((part) => {
+      const any = part.split('/').map((test) => compileTest(test, lexicon, facts));
+      const [only] = any;
+      return any.length === 1 && only ? only : (asked: Asked) => any.some((test) => test(asked));
+    });
+  return (asked) => tests.every((test) => test(asked));
 }
 
-function compileAny(source: string): Condition {
-  const tests = source.split('/').map(compileTest);
-  const [only] = tests;
-  return tests.length === 1 && only ? only : (asked) => tests.some((test) => test(asked));
-}
-
-function compileTest(source: string): Condition {
+function compileTest(source: string, lexicon: Lexicon, facts: ReadonlySet<string>): Condition {
   if (source.startsWith('!')) {
-    const test = compileTest(source.slice(1));
+    const test = compileTest(source.slice(1), lexicon, facts);
     return (asked) => !test(asked);
   }
   const place = /^([\^$@%=])([^:]+)(?::(\d+))?$/.exec(source);
-  if (!place) return (asked) => asked.fact(source, asked.start, asked.end);
+  if (!place) {
+    if (!facts.has(source)) throw new Error(`unknown fact ${source}`);
+    return (asked) => asked.fact(source, asked.start, asked.end);
+  }
   const [, where, names = '', reach] = place;
-  const classes = classesOf(names);
+  const classes = classesOf(names, lexicon);
   const limit = reach === undefined ? 6 : Number(reach);
   return (asked) => classes.some((cls) => holds(where ?? '%', cls, limit, asked));
 }
@@ -209,6 +204,3 @@ function holds(where: string, cls: number, limit: number, { words, start, end }:
   }
   return false;
 }
-
-export const describe = (pattern: Pattern): string =>
-  pattern.elements.map((element) => element.classes.map(className).join('|')).join(' … ');

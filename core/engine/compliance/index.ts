@@ -1,5 +1,6 @@
 /** Compliance: what a text or an account's posts run into, why, and the way out. See `docs/compliance.md`. */
-export { type CheckInput, type CheckResult, checkText, ruleOf, worst } from './check';
+export { checkText, ruleOf } from './all';
+export { type CheckInput, type CheckResult, checkWith, worst } from './check';
 export { type ComplianceContext, complianceOf } from './compliance-of';
 export { boxesNeeded, type DeclarationBox, type DeclarationKind, type Declarations, declarationBoxes } from './declarations';
 export type { CheckContext, Market } from './facts';

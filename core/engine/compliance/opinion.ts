@@ -3,7 +3,7 @@
  * creator's own posts, complaints that were entered, and the tone of comments as counts per day. No commenter and no comment
  * text is kept.
  */
-import { CONTENT } from '../../../assets/rules/words/content';
+import { CHINA_CONTENT } from '../../../assets/rules/words/china-content';
 import type { KnownPost } from '../../model/post';
 import { median, robustSd } from '../../stats/robust';
 
@@ -70,7 +70,7 @@ export interface ToneCount {
   negative: number;
 }
 
-const DISAPPROVAL = `${CONTENT.insult} 取关 失望 太失望 恰烂钱 恰饭太 骗人 骗子 割韭菜 智商税 难看 无聊 恶心 反感 虚假 假的 抄袭 退钱 退款 举报 差评 翻车 避雷 拉黑 垃圾 尴尬 太假 误导 不负责任 道歉 滚 unfollow unfollowing unsubscribed disappointed disappointing cringe misleading boring garbage trash awful terrible worst refund ripoff rip_off scam fake lies clickbait shame disgusting`;
+const DISAPPROVAL = `${CHINA_CONTENT.insult} 取关 失望 太失望 恰烂钱 恰饭太 骗人 骗子 割韭菜 智商税 难看 无聊 恶心 反感 虚假 假的 抄袭 退钱 退款 举报 差评 翻车 避雷 拉黑 垃圾 尴尬 太假 误导 不负责任 道歉 滚 unfollow unfollowing unsubscribed disappointed disappointing cringe misleading boring garbage trash awful terrible worst refund ripoff rip_off scam fake lies clickbait shame disgusting`;
 const negative = new RegExp(
   DISAPPROVAL.split(/\s+/)
     .filter((word) => word.length > 1 && !/[{}]/.test(word))

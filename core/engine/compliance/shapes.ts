@@ -3,7 +3,7 @@
  * a class of its own whose name begins with `#`, used in patterns like any other. Every expression is bounded and is only run on
  * texts that hold the character it needs, so the cost stays linear.
  */
-import { classId, type Hit } from './lexicon';
+import type { Hit, Lexicon } from './lexicon';
 
 export interface Shape extends Hit {
   /** Its digits were written with other signs, or spaced out. */
@@ -13,7 +13,6 @@ export interface Shape extends Hit {
 const HAS_DIGIT = /[0-9一二三四五六七八九十百千万两半零〇壹贰叁肆伍陆柒捌玖拾]/;
 const HAS_LATIN = /[a-z]/;
 
-/** Every class that shapes may make, so that patterns can name them. */
 /** Unit word → class. Longest first within a first character. */
 const UNITS: readonly [RegExp, string][] = [
   [
@@ -134,64 +133,52 @@ const NOT_A_PHONE_BEFORE =
   /(?:isbn|单号|订单|运单|快递|编号|版本|股票|代码|型号|货号|证号|文号|批号|条码|sn|no\.?|id)[:：号\s]{0,3}$/;
 const UNIT_AFTER = /^\s?(?:元|万|亿|块|人|次|个|年|米|吨|公里|km|kg|斤|股|点|票|册|条|播放|字|%|mb|gb|分|天|秒)/;
 
-const cls = {
-  phone: classId('#phone'),
-  number: classId('#number'),
-  identity: classId('#identity'),
-  handle: classId('#handle'),
-  url: classId('#url'),
-  email: classId('#email'),
-  token: classId('#token'),
-  plate: classId('#plate'),
-  address: classId('#address'),
-  registration: classId('#registration'),
-  date: classId('#date'),
-  price: classId('#price'),
-  stock: classId('#stock'),
-  huge: classId('#huge'),
-  mention: classId('#mention'),
-  amount: classId('#amount'),
-};
+/** A shape before its class has a number. */
+type Found = Omit<Shape, 'cls'> & { name: string };
 
-export function shapesIn(text: string): Shape[] {
-  const shapes: Shape[] = [];
-  const all = (pattern: RegExp, id: number) => {
-    for (const match of text.matchAll(pattern)) shapes.push({ cls: id, start: match.index, end: match.index + match[0].length });
+export function shapesIn(text: string, lexicon: Lexicon): Shape[] {
+  return findShapes(text).map(({ name, ...shape }) => ({ ...shape, cls: lexicon.classId(name) }));
+}
+
+function findShapes(text: string): Found[] {
+  const shapes: Found[] = [];
+  const all = (pattern: RegExp, name: string) => {
+    for (const match of text.matchAll(pattern)) shapes.push({ name, start: match.index, end: match.index + match[0].length });
   };
   const digit = HAS_DIGIT.test(text);
   const latin = HAS_LATIN.test(text);
   if (digit) {
     amounts(text, shapes);
     numbers(text, shapes);
-    all(DATE, cls.date);
-    all(REGISTRATION, cls.registration);
-    if (/[省市区县镇乡路街巷道同苑园寓村里城]/.test(text)) all(ADDRESS, cls.address);
+    all(DATE, '#date');
+    all(REGISTRATION, '#registration');
+    if (/[省市区县镇乡路街巷道同苑园寓村里城]/.test(text)) all(ADDRESS, '#address');
   }
   if (latin) {
-    if (text.includes('.') || text.includes('/')) all(URL, cls.url);
+    if (text.includes('.') || text.includes('/')) all(URL, '#url');
     if (text.includes('@')) {
-      all(EMAIL, cls.email);
-      all(MENTION, cls.mention);
+      all(EMAIL, '#email');
+      all(MENTION, '#mention');
     }
-    all(HANDLE, cls.handle);
-    if (/[￥¥$₴€₤（(]/.test(text)) all(TOKEN, cls.token);
+    all(HANDLE, '#handle');
+    if (/[￥¥$₴€₤（(]/.test(text)) all(TOKEN, '#token');
     if (digit) {
-      all(PLATE, cls.plate);
-      all(ADDRESS_EN, cls.address);
+      all(PLATE, '#plate');
+      all(ADDRESS_EN, '#address');
     }
   }
   return shapes;
 }
 
-function amounts(text: string, shapes: Shape[]): void {
+function amounts(text: string, shapes: Found[]): void {
   for (const match of text.matchAll(AMOUNT)) {
     const start = match.index;
     const end = start + match[0].length;
     const value = Number((match[2] ?? '').replaceAll(',', '')) * scale((match[3] ?? '').trim());
-    shapes.push({ cls: cls.amount, start, end });
+    shapes.push({ name: '#amount', start, end });
     if (match[1]) {
-      shapes.push({ cls: cls.price, start, end });
-      if (value > 50_000) shapes.push({ cls: cls.huge, start, end });
+      shapes.push({ name: '#price', start, end });
+      if (value > 50_000) shapes.push({ name: '#huge', start, end });
     }
     unitAfter(text, start, end, value, shapes);
   }
@@ -215,29 +202,29 @@ const scale = (word: string) =>
             ? 1
             : 1e6;
 
-function unitAfter(text: string, start: number, end: number, value: number, shapes: Shape[]): void {
+function unitAfter(text: string, start: number, end: number, value: number, shapes: Found[]): void {
   const rest = text.slice(end, end + 12);
   for (const [unit, name] of UNITS) {
     const match = unit.exec(rest);
     if (!match) continue;
-    shapes.push({ cls: classId(name), start, end: end + match[0].length });
+    shapes.push({ name, start, end: end + match[0].length });
     const amount = match[0].startsWith('万') ? value * 1e4 : match[0].startsWith('亿') ? value * 1e8 : value;
-    if (name === '#price' && amount > 50_000) shapes.push({ cls: cls.huge, start, end: end + match[0].length });
+    if (name === '#price' && amount > 50_000) shapes.push({ name: '#huge', start, end: end + match[0].length });
     return;
   }
 }
 
-function numbers(text: string, shapes: Shape[]): void {
+function numbers(text: string, shapes: Found[]): void {
   for (const run of numberRuns(text)) {
     const { start, end, digits, disguised } = run;
-    const add = (id: number) => shapes.push({ cls: id, start, end, disguised });
+    const add = (name: string) => shapes.push({ name, start, end, disguised });
     if (isIdentityNumber(digits)) {
-      add(cls.identity);
+      add('#identity');
       continue;
     }
     if (UNIT_AFTER.test(text.slice(end, end + 6)) || NOT_A_PHONE_BEFORE.test(text.slice(Math.max(0, start - 8), start))) continue;
-    if (/^(?:86)?1[3-9]\d{9}$/.test(digits)) add(cls.phone);
-    else if (digits.length <= 12 && !/^(?:19|20)\d{2}(?:0[1-9]|1[0-2])/.test(digits)) add(cls.number);
-    if (/^(?:60[0135]|000|00[23]|30[01]|688)\d{3}$/.test(digits)) add(cls.stock);
+    if (/^(?:86)?1[3-9]\d{9}$/.test(digits)) add('#phone');
+    else if (digits.length <= 12 && !/^(?:19|20)\d{2}(?:0[1-9]|1[0-2])/.test(digits)) add('#number');
+    if (/^(?:60[0135]|000|00[23]|30[01]|688)\d{3}$/.test(digits)) add('#stock');
   }
 }

@@ -1,186 +1,270 @@
 /**
- * Finds key phrases that are written with sound-alikes, pinyin, emoji, split characters or signs between the characters, and
- * writes them plainly into the view (`facts/compliance-rules.md`, section 4, steps 6 and 7). A walk along a small trie of key
- * phrases; each text position is tried once per way to write the next character, so the cost is linear in the text.
+ * Finds words of the lexicon that are written with sound-alikes, pinyin, emoji, split characters or signs between the characters,
+ * and writes them plainly into the view (`facts/compliance-rules.md`, section 4, steps 6 and 7). The walk starts only where
+ * something is suspicious (a sign between two characters, letters beside them, a rare substitute) or where two syllables begin a
+ * longer word; every step is bounded, so the cost is linear in the text.
  */
-import { KEY_PHRASES, SOUNDS } from '../../../assets/rules/disguises';
+import { ORDINARY, PAIRS, SUBSTITUTES } from '../../../assets/rules/disguises';
+import { PINYIN } from '../../../assets/rules/pinyin';
 import { MARK, type View } from './fold';
+import type { Lexicon, Node } from './lexicon';
 
-interface Node {
-  next: Map<string, Node>;
-  /** The key phrase that ends here. */
-  phrase?: string;
-  strong?: boolean;
+/** Syllable → characters, and character → its syllable's number. */
+const charsOf = new Map<string, number[]>();
+const syllableOf = new Uint16Array(65536);
+const bySyllable: number[][] = [[]];
+for (const line of PINYIN.trim().split(/\s+/)) {
+  const [syllable = ''] = /^[a-z]+/.exec(line) ?? [];
+  const chars = Array.from(line.slice(syllable.length), (char) => char.charCodeAt(0));
+  charsOf.set(syllable, [...(charsOf.get(syllable) ?? []), ...chars]);
+  const id = bySyllable.push(chars) - 1;
+  for (const code of chars) if (syllableOf[code] === 0) syllableOf[code] = id;
 }
+const LONGEST_SYLLABLE = 6;
 
-/** Ways to write a character of a key phrase beside itself; the last is its pinyin. */
-const ways = new Map<string, string[]>();
-for (const line of SOUNDS.trim().split('\n')) {
-  const [sound = '', rest = ''] = line.split(':');
-  const pinyin = sound.replace(/\d$/, '');
-  const [keys = '', others = ''] = rest.split('=');
-  const alternatives = split(others);
-  for (const key of keys) {
-    const known = ways.get(key) ?? [];
-    ways.set(key, [...new Set([...known, ...alternatives, ...Array.from(keys).filter((other) => other !== key), pinyin])]);
+/** What is written for a character: by the first code unit of the substitute. */
+const substitutes = new Map<number, { way: string; code: number }[]>();
+for (const entry of SUBSTITUTES.trim().split(/\s+/)) {
+  const [target = '', ...ways] = Array.from(
+    entry.matchAll(/\(([^)]+)\)|\p{Extended_Pictographic}|./gu),
+    (match) => match[1] ?? match[0],
+  );
+  for (const way of ways) {
+    const list = substitutes.get(way.charCodeAt(0));
+    const one = { way, code: target.charCodeAt(0) };
+    if (list) list.push(one);
+    else substitutes.set(way.charCodeAt(0), [one]);
   }
 }
 
-/** Emoji and single characters; a group in letters stays together, as do the two halves of a split character. */
-function split(others: string): string[] {
-  return Array.from(others.matchAll(/女子|弓虽|氵台|[\u{1F1E6}-\u{1F1FF}]{2}|[a-zA-Z]+|./gu), (match) => match[0].toLowerCase());
+const pairWords = new Map<string, string>();
+for (const entry of PAIRS.trim().split(/\s+/)) {
+  const [word = '', others = ''] = entry.split(':');
+  for (const other of others.split(',')) if (other) pairWords.set(other, word);
 }
+const pairBegins = new Uint8Array(65536);
+for (const pair of pairWords.keys()) pairBegins[pair.charCodeAt(0)] = 1;
+const ordinary = new Set(ORDINARY.trim().split(/\s+/));
 
-const root: Node = { next: new Map() };
-for (const entry of KEY_PHRASES.split(/\s+/).filter(Boolean)) {
-  const strong = entry.startsWith('!');
-  const phrase = strong ? entry.slice(1) : entry;
-  let node = root;
-  for (const char of phrase) {
-    let next = node.next.get(char);
-    if (!next) {
-      next = { next: new Map() };
-      node.next.set(char, next);
-    }
-    node = next;
-  }
-  node.phrase = phrase;
-  node.strong = strong || node.strong === true;
-}
-
-/** Whether a key phrase, however written, can begin with this code unit. */
-const begins = new Uint8Array(65536);
-for (const key of root.next.keys()) {
-  begins[key.charCodeAt(0)] = 1;
-  for (const way of ways.get(key) ?? []) begins[way.charCodeAt(0)] = 1;
-}
-
-/** The ways of the trie's next characters, by first code unit, built when a node is first visited. */
-interface Step {
-  char: string;
-  way: string;
-  node: Node;
-}
-const steps = new WeakMap<Node, Map<number, Step[]>>();
-function stepsFrom(node: Node): Map<number, Step[]> {
-  let table = steps.get(node);
-  if (!table) {
-    table = new Map();
-    for (const [char, next] of node.next) {
-      for (const way of [char, ...(ways.get(char) ?? [])]) {
-        const list = table.get(way.charCodeAt(0));
-        const step = { char, way, node: next };
-        if (list) list.push(step);
-        else table.set(way.charCodeAt(0), [step]);
-      }
-    }
-    steps.set(node, table);
-  }
-  return table;
+/** Reads the words of one lexicon through their disguises. */
+export interface Unmasker {
+  unmask(view: View): View;
 }
 
 interface Unit {
-  char: string;
+  code: number;
   from: number;
   to: number;
 }
-interface Found {
-  phrase: string;
-  units: Unit[];
-}
 interface Trail {
   units: Unit[];
-  /** Characters written another way, those of them in pinyin letters, and gaps with signs between. */
-  swapped: number;
+  /** Characters written with a rare substitute, in pinyin, as a sound-alike; gaps with signs between. */
+  rare: number;
   letters: number;
+  alike: number;
   gaps: number;
 }
+interface Found {
+  units: Unit[];
+}
 
-const LETTER = /[a-z]/;
-const BETWEEN = /^(?:[ .·•*_\-/\\|~^`'"“”、，,。:：+=()（）【】[\]<>#&%]|\p{Extended_Pictographic})$/u;
+const isLetter = (code: number) => code >= 0x61 && code <= 0x7a;
+const isHan = (code: number) => code >= 0x4e00 && code <= 0x9fff;
+/** Signs that are put between characters to split a word. Bit 1: also ordinary punctuation or a blank. */
+const SIGN = new Uint8Array(65536);
+for (const sign of '.·•*_-/\\|~^`\'"+=<>#&%@$丶丨ヽ。') SIGN[sign.charCodeAt(0)] = 1;
+for (const sign of ' ，,、：:（）()【】[]“”') SIGN[sign.charCodeAt(0)] = 2;
 const MOST_BETWEEN = 3;
+/** How far before a suspicious place a word may begin. */
+const REACH = 7;
 
-export function unmask(view: View): View {
-  const { text } = view;
-  let found: Found[] | null = null;
-  for (let i = 0; i < text.length; i++) {
-    if (begins[text.charCodeAt(i)] !== 1) continue;
-    const match = longest(text, i);
-    if (!match) continue;
-    found ??= [];
-    found.push(match);
-    i = (match.units[match.units.length - 1]?.to ?? i + 1) - 1;
-  }
-  return found ? rewrite(view, found) : view;
-}
-
-function longest(text: string, at: number): Found | null {
-  let best: Found | null = null;
-  const walk = (node: Node, position: number, trail: Trail): void => {
-    if (node.phrase && node.phrase.length > (best?.phrase.length ?? 0) && accepted(node, trail, text, at, position)) {
-      best = { phrase: node.phrase, units: trail.units };
+export function makeUnmasker(lexicon: Lexicon): Unmasker {
+  const roots = new RootMap(lexicon);
+  /** Pairs of syllables that begin a word of three and more characters. */
+  const openings = new Uint8Array(1 << 18);
+  const opening = (a: number, b: number) => ((a << 9) ^ b) & 0x3ffff;
+  lexicon.first.forEach((node, head) => {
+    if (!node?.next || !isHan(head)) return;
+    const first = syllableOf[head] ?? 0;
+    for (const [code, next] of node.next) {
+      if (next.next && isHan(code)) openings[opening(first, syllableOf[code] ?? 0)] = 1;
     }
-    if (node.next.size === 0) return;
-    const table = stepsFrom(node);
-    let here = position;
-    for (let between = 0; between <= MOST_BETWEEN; between++) {
-      for (const step of table.get(text.charCodeAt(here)) ?? []) {
-        if (!text.startsWith(step.way, here)) continue;
-        const pinyin = LETTER.test(step.way);
-        if (pinyin && !wholeSyllable(text, here, step.way.length, trail)) continue;
-        walk(step.node, here + step.way.length, {
-          units: [...trail.units, { char: step.char, from: here, to: here + step.way.length }],
-          swapped: trail.swapped + (step.way === step.char ? 0 : 1),
-          letters: trail.letters + (pinyin ? step.way.length : 0),
-          gaps: trail.gaps + (between > 0 ? 1 : 0),
-        });
+  });
+
+  function longest(text: string, at: number, mustReach: number): Found | null {
+    let best: Unit[] | null = null;
+    const walk = (node: Node | undefined, position: number, trail: Trail): void => {
+      if (!node) return;
+      if (
+        node.classes &&
+        position > mustReach &&
+        trail.units.length > (best?.length ?? 0) &&
+        accepted(trail, text, at, position)
+      ) {
+        best = trail.units;
       }
-      if (trail.units.length === 0) return;
-      const sign = String.fromCodePoint(text.codePointAt(here) ?? 0);
-      if (here >= text.length || !BETWEEN.test(sign)) return;
-      here += sign.length;
-    }
-  };
-  walk(root, at, { units: [], swapped: 0, letters: 0, gaps: 0 });
-  return best;
-}
-
-/** Letters are read as pinyin when no other letters touch them, except pinyin of the phrase itself. */
-function wholeSyllable(text: string, at: number, length: number, trail: Trail): boolean {
-  const last = trail.units[trail.units.length - 1];
-  const joined = last !== undefined && last.to === at && LETTER.test(text[last.to - 1] ?? '');
-  if (!joined && LETTER.test(text[at - 1] ?? '')) return false;
-  return length > 0;
-}
-
-function accepted(node: Node, trail: Trail, text: string, from: number, to: number): boolean {
-  const phrase = node.phrase ?? '';
-  const { swapped, letters, gaps } = trail;
-  if (swapped === 0 && gaps === 0) return false;
-  if (LETTER.test(text[to - 1] ?? '') && LETTER.test(text[to] ?? '')) return false;
-  const size = phrase.length;
-  if (ORDINARY.has(text.slice(from, to))) return false;
-  if (gaps > 0) {
-    const uniform = gaps === size - 1;
-    if (size === 2 && !(node.strong && swapped === 0 && !/[，。、]/.test(text.slice(from, to)))) return false;
-    if (!uniform && (swapped > 0 || /[，。、]/.test(text.slice(from, to)))) return false;
-    if (uniform && /[，。]/.test(text.slice(from, to)) && size < 4) return false;
+      if (!node.next || trail.units.length > 11) return;
+      let here = position;
+      for (let between = 0; between <= MOST_BETWEEN; between++) {
+        if (here >= text.length) return;
+        step(node.next, here, trail, between > 0 ? 1 : 0);
+        const width = signAt(text, here);
+        if (width === 0) return;
+        here += width;
+      }
+    };
+    const step = (next: Map<number, Node>, here: number, trail: Trail, gap: number): void => {
+      const code = text.charCodeAt(here);
+      const go = (child: Node | undefined, key: number, width: number, kind: 'exact' | 'rare' | 'letters' | 'alike') => {
+        if (!child) return;
+        walk(child, here + width, {
+          units: [...trail.units, { code: key, from: here, to: here + width }],
+          rare: trail.rare + (kind === 'rare' ? 1 : 0),
+          letters: trail.letters + (kind === 'letters' ? 1 : 0),
+          alike: trail.alike + (kind === 'alike' ? 1 : 0),
+          gaps: trail.gaps + gap,
+        });
+      };
+      go(next.get(code), code, 1, 'exact');
+      for (const { way, code: target } of substitutes.get(code) ?? []) {
+        if (target !== code && text.startsWith(way, here)) go(next.get(target), target, way.length, 'rare');
+      }
+      if (isLetter(code)) {
+        if (!syllableMayBegin(text, here, trail)) return;
+        for (let width = 1; width <= LONGEST_SYLLABLE; width++) {
+          const chars = charsOf.get(text.slice(here, here + width));
+          for (const key of chars ?? []) if (key !== code) go(next.get(key), key, width, 'letters');
+        }
+      } else if (isHan(code) && trail.alike === 0 && trail.rare + trail.letters + trail.gaps + gap === 0) {
+        for (const key of bySyllable[syllableOf[code] ?? 0] ?? []) if (key !== code) go(next.get(key), key, 1, 'alike');
+      }
+    };
+    step(roots, at, { units: [], rare: 0, letters: 0, alike: 0, gaps: 0 }, 0);
+    return best ? { units: best } : null;
   }
-  if (letters > 0 && letters >= to - from - gaps) return letters >= 6;
-  if (size === 2) return swapped <= 1;
-  return swapped <= Math.ceil(size / 2);
+
+  return {
+    unmask(view) {
+      const { text } = view;
+      let found: Found[] | null = null;
+      let done = 0;
+      let checked = 0;
+      for (let i = 0; i < text.length; i++) {
+        const pair = pairAt(text, i);
+        if (pair) {
+          found ??= [];
+          found.push(pair);
+          done = i + 2;
+          continue;
+        }
+        const code = text.charCodeAt(i);
+        if (isHan(code) && i >= done && openings[opening(syllableOf[code] ?? 0, syllableOf[text.charCodeAt(i + 1)] ?? 0)] === 1) {
+          const match = longest(text, i, i);
+          if (match) {
+            found ??= [];
+            found.push(match);
+            done = last(match);
+            continue;
+          }
+        }
+        if (!suspicious(text, i)) continue;
+        for (let start = Math.max(done, checked, i - REACH); start <= i; start++) {
+          const match = longest(text, start, i);
+          if (!match) continue;
+          found ??= [];
+          found.push(match);
+          done = last(match);
+          break;
+        }
+        checked = Math.max(checked, Math.min(i - REACH + 1, i));
+      }
+      return found ? rewrite(view, found) : view;
+    },
+  };
 }
 
-/** Words of everyday language that sound like a key phrase. */
-const ORDINARY = new Set(
-  (
-    '地一 一地 有利 反利 加及 地狱 独白 私心 丝心 做用 住页 保国 报国 报过 报告 饱过 跟治 制药 致病 正正 包裹 美百 镁白 关住 传发 专发 高雪 抗癌 去水 雪压 ' +
-    '根致 致癌 治致 白百 地位 顶集 丁级 鼎级 全网 国家及 世界及 去痘 去斑 减飞 剪肥 日杰 日结 宝本 报本 堡本 付作用 代款 待款 宽代 带款 保国 ' +
-    '第及 维一 维信 威信 徽信 卫信 危信 保锅 爆锅 包锅 煲锅 面费 免废 转法 专法 做注 关主 护关 户关 护粉 户粉 独品 肚品 搏彩 博菜 彩漂'
-  ).split(' '),
-);
+/** Looks like a node's edges, but leads to the first characters. */
+class RootMap extends Map<number, Node> {
+  constructor(private readonly lexicon: Lexicon) {
+    super();
+  }
+  override get(code: number): Node | undefined {
+    return this.lexicon.first[code];
+  }
+}
 
-function rewrite(view: View, found: Found[]): View {
+const last = ({ units }: Found) => units[units.length - 1]?.to ?? 0;
+
+/** Two characters that stand for a key word. */
+function pairAt(text: string, at: number): Found | null {
+  if (pairBegins[text.charCodeAt(at)] === 0) return null;
+  const word = pairWords.get(text.slice(at, at + 2));
+  if (!word) return null;
+  return {
+    units: [...word].map((char, i) => ({ code: char.charCodeAt(0), from: at + Math.min(i, 1), to: at + Math.min(i, 1) + 1 })),
+  };
+}
+
+/** Width of a sign or emoji at `at`; 0 when there is none. */
+function signAt(text: string, at: number): number {
+  const code = text.charCodeAt(at);
+  if (SIGN[code] !== 0) return 1;
+  if (code < 0x2190 || isHan(code)) return 0;
+  const point = text.codePointAt(at) ?? 0;
+  return /\p{Extended_Pictographic}/u.test(String.fromCodePoint(point)) ? (point > 0xffff ? 2 : 1) : 0;
+}
+
+function suspicious(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  if (substitutes.has(code)) return true;
+  if (isLetter(code)) return !isLetter(text.charCodeAt(at - 1));
+  if (isHan(code) || at === 0) return false;
+  if (!isHan(text.charCodeAt(at - 1)) && !isLetter(text.charCodeAt(at - 1))) return false;
+  const width = signAt(text, at);
+  if (width === 0) return false;
+  const next = text.charCodeAt(at + width);
+  return isHan(next) || isLetter(next) || SIGN[next] !== 0 || next >= 0x2190;
+}
+
+/** Letters are read as pinyin when no other letters touch them, except pinyin of the same word. */
+function syllableMayBegin(text: string, at: number, trail: Trail): boolean {
+  if (!isLetter(text.charCodeAt(at - 1))) return true;
+  const before = trail.units[trail.units.length - 1];
+  return before !== undefined && before.to === at && trail.letters > 0;
+}
+
+function accepted(trail: Trail, text: string, from: number, to: number): boolean {
+  const { units, rare, letters, alike, gaps } = trail;
+  const size = units.length;
+  if (size < 2 || rare + letters + alike + gaps === 0) return false;
+  if (!isHan(units[0]?.code ?? 0) && !isHan(units[size - 1]?.code ?? 0)) return false;
+  if (isLetter(text.charCodeAt(to - 1)) && isLetter(text.charCodeAt(to))) return false;
+  const written = text.slice(from, to);
+  if (ordinary.has(written)) return false;
+  if (alike > 0) return size >= 3 && rare + letters + gaps === 0;
+  if (gaps > 0 && !splitOnPurpose(units, text, written, gaps)) return false;
+  // Pinyin alone: long enough not to be an English word.
+  if (letters === size) return to - from - gaps >= 6 && gaps === 0;
+  if (letters > 0 && size === 2) return gaps === 0 && to - from >= 3;
+  return rare + letters <= Math.max(1, size - 1);
+}
+
+/** Signs that divide a word: the same between all characters, or a sign that is no punctuation. */
+function splitOnPurpose(units: readonly Unit[], text: string, written: string, gaps: number): boolean {
+  const size = units.length;
+  const uniform = gaps === size - 1;
+  const blanks = /[ ，,、：:（）()【】[\]“”]/.test(written);
+  if (!blanks) return true;
+  if (/[，,、：:。]/.test(written)) return uniform && size >= 4;
+  if (!uniform) return false;
+  if (size >= 3) return true;
+  // Two characters with a blank: only when both stand alone.
+  const from = units[0]?.from ?? 0;
+  const to = units[size - 1]?.to ?? 0;
+  return !isHan(text.charCodeAt(from - 1)) && !isHan(text.charCodeAt(to));
+}
+
+function rewrite(view: View, found: readonly Found[]): View {
   const text: string[] = [];
   const starts: number[] = [];
   const ends: number[] = [];
@@ -201,7 +285,7 @@ function rewrite(view: View, found: Found[]): View {
     if (!head || head.from < at) continue;
     copy(at, head.from);
     for (const unit of units) {
-      text.push(unit.char);
+      text.push(String.fromCharCode(unit.code));
       starts.push(startOf(unit.from));
       ends.push(endOf(unit.to - 1));
       marks.push(MARK.disguised);

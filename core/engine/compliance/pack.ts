@@ -1,0 +1,185 @@
+/** A pack: rules with the words they need, compiled once. Two exist, China and abroad, so that a page's script carries only its own. */
+import type { Find, LevelChoice, Rule } from '../../../assets/rules/types';
+import type { Platform } from '../../model/platforms';
+import type { Level } from '../../model/report';
+import { type CheckContext, FACTS, TextFacts } from './facts';
+import { isDisguised, type View } from './fold';
+import {
+  type Asked,
+  type Condition,
+  compileCondition,
+  compilePattern,
+  matchAt,
+  type Pattern,
+  type Words,
+  wordsIn,
+} from './grammar';
+import { type Hit, Lexicon } from './lexicon';
+import { type Shape, shapesIn } from './shapes';
+
+interface Case {
+  when: Condition | null;
+  level: Level | 'none';
+}
+interface CompiledRule {
+  rule: Rule;
+  when: Condition | null;
+  exempt: { when: Condition; reason: string }[];
+}
+interface CompiledFind {
+  owner: CompiledRule;
+  pattern: Pattern;
+  when: Condition | null;
+  cases: Case[];
+}
+
+export interface Pack {
+  rules: readonly Rule[];
+  byId: ReadonlyMap<string, Rule>;
+  lexicon: Lexicon;
+  /** Finds by the class that their pattern begins with. */
+  byFirst: readonly (CompiledFind[] | undefined)[];
+  /** Finds that only the creator's answers decide. */
+  wordless: readonly CompiledFind[];
+  unmask: (view: View) => View;
+}
+
+/** Makes an unmasker for the words of a pack. */
+export type UnmaskerOf = (lexicon: Lexicon) => { unmask(view: View): View };
+
+export function compilePack(rules: readonly Rule[], words: Readonly<Record<string, string>>, unmaskerOf: UnmaskerOf): Pack {
+  const lexicon = new Lexicon(words);
+  const condition = (source: string | undefined) => (source ? compileCondition(source, lexicon, FACTS) : null);
+  const casesOf = (choice: LevelChoice): Case[] =>
+    typeof choice === 'string'
+      ? [{ when: null, level: choice }]
+      : choice.map((entry) =>
+          typeof entry === 'string' ? { when: null, level: entry } : { when: condition(entry[0]), level: entry[1] },
+        );
+  const byFirst: (CompiledFind[] | undefined)[] = [];
+  const wordless: CompiledFind[] = [];
+  for (const rule of rules) {
+    const owner: CompiledRule = {
+      rule,
+      when: condition(rule.when),
+      exempt: (rule.exempt ?? []).map(([source, reason]) => ({ when: compileCondition(source, lexicon, FACTS), reason })),
+    };
+    for (const entry of rule.find) {
+      const find: Find = typeof entry === 'string' ? { p: entry } : entry;
+      const pattern = compilePattern(find.p, lexicon);
+      const one: CompiledFind = { owner, pattern, when: condition(find.when), cases: casesOf(find.level ?? rule.level) };
+      const classes = pattern.elements[0]?.classes ?? [];
+      if (classes.length === 0) wordless.push(one);
+      for (const cls of classes) {
+        const list = byFirst[cls];
+        if (list) list.push(one);
+        else byFirst[cls] = [one];
+      }
+    }
+  }
+  const byId = new Map(rules.map((rule) => [rule.id, rule]));
+  const unmasker = unmaskerOf(lexicon);
+  return { rules, byId, lexicon, byFirst, wordless, unmask: (view) => unmasker.unmask(view) };
+}
+
+/** A match before messages: offsets into the view. */
+export interface Raw {
+  rule: string;
+  level: Level;
+  start: number;
+  end: number;
+  exemption?: string | undefined;
+  /** Found only after a disguise was undone. */
+  disguised: boolean;
+}
+
+/** More findings of one rule in one text say nothing new. */
+const MOST_PER_RULE = 20;
+
+export function matchPack(
+  pack: Pack,
+  folded: View,
+  original: string,
+  { platform, ctx }: { platform?: Platform | undefined; ctx?: CheckContext | undefined },
+  applies: (rule: Rule) => boolean,
+): { raws: Raw[]; view: View } {
+  const { lexicon } = pack;
+  const view = pack.unmask(folded);
+  const shapes = shapesIn(view.text, lexicon);
+  addCapitals(original, view, shapes, lexicon);
+  const words = wordsIn(view.text, merge(lexicon.scan(view.text), shapes));
+  const facts = new TextFacts(words, ctx ?? {}, platform, lexicon);
+  const fact = (name: string, start: number, end: number) => facts.has(name, start, end);
+  const raws: Raw[] = [];
+  const counts = new Map<Rule, number>();
+  const consider = ({ owner, when, cases }: CompiledFind, start: number, end: number) => {
+    const asked: Asked = { words, start, end, fact };
+    if ((when && !when(asked)) || (owner.when && !owner.when(asked))) return;
+    const exemption = owner.exempt.find((one) => one.when(asked))?.reason;
+    const level = exemption === undefined ? cases.find((one) => one.when === null || one.when(asked))?.level : 'green';
+    if (level === undefined || level === 'none') return;
+    counts.set(owner.rule, (counts.get(owner.rule) ?? 0) + 1);
+    const disguised =
+      isDisguised(view, start, end) || shapes.some((shape) => hides(shape, start, end)) || hidden(words, lexicon, start, end);
+    raws.push({ rule: owner.rule.id, level, start, end, exemption, disguised });
+  };
+  for (const hit of words.hits) {
+    for (const find of pack.byFirst[hit.cls] ?? []) {
+      const { rule } = find.owner;
+      if (!applies(rule) || (counts.get(rule) ?? 0) >= MOST_PER_RULE) continue;
+      const span = matchAt(find.pattern, hit, words);
+      if (span) consider(find, span[0], span[1]);
+    }
+  }
+  if (ctx && view.text.length > 0) {
+    const end = leadEnd(view.text);
+    for (const find of pack.wordless) if (applies(find.owner.rule)) consider(find, 0, end);
+  }
+  return { raws, view };
+}
+
+function merge(hits: Hit[], shapes: Shape[]): Hit[] {
+  if (shapes.length === 0) return hits;
+  return [...hits, ...shapes].sort((a, b) => a.start - b.start || b.end - a.end);
+}
+
+const hides = (shape: Shape, start: number, end: number) => shape.disguised === true && shape.start >= start && shape.end <= end;
+
+/** Contact words that are only ever written so to hide. */
+function hidden({ byClass }: Words, lexicon: Lexicon, start: number, end: number): boolean {
+  const list = lexicon.knows('chatHidden') ? byClass[lexicon.classId('chatHidden')] : undefined;
+  return list?.some((hit) => hit.start >= start && hit.end <= end) ?? false;
+}
+
+/** Where a finding about the whole text points: its first words. */
+function leadEnd(text: string): number {
+  const limit = Math.min(text.length, 12);
+  for (let i = 2; i < limit; i++) if (/[\s，,。.!！?？:：、]/.test(text.charAt(i))) return i;
+  return limit;
+}
+
+/** Three shouted words, and signs of alarm. Found in the original: the view is lower case. */
+function addCapitals(original: string, view: View, shapes: Shape[], lexicon: Lexicon): void {
+  if (!/[A-Z]{3}|!!|🚨|‼/.test(original)) return;
+  const add = (name: string, pattern: RegExp) => {
+    for (const found of original.matchAll(pattern)) {
+      const start = inView(view, found.index);
+      shapes.push({ cls: lexicon.classId(name), start, end: inView(view, found.index + found[0].length) });
+    }
+  };
+  add('#caps', /\b[A-Z]{3,}(?:['’][A-Z]+)?(?:[ ,!]{1,3}[A-Z]{2,}(?:['’][A-Z]+)?){2,12}/g);
+  add('#alarm', /!{2,}|\b[A-Z]{4,}!|[🚨⚠‼]/gu);
+}
+
+/** View offset of an original offset. */
+export function inView({ starts, text }: View, offset: number): number {
+  if (!starts) return offset;
+  let low = 0;
+  let high = text.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((starts[middle] ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
