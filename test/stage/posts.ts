@@ -56,7 +56,9 @@ const HOURS = [8, 12, 12, 13, 17, 18, 18, 19, 19, 20, 20, 20, 21, 21, 22, 23];
 const letters = (dice: Chance, alphabet: string, length: number) =>
   Array.from({ length }, () => dice.pick([...alphabet])).join('');
 
-function idOf(platform: Platform, dice: Chance): string {
+/** Ids that hold the moment of publishing, in the place where the platform keeps it. `publishedAt`: milliseconds since the epoch. */
+function idOf(platform: Platform, publishedAt: number, dice: Chance): string {
+  const timed = (moment: number, bits: number) => String((BigInt(moment) << BigInt(bits)) + BigInt(dice.whole(0, 2 ** bits - 1)));
   const base58 = '123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz';
   switch (platform) {
     case 'xiaohongshu':
@@ -67,6 +69,12 @@ function idOf(platform: Platform, dice: Chance): string {
       return letters(dice, `${base58}-_`, 11);
     case 'kuaishou':
       return `3x${letters(dice, 'abcdefghijkmnpqrstuvwxyz23456789', 13)}`;
+    case 'tiktok':
+      return timed(publishedAt / 1000, 32);
+    case 'x':
+      return timed(publishedAt - 1_288_834_974_657, 22);
+    case 'linkedin':
+      return timed(publishedAt, 22);
     default:
       return `7${letters(dice, '0123456789', 18)}`;
   }
@@ -163,7 +171,7 @@ export function stagedPosts(wanted: PostsWanted): StagedPost[] {
     const views = index % 37 === 5 ? 0 : Math.round(Math.exp(6.8 + 0.7 * dice.normal()) * lift * (index % 31 === 7 ? 30 : 1));
     const seen = status === 'published' ? views : status === 'private' ? dice.whole(0, 9) : 0;
     posts.push({
-      id: idOf(platform, dice),
+      id: idOf(platform, minute, dice),
       title,
       publishedAt: minute,
       format,

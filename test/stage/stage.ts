@@ -141,7 +141,7 @@ export class Stage {
           if (figure) metrics[metric] = figure;
         }
         return {
-          platform: template.platform,
+          platform: page.network?.(post) ?? template.platform,
           page: id,
           account: page.showsAccount ? account.name : null,
           post: { title: post.title, publishedAt: chinaTime(post.publishedAt), publishedPrecision: 'minute', ...page.post(post) },
@@ -155,6 +155,12 @@ export class Stage {
     const { template, page } = pageById(id);
     const view = this.#view(template, page);
     return page.claimsTotal(view.layout) ? view.posts.length : null;
+  }
+
+  /** Whether rows stay in the document while the creator goes on: not where pages are turned, nor in a virtual list. */
+  keepsRows(id: string): boolean {
+    const { page } = pageById(id);
+    return page.moves === 'scroll' && page.window === undefined;
   }
 
   movesBy(id: string): 'scroll' | 'pager' {
@@ -222,11 +228,15 @@ export class Stage {
     const early: RowState | null = view.has('half-rows') ? 'skeleton' : view.has('late-numbers') ? 'no-figures' : null;
     const fresh = draw(first, last, early ?? 'whole');
     const tail = page.tail(view, last);
-    // A pager shows one page; an endless list shows all so far, kept or drawn anew.
-    const kept = page.moves === 'pager' ? 0 : first;
+    // A pager shows one page; an endless list shows all so far, kept or drawn anew; a virtual one the end of it.
+    const kept = page.moves === 'pager' ? 0 : Math.min(first, Math.max(0, (page.window ?? last) - (last - first)));
     const patches: Patch[] = opened ? [{ at: template.place, how: 'inside', html: page.body(view).text }] : [];
-    if (page.moves === 'pager' || opened || view.has('redraw'))
-      patches.push({ at: list, how: 'inside', html: html`${draw(first - kept, first, 'whole')}${fresh}${tail}`.text });
+    if (page.moves === 'pager' || opened || page.window || view.has('redraw'))
+      patches.push({
+        at: list,
+        how: page.recycles ? 'recycle' : 'inside',
+        html: html`${draw(first - kept, first, 'whole')}${fresh}${tail}`.text,
+      });
     else
       patches.push(
         { at: `${list} > :nth-child(n + ${first + 1})`, how: 'remove' },

@@ -41,10 +41,13 @@ export interface View {
   css(stem: string): string;
 }
 
-/** One change to the document, at the first element that matches `at`; `inside` replaces its children. `remove` takes every match. */
+/**
+ * One change to the document, at the first element that matches `at`; `host >>> inner` reaches into an open shadow root. `inside`
+ * replaces its children, `recycle` does so in the elements that stand there, `remove` takes every match.
+ */
 export interface Patch {
   at: string;
-  how: 'inside' | 'end' | 'replace' | 'remove';
+  how: 'inside' | 'recycle' | 'end' | 'replace' | 'remove';
   html?: string;
 }
 
@@ -55,6 +58,8 @@ export interface Button {
   route?: string;
   /** Shows another page of the list, counted from 1. */
   page?: number;
+  /** The address of that page of the list, where it has its own. */
+  address?: string;
 }
 
 /** The document after one step: patches, each some milliseconds after the one before, and what can be done next. */
@@ -79,6 +84,10 @@ export interface StagePage {
   layouts: readonly string[];
   pageSize: number;
   moves: 'scroll' | 'pager';
+  /** A virtual list: so many rows stand in the document, the last ones that were reached; rows above are taken away. */
+  window?: number;
+  /** The next page is drawn into the row elements of the one before. */
+  recycles?: boolean;
   metrics(view: View): MetricName[];
   lists(post: StagedPost): boolean;
   /** The page without its rows. */
@@ -94,7 +103,11 @@ export interface StagePage {
   scroller: string;
   print(view: View, name: MetricName, value: number | undefined): Printed;
   /** What the page says of a post besides title, time and figures. What it is silent about is left out. */
-  post(post: StagedPost): Pick<Post, 'id'> & Partial<Pick<Post, 'durationSeconds' | 'status' | 'statusText'>>;
+  post(
+    post: StagedPost,
+  ): Pick<Post, 'id'> & Partial<Pick<Post, 'durationSeconds' | 'status' | 'statusText' | 'publishedAt' | 'publishedPrecision'>>;
+  /** Whose post a row is, where a page shows those of several platforms. */
+  network?(post: StagedPost): Platform;
   showsAccount: boolean;
   /** Whether the page says how many posts there are. */
   claimsTotal(layout: string): boolean;

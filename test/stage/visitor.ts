@@ -57,6 +57,26 @@ export async function turnPages(tab: Tab, each?: () => Promise<void>): Promise<v
   }
 }
 
+/** Turns to the next page of a paged list, wherever its button stands. False on the last page. */
+export async function turnOn(tab: Tab): Promise<boolean> {
+  await settled(tab);
+  const { steps, turned } = await tab.run<{ steps: string; turned: boolean }>(
+    `const { stageSteps: steps, stageNext } = document.documentElement.dataset;
+     const roots = [document, ...[...document.querySelectorAll('*')].flatMap((element) => element.shadowRoot ?? [])];
+     const button = stageNext && roots.map((root) => root.querySelector(stageNext)).find(Boolean);
+     if (button) button.click();
+     return { steps, turned: Boolean(button) };`,
+  );
+  if (turned) await stepAfter(tab, steps);
+  return turned;
+}
+
+/** How many posts of the list were shown so far. */
+export async function shownSoFar(tab: Tab): Promise<number> {
+  await settled(tab);
+  return Number(await tab.run<string>('return document.documentElement.dataset.stageShown'));
+}
+
 /** Does something that makes the page draw, and waits until it has. */
 export async function takesAStep(tab: Tab, act: () => Promise<void>): Promise<void> {
   await settled(tab);

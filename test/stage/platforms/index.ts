@@ -1,6 +1,8 @@
 /** The platforms the stage can play. A new one is one file and one line here. */
 import type { StageTemplate } from '../template';
+import { channels } from './channels';
 import { douyin } from './douyin';
+import { kuaishou } from './kuaishou';
 import { xiaohongshu } from './xiaohongshu';
 
-export const TEMPLATES: readonly StageTemplate[] = [douyin, xiaohongshu];
+export const TEMPLATES: readonly StageTemplate[] = [douyin, xiaohongshu, kuaishou, channels];
