@@ -13,8 +13,10 @@ import type { Progress } from './types';
 const BATCHES_AT_ONCE = 50;
 /** Moved in one transaction: many, so that a post's value is rewritten once and not once for every look at it. */
 const READINGS_AT_ONCE = 20_000;
-/** Readings in one stored value: small enough to be rewritten when one is added. */
-const PART_LIMIT = 100;
+/** A part with this many readings is complete: rewriting it for every look would cost more than one value more to read. */
+const PART_COMPLETE = 25;
+/** Readings in one stored value at most. */
+const PART_LIMIT = 200;
 
 /** Adds readings of one account to the histories of their posts. Answers how many keys had no history before. */
 export async function append(
@@ -35,15 +37,14 @@ export async function append(
     [...byKey].map(async ([key, added]) => {
       const last = await store.openCursor(IDBKeyRange.bound([platform, scope, key], [platform, scope, key, []]), 'prev');
       if (!last) fresh += 1;
-      let row: HistoryRow = last?.value ?? { platform, scope, key, part: 0, readings: [] };
-      for (const reading of added) {
-        if (row.readings.length >= PART_LIMIT) {
-          send(store.put(row));
-          row = { platform, scope, key, part: row.part + 1, readings: [] };
-        }
-        row.readings.push(reading);
+      const open = last && last.value.readings.length < PART_COMPLETE ? last.value : null;
+      let part = open ? open.part : last ? last.value.part + 1 : 0;
+      const waiting = [...(open?.readings ?? []), ...added];
+      for (let from = 0; from < waiting.length; from += PART_LIMIT) {
+        const row: HistoryRow = { platform, scope, key, part, readings: waiting.slice(from, from + PART_LIMIT) };
+        send(store.put(row));
+        part += 1;
       }
-      send(store.put(row));
     }),
   );
   return fresh;

@@ -22,7 +22,7 @@ export interface BatchRow {
   readings: PackedReading[];
 }
 
-/** A part of one post's history: the readings of one identity key, oldest first, at most `PART_LIMIT` of them. */
+/** A part of one post's history: readings of one identity key, in the order they were compacted. */
 export interface HistoryRow {
   platform: Platform;
   scope: AccountScope;
