@@ -105,6 +105,8 @@ export interface PostQuery {
   filter: PostFilter;
   kind: Kind | null;
   sort: PostSort;
+  /** Posts that stay although a label just given takes them out of the filter: nothing moves away under the hand. */
+  stay: string[];
   offset: number;
   limit: number;
 }
@@ -149,4 +151,6 @@ export interface SettingsView {
   theme: ThemeChoice;
   language: LanguageChoice;
   zone: string;
+  /** Platforms on whose pages no pill is shown. */
+  overlayOff: Platform[];
 }

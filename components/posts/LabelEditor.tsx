@@ -1,5 +1,5 @@
 import { useId } from 'preact/hooks';
-import { KINDS, type Labels } from '../../core/model/labels';
+import { KINDS, type Kind, type Labels } from '../../core/model/labels';
 import { Choice } from '../kit';
 import { useWords } from '../words';
 
@@ -18,15 +18,7 @@ export function LabelEditor({ labels, pillars, series, onChange }: LabelEditorPr
   const { t } = useWords();
   return (
     <div class="stack">
-      <Choice
-        legend={t.posts.kind}
-        value={labels.kind ?? 'none'}
-        options={[
-          ...KINDS.map((kind) => ({ value: kind, label: t.kinds[kind] })),
-          { value: 'none' as const, label: t.posts.noKind },
-        ]}
-        onChange={(kind) => onChange({ kind: kind === 'none' ? null : kind })}
-      />
+      <KindChoice kind={labels.kind} onChange={(kind) => onChange({ kind })} />
       <TextLabel
         label={t.posts.pillar}
         value={labels.pillar ?? ''}
@@ -53,6 +45,24 @@ export function LabelEditor({ labels, pillars, series, onChange }: LabelEditorPr
         ))}
       </div>
     </div>
+  );
+}
+
+interface KindChoiceProps {
+  kind: Kind | undefined;
+  hideLegend?: boolean;
+  onChange: (kind: Kind | null) => void;
+}
+export function KindChoice({ kind, hideLegend = false, onChange }: KindChoiceProps) {
+  const { t } = useWords();
+  return (
+    <Choice
+      legend={t.posts.kind}
+      hideLegend={hideLegend}
+      value={kind ?? 'none'}
+      options={[...KINDS.map((value) => ({ value, label: t.kinds[value] })), { value: 'none' as const, label: t.posts.noKind }]}
+      onChange={(value) => onChange(value === 'none' ? null : value)}
+    />
   );
 }
 

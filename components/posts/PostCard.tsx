@@ -9,7 +9,7 @@ import type { PostRow } from '../data';
 import { Disclosure, LevelMark, OutLink } from '../kit';
 import { FigureText } from '../kit/figure';
 import { useWords } from '../words';
-import { type LabelEdit, LabelEditor } from './LabelEditor';
+import { KindChoice, type LabelEdit, LabelEditor } from './LabelEditor';
 
 const CHIPS: { metric: MetricName; icon: LucideIcon }[] = [
   { metric: 'views', icon: Eye },
@@ -26,7 +26,8 @@ interface PostCardProps {
   onLabel: (edit: LabelEdit) => void;
 }
 
-export function PostCard({ row, pillars, series, onLabel }: PostCardProps) {
+/** `quick`: the kind can be given without opening the details. */
+export function PostCard({ row, pillars, series, onLabel, quick }: PostCardProps & { quick?: boolean }) {
   const { t, f } = useWords();
   const { post, labels } = row.known;
   const metrics = latestMetrics(row.known);
@@ -66,6 +67,7 @@ export function PostCard({ row, pillars, series, onLabel }: PostCardProps) {
           ))}
         </div>
       )}
+      {quick && <KindChoice kind={labels.kind} hideLegend onChange={(kind) => onLabel({ kind })} />}
       <Disclosure summary={t.posts.details}>
         <PostDetails row={row} pillars={pillars} series={series} onLabel={onLabel} />
       </Disclosure>

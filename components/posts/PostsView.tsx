@@ -21,7 +21,7 @@ export interface PostsProps {
 export function PostsView({ query, slice, onQuery, onLabel, onRetry }: PostsProps) {
   const { t, f } = useWords();
   const announce = useAnnounce();
-  const change = (part: Partial<PostQuery>) => onQuery({ ...query, offset: 0, limit: PAGE, ...part });
+  const change = (part: Partial<PostQuery>) => onQuery({ ...query, stay: [], offset: 0, limit: PAGE, ...part });
   const narrowed = query.search !== '' || query.filter !== 'all' || query.kind !== null;
   return (
     <div class="stack">
@@ -62,9 +62,11 @@ export function PostsView({ query, slice, onQuery, onLabel, onRetry }: PostsProp
               <PostCard
                 key={row.known.key}
                 row={row}
+                quick={query.filter === 'unlabelled'}
                 pillars={pillars}
                 series={series}
                 onLabel={(edit) => {
+                  if (!query.stay.includes(row.known.key)) onQuery({ ...query, stay: [...query.stay, row.known.key] });
                   onLabel([row.known.key], edit);
                   announce(t.posts.saved);
                 }}

@@ -59,7 +59,7 @@ export function PostsTable(props: PostsTableProps) {
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const change = (part: Partial<PostQuery>) => {
     setSelected(new Set());
-    onQuery({ ...query, ...part });
+    onQuery({ ...query, stay: [], ...part });
   };
   const narrowed = query.search !== '' || query.filter !== 'all' || query.kind !== null || query.scope !== null;
   return (
@@ -188,7 +188,7 @@ function Rows(props: RowsProps) {
               {t.posts.title}
             </th>
             {columns.map((column) => (
-              <Head key={column} column={column} sort={query.sort} onSort={(sort) => onQuery({ ...query, sort })} />
+              <Head key={column} column={column} sort={query.sort} onSort={(sort) => onQuery({ ...query, stay: [], sort })} />
             ))}
           </tr>
         </thead>

@@ -65,6 +65,27 @@ export function SettingsView({ settings, zones, platforms, accounts, onChange, o
       <section class="stack-tight" aria-labelledby="platforms-title">
         <h2 id="platforms-title">{t.settings.platforms}</h2>
         <PlatformSwitches platforms={platforms} onSwitch={onSwitch} />
+        {platforms.some(({ on }) => on) && (
+          <fieldset class="stack-tight">
+            <legend class="field-label">{t.settings.overlay}</legend>
+            <div class="row">
+              {platforms
+                .filter(({ on }) => on)
+                .map(({ platform }) => (
+                  <label key={platform} class="check">
+                    <input
+                      type="checkbox"
+                      checked={!settings.overlayOff.includes(platform)}
+                      onChange={(event) =>
+                        onChange({ overlayOff: toggled(settings.overlayOff, platform, !event.currentTarget.checked) })
+                      }
+                    />
+                    {t.platforms[platform]}
+                  </label>
+                ))}
+            </div>
+          </fieldset>
+        )}
       </section>
       {accounts.length > 0 && (
         <section class="stack-tight" aria-labelledby="accounts-title">
@@ -84,6 +105,9 @@ export function SettingsView({ settings, zones, platforms, accounts, onChange, o
     </div>
   );
 }
+
+const toggled = (list: readonly Platform[], platform: Platform, inside: boolean): Platform[] =>
+  inside ? [...new Set([...list, platform])] : list.filter((other) => other !== platform);
 
 function AccountRow({ account, onName }: { account: AccountView; onName: (name: string) => void }) {
   const { t, f } = useWords();

@@ -111,12 +111,14 @@ async function posts(ask: Questions['posts']['ask']): Promise<PostSlice> {
   const mine = (await allPosts()).filter(({ platform, account }) => !ask.scope || sameScope({ platform, account }, ask.scope));
   const report = await storedReport(ask.locale, ask.zone);
   const checked = new Map(report?.report.compliance.posts.map((post) => [post.post, post]));
+  const stay = new Set(ask.stay);
   const words = ask.search.toLocaleLowerCase().split(/\s+/).filter(Boolean);
   const matches = ({ post, labels, key }: KnownPost) => {
     const text = [post.title, labels.pillar, labels.series, labels.note, ...post.tags, ...(labels.labels ?? [])]
       .join('\n')
       .toLocaleLowerCase();
     if (!words.every((word) => text.includes(word))) return false;
+    if (stay.has(key)) return true;
     if (ask.kind && labels.kind !== ask.kind) return false;
     switch (ask.filter) {
       case 'unlabelled':
@@ -150,7 +152,7 @@ async function posts(ask: Questions['posts']['ask']): Promise<PostSlice> {
   };
 }
 
-const SETTINGS = ['theme', 'language', 'zone'] as const satisfies (keyof SettingsView)[];
+const SETTINGS = ['theme', 'language', 'zone', 'overlayOff'] as const satisfies (keyof SettingsView)[];
 
 export const answerers: Answerers = {
   overview: async () => {

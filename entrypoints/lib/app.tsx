@@ -6,6 +6,7 @@ import type { LanguageChoice, Loadable, SettingsView, ThemeChoice } from '../../
 import { AnnouncerProvider } from '../../components/kit';
 import { WordsProvider } from '../../components/words';
 import { CHANGES_CHANNEL } from '../../core/messages';
+import { isPlatform } from '../../core/model/platforms';
 import { type Ask, problemOf, startAsking } from './ask';
 import { uiLanguage } from './browser';
 import type { Locale, Question, Questions } from './protocol';
@@ -14,7 +15,7 @@ export const systemZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone
 
 /** Kept beside the store as well, so that the first paint already has the right language and colours. */
 const MIRROR = 'settings';
-const DEFAULTS: SettingsView = { theme: 'system', language: 'system', zone: systemZone() };
+const DEFAULTS: SettingsView = { theme: 'system', language: 'system', zone: systemZone(), overlayOff: [] };
 
 function mirrored(): SettingsView {
   try {
@@ -30,6 +31,7 @@ function sane(settings: SettingsView): SettingsView {
     theme: themes.includes(settings.theme) ? settings.theme : 'system',
     language: languages.includes(settings.language) ? settings.language : 'system',
     zone: isZone(settings.zone) ? settings.zone : systemZone(),
+    overlayOff: Array.isArray(settings.overlayOff) ? settings.overlayOff.filter(isPlatform) : [],
   };
 }
 function isZone(zone: unknown): zone is string {

@@ -183,6 +183,7 @@ function Posts({ account, unlabelled }: { account: AccountView; unlabelled: bool
     filter: unlabelled ? 'unlabelled' : 'all',
     kind: null,
     sort: 'newest',
+    stay: [],
     offset: 0,
     limit: PAGE,
   });

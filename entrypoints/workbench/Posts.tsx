@@ -11,7 +11,16 @@ import { problemOf } from '../lib/ask';
 
 /** Rows are fetched in blocks of this many. */
 const BLOCK = 200;
-const FIRST: PostQuery = { scope: null, search: '', filter: 'all', kind: null, sort: 'newest', offset: 0, limit: BLOCK };
+const FIRST: PostQuery = {
+  scope: null,
+  search: '',
+  filter: 'all',
+  kind: null,
+  sort: 'newest',
+  stay: [],
+  offset: 0,
+  limit: BLOCK,
+};
 const CHOSEN_COLUMNS = 'columns';
 
 function chosenColumns(): Column[] {
@@ -79,6 +88,7 @@ export function Posts() {
     [fetchRange],
   );
   const label = async (keys: string[], edit: LabelEdit) => {
+    setQuery((before) => ({ ...before, stay: [...new Set([...before.stay, ...keys])] }));
     try {
       setUndo({ count: keys.length, saved: await ask('label', { keys, edit }) });
     } catch (error) {

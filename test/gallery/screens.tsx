@@ -1,7 +1,7 @@
 /** Every screen in every state worth looking at. */
 import type { ComponentChildren, VNode } from 'preact';
 import { ComplianceView } from '../../components/compliance/ComplianceView';
-import type { AccountView, Problem, TabState } from '../../components/data';
+import type { AccountView, PostFilter, Problem, TabState } from '../../components/data';
 import { Loaded } from '../../components/kit';
 import { MixView } from '../../components/mix/MixView';
 import { PopupView } from '../../components/popup/PopupView';
@@ -106,12 +106,12 @@ const compliance =
     );
 
 const posts =
-  (count: number, total: number, search = ''): Screen =>
+  (count: number, total: number, search = '', filter: PostFilter = 'all'): Screen =>
   () =>
     panel(
       'posts',
       <PostsView
-        query={{ scope: null, search, filter: 'all', kind: null, sort: 'newest', offset: 0, limit: 30 }}
+        query={{ scope: null, search, filter, kind: null, sort: 'newest', stay: [], offset: 0, limit: 30 }}
         slice={{ state: 'ready', value: { rows: samplePosts(count), total, pillars: ['小家日常'], series: [] } }}
         onQuery={nothing}
         onLabel={nothing}
@@ -146,7 +146,7 @@ const table = (count: number, total: number | null, search = '', undo: number | 
     'posts',
     <PostsTable
       accounts={Object.values(accounts)}
-      query={{ scope: null, search, filter: 'all', kind: null, sort: 'newest', offset: 0, limit: 200 }}
+      query={{ scope: null, search, filter: 'all', kind: null, sort: 'newest', stay: [], offset: 0, limit: 200 }}
       total={total}
       rowAt={(index) => rows[index]}
       columns={DEFAULT_COLUMNS}
@@ -235,7 +235,13 @@ export const screens: Record<string, Record<string, Screen>> = {
     none: () => panel('mix', <MixView mix={[]} onLabel={nothing} />),
   },
   compliance: { full: compliance('full'), clear: compliance('clear'), none: compliance('none'), typing: compliance('clear') },
-  posts: { full: posts(12, 96), thin: posts(2, 2), none: posts(0, 0), noMatch: posts(0, 0, '火锅') },
+  posts: {
+    full: posts(12, 96),
+    unlabelled: posts(4, 64, '', 'unlabelled'),
+    thin: posts(2, 2),
+    none: posts(0, 0),
+    noMatch: posts(0, 0, '火锅'),
+  },
   popup: {
     reading: popup(reading, 'supported'),
     off: popup({ kind: 'off', platform: 'kuaishou' }, 'inconclusive'),
@@ -305,7 +311,7 @@ export const screens: Record<string, Record<string, Screen>> = {
     full: workbench(
       'settings',
       <SettingsView
-        settings={{ theme: 'system', language: 'system', zone: 'Asia/Shanghai' }}
+        settings={{ theme: 'system', language: 'system', zone: 'Asia/Shanghai', overlayOff: [] }}
         zones={['Asia/Shanghai', 'Europe/Berlin', 'UTC']}
         platforms={platforms}
         accounts={Object.values(accounts)}

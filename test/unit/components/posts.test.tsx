@@ -8,7 +8,7 @@ import { accounts, samplePosts } from '../../gallery/samples';
 import { draw } from './harness';
 
 afterEach(cleanup);
-const query: PostQuery = { scope: null, search: '', filter: 'all', kind: null, sort: 'newest', offset: 0, limit: PAGE };
+const query: PostQuery = { scope: null, search: '', filter: 'all', kind: null, sort: 'newest', stay: [], offset: 0, limit: PAGE };
 const slice = (count: number, total = count): PostSlice => ({ rows: samplePosts(count), total, pillars: ['Home'], series: [] });
 
 describe('posts in the panel', () => {
@@ -46,6 +46,20 @@ describe('posts in the panel', () => {
     expect(onLabel).toHaveBeenLastCalledWith(['douyin|p0'], { kind: 'emotion' });
     fireEvent.change(within(card).getByRole('combobox', { name: 'Topic' }), { target: { value: '  ' } });
     expect(onLabel).toHaveBeenLastCalledWith(['douyin|p0'], { pillar: null });
+  });
+  it('offer the kind at once where it is what is missing, and stay where they are', () => {
+    const [onQuery, onLabel] = [vi.fn(), vi.fn()];
+    draw(
+      <PostsView
+        query={{ ...query, filter: 'unlabelled' }}
+        slice={{ state: 'ready', value: slice(1) }}
+        onQuery={onQuery}
+        onLabel={onLabel}
+      />,
+    );
+    const [first] = screen.getAllByRole('radio', { name: 'Emotion' });
+    fireEvent.click(first as HTMLElement);
+    expect(onQuery.mock.lastCall?.[0].stay).toEqual(['douyin|p0']);
   });
   it('tell "no posts" from "no match"', () => {
     draw(<PostsView query={query} slice={{ state: 'ready', value: slice(0) }} onQuery={() => {}} onLabel={() => {}} />);

@@ -9,7 +9,7 @@ import { exact } from '../../../gallery/samples';
 
 const work: Work = { signal: new AbortController().signal, onProgress: () => {} };
 const locale = { locale: 'en', zone: 'Asia/Shanghai' } as const;
-const all: PostQuery = { scope: null, search: '', filter: 'all', kind: null, sort: 'newest', offset: 0, limit: 100 };
+const all: PostQuery = { scope: null, search: '', filter: 'all', kind: null, sort: 'newest', stay: [], offset: 0, limit: 100 };
 const posts = async (query: Partial<PostQuery>) => {
   const slice = await answerers.posts({ ...all, ...query, ...locale }, work);
   return { ...slice, titles: slice.rows.map(({ known }) => known.post.title) };
@@ -81,6 +81,7 @@ describe('the list of posts', () => {
     expect((await posts({ search: 'kitchen' })).titles).toEqual(['Rice in one pot']);
     expect((await posts({})).pillars).toEqual(['Kitchen']);
     expect((await posts({ filter: 'unlabelled' })).total).toBe(3);
+    expect((await posts({ filter: 'unlabelled', stay: [key] })).total).toBe(4);
     await answerers.unlabel({ labels: saved }, work);
     expect((await posts({ filter: 'unlabelled' })).total).toBe(4);
   });
