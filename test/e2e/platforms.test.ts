@@ -34,6 +34,7 @@ async function seeAllOf(at: Opened, page: string): Promise<void> {
 const PAGES = {
   kuaishou: ['kuaishou/statistics-article', 'kuaishou/manage-video'],
   channels: ['channels/post-list'],
+  youtube: ['youtube/content-list'],
 } as const;
 
 for (const platform of Object.keys(PAGES) as (keyof typeof PAGES)[]) {

@@ -4,5 +4,6 @@ import { channels } from './channels';
 import { douyin } from './douyin';
 import { kuaishou } from './kuaishou';
 import { xiaohongshu } from './xiaohongshu';
+import { youtube } from './youtube';
 
-export const TEMPLATES: readonly StageTemplate[] = [douyin, xiaohongshu, kuaishou, channels];
+export const TEMPLATES: readonly StageTemplate[] = [douyin, xiaohongshu, kuaishou, channels, youtube];
