@@ -35,6 +35,7 @@ const PAGES = {
   kuaishou: ['kuaishou/statistics-article', 'kuaishou/manage-video'],
   channels: ['channels/post-list'],
   youtube: ['youtube/content-list'],
+  tiktok: ['tiktok/content'],
 } as const;
 
 for (const platform of Object.keys(PAGES) as (keyof typeof PAGES)[]) {

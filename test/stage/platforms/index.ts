@@ -3,7 +3,8 @@ import type { StageTemplate } from '../template';
 import { channels } from './channels';
 import { douyin } from './douyin';
 import { kuaishou } from './kuaishou';
+import { tiktok } from './tiktok';
 import { xiaohongshu } from './xiaohongshu';
 import { youtube } from './youtube';
 
-export const TEMPLATES: readonly StageTemplate[] = [douyin, xiaohongshu, kuaishou, channels, youtube];
+export const TEMPLATES: readonly StageTemplate[] = [douyin, xiaohongshu, kuaishou, channels, youtube, tiktok];
