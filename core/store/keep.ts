@@ -12,7 +12,7 @@ import type { AccountReading, AudienceCurve, Reading } from '../model/reading';
 import { canonical } from './canonical';
 import { type Connection, send, type Transaction } from './open';
 import { contentPrint, fingerprint, type PackedReading, pack, unpackPost } from './pack';
-import type { AccountRow, AccountScope, BatchRow, ObservedRow, Seen } from './schema';
+import type { AccountRow, AccountScope, BatchRow, ImportRow, ObservedRow, Seen } from './schema';
 import { accountOfScope, namedScope, PostIndex, type ScopeChoice, unnamedAccount } from './scopes';
 import type { Batch, Kept } from './types';
 import { mergeSeen, readState, writeState } from './version';
@@ -247,12 +247,10 @@ export class Keeper {
       this.rows = await tx.objectStore('accounts').getAll();
     }
     const total: Kept = { kept: 0, unchanged: 0, newPosts: 0 };
-    if (batch.file) {
-      const done = await tx.objectStore('imports').get(batch.file.checksum);
-      if (done?.batches.includes(batch.id)) {
-        this.writes = state.writes;
-        return { ...total, unchanged: batch.readings.length };
-      }
+    const imported = await importRow(tx, batch);
+    if (imported?.batches.includes(batch.id)) {
+      this.writes = state.writes;
+      return { ...total, unchanged: batch.readings.length };
     }
 
     let changed = false;
@@ -270,16 +268,16 @@ export class Keeper {
       const name = `${row.platform}|${row.scope}`;
       state.seen[name] = mergeSeen(state.seen[name], seenNow(batch, group, kept.newPosts));
     }
-    if (batch.file) {
-      const store = tx.objectStore('imports');
-      const before = await store.get(batch.file.checksum);
+    const log =
+      imported ??
+      (batch.file && { ...batch.file, importedAt: new Date(this.now()).toISOString(), readings: 0, batches: [], platforms: [] });
+    if (log) {
       send(
-        store.put({
-          ...batch.file,
-          importedAt: before?.importedAt ?? new Date(this.now()).toISOString(),
-          readings: (before?.readings ?? 0) + total.kept,
-          batches: [...(before?.batches ?? []), batch.id],
-          platforms: [...new Set([...(before?.platforms ?? []), ...batch.readings.map((reading) => reading.platform)])],
+        tx.objectStore('imports').put({
+          ...log,
+          readings: log.readings + total.kept,
+          batches: [...log.batches, batch.id],
+          platforms: [...new Set([...log.platforms, ...batch.readings.map((reading) => reading.platform)])],
         }),
       );
     }
@@ -363,6 +361,12 @@ export class Keeper {
     }
     return kept;
   }
+}
+
+/** What is logged of the file a batch is a slice of. */
+async function importRow(tx: Transaction<'readwrite'>, { id, file }: Batch): Promise<ImportRow | undefined> {
+  const checksum = file?.checksum ?? /^import:([^:]+):/.exec(id)?.[1];
+  return checksum === undefined ? undefined : tx.objectStore('imports').get(checksum);
 }
 
 interface AccountGroup {

@@ -28,7 +28,7 @@ export interface Batch {
   accountReadings?: readonly AccountReading[] | undefined;
   audienceCurves?: readonly AudienceCurve[] | undefined;
   coverage?: Coverage | undefined;
-  /** Present for files: written to the import log together with the first readings. */
+  /** With the first slice of a file at least: begins its entry in the import log. */
   file?: ImportedFile | undefined;
 }
 

@@ -105,6 +105,14 @@ describe('accounts', () => {
     const imported = { ...batch(list('mint', 0, 3, T0, 'A')), id: 'import:abc:0', session: 'import:abc', file };
     await store.keep(imported);
     expect(await store.keep({ ...imported })).toMatchObject({ kept: 0, unchanged: 3 });
+    const next = { ...batch(list('mint', 3, 6, T0, 'A')), id: 'import:abc:1', session: 'import:abc' };
+    expect(await store.keep(next)).toMatchObject({ kept: 3 });
+    // The same slice a week later, seen at the time of importing.
+    expect(await store.keep({ ...next, readings: list('mint', 3, 6, T0 + 7 * DAY, 'A') })).toMatchObject({
+      kept: 0,
+      unchanged: 3,
+    });
+    expect(await store.imports()).toMatchObject([{ name: 'a.csv', readings: 6 }]);
     await store.keep(batch(list('cats', 0, 3, T0, 'B')));
     const [first] = await store.posts({ accounts: ['A'] });
     await store.setLabels([first?.key ?? ''], { pillar: 'home' });

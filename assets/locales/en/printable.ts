@@ -1,0 +1,28 @@
+/** The report to be printed. */
+export const printable = {
+  title: 'Post Almanac: report',
+  made: (at: string, zone: string) => `Made on ${at}. All times in ${zone}.`,
+  posts: 'Posts',
+  account: 'Account',
+  from: 'First post',
+  to: 'Last post',
+  suggestions: 'What to do next',
+  noSuggestions: 'Nothing is well enough supported to be suggested yet.',
+  why: 'Why',
+  evidence: (posts: number, weeks: number) =>
+    `Based on ${posts} ${posts === 1 ? 'post' : 'posts'} in ${weeks} ${weeks === 1 ? 'week' : 'weeks'}.`,
+  interval: (low: string, high: string) => `Likely between ${low} and ${high}.`,
+  adjusted: (what: string) => `Allowed for: ${what}.`,
+  caveats: (what: string) => `What could still be wrong: ${what}`,
+  strengths: { rule: 'rule', hint: 'weak hint', supported: 'supported', confirmed: 'confirmed by a test' },
+  latest: 'Posts with their latest figures',
+  firstRows: (shown: number, of: number) => `The newest ${shown} of ${of} posts. The workbook or CSV export holds all of them.`,
+  published: 'Published',
+  postTitle: 'Title',
+  format: 'Format',
+  untitled: '(no title)',
+  unnamed: 'Unnamed account',
+  approximately: 'about',
+  unknown: '–',
+  note: 'Figures are those the platforms showed. An empty place means that a figure is not known, never that it is zero.',
+};
