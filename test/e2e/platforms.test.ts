@@ -36,6 +36,7 @@ const PAGES = {
   channels: ['channels/post-list'],
   youtube: ['youtube/content-list'],
   tiktok: ['tiktok/content'],
+  bilibili: ['bilibili/upload-manager'],
 } as const;
 
 for (const platform of Object.keys(PAGES) as (keyof typeof PAGES)[]) {

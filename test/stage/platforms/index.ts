@@ -1,5 +1,6 @@
 /** The platforms the stage can play. A new one is one file and one line here. */
 import type { StageTemplate } from '../template';
+import { bilibili } from './bilibili';
 import { channels } from './channels';
 import { douyin } from './douyin';
 import { kuaishou } from './kuaishou';
@@ -7,4 +8,4 @@ import { tiktok } from './tiktok';
 import { xiaohongshu } from './xiaohongshu';
 import { youtube } from './youtube';
 
-export const TEMPLATES: readonly StageTemplate[] = [douyin, xiaohongshu, kuaishou, channels, youtube, tiktok];
+export const TEMPLATES: readonly StageTemplate[] = [douyin, xiaohongshu, kuaishou, channels, youtube, tiktok, bilibili];
