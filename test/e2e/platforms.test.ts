@@ -37,6 +37,7 @@ const PAGES = {
   youtube: ['youtube/content-list'],
   tiktok: ['tiktok/content'],
   bilibili: ['bilibili/upload-manager'],
+  facebook: ['meta/content'],
 } as const;
 
 for (const platform of Object.keys(PAGES) as (keyof typeof PAGES)[]) {

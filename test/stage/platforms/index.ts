@@ -3,9 +3,10 @@ import type { StageTemplate } from '../template';
 import { bilibili } from './bilibili';
 import { channels } from './channels';
 import { douyin } from './douyin';
+import { facebook } from './facebook';
 import { kuaishou } from './kuaishou';
 import { tiktok } from './tiktok';
 import { xiaohongshu } from './xiaohongshu';
 import { youtube } from './youtube';
 
-export const TEMPLATES: readonly StageTemplate[] = [douyin, xiaohongshu, kuaishou, channels, youtube, tiktok, bilibili];
+export const TEMPLATES: readonly StageTemplate[] = [douyin, xiaohongshu, kuaishou, channels, youtube, tiktok, bilibili, facebook];
