@@ -38,6 +38,7 @@ const PAGES = {
   tiktok: ['tiktok/content'],
   bilibili: ['bilibili/upload-manager'],
   facebook: ['meta/content'],
+  linkedin: ['linkedin/top-posts'],
 } as const;
 
 for (const platform of Object.keys(PAGES) as (keyof typeof PAGES)[]) {

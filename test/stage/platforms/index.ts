@@ -5,8 +5,19 @@ import { channels } from './channels';
 import { douyin } from './douyin';
 import { facebook } from './facebook';
 import { kuaishou } from './kuaishou';
+import { linkedin } from './linkedin';
 import { tiktok } from './tiktok';
 import { xiaohongshu } from './xiaohongshu';
 import { youtube } from './youtube';
 
-export const TEMPLATES: readonly StageTemplate[] = [douyin, xiaohongshu, kuaishou, channels, youtube, tiktok, bilibili, facebook];
+export const TEMPLATES: readonly StageTemplate[] = [
+  douyin,
+  xiaohongshu,
+  kuaishou,
+  channels,
+  youtube,
+  tiktok,
+  bilibili,
+  facebook,
+  linkedin,
+];
