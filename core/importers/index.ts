@@ -3,6 +3,7 @@
  * platform; each says whether a table is its own and reads it by header. `README.md` says how to add one.
  */
 
+import { parseReading } from '../model/schemas';
 import { fieldOfLabel, metricOfLabel } from '../text/labels';
 import { importBackup, isBackup } from './backup';
 import { importChinese } from './china';
@@ -47,10 +48,7 @@ export async function importFile(name: string, bytes: Uint8Array, context: Impor
   if (isOldOffice(bytes)) {
     throw new ImportError(`${name} is in the old Excel format: open it, save it as .xlsx or as CSV, and import that file.`);
   }
-  const text = decode(
-    bytes,
-    (candidate) => firstCells(candidate).filter((cell) => metricOfLabel(cell, null) ?? fieldOfLabel(cell)).length >= 2,
-  );
+  const text = decode(bytes, isTable);
   if (!text.trim()) throw new ImportError('This file is empty.');
   if (/^\s*[{[]/.test(text)) return importJsonl(text);
   if (/^\s*<(?:!doctype|html|\?xml)/i.test(text)) {
@@ -61,10 +59,24 @@ export async function importFile(name: string, bytes: Uint8Array, context: Impor
   return importSheets({ name, sheets: [parseDelimited(name, text)] }, context);
 }
 
+/** Whether a decoded text begins with labels somebody knows. */
+const isTable = (text: string) =>
+  firstCells(text).filter((cell) => metricOfLabel(cell, null) !== null || fieldOfLabel(cell) !== null).length >= 2;
+
+/** What no page and no platform would give is not taken from a file either (`core/model/schemas.ts`). */
+function checked(result: ImportResult): ImportResult {
+  const readings = result.readings.filter((reading) => {
+    const parsed = parseReading(reading);
+    if (!parsed.ok) result.skipped.push({ line: 0, reason: `"${reading.post.title.slice(0, 40)}": ${parsed.problem}` });
+    return parsed.ok;
+  });
+  return { ...result, readings };
+}
+
 function importSheets(file: SheetFile, context: ImportContext): ImportResult {
   for (const format of FORMATS) {
     const result = format(file, context);
-    if (result) return result;
+    if (result) return checked(result);
   }
   throw new ImportError(`${file.name} is not a file this version understands: no row has column names it knows.`);
 }
@@ -85,18 +97,12 @@ async function importArchive(name: string, files: Map<string, Uint8Array>, conte
   const rest: [string, Uint8Array][] = [];
   for (const [path, bytes] of files) {
     const file = path.split('/').at(-1) ?? path;
-    if (/\.(csv|tsv|txt)$/i.test(path))
-      tables.push(
-        parseDelimited(
-          file,
-          decode(bytes, () => true),
-        ),
-      );
+    if (/\.(csv|tsv|txt)$/i.test(path)) tables.push(parseDelimited(file, decode(bytes, isTable)));
     else rest.push([file, bytes]);
   }
   if (tables.length + rest.length === 0) throw new ImportError(`${name} holds no table that could be read.`);
   const youtube = importYouTube({ name, sheets: tables }, context);
-  if (youtube && rest.length === 0) return youtube;
+  if (youtube && rest.length === 0) return checked(youtube);
   const merged = emptyResult('');
   const problems: string[] = [];
   const take = (result: ImportResult, file: string) => {

@@ -41,7 +41,7 @@ export interface Recipe {
   roles?: ReadonlyMap<number, Role>;
   /** Bare numbers in shares: true = percent, false = fractions. Undefined: told by the figures of the file. */
   percent?: boolean;
-  /** The decimal sign the format always has. */
+  /** The decimal sign the format always has, as long as nobody saved it anew. */
   decimal?: '.' | ',';
   /** Order of `7/8/2026` in this format, unless its own dates prove another. */
   order?: 'dmy' | 'mdy';
@@ -128,8 +128,9 @@ export function readPosts(sheet: Sheet, recipe: Recipe, context: ImportContext):
   const isOf = (unit: string) => (column: Column) =>
     column.role !== null && isMetricName(column.role) && METRICS[column.role].unit === unit;
   const figureTexts = cellsOf((column) => column.role !== null && isMetricName(column.role));
-  const decimal =
-    recipe.decimal ?? decimalOf(figureTexts) ?? (sheet.kind === 'workbook' || sheet.delimiter === ',' ? '.' : undefined);
+  // Between semicolons or tabs a spreadsheet program has been at work, in its own language.
+  const untouched = sheet.kind === 'workbook' || sheet.delimiter === ',';
+  const decimal = (untouched ? recipe.decimal : undefined) ?? decimalOf(figureTexts) ?? (untouched ? '.' : undefined);
   const percent = recipe.percent ?? percentIn(cellsOf(isOf('ratio')));
   const order = orderIn(cellsOf((column) => column.role === 'publishedAt')) ?? recipe.order;
   const seenAt = recipe.seenAt ?? new Date(context.now).toISOString();

@@ -8,7 +8,7 @@ import { type DateRead, readDate } from '../text/dates';
 import { readFigure } from '../text/figures';
 import { fieldOfLabel } from '../text/labels';
 import { readAccountDays, readDays } from './days';
-import { idOfLink } from './ids';
+import { idOfLink, timeOfId } from './ids';
 import { endOfDay, type Role, readPosts } from './posts';
 import { findHeader, Header, type Sheet, type SheetFile } from './sheet';
 import { emptyResult, type ImportContext, type ImportResult } from './types';
@@ -33,21 +33,36 @@ function dateColumns(sheet: Sheet, header: Header, context: ImportContext): numb
   });
 }
 
-function importContent(sheet: Sheet, header: Header, link: number, context: ImportContext): ImportResult {
+/**
+ * Which date is the post's and which the day of the export. By their names in English; in other languages the post's is the one that
+ * agrees with the ids, the export's the one that is the same in every row.
+ */
+function datesOf(sheet: Sheet, header: Header, link: number, context: ImportContext): { published: number; exported: number } {
   const dates = dateColumns(sheet, header, context);
   const named = header.find('post time', 'posted', 'posted on');
-  // The day of the export is the same in every row and stands before the post's.
-  const published = named >= 0 ? named : (dates.at(-1) ?? -1);
-  const exported = header.find('time', 'date') >= 0 ? header.find('time', 'date') : dates.length > 1 ? (dates[0] ?? -1) : -1;
+  if (named >= 0) return { published: named, exported: header.find('time', 'date') };
+  const links = column(sheet, header, link);
+  const agreeing = (at: number) =>
+    column(sheet, header, at).filter((printed, row) => {
+      const made = timeOfId('tiktok', idOfLink('tiktok', links[row] ?? ''), null, context.now);
+      const read = made === null ? null : readDate(printed, { now: made + 86_400_000, zone: 'UTC' });
+      return read !== null && made !== null && Math.abs(Date.parse(read.at) + 43_200_000 - made) < 86_400_000;
+    }).length;
+  const varied = (at: number) => new Set(column(sheet, header, at)).size;
+  const [published = -1, exported = -1] = [...dates].sort((a, b) => agreeing(b) - agreeing(a) || varied(b) - varied(a) || b - a);
+  return { published, exported };
+}
+
+function importContent(sheet: Sheet, header: Header, link: number, context: ImportContext): ImportResult {
+  const { published, exported } = datesOf(sheet, header, link, context);
   const roles = new Map<number, Role>([[link, 'url']]);
   header.labels.forEach((label, at) => {
     if (at !== link && fieldOfLabel(label) === 'publishedAt') roles.set(at, 'other');
     if (at !== link && fieldOfLabel(label) === 'url') roles.set(at, 'other');
   });
-  if (exported >= 0 && exported !== published) roles.set(exported, 'other');
+  if (exported >= 0) roles.set(exported, 'other');
   if (published >= 0) roles.set(published, 'publishedAt');
-  const [first] =
-    exported >= 0 && exported !== published ? new Set(column(sheet, header, exported).filter((cell) => cell !== '')) : [];
+  const [first] = exported >= 0 ? new Set(column(sheet, header, exported).filter((cell) => cell !== '')) : [];
   const day = first === undefined ? null : readDate(first, { now: context.now, zone: context.zone });
   return readPosts(
     sheet,

@@ -89,7 +89,7 @@ function readTable(file: SheetFile, sheet: Sheet, header: Header, context: Impor
       page: 'import/youtube-table',
       header,
       roles,
-      ...(sheet.delimiter === ';' ? {} : { decimal: '.' as const }),
+      decimal: '.',
       ...(seenAt !== null && { seenAt }),
       finish: (reading) => (reading.post.id === null ? 'no video id' : reading),
     },
