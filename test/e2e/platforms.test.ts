@@ -39,6 +39,7 @@ const PAGES = {
   bilibili: ['bilibili/upload-manager'],
   facebook: ['meta/content'],
   linkedin: ['linkedin/top-posts'],
+  x: ['x/content-list'],
 } as const;
 
 for (const platform of Object.keys(PAGES) as (keyof typeof PAGES)[]) {

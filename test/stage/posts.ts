@@ -104,6 +104,7 @@ function figuresOf(views: number, format: StagedPost['format'], duration: number
     reach: Math.round(impressions * 0.8),
     likes,
     comments,
+    replies: comments,
     saves,
     shares,
     reposts: some(0.003),

@@ -7,6 +7,7 @@ import { facebook } from './facebook';
 import { kuaishou } from './kuaishou';
 import { linkedin } from './linkedin';
 import { tiktok } from './tiktok';
+import { x } from './x';
 import { xiaohongshu } from './xiaohongshu';
 import { youtube } from './youtube';
 
@@ -20,4 +21,5 @@ export const TEMPLATES: readonly StageTemplate[] = [
   bilibili,
   facebook,
   linkedin,
+  x,
 ];
