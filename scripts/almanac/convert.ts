@@ -5,10 +5,12 @@ import { joinReadings } from '../../core/model/identity';
 import type { KnownPost } from '../../core/model/post';
 import { writeCsv } from '../../core/share/csv';
 import { writeJsonl } from '../../core/share/jsonl';
+import { writeParquet } from '../../core/share/parquet';
+import { writeXlsx } from '../../core/share/xlsx';
 import { readInputs } from './input';
 import { CommandError, flag, noMore, nowOption, option, zoneOption } from './usage';
 
-const USAGE = 'almanac convert FILE… --to csv|jsonl --out FILE [--history] [--intervals]';
+const USAGE = 'almanac convert FILE… --to csv|jsonl|xlsx|parquet --out FILE [--history] [--intervals]';
 interface Options {
   history: boolean;
   intervals: boolean;
@@ -16,6 +18,8 @@ interface Options {
 const WRITERS: Record<string, (posts: readonly KnownPost[], options: Options) => AsyncIterable<string | Uint8Array>> = {
   csv: (posts, options) => writeCsv([posts], options),
   jsonl: (posts) => writeJsonl([posts], { history: true }),
+  xlsx: (posts) => writeXlsx([posts]),
+  parquet: (posts, { history }) => writeParquet([posts], { history }),
 };
 
 /** Reads files in any format that `import` takes and writes them as one. */
