@@ -82,6 +82,7 @@ function postOf(
   const date = fields.publishedAt ? look.date(fields.publishedAt, status === 'scheduled') : null;
   if (fields.publishedAt && !date && !isAbsent(fields.publishedAt)) refuse('unreadable-date', fields.publishedAt);
   const title = fields.title ?? '';
+  const duration = fields.duration ? readDuration(fields.duration) : null;
   if (title.length > LONGEST.title) refuse('title-too-long', title);
   const post: Post = {
     id: fields.id?.slice(0, LONGEST.id) || null,
@@ -89,8 +90,12 @@ function postOf(
     url: webAddress(fields.url, look.url),
     publishedAt: date?.at ?? null,
     publishedPrecision: date?.precision ?? null,
-    format: (fields.format ? formatOf(fields.format) : null) ?? formatOfTags(fields.tags) ?? page.defaults?.format ?? null,
-    durationSeconds: fields.duration ? readDuration(fields.duration) : null,
+    format:
+      (fields.format ? formatOf(fields.format) : null) ??
+      formatOfTags(fields.tags) ??
+      page.defaults?.format ??
+      (duration === null ? null : 'video'),
+    durationSeconds: duration,
     status,
     statusText: statusText?.slice(0, LONGEST.status) ?? null,
     tags: tagsOf(fields.tags, title),

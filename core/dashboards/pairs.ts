@@ -27,8 +27,11 @@ const FARTHEST = 5;
 const isValue = (text: string) =>
   text.length <= LONGEST_VALUE && (/^[-+−<≤]?\s*(?:[A-Z]{0,2}[$€£¥₩])?\d/.test(text) || isAbsent(text));
 
-/** The figures of everything labelled inside `scope`. A metric that two labels equally near to a number disagree on is refused. */
-export function labelledFigures(scope: ParentNode, look: Look): Required<Pick<Row, 'figures' | 'refused'>> {
+/**
+ * The figures of everything labelled inside `scope`. A metric that two labels equally near to a number disagree on is refused.
+ * `labelFirst`: the platform is known to write the number after its label.
+ */
+export function labelledFigures(scope: ParentNode, look: Look, labelFirst = false): Required<Pick<Row, 'figures' | 'refused'>> {
   const tokens: Token[] = [];
   const pairs: Pair[] = [];
   for (const piece of look.sight.pieces(scope)) {
@@ -38,8 +41,9 @@ export function labelledFigures(scope: ParentNode, look: Look): Required<Pick<Ro
     if (own) pairs.push({ ...own, distance: 0 });
     else if (label !== null || isValue(piece.text)) tokens.push({ piece, label });
   }
-  for (const token of tokens) {
-    const pair = token.label !== null && isMetricName(token.label) ? pairOf(token, token.label, tokens, scope, look) : null;
+  for (const [at, token] of tokens.entries()) {
+    const candidates = labelFirst ? tokens.slice(at) : tokens;
+    const pair = token.label !== null && isMetricName(token.label) ? pairOf(token, token.label, candidates, scope, look) : null;
     if (pair) pairs.push(pair);
   }
   return settle(pairs, look);
@@ -115,13 +119,13 @@ function settle(pairs: readonly Pair[], look: Look): Required<Pick<Row, 'figures
 }
 
 /** One post's own page, as a layout: `min` metrics must be found. */
-export function onePost(within: string, fields: Fields, min = 3) {
+export function onePost(within: string, fields: Fields, min = 3, labelFirst = false) {
   return {
     kind: 'custom' as const,
     find(root: ParentNode, look: Look): Found | null {
       const scope = look.sight.first(root, within);
       if (!scope) return null;
-      const { figures, refused } = labelledFigures(scope, look);
+      const { figures, refused } = labelledFigures(scope, look, labelFirst);
       if (figures.length < min) return null;
       const parse = (): Row => ({ fields: readFields(scope, fields, look), figures, refused });
       return { rows: [{ element: scope, signature: look.url.pathname + scope.textContent, parse }], recognised: true };

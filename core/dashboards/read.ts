@@ -2,7 +2,7 @@
 import type { Platform } from '../model/platforms';
 import { printedZone } from '../model/platforms';
 import type { PageRead, PageStatus, Refusal } from '../model/reading';
-import { readDate } from '../text/dates';
+import { type DateContext, type DateRead, findDate, readDate } from '../text/dates';
 import { decimalOf, type FigureRead, readMetric } from '../text/figures';
 import { fieldOfLabel, metricOfLabel } from '../text/labels';
 import { type Assembled, assemble, excerpt } from './assemble';
@@ -225,10 +225,18 @@ function lookOf(page: PageDefinition, document: Document, url: URL, context: Rea
       return told ?? (page.onlyWords ? null : (metricOfLabel(label, platform) ?? fieldOfLabel(label)));
     }),
     date(text, ahead) {
-      return chinaTime(text, zone) ?? readDate(text, { now, zone, lang, ahead });
+      const dateContext = { now, zone, lang, ahead };
+      return chinaTime(text, zone) ?? readDate(text, dateContext) ?? loneDate(text, dateContext);
     },
     figure: figuresOnce(lang),
   };
+}
+
+/** The one date of a short text that holds no other number: `将于 2026年09月02日 07:00 发布`. */
+function loneDate(text: string, context: DateContext): DateRead | null {
+  const found = text.length <= 40 ? findDate(text, context) : null;
+  if (!found || /\d/.test(text.slice(0, found.start) + text.slice(found.end))) return null;
+  return { at: found.at, precision: found.precision };
 }
 
 /** The same function, asked once per text. */

@@ -28,6 +28,8 @@ interface Header {
   columns: Column[];
   /** Every header cell has an `aria-colindex` of its own. */
   indexed: boolean;
+  /** Rows usually have as many cells as there are columns. Where they do not, one that happens to is no evidence. */
+  fits: boolean;
   /** What the columns mean, as one text: part of each row's signature. */
   key: string;
 }
@@ -38,6 +40,7 @@ export function findTable(root: ParentNode, layout: TableLayout, look: Look): Fo
   for (const scope of scopes) {
     for (const header of headers(scope, layout, look)) {
       const { rows, container } = bodyRows(header, look.sight);
+      header.fits = header.indexed || usualWidth(rows) === header.columns.length;
       const found: Found = { rows: rows.map((row) => source(row, header, layout, look)), recognised: true, container };
       if (found.rows.length > 0) return found;
       withoutRows ??= found;
@@ -124,6 +127,7 @@ function headerOf(rows: readonly (readonly Element[])[], last: Element, layout: 
     row: last,
     columns,
     indexed: !indices.has(null) && indices.size === columns.length,
+    fits: true,
     key: columns.map((column) => column.meanings.join('+')).join(),
   };
 }
@@ -168,6 +172,16 @@ function bodyRows(header: Header, sight: Sight): { rows: Element[]; container: E
     }
   }
   return { rows, container: rows.length > 0 ? container : own };
+}
+
+/** The number of places that most rows have. */
+function usualWidth(rows: readonly Element[]): number {
+  const counts = new Map<number, number>();
+  for (const row of rows) {
+    const width = cellsOf(row).reduce((sum, cell) => sum + span(cell, 'colspan'), 0);
+    counts.set(width, (counts.get(width) ?? 0) + 1);
+  }
+  return [...counts].sort(([, a], [, b]) => b - a)[0]?.[0] ?? 0;
 }
 
 /** Elements near the header that have as many children as it has. */
@@ -220,7 +234,11 @@ function span(cell: Element, name: 'colspan' | 'rowspan'): number {
 const indexOf = (cell: Element): string | null => cell.getAttribute('aria-colindex');
 
 function source(element: Element, header: Header, layout: TableLayout, look: Look): RowSource {
-  return { element, signature: header.key + element.textContent, parse: () => parseRow(element, header, layout, look) };
+  return {
+    element,
+    signature: header.key + header.fits + element.textContent,
+    parse: () => parseRow(element, header, layout, look),
+  };
 }
 
 /** The cell under each column, in the columns' order; `null` when it cannot be said which is which. */
@@ -232,18 +250,18 @@ function cellsUnder(row: Element, header: Header): (Element | undefined)[] | nul
     if (inOrder) return cells;
     const byIndex = new Map<string | null, Element>();
     for (const cell of cells) byIndex.set(indexOf(cell), cell);
-    if (!byIndex.has(null) && byIndex.size === cells.length) return header.columns.map((column) => byIndex.get(column.index));
+    if (!byIndex.has(null) && byIndex.size === cells.length) return columns.map((column) => byIndex.get(column.index));
     if (cells.some((cell) => cell.hasAttribute('aria-colindex'))) return null;
   }
   const places: (Element | undefined)[] = [];
   for (const cell of cells) {
     const wide = span(cell, 'colspan');
-    const under = header.columns.slice(places.length, places.length + wide);
+    const under = columns.slice(places.length, places.length + wide);
     // A cell over several columns belongs to none of them, unless their header spans as many.
     const own = under.every((column) => column.cell === under[0]?.cell);
     for (let dx = 0; dx < wide; dx++) places.push(own ? cell : undefined);
   }
-  return places.length === header.columns.length ? places : null;
+  return header.fits && places.length === columns.length ? places : null;
 }
 
 function parseRow(row: Element, header: Header, layout: TableLayout, look: Look): Row {

@@ -26,8 +26,14 @@ const AROUND_ELEMENTS = 'input, select, nav, header, h1, [role="tablist"], [role
 /** Badges that may stand between a date and its figures. */
 const MOST_BADGES = 4;
 
+/** A piece, or a word of one that was taken apart. */
+interface Part extends Piece {
+  part?: boolean;
+}
+
 /** A date with its time; they may be two pieces of one line. */
 interface Anchor {
+  date: Part;
   at: number;
   /** The piece after the date. */
   end: number;
@@ -63,7 +69,7 @@ export function findText(root: ParentNode, layout: TextLayout, look: Look): Foun
   const rows = cards.map(({ card, inside, anchor }) => ({
     element: card,
     signature: inside.map(({ text }) => text).join('\n'),
-    parse: () => parseCard(inside, anchor, pieces, layout),
+    parse: () => parseCard(inside, anchor, layout, look),
   }));
   return { rows, recognised: true };
 }
@@ -71,19 +77,20 @@ export function findText(root: ParentNode, layout: TextLayout, look: Look): Foun
 const isMetric = (text: string, look: Look) => isMetricName(look.meaning(text) ?? '');
 
 /** `598 3 1 6 10` and `播放 100 点赞 5` in one piece are taken apart; other text stays whole. */
-function split(pieces: readonly Piece[], look: Look): Piece[] {
+function split(pieces: readonly Piece[], look: Look): Part[] {
   return pieces.flatMap((piece) => {
     const words = piece.text.split(' ');
     if (words.length < 2) return piece;
     const numbers = words.every(isFigure);
     const pairs = words.length % 2 === 0 && words.every((word, at) => (at % 2 === 0 ? isMetric(word, look) : VALUE.test(word)));
-    return numbers || pairs ? words.map((text, at) => ({ ...piece, text, spaced: at > 0 || piece.spaced })) : piece;
+    return numbers || pairs ? words.map((text, at) => ({ ...piece, text, spaced: at > 0 || piece.spaced, part: true })) : piece;
   });
 }
 
-function anchorAt(pieces: readonly Piece[], at: number, layout: TextLayout, look: Look): Anchor | null {
+function anchorAt(pieces: readonly Part[], at: number, layout: TextLayout, look: Look): Anchor | null {
   const date = dateAt(pieces, at, look);
-  return date && { ...date, figures: figuresFrom(pieces, date.end, layout, look) };
+  const piece = pieces[at];
+  return date && piece ? { ...date, date: piece, figures: figuresFrom(pieces, date.end, layout, look) } : null;
 }
 
 function dateAt(pieces: readonly Piece[], at: number, look: Look): { at: number; end: number; text: string } | null {
@@ -128,11 +135,11 @@ function figuresFrom(pieces: readonly Piece[], from: number, layout: TextLayout,
 interface Card {
   card: Element;
   anchor: Anchor;
-  inside: Piece[];
+  inside: Part[];
 }
 
 /** The card of each date: the largest element around it that holds no other post's date and nothing of the page around. */
-function cardsOf(anchors: readonly Anchor[], pieces: readonly Piece[], around: readonly Element[]): Card[] {
+function cardsOf(anchors: readonly Anchor[], pieces: readonly Part[], around: readonly Element[]): Card[] {
   const cards: Card[] = [];
   anchors.forEach((anchor, index) => {
     const [before, own, after] = [anchors[index - 1], anchor, anchors[index + 1]].map((each) => each && pieces[each.at]?.parent);
@@ -153,8 +160,8 @@ function cardsOf(anchors: readonly Anchor[], pieces: readonly Piece[], around: r
   return cards;
 }
 
-function parseCard(inside: readonly Piece[], anchor: Anchor, pieces: readonly Piece[], layout: TextLayout): Row {
-  const at = inside.findIndex((piece) => piece === pieces[anchor.at]);
+function parseCard(inside: readonly Part[], anchor: Anchor, layout: TextLayout, look: Look): Row {
+  const at = inside.indexOf(anchor.date);
   const fields: Row['fields'] = { publishedAt: anchor.text };
   titleOf(inside.slice(0, at), layout, fields);
   for (const { text } of inside) {
@@ -162,7 +169,9 @@ function parseCard(inside: readonly Piece[], anchor: Anchor, pieces: readonly Pi
     if (/^(?:已置顶|取消置顶)$/.test(text)) fields.pinned = text;
   }
   const byOrder = layout.figures !== 'labels';
-  if (anchor.figures) return { fields, figures: anchor.figures.list, refused: anchor.figures.refused, byOrder };
+  // The next card may begin with a word and a number too.
+  const figures = figuresFrom(inside, at + anchor.end - anchor.at, layout, look);
+  if (figures) return { fields, figures: figures.list, refused: figures.refused, byOrder };
   const numbers = inside.slice(at + 1).filter(({ text }) => isFigure(text));
   const refused = numbers.length > 0 ? [{ reason: 'wrong-count', excerpt: numbers.map(({ text }) => text).join(' ') }] : [];
   return { fields, figures: [], refused, byOrder };
@@ -171,15 +180,16 @@ function parseCard(inside: readonly Piece[], anchor: Anchor, pieces: readonly Pi
 const isFurniture = (text: string, { furniture }: TextLayout) => text.split(' ').every((word) => furniture.test(word));
 
 /** The first line before the date that is no duration, status or button. Its pieces are joined as they stand. */
-function titleOf(pieces: readonly Piece[], layout: TextLayout, fields: Row['fields']): void {
+function titleOf(pieces: readonly Part[], layout: TextLayout, fields: Row['fields']): void {
   let line = -1;
   let title: string | undefined;
-  for (const { text, line: at, spaced } of pieces) {
-    if (isFurniture(text, layout)) {
+  for (const { text, line: at, spaced, part } of pieces) {
+    if (!part && isFurniture(text, layout)) {
       if (line >= 0) break;
     } else if (line >= 0 && at !== line && !layout.wholeText) break;
     else if (line < 0 && readDuration(text) !== null) fields.duration ??= text;
-    else if (line < 0 && statusOf(text) !== null) fields.status ??= text;
+    // 公开 may well be a title; 仅自己可见 is none.
+    else if (line < 0 && (statusOf(text) ?? 'published') !== 'published') fields.status ??= text;
     else {
       title = title === undefined ? text : title + (spaced || at !== line ? ' ' : '') + text;
       line = at;

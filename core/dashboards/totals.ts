@@ -21,12 +21,20 @@ export function totalIn(selector: string, pattern: RegExp, hidden = false): Tota
   };
 }
 
-/** The number in the first visible piece of text that the pattern matches as a whole. */
+/** The number in the first visible piece, or beginning of a line, that the pattern matches. */
 export function totalInText(pattern: RegExp): Total {
   return (root, look) => {
-    for (const { text } of look.sight.pieces(root)) {
-      const total = text.length <= 40 ? numberIn(text, pattern) : null;
-      if (total !== null) return total;
+    // `作品` and `(2)` may be two pieces of one line.
+    let before = '';
+    let line = -1;
+    for (const { text, line: at, spaced } of look.sight.pieces(root)) {
+      const whole = at === line ? before + (spaced ? ' ' : '') + text : text;
+      const total = [text, whole]
+        .map((each) => (each.length <= 40 ? numberIn(each, pattern) : null))
+        .find((each) => each !== null);
+      if (total !== undefined) return total;
+      before = whole;
+      line = at;
     }
     return null;
   };

@@ -105,11 +105,16 @@ const dataDetail: PageDefinition = {
   experimental: true,
   defaults: { format: 'video' },
   layouts: [
-    onePost('body', {
-      id: (_, look) => /BV[0-9A-Za-z]{10}/.exec(look.url.href)?.[0] ?? null,
-      title: titleOnPage,
-      publishedAt: dateOnPage,
-    }),
+    onePost(
+      'body',
+      {
+        id: (_, look) => /BV[0-9A-Za-z]{10}/.exec(look.url.href)?.[0] ?? null,
+        title: titleOnPage,
+        publishedAt: dateOnPage,
+      },
+      3,
+      true,
+    ),
   ],
 };
 

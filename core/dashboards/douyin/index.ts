@@ -86,11 +86,16 @@ const workDetail: PageDefinition = {
   url: /^\/creator-micro\/work-management\/work-detail\/\d+/,
   experimental: true,
   layouts: [
-    onePost('body', {
-      id: (_, look) => /work-detail\/(\d+)/.exec(look.url.pathname)?.[1] ?? null,
-      title: titleOnPage,
-      publishedAt: dateOnPage,
-    }),
+    onePost(
+      'body',
+      {
+        id: (_, look) => /work-detail\/(\d+)/.exec(look.url.pathname)?.[1] ?? null,
+        title: titleOnPage,
+        publishedAt: dateOnPage,
+      },
+      3,
+      true,
+    ),
   ],
 };
 

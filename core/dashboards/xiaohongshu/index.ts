@@ -17,7 +17,11 @@ const dataAnalysis: PageDefinition = {
   layouts: [
     {
       kind: 'table',
-      fields: { title: '.note-title', publishedAt: '.time' },
+      fields: {
+        title: '.note-title',
+        publishedAt: '.time',
+        format: (row, look) => (look.sight.first(row, '.note-cover .play') ? '视频' : null),
+      },
       keys: {
         attribute: 'data-key',
         names: {
@@ -45,7 +49,9 @@ const noteId: Find = (card) => /"noteId"\s*:\s*"([0-9a-f]{24})"/.exec(card.getAt
 
 /** A card's own mark (仅自己可见, 审核中 …), else what its tab lists. */
 const status: Find = (card, look) => {
-  for (const { text } of look.sight.pieces(card)) if (text.length <= 12 && statusOf(text) !== null) return text;
+  for (const { text, parent } of look.sight.pieces(card)) {
+    if (text.length <= 12 && statusOf(text) !== null && !parent.closest('.note-card__title, .title, .raw')) return text;
+  }
   const tab = card.ownerDocument.querySelector('.tab-item--active')?.textContent?.replace(/[\d\s]+$/, '') ?? '';
   const listed = statusOf(tab);
   return listed && listed !== 'published' ? tab.trim() : null;
@@ -117,7 +123,12 @@ const noteDetail: PageDefinition = {
       },
       figures: { item: '.shell-container .block', name: byLabel('.des'), value: '.content' },
     },
-    onePost('body', { id: (_, look) => look.url.searchParams.get('noteId'), title: titleOnPage, publishedAt: dateOnPage }),
+    onePost(
+      'body',
+      { id: (_, look) => look.url.searchParams.get('noteId'), title: titleOnPage, publishedAt: dateOnPage },
+      3,
+      true,
+    ),
   ],
 };
 
