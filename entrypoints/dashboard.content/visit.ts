@@ -59,7 +59,12 @@ export class Visit {
   start(): void {
     const { signal } = this.ending;
     // Client-side navigation needs no listener of its own: a new list is a change of the page, and each look asks for the address.
-    watch({ roots: () => this.reader.roots(document, location.href), look: () => this.look(), signal });
+    // On a page without a list the document itself is watched, since such a change may bring one.
+    const roots = () => {
+      const own = this.reader.roots(document, location.href);
+      return own.length > 0 ? own : [document.documentElement];
+    };
+    watch({ roots, look: () => this.look(), signal });
     const heartbeat = setInterval(() => this.checkConnection(), HEARTBEAT);
     browser.runtime.onMessage.addListener(this.onMessage as never);
     signal.addEventListener('abort', () => {

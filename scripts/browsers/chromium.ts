@@ -64,26 +64,22 @@ export class ChromiumWithExtension {
       executablePath,
       headless: options.headless ?? true,
       viewport: options.headless === false ? null : { width: 1280, height: 800 },
-      // Without the extension's switches removed here, Playwright turns extensions off.
-      args: [
-        ...QUIET,
-        OFFLINE,
-        ...(options.locale ? [`--lang=${options.locale}`] : []),
-        `--disable-extensions-except=${options.extension}`,
-        `--load-extension=${options.extension}`,
-      ],
+      ignoreDefaultArgs: ['--disable-extensions'],
+      args: [...QUIET, OFFLINE, '--enable-unsafe-extension-debugging', ...(options.locale ? [`--lang=${options.locale}`] : [])],
     });
     try {
       if (options.site) await play(context, options.site);
-      const worker =
-        context.serviceWorkers()[0] ??
-        (await context.waitForEvent('serviceworker', { timeout: 30_000 }).catch((cause: unknown) => {
-          throw new Error(`The extension in ${options.extension} did not start in ${executablePath}`, { cause });
-        }));
+      // Over the protocol: branded Chrome has refused `--load-extension` since version 137.
+      const loader = await context.browser()?.newBrowserCDPSession();
+      if (!loader) throw new Error(`${executablePath} cannot be driven`);
+      const { id } = (await loader.send('Extensions.loadUnpacked', { path: options.extension })) as { id: string };
+      const started = (worker: Worker) => worker.url().startsWith(`chrome-extension://${id}/`);
+      if (!context.serviceWorkers().some(started))
+        await context.waitForEvent('serviceworker', { predicate: started, timeout: 30_000 });
       const first = context.pages()[0] ?? (await context.newPage());
       const cdp = await context.newCDPSession(first);
       if (options.downloads) await cdp.send('Browser.setDownloadBehavior', { behavior: 'default' });
-      return new ChromiumWithExtension(context, new URL(worker.url()).host, cdp, profile);
+      return new ChromiumWithExtension(context, id, cdp, profile);
     } catch (error) {
       await context.close();
       if (profile.temporary) rmSync(profile.path, { recursive: true, force: true });

@@ -23,7 +23,7 @@ describe.each([
 
   it('is the one we mean to ship', async () => {
     const { version: _, ...lasting } = manifest;
-    await expect(`${JSON.stringify(lasting, null, 2)}\n`).toMatchFileSnapshot(`golden/manifest.${name}.json`);
+    await expect(`${JSON.stringify(lasting, null, 2)}\n`).toMatchFileSnapshot(`golden/manifest.${name}.golden`);
   });
 
   it('asks for no host and no page at installation', () => {
