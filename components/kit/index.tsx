@@ -275,17 +275,19 @@ export function ProblemCard({ problem, onRetry }: { problem: Problem; onRetry?: 
 
 interface LoadedProps<T> {
   of: Loadable<T>;
+  /** What is being waited for, when it may take long. */
+  waiting?: string | undefined;
   onRetry?: (() => void) | undefined;
   children: (value: T) => ComponentChildren;
 }
 /** Draws what was loaded, or that it is loading, or why not. */
-export function Loaded<T>({ of, onRetry, children }: LoadedProps<T>) {
+export function Loaded<T>({ of, waiting, onRetry, children }: LoadedProps<T>) {
   const { t } = useWords();
   if (of.state === 'ready') return <>{children(of.value)}</>;
   if (of.state === 'failed') return <ProblemCard problem={of.problem} onRetry={onRetry} />;
   return (
     <div class="loading" role="status">
-      <span class="sr-only">{t.common.loading}</span>
+      {waiting ? <p class="small muted">{waiting}</p> : <span class="sr-only">{t.common.loading}</span>}
       <i />
       <i />
       <i />

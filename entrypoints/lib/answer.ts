@@ -6,8 +6,8 @@ import type { Report } from '../../core/model/report';
 import type { AccountSummary, Store } from '../../core/store/types';
 import { dismissalsOf } from './dismissals';
 import type { Beside } from './evaluate';
-import { allPosts, announceChange, reportName, store } from './held';
-import type { Answerers, Locale, Questions, Reported } from './protocol';
+import { allPosts, announceChange, HOLDS, reportName, store } from './held';
+import type { Answerers, Questions, ReportAsk, Reported } from './protocol';
 
 const accountView = (account: AccountSummary): AccountView => ({
   platform: account.platform,
@@ -24,13 +24,23 @@ const accountView = (account: AccountSummary): AccountView => ({
 
 const BESIDE = 'beside';
 
-async function storedReport(locale: Locale, zone: string): Promise<Reported | null> {
+async function storedReport({ locale, zone, build }: ReportAsk): Promise<Reported | null> {
   const open = await store();
-  const [stored, besides] = await Promise.all([open.report(reportName(locale)), open.report(BESIDE)]);
+  const [stored, besides, dataVersion] = await Promise.all([
+    open.report(reportName(locale)),
+    open.report(BESIDE),
+    open.dataVersion(),
+  ]);
   const report = stored?.report as Report | undefined;
   const beside = besides?.report as Beside | undefined;
   if (!stored || report?.schema !== 1 || report.zone !== zone || beside?.zone !== zone) return null;
-  return { report, dataVersion: stored.dataVersion, beside };
+  const made = Date.parse(report.generatedAt);
+  const current =
+    stored.dataVersion === dataVersion &&
+    besides?.dataVersion === dataVersion &&
+    beside.build === build &&
+    Date.now() - made < HOLDS;
+  return { report, dataVersion: stored.dataVersion, beside, current };
 }
 
 /** While posts come in batch by batch, the next evaluation waits until they settle for as long as the last one took, up to this, in ms. */
@@ -47,16 +57,26 @@ async function settledVersion(open: Store): Promise<number> {
   }
 }
 
+/** From so many looks per post on, histories by post are read faster than batches by time. */
+const LOOKS_TO_TIDY = 8;
+let tidied = false;
+async function tidy(open: Store, posts: readonly KnownPost[]): Promise<void> {
+  const looks = posts.reduce((sum, { snapshots }) => sum + snapshots.length, 0);
+  if (tidied || looks < 5000 || looks < LOOKS_TO_TIDY * posts.length) return;
+  tidied = true;
+  // It may be stopped at any moment and only makes reading faster: a failure is no news.
+  await open.compact().catch(() => undefined);
+}
+
 let evaluating: { key: string; result: Promise<Reported> } | null = null;
 
 /** Answers from the cache while nothing changed; questions asked meanwhile share one evaluation. */
-async function currentReport(locale: Locale, zone: string): Promise<Reported> {
+async function currentReport(ask: ReportAsk): Promise<Reported> {
+  const { locale, zone, build } = ask;
+  const known = await storedReport(ask);
+  if (known?.current) return known;
   const open = await store();
-  const { evaluateAll, ENGINE_VERSION, HOLDS } = await import('./evaluate');
-  const known = await storedReport(locale, zone);
-  const isCurrent = ({ report, dataVersion }: Reported, version: number) =>
-    dataVersion === version && report.engine === ENGINE_VERSION && Date.now() - Date.parse(report.generatedAt) < HOLDS;
-  if (known && isCurrent(known, await open.dataVersion())) return known;
+  const { evaluateAll } = await import('./evaluate');
 
   const key = `${locale}|${zone}`;
   if (evaluating?.key === key) return evaluating.result;
@@ -77,6 +97,7 @@ async function currentReport(locale: Locale, zone: string): Promise<Reported> {
       dismissed: dismissalsOf(suppressed),
       locale,
       zone,
+      build,
       now: Date.now(),
     });
     lastTook = performance.now() - started;
@@ -84,7 +105,8 @@ async function currentReport(locale: Locale, zone: string): Promise<Reported> {
       open.putReport(reportName(locale), { dataVersion, report: result.report }),
       open.putReport(BESIDE, { dataVersion, report: result.beside }),
     ]);
-    return { ...result, dataVersion };
+    void tidy(open, posts);
+    return { ...result, dataVersion, current: true };
   };
   const mine = { key, result: work() };
   evaluating = mine;
@@ -109,8 +131,8 @@ const distinct = (values: (string | undefined)[]) =>
 
 async function posts(ask: Questions['posts']['ask']): Promise<PostSlice> {
   const mine = (await allPosts()).filter(({ platform, account }) => !ask.scope || sameScope({ platform, account }, ask.scope));
-  const report = await storedReport(ask.locale, ask.zone);
-  const checked = new Map(report?.report.compliance.posts.map((post) => [post.post, post]));
+  const report = (await (await store()).report(reportName(ask.locale)))?.report as Report | undefined;
+  const checked = new Map(report?.compliance.posts.map((post) => [post.post, post]));
   const stay = new Set(ask.stay);
   const words = ask.search.toLocaleLowerCase().split(/\s+/).filter(Boolean);
   const matches = ({ post, labels, key }: KnownPost) => {
@@ -160,8 +182,8 @@ export const answerers: Answerers = {
     const [accounts, dataVersion, lastBackup] = await Promise.all([open.accounts(), open.dataVersion(), open.lastBackup()]);
     return { accounts: accounts.map(accountView), dataVersion, lastBackup: lastBackup ? Date.parse(lastBackup) : null };
   },
-  lastReport: ({ locale, zone }) => storedReport(locale, zone),
-  report: ({ locale, zone }) => currentReport(locale, zone),
+  lastReport: (ask) => storedReport(ask),
+  report: (ask) => currentReport(ask),
   posts,
   check: async (ask) => (await import('./check')).check(ask),
   label: async ({ keys, edit }) => {

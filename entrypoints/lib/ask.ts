@@ -28,14 +28,14 @@ interface Waiting {
   onProgress: AskOptions['onProgress'];
 }
 
-/** Starts the worker with the first question. */
-export function startAsking(): Ask {
+/** One worker, started with the first question and again after it failed. */
+function startWorker(name: string): Ask {
   let worker: Worker | null = null;
   let last = 0;
   const waiting = new Map<number, Waiting>();
 
   const start = () => {
-    const started = new Worker(new URL('./data.worker.ts', import.meta.url), { type: 'module', name: 'data' });
+    const started = new Worker(new URL('./data.worker.ts', import.meta.url), { type: 'module', name });
     started.onmessage = ({ data }: MessageEvent<FromWorker>) => {
       const asked = waiting.get(data.id);
       if (!asked) return;
@@ -66,4 +66,11 @@ export function startAsking(): Ask {
       post({ id, question, ask });
       options.signal?.addEventListener('abort', () => post({ id, cancel: true }), { once: true });
     });
+}
+
+/** Two workers: the engine takes seconds with a long history, and nothing else may wait for it. */
+export function startAsking(): Ask {
+  const data = startWorker('data');
+  const engine = startWorker('engine');
+  return (question, ask, options) => (question === 'report' ? engine : data)(question, ask, options);
 }

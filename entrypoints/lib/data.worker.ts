@@ -1,4 +1,4 @@
-/** The data worker: one per page of ours. Answers `protocol.ts`; the heavy parts are loaded when first asked for. */
+/** The data worker: two per page of ours, one of them for the engine. Answers `protocol.ts`; the heavy parts are loaded when first asked for. */
 
 import type { Problem } from '../../components/data';
 import { STORE_PROBLEMS, StoreProblem } from '../../core/store/types';

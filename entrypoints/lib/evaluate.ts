@@ -2,6 +2,7 @@
  * Runs the engine over what is stored, one unit at a time: a unit whose posts did not change keeps its last evaluation. Beside the
  * report, what the screens need with it is worked out once, so that showing it never reads the posts again.
  */
+
 import { type WeekTimes, weekTimes } from '../../components/timing/week';
 import { complianceOf, type Dismissal } from '../../core/engine/compliance';
 import {
@@ -17,12 +18,13 @@ import { localTime } from '../../core/history/clock';
 import type { KnownPost } from '../../core/model/post';
 import type { AccountReading, AudienceCurve } from '../../core/model/reading';
 import type { Report } from '../../core/model/report';
-
-export { ENGINE_VERSION } from '../../core/engine/report';
+import { HOLDS } from './held';
 
 /** What the screens show beside the report. */
 export interface Beside {
   zone: string;
+  /** Version of the extension that made it. */
+  build: string;
   /** Publish times by unit. */
   times: Record<string, WeekTimes>;
   /** Posts with findings. */
@@ -38,14 +40,13 @@ export interface EvaluateAll {
   dismissed: readonly Dismissal[];
   locale: 'en' | 'zh-CN';
   zone: string;
+  build: string;
   /** Milliseconds since the epoch. */
   now: number;
 }
 
 /** Fixed: the same data gives the same report on every computer. */
 const SEED = 1;
-/** Posts grow old enough to be compared while nothing is stored: an evaluation holds for this long, in milliseconds. */
-export const HOLDS = 6 * 3_600_000;
 
 interface Kept {
   fingerprint: string;
@@ -107,6 +108,7 @@ export function evaluateAll(wanted: EvaluateAll): { report: Report; beside: Besi
     report,
     beside: {
       zone: wanted.zone,
+      build: wanted.build,
       times: Object.fromEntries(results.map(({ evaluation, times }) => [evaluation.summary.unit, times])),
       flagged: Object.fromEntries(
         flagged.map(({ key, platform, account, post }) => [key, { platform, account, title: post.title }]),

@@ -36,3 +36,6 @@ export async function allPosts(): Promise<KnownPost[]> {
 
 /** Under this name the report is stored, one per language; the background serves it from there. */
 export const reportName = (locale: 'en' | 'zh-CN') => `report:${locale}`;
+
+/** Posts grow old enough to be compared while nothing is stored: an evaluation holds for this long, in milliseconds. */
+export const HOLDS = 6 * 3_600_000;

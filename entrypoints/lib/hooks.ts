@@ -1,11 +1,12 @@
 /** The browser's side of a screen: the tab in front, the platforms switched on, the report. */
 import { useEffect, useState } from 'preact/hooks';
-import type { PlatformSwitch, TabState } from '../../components/data';
+import type { PlatformSwitch, Problem, TabState } from '../../components/data';
 import type { Platform } from '../../core/model/platforms';
-import { type Asked, useAnswer, useApp } from './app';
+import { useAnswer, useApp } from './app';
 import {
   type ActiveTab,
   activeTab,
+  extensionVersion,
   grantedOrigins,
   isOn,
   onPermissionChange,
@@ -69,13 +70,20 @@ export function useTab(platforms: Platforms): { tab: ActiveTab; state: TabState 
   return { tab, state };
 }
 
-/** The last report at once, then the one of what is stored now. */
-export function useReport(): { reported: Reported | null; asked: Asked<Reported>; stale: boolean } {
+/** The last report at once; the engine is started only if something changed since. */
+export function useReport(): { reported: Reported | null; failed: Problem | null; stale: boolean; retry: () => void } {
   const { locale, settings } = useApp();
-  const ask = { locale, zone: settings.zone };
+  const ask = { locale, zone: settings.zone, build: extensionVersion() };
   const last = useAnswer('lastReport', ask);
-  const asked = useAnswer('report', ask);
-  const current = asked.state.state === 'ready' ? asked.state.value : null;
   const older = last.state.state === 'ready' ? last.state.value : null;
-  return { reported: current ?? older, asked, stale: asked.stale && asked.state.state !== 'failed' };
+  const outdated = last.state.state === 'failed' || (last.state.state === 'ready' && !older?.current);
+  const fresh = useAnswer('report', ask, outdated);
+  const newer = fresh.state.state === 'ready' ? fresh.state.value : null;
+  const reported = newer && (!older || newer.dataVersion >= older.dataVersion) ? newer : older;
+  return {
+    reported,
+    failed: fresh.state.state === 'failed' ? fresh.state.problem : null,
+    stale: last.stale || (outdated && fresh.stale),
+    retry: fresh.retry,
+  };
 }

@@ -29,10 +29,18 @@ export interface Overview {
   lastBackup: number | null;
 }
 
+export interface ReportAsk {
+  locale: Locale;
+  zone: string;
+  /** The extension's version: another one may weigh the same posts otherwise. */
+  build: string;
+}
 export interface Reported {
   report: Report;
   dataVersion: number;
   beside: Beside;
+  /** Nothing has changed since it was made. */
+  current: boolean;
 }
 
 export interface SavedFile {
@@ -43,9 +51,9 @@ export interface SavedFile {
 export interface Questions {
   overview: { ask: null; answer: Overview };
   /** The report as last made, whatever it was made of; null if never. Answers at once. */
-  lastReport: { ask: { locale: Locale; zone: string }; answer: Reported | null };
+  lastReport: { ask: ReportAsk; answer: Reported | null };
   /** The report of what is stored now. Slow the first time. */
-  report: { ask: { locale: Locale; zone: string }; answer: Reported };
+  report: { ask: ReportAsk; answer: Reported };
   posts: { ask: PostQuery & { locale: Locale; zone: string }; answer: PostSlice };
   check: { ask: { text: string; platform: Platform | null; context: DraftContext; locale: Locale }; answer: DraftCheck };
   label: { ask: { keys: string[]; edit: LabelEdit }; answer: SavedLabels };

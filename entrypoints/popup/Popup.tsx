@@ -4,7 +4,7 @@ import { PopupView } from '../../components/popup/PopupView';
 import type { Platform } from '../../core/model/platforms';
 import type { Report } from '../../core/model/report';
 import { useAnswer, useApp } from '../lib/app';
-import { openPanel, openWorkbench } from '../lib/browser';
+import { extensionVersion, openPanel, openWorkbench } from '../lib/browser';
 import { usePlatforms, useTab } from '../lib/hooks';
 import { partsOfUnit, unitsOf } from '../lib/units';
 
@@ -13,7 +13,7 @@ export function Popup() {
   const { ask, locale, settings } = useApp();
   const platforms = usePlatforms();
   const { tab, state } = useTab(platforms);
-  const last = useAnswer('lastReport', { locale, zone: settings.zone });
+  const last = useAnswer('lastReport', { locale, zone: settings.zone, build: extensionVersion() });
   const report = last.state.state === 'ready' ? (last.state.value?.report ?? null) : null;
   const check = useCallback(
     (text: string, platform: Platform | null, context: DraftContext) => ask('check', { text, platform, context, locale }),

@@ -16,6 +16,7 @@ import { PAGE, PostsView } from '../../components/posts/PostsView';
 import { PANEL_TABS, type PanelTab, SidePanelView } from '../../components/shell/SidePanelView';
 import { TimingView } from '../../components/timing/TimingView';
 import { TodayView } from '../../components/today/TodayView';
+import { useWords } from '../../components/words';
 import type { Finding, Report, TimingWindow } from '../../core/model/report';
 import { useAnswer, useApp } from '../lib/app';
 import { download, openWorkbench } from '../lib/browser';
@@ -29,10 +30,11 @@ import { partsOfUnit, unitsOf } from '../lib/units';
 const firstTab = (): PanelTab => PANEL_TABS.find((tab) => `#${tab}` === location.hash) ?? 'today';
 
 export function SidePanel() {
+  const { t } = useWords();
   const platforms = usePlatforms();
   const { state: tabState } = useTab(platforms);
   const overview = useAnswer('overview', null);
-  const { reported, asked, stale } = useReport();
+  const { reported, failed, stale, retry } = useReport();
   const [chosen, setChosen] = useState<Scope | null>(null);
   const [tab, setTab] = useState<PanelTab>(firstTab);
   const [unlabelled, setUnlabelled] = useState(false);
@@ -58,8 +60,8 @@ export function SidePanel() {
   const problem = overview.state.state === 'failed' ? overview.state.problem : null;
   const loading: Loadable<Report> = mine
     ? { state: 'ready', value: mine }
-    : asked.state.state === 'failed'
-      ? asked.state
+    : failed
+      ? { state: 'failed', problem: failed }
       : { state: 'loading' };
 
   if (overview.state.state === 'loading') return <Loaded of={overview.state}>{() => null}</Loaded>;
@@ -82,10 +84,10 @@ export function SidePanel() {
         <Posts key={`${current.platform}${current.account}`} account={current} unlabelled={unlabelled} />
       )}
       {current && tab !== 'posts' && (
-        <Loaded of={loading} onRetry={asked.retry}>
+        <Loaded of={loading} waiting={t.panel.weighing} onRetry={retry}>
           {(value) => (
             <>
-              {asked.state.state === 'failed' && <ProblemCard problem={asked.state.problem} onRetry={asked.retry} />}
+              {failed && <ProblemCard problem={failed} onRetry={retry} />}
               {tab === 'today' && (
                 <TodayView account={current} suggestions={value.suggestions} cadence={value.cadence} now={Date.now()} />
               )}

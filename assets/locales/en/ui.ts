@@ -214,6 +214,7 @@ export const ui = {
     tabs: { today: 'Today', timing: 'Timing', mix: 'Mix', compliance: 'Check', posts: 'Posts' },
     tabsLabel: 'Sections',
     account: 'Account',
+    weighing: 'Weighing your posts. With a long history this takes a while the first time.',
     stale: 'Newer readings are being weighed.',
     first: {
       title: 'Nothing captured yet',

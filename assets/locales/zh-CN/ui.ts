@@ -173,6 +173,7 @@ export const ui: UiTexts = {
     tabs: { today: '今天', timing: '时间', mix: '配比', compliance: '检查', posts: '作品' },
     tabsLabel: '栏目',
     account: '账号',
+    weighing: '正在评估你的作品。历史很长时，第一次会久一点。',
     stale: '正在评估最新的数据。',
     first: {
       title: '还没有采集到内容',

@@ -16,6 +16,7 @@ const wanted: EvaluateAll = {
   dismissed: [],
   locale: 'en',
   zone: 'Asia/Shanghai',
+  build: '1',
   now: NOW,
 };
 const withoutTime = <T extends { generatedAt: string }>({ generatedAt: _, ...rest }: T) => rest;
