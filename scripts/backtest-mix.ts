@@ -160,7 +160,7 @@ function main(args: string[]): void {
     }
   }
   const percent = (log: number) => `${log >= 0 ? '+' : ''}${Math.round(Math.expm1(log) * 100)} %`;
-  const share = (list: readonly boolean[]) => `${Math.round((100 * list.filter(Boolean).length) / Math.max(1, list.length))} %`;
+  const share = (list: readonly boolean[]) => `${((100 * list.filter(Boolean).length) / Math.max(1, list.length)).toFixed(1)} %`;
   for (const platform of [...new Set(results.map((result) => result.platform)), 'all']) {
     const own = results.filter((result) => platform === 'all' || result.platform === platform);
     const judged = own.flatMap((result) => result.judged);

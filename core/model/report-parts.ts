@@ -161,7 +161,7 @@ export interface SeriesFound {
   /** `第{n}期 咖啡`; `{n}` stands for the number. */
   pattern: string;
   posts: number[];
-  /** Posts of it that carry no series label yet. */
+  /** Posts of it that carry neither a series nor a topic label. */
   unlabelled: number;
 }
 
@@ -241,6 +241,8 @@ export interface EffectReport {
   probabilityBetter: number | null;
   /** Local false sign rate: chance that the sign shown is wrong. */
   falseSign: number | null;
+  /** It shows in the older half of these posts only: no advice is given. */
+  fading: boolean;
   advice: 'more' | 'less' | null;
   strength: EffectStrength;
   simpson: Simpson | null;
@@ -277,6 +279,8 @@ export interface Effectiveness {
   weeks: number;
   /** From one post to the next the outcome varies by about this factor for reasons the model does not know; null if unknown. */
   spread: number | null;
+  /** Share of these posts with a topic or series label, 0–1. */
+  labelCoverage: number;
   adjustedFor: string[];
   factors: FactorReport[];
   retention: RetentionSlope[];
@@ -410,7 +414,7 @@ export interface NaturalShare {
 export interface Depth {
   /** Likes. */
   basic: number;
-  /** Comments and saves. */
+  /** Comments and saves: those of the two that are known. */
   deep: number;
   /** Shares and reposts; null where no page shows them. */
   coCreation: number | null;

@@ -1,10 +1,14 @@
 /** Growth of the account: stages, followers, anomalies, diagnosis, monthly indicator, positioning, seasons. */
 const posts = (n: number) => `${n} ${n === 1 ? 'post' : 'posts'}`;
 const percent = (share: number) => `${Math.round(share * 100)} %`;
-const signed = (share: number) => `${share >= 0 ? '+' : '−'}${Math.round(Math.abs(share) * 100)} %`;
+const signed = (share: number) => {
+  const whole = Math.round(Math.abs(share) * 100);
+  return whole === 0 ? '0 %' : `${share > 0 ? '+' : '−'}${whole} %`;
+};
 const whole = (value: number) => Math.round(value).toLocaleString('en');
 const times = (value: number) => (value >= 10 ? String(Math.round(value)) : value.toFixed(1));
 const quote = (text: string) => `“${text}”`;
+const tenths = (value: number) => (Math.abs(value) < 0.05 ? '0' : `${value > 0 ? '+' : '−'}${Math.abs(value).toFixed(1)}`);
 
 const stages = { production: 'Production', distribution: 'Distribution', interaction: 'Interaction', conversion: 'Conversion' };
 
@@ -86,12 +90,12 @@ export const growth = {
   natural: (share: number, low: number, high: number, target: number, exact: boolean) =>
     `${percent(share)} of the growth is natural${exact ? '' : ` (between ${percent(low)} and ${percent(high)})`}; the plan wants at least ${percent(target)}.`,
   depthUnknown: 'How deep the interaction goes is not known yet.',
-  depth: (basic: number, deep: number, coCreation: number | null) =>
-    `Of 100 interactions ${Math.round(basic * 100)} are likes, ${Math.round(deep * 100)} comments or saves` +
+  depth: (basic: number, deep: number, names: readonly ('comments' | 'saves')[], coCreation: number | null) =>
+    `Of 100 known interactions ${Math.round(basic * 100)} are likes, ${Math.round(deep * 100)} ${names.join(' or ')}` +
     (coCreation === null ? '; shares are not known.' : `, ${Math.round(coCreation * 100)} shares.`),
   elasticityUnknown: 'What more comments bring you is not known yet.',
   elasticity: (value: number, low: number, high: number, claimed: number) =>
-    `1 % more comments per view on the first day went with ${value >= 0 ? '+' : '−'}${Math.abs(value).toFixed(1)} % more growth afterwards (${low.toFixed(1)} to ${high.toFixed(1)}); the plan assumes ${claimed}.` +
+    `1 % more comments per view on the first day went with ${tenths(value)} % growth afterwards (${tenths(low)} to ${tenths(high)}); the plan assumes ${tenths(claimed)}.` +
     (low > 0 || high < 0 ? '' : ' That includes no connection at all.'),
   trafficUnknown: 'Where your views come from is not known.',
   traffic: (parts: readonly [string, number][], at: string) =>
@@ -127,7 +131,7 @@ export const growth = {
     accountLife: (months: number | null, low: number, high: number) =>
       months === null
         ? 'Life of the account: no dated post.'
-        : `Your known posts reach back ${whole(months)} months; the plan compares ${low} months (usual) with ${high} (well run).`,
+        : `Your known posts reach back ${months < 1.5 ? 'about a month' : `${whole(months)} months`}; the plan compares ${low} months (usual) with ${high} (well run).`,
   },
   kpiUnknown: 'The monthly indicator cannot be worked out yet.',
   kpi: (month: string, value: number) =>
@@ -162,6 +166,11 @@ export const growth = {
       interaction: 'End the next three posts with one question that your viewers can answer in a few words.',
       conversion: 'Say in the next three posts, once, why following is worth it.',
     }[stage],
+  }),
+  suggestFollowers: (statement: string) => ({
+    title: 'You lost followers in the last four weeks',
+    why: statement,
+    action: 'Look at which posts the losses followed; leave out what they have in common in the next five.',
   }),
   suggestNatural: (statement: string) => ({
     title: 'Less natural growth than planned',
@@ -249,7 +258,7 @@ export const growth = {
     'growth.concentration': 'Largest post over the sum of the last 50 posts (or 180 days), beside their median and mean.',
     'growth.anomaly':
       'Distance of the log figure from the median of your posts at the same age, in robust standard deviations, beyond 3.5 at two looks.',
-    'growth.level': 'Running sum (CUSUM, k 0.5, h 5) of each post’s distance from the 30 before it.',
+    'growth.level': 'Running sum (CUSUM, k 0.5, h 8) of each post’s distance from the 60 before it, hits drawn in.',
     'growth.gap': 'Days since the last look at this account.',
     'growth.qualityShare':
       'Posts whose completion rate reaches the plan’s target, among posts that show it; 95 % Wilson interval.',

@@ -3,7 +3,10 @@ const percent = (share: number) => `${Math.round(share * 100)} %`;
 const posts = (n: number) => `${n} ${n === 1 ? 'post' : 'posts'}`;
 const list = (items: readonly string[]) =>
   items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
-const signed = (share: number) => `${share >= 0 ? '+' : '−'}${Math.round(Math.abs(share) * 100)} %`;
+const signed = (share: number) => {
+  const whole = Math.round(Math.abs(share) * 100);
+  return whole === 0 ? '0 %' : `${share > 0 ? '+' : '−'}${whole} %`;
+};
 const range = (low: number, high: number) => `${signed(low)} to ${signed(high)}`;
 const quote = (text: string) => `“${text}”`;
 
@@ -56,7 +59,8 @@ export const mix = {
   },
   circumstances: {
     trend: 'your growth over time',
-    time: 'hour and weekday',
+    hour: 'hour of day',
+    weekday: 'weekend or not',
     pause: 'the pause before a post',
     season: 'festivals and sales',
     paid: 'paid posts',
@@ -198,8 +202,9 @@ export const mix = {
     titleFeature: 'Titles',
     term: 'Words and tags',
   },
-  effect: (label: string, low: number, high: number, against: 'average' | 'without') =>
-    `${label} likely bring ${range(low, high)} ${against === 'average' ? 'against your usual mix' : 'against your other posts'}`,
+  effect: (label: string, low: number, high: number, against: 'average' | 'without', sure: boolean) =>
+    `${label}: ${sure ? 'likely' : 'perhaps'} ${range(low, high)} ${against === 'average' ? 'against your usual mix' : 'against your other posts'}`,
+  fading: (label: string) => `${label}: what showed at first no longer does`,
   simpson: (because: string) =>
     `Most of the plain difference comes from ${because}; what remains after allowing for it is shown.`,
   retention: (metric: string, low: number, high: number) =>
@@ -261,16 +266,19 @@ export const mix = {
     why: statement,
     action: 'Read the findings on these posts together and choose safer wording or other topics for the next ten.',
   }),
-  suggestMore: (label: string, low: number, high: number, against: 'average' | 'without') => ({
-    title: `${label} did better`,
-    why: `Likely ${range(low, high)} ${against === 'average' ? 'against your usual mix' : 'against your posts without it'}, after allowing for when and how they were posted.`,
+  suggestMore: (label: string, low: number, high: number, against: 'average' | 'without', sure: boolean) => ({
+    title: sure ? `${label} did better` : `${label} may do better`,
+    why: `${sure ? 'Likely' : 'Perhaps'} ${range(low, high)} ${against === 'average' ? 'against your usual mix' : 'against your posts without it'}, after allowing for when and how they were posted.`,
     action: 'Let two of the next five posts be like that and see whether it holds.',
   }),
-  suggestLess: (label: string, low: number, high: number, against: 'average' | 'without') => ({
-    title: `${label} did worse`,
-    why: `Likely ${range(low, high)} ${against === 'average' ? 'against your usual mix' : 'against your posts without it'}, after allowing for when and how they were posted.`,
-    action: 'Make fewer of them in the next ten posts, unless they serve another purpose.',
+  suggestLess: (label: string, low: number, high: number, against: 'average' | 'without', sure: boolean) => ({
+    title: sure ? `${label} did worse` : `${label} may do worse`,
+    why: `${sure ? 'Likely' : 'Perhaps'} ${range(low, high)} ${against === 'average' ? 'against your usual mix' : 'against your posts without it'}, after allowing for when and how they were posted.`,
+    action: sure
+      ? 'Make fewer of them in the next ten posts, unless they serve another purpose.'
+      : 'Make one or two fewer of them in the next ten posts, unless they serve another purpose.',
   }),
+  paidAction: 'Build the next paid post on a topic that does well by itself, and say early why you recommend it.',
   suggestRetire: (topic: string, retestFrom: string | null) => ({
     title: `Let ${quote(topic)} rest`,
     why: 'It did clearly worse than your other posts, in more than one month.',
@@ -278,13 +286,15 @@ export const mix = {
   }),
   suggestSeries: (pattern: string, count: number) => ({
     title: `Name your series ${quote(pattern)}`,
-    why: `${posts(count)} share this title pattern and carry no series label. Without it a good series can look like a good hour.`,
+    why: `${posts(count)} share this title pattern and carry neither topic nor series label. Without it a good series can look like a good hour.`,
     action: 'Accept the labelling rule in the post list; future posts are labelled by it too.',
   }),
   caveats: {
     observational: 'You chose these posts yourself; a trial would tell for sure.',
     labels: (share: number) => `Only ${percent(share)} of the posts carry a topic or series label.`,
     simpson: (because: string) => `The plain averages say something else; the difference comes from ${because}.`,
+    together: (label: string) => `Nearly the same posts are: ${label}. Which of the two matters cannot be told.`,
+    conflict: (label: string) => `Your figures point the other way: ${label} did worse. You may change the planned share.`,
   },
 
   /** Why a figure is what it is: one sentence per formula. */

@@ -1,10 +1,14 @@
 import type { growth as en } from '../en/growth';
 
 const percent = (share: number) => `${Math.round(share * 100)}%`;
-const signed = (share: number) => `${share >= 0 ? '+' : '−'}${Math.round(Math.abs(share) * 100)}%`;
+const signed = (share: number) => {
+  const whole = Math.round(Math.abs(share) * 100);
+  return whole === 0 ? '0%' : `${share > 0 ? '+' : '−'}${whole}%`;
+};
 const whole = (value: number) => Math.round(value).toLocaleString('zh-CN');
 const times = (value: number) => (value >= 10 ? String(Math.round(value)) : value.toFixed(1));
 const quote = (text: string) => `“${text}”`;
+const tenths = (value: number) => (Math.abs(value) < 0.05 ? '0' : `${value > 0 ? '+' : '−'}${Math.abs(value).toFixed(1)}`);
 
 const stages = { production: '生产', distribution: '分发', interaction: '互动', conversion: '转化' };
 
@@ -79,12 +83,12 @@ export const growth: typeof en = {
   natural: (share, low, high, target, exact) =>
     `自然增长占 ${percent(share)}${exact ? '' : `（${percent(low)} 到 ${percent(high)} 之间）`}，计划至少 ${percent(target)}。`,
   depthUnknown: '还不知道互动的深度。',
-  depth: (basic, deep, coCreation) =>
-    `每 100 次互动中，点赞 ${Math.round(basic * 100)} 次，评论和收藏 ${Math.round(deep * 100)} 次` +
+  depth: (basic, deep, names, coCreation) =>
+    `每 100 次已知的互动中，点赞 ${Math.round(basic * 100)} 次，${names.map((name) => ({ comments: '评论', saves: '收藏' })[name]).join('和')} ${Math.round(deep * 100)} 次` +
     (coCreation === null ? '，分享数不知道。' : `，分享 ${Math.round(coCreation * 100)} 次。`),
   elasticityUnknown: '还不知道评论更多会带来什么。',
   elasticity: (value, low, high, claimed) =>
-    `第一天每次播放的评论多 1%，之后的增长随之 ${value >= 0 ? '+' : '−'}${Math.abs(value).toFixed(1)}%（${low.toFixed(1)} 到 ${high.toFixed(1)}）；计划假设是 ${claimed}。` +
+    `第一天每次播放的评论多 1%，之后的增长随之 ${tenths(value)}%（${tenths(low)} 到 ${tenths(high)}）；计划假设是 ${tenths(claimed)}。` +
     (low > 0 || high < 0 ? '' : '这个范围也包括毫无关系。'),
   trafficUnknown: '还不知道播放从哪里来。',
   traffic: (parts, at) => `${at}：${parts.map(([name, share]) => `${name} ${percent(share)}`).join('，')}。`,
@@ -93,7 +97,7 @@ export const growth: typeof en = {
   layers: (returning) => `观众中有 ${percent(returning)} 是再次来看的，其余是新来的。`,
   concentrationUnknown: '作品太少，还看不出有多依赖单条作品。',
   concentration: (topShare, median, mean) =>
-    `最好的一条占了全部的 ${percent(topShare)}。常见的一条是 ${whole(median)}；平均 ${whole(mean)}${mean > 2 * median ? '是被少数几条拉高的，会让人期望过高' : '与此相近'}。`,
+    `最好的一条占了全部的 ${percent(topShare)}。常见的一条是 ${whole(median)}；平均 ${whole(mean)}${mean > 2 * median ? '是被少数几条拉高的，会让人期望过高' : '，与此相近'}。`,
 
   surge: (title, factor) => `${quote(title)}比你的作品同龄时涨得快，约为平时的 ${times(factor)} 倍。`,
   slump: (title, factor) => `${quote(title)}比你的作品同龄时涨得慢，平时约是它的 ${times(factor)} 倍。`,
@@ -116,7 +120,7 @@ export const growth: typeof en = {
     accountLife: (months, low, high) =>
       months === null
         ? '账号寿命：没有带日期的作品。'
-        : `已知的作品跨越 ${whole(months)} 个月；计划拿 ${low} 个月（常见）与 ${high} 个月（经营得好）作比。`,
+        : `已知的作品跨越${months < 1.5 ? '约一个月' : ` ${whole(months)} 个月`}；计划拿 ${low} 个月（常见）与 ${high} 个月（经营得好）作比。`,
   },
   kpiUnknown: '月度综合指标还算不出来。',
   kpi: (month, value) => `${month}：100 分中得 ${Math.round(value * 100)}，0 是之前几个月的水平，100 是计划目标。`,
@@ -149,6 +153,11 @@ export const growth: typeof en = {
       interaction: '接下来三条的结尾提一个几个字就能回答的问题。',
       conversion: '接下来三条里各说一次，为什么值得关注你。',
     }[stage],
+  }),
+  suggestFollowers: (statement) => ({
+    title: '最近四周掉粉了',
+    why: statement,
+    action: '看看是哪些作品之后掉的粉，接下来五条避开它们的共同点。',
   }),
   suggestNatural: (statement) => ({
     title: '自然增长低于计划',
@@ -230,7 +239,7 @@ export const growth: typeof en = {
     'growth.layers': '后台给出的老观众占新老观众的比例。',
     'growth.concentration': '最大的一条占最近 50 条（或 180 天）之和的比例，以及它们的中位数和平均数。',
     'growth.anomaly': '对数数据与你的作品同龄中位数的距离，以稳健标准差计，连续两次超过 3.5。',
-    'growth.level': '每条与之前 30 条的距离的累积和（CUSUM，k 0.5，h 5）。',
+    'growth.level': '每条与之前 60 条的距离的累积和（CUSUM，k 0.5，h 8），个别爆款按上限计。',
     'growth.gap': '距上次看这个账号的天数。',
     'growth.qualityShare': '完播率达到计划目标的作品占有完播率作品的比例；95% Wilson 区间。',
     'growth.completionRate': '最近作品完播率的中位数，区间来自次序统计量。',

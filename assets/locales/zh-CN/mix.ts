@@ -2,7 +2,10 @@ import type { mix as en } from '../en/mix';
 
 const percent = (share: number) => `${Math.round(share * 100)}%`;
 const list = (items: readonly string[]) => items.join('、');
-const signed = (share: number) => `${share >= 0 ? '+' : '−'}${Math.round(Math.abs(share) * 100)}%`;
+const signed = (share: number) => {
+  const whole = Math.round(Math.abs(share) * 100);
+  return whole === 0 ? '0%' : `${share > 0 ? '+' : '−'}${whole}%`;
+};
 const range = (low: number, high: number) => `${signed(low)} 到 ${signed(high)}`;
 const quote = (text: string) => `“${text}”`;
 
@@ -43,7 +46,8 @@ export const mix: typeof en = {
   },
   circumstances: {
     trend: '账号随时间的成长',
-    time: '发布的时段和星期',
+    hour: '发布的时段',
+    weekday: '是否周末',
     pause: '与上一条的间隔',
     season: '节日和大促',
     paid: '商单',
@@ -137,8 +141,9 @@ export const mix: typeof en = {
     titleFeature: '标题',
     term: '用词和话题',
   },
-  effect: (label, low, high, against) =>
-    `${label}${against === 'average' ? '比你平时的组合' : '比你的其他作品'}大约 ${range(low, high)}`,
+  effect: (label, low, high, against, sure) =>
+    `${label}${against === 'average' ? '比你平时的组合' : '比你的其他作品'}${sure ? '大约' : '也许'} ${range(low, high)}`,
+  fading: (label) => `${label}：起初有的差别，现在看不到了`,
   simpson: (because) => `表面差距大多来自${because}；这里显示的是扣除之后的部分。`,
   retention: (metric, low, high) => `${metric}每高 10 个百分点，结果大约 ${range(low, high)}。可能是原因，也可能只是表现。`,
   retentionUnknown: (metric) => `${metric}：有数据的作品太少。`,
@@ -191,16 +196,17 @@ export const mix: typeof en = {
     why: statement,
     action: '把这些作品的检查结果放在一起看，接下来十条换更稳妥的说法或主题。',
   }),
-  suggestMore: (label, low, high, against) => ({
-    title: `${label}表现更好`,
-    why: `${against === 'average' ? '与你平时的组合' : '与没有它的作品'}相比大约 ${range(low, high)}，已扣除发布时间和方式的影响。`,
+  suggestMore: (label, low, high, against, sure) => ({
+    title: sure ? `${label}表现更好` : `${label}也许表现更好`,
+    why: `${against === 'average' ? '与你平时的组合' : '与没有它的作品'}相比${sure ? '大约' : '也许'} ${range(low, high)}，已扣除发布时间和方式的影响。`,
     action: '接下来五条里做两条这样的，看看是否依然如此。',
   }),
-  suggestLess: (label, low, high, against) => ({
-    title: `${label}表现较弱`,
-    why: `${against === 'average' ? '与你平时的组合' : '与没有它的作品'}相比大约 ${range(low, high)}，已扣除发布时间和方式的影响。`,
-    action: '接下来十条里少做一些，除非它有别的用处。',
+  suggestLess: (label, low, high, against, sure) => ({
+    title: sure ? `${label}表现较弱` : `${label}也许表现较弱`,
+    why: `${against === 'average' ? '与你平时的组合' : '与没有它的作品'}相比${sure ? '大约' : '也许'} ${range(low, high)}，已扣除发布时间和方式的影响。`,
+    action: sure ? '接下来十条里少做一些，除非它有别的用处。' : '接下来十条里少做一两条，除非它有别的用处。',
   }),
+  paidAction: '下一条商单放在本来就做得好的主题里，并且早一点说明为什么推荐。',
   suggestRetire: (topic, retestFrom) => ({
     title: `${quote(topic)}可以先放放`,
     why: '它在不止一个月里明显弱于你的其他作品。',
@@ -208,13 +214,15 @@ export const mix: typeof en = {
   }),
   suggestSeries: (pattern, count) => ({
     title: `给系列${quote(pattern)}起名`,
-    why: `有 ${count} 条作品是这种标题，却没有标系列。不标的话，好系列可能被误认成好时段。`,
+    why: `有 ${count} 条作品是这种标题，既没有标主题也没有标系列。不标的话，好系列可能被误认成好时段。`,
     action: '在作品列表里接受这条标注规则，以后的作品也会自动标上。',
   }),
   caveats: {
     observational: '这些作品是你自己选的，做一次试验才能确定。',
     labels: (share) => `只有 ${percent(share)} 的作品标了主题或系列。`,
     simpson: (because) => `简单平均的结果不一样，差别来自${because}。`,
+    together: (label) => `几乎是同样的作品：${label}。分不清是哪一个在起作用。`,
+    conflict: (label) => `你的数据指向相反的方向：${label}表现较弱。你可以修改计划的比例。`,
   },
 
   formulas: {

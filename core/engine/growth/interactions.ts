@@ -72,7 +72,7 @@ export function depthOf(account: Account, words: GrowthTexts): Shown<Depth> & { 
       return all > 0 ? { month, deepShare: 1 - sum(list, 'basic') / all, posts: list.length } : [];
     }),
   };
-  return { value, why, statement: words.depth(value.basic, value.deep, value.coCreation) };
+  return { value, why, statement: words.depth(value.basic, value.deep, deepNames, value.coCreation) };
 }
 
 const CONCENTRATION_WINDOW = { days: 180, posts: 50 };

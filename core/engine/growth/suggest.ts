@@ -25,7 +25,10 @@ function accountSuggestions(growth: GrowthReport, report: Report, now: number, l
   const words = growthTexts(locale);
   const { platform, account, stages, natural, concentration, anomalies, diagnosis, keys } = growth;
   const prefix = `${platform}|${account}|`;
-  const weeks = Math.max(0, ...report.units.filter(({ unit }) => unit.startsWith(prefix)).map((unit) => unit.weeks));
+  const weeks = Math.max(
+    0,
+    ...report.mix.filter(({ unit }) => unit.startsWith(prefix)).map(({ effectiveness }) => effectiveness.weeks),
+  );
   const list: Suggestion[] = [];
   const add = (
     id: string,
@@ -58,6 +61,9 @@ function accountSuggestions(growth: GrowthReport, report: Report, now: number, l
     const posts = Math.max(0, ...metrics.map(({ recent }) => recent.why.have));
     add('growth-stage', 'growth', 3, words.suggestStage(stages.statement, stages.weakest), posts, 'hint');
   }
+  const net = growth.followers.net28.value;
+  if (net && net.net < 0)
+    add('growth-followers', 'growth', 3, words.suggestFollowers(growth.followers.statement), keys.length, 'rule');
   if (natural.value?.below)
     add('growth-natural', 'growth', 3, words.suggestNatural(natural.statement), natural.why.posts.length, 'hint');
   if (diagnosis.some(({ id, state }) => id === 'concentration' && state === 'attention'))

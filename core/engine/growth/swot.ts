@@ -1,8 +1,9 @@
 /** D7: a positioning board filled in from the findings. A start, to be edited; each entry says which finding it comes from. */
 import type { ComplianceReport } from '../../model/report';
 import type { GrowthReport, MixReport, ScoreReport, SwotItem } from '../../model/report-parts';
+import { effectSentence } from '../mix/effectiveness';
 import { mixTexts } from '../mix/texts';
-import { weakestPart } from '../score/score';
+import { weakestPart } from '../score/account-score';
 import { scoreTexts } from '../score/texts';
 import type { Locale } from '../texts';
 import { growthTexts } from './texts';
@@ -27,13 +28,20 @@ export function swotOf({ growth, mix, score, compliance, keys, now, locale }: Sw
   const words = growthTexts(locale);
   const mixWords = mixTexts(locale);
   const items: SwotItem[] = [];
+  const worse = new Set<string>();
+  const told = new Set<string>();
   const add = (quadrant: SwotItem['quadrant'], text: string, from: string) => items.push({ quadrant, text, from });
   for (const { unit, effectiveness } of mix) {
     for (const { factor, against, effects } of effectiveness.factors) {
-      for (const { advice, label, lift, level } of effects) {
-        if (!advice || !lift) continue;
-        const text = `${mixWords.effect(label, lift.low, lift.high, against)}${locale === 'en' ? '.' : '。'}`;
-        add(advice === 'more' ? 'strength' : 'weakness', text, `effect:${unit}:${factor}:${level}`);
+      for (const effect of effects) {
+        if (!effect.advice) continue;
+        // A series and its topic, a tag and its word: the same posts are told once.
+        const posts = effect.why.posts.join();
+        if (told.has(posts)) continue;
+        told.add(posts);
+        if (effect.advice === 'less' && factor === 'pillar') worse.add(effect.level);
+        const text = `${effectSentence(effect, against, mixWords)}${locale === 'en' ? '.' : '。'}`;
+        add(effect.advice === 'more' ? 'strength' : 'weakness', text, `effect:${unit}:${factor}:${effect.level}`);
       }
     }
   }
@@ -42,7 +50,9 @@ export function swotOf({ growth, mix, score, compliance, keys, now, locale }: Sw
   if (adherence?.kinds.inPlan === false) add('weakness', adherence.kinds.statement, 'mix.kinds');
   if (adherence?.commercial.value?.band === 'above') add('threat', adherence.commercial.statement, 'mix.commercial');
   const trying =
-    adherence?.zones.topics.filter(({ zone, of }) => zone === 'experiment' && of === 'pillar').slice(0, MOST_TRYING) ?? [];
+    adherence?.zones.topics
+      .filter(({ zone, of, topic }) => zone === 'experiment' && of === 'pillar' && !worse.has(topic))
+      .slice(0, MOST_TRYING) ?? [];
   if (trying.length > 0) add('opportunity', words.swot.trying(trying.map(({ topic }) => topic)), 'mix.zones');
   for (const { unit, account } of score) {
     const weakest = weakestPart(account.parts);
@@ -58,6 +68,7 @@ export function swotOf({ growth, mix, score, compliance, keys, now, locale }: Sw
   if (natural?.below) add('threat', growth.natural.statement, 'growth.natural');
   if (growth.diagnosis.some(({ id, state }) => id === 'concentration' && state === 'attention'))
     add('threat', words.swot.concentration(growth.concentration.value?.topShare ?? 0), 'growth.concentration');
+  if ((growth.followers.net28.value?.net ?? 0) < 0) add('weakness', growth.followers.statement, 'growth.followers');
   for (const { kind, statement } of growth.anomalies) {
     if (kind === 'levelUp') add('strength', statement, 'growth.level');
     if (kind === 'levelDown') add('threat', statement, 'growth.level');

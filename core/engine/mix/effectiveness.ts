@@ -8,19 +8,14 @@ import type { Effectiveness, EffectReport, FactorName, FactorReport, RetentionSl
 import { normalQuantile } from '../../stats/distributions';
 import type { Unit } from '../units';
 import { whyOf } from './adherence/window';
-import {
-  type FactorEffects,
-  FEWEST_EACH_SIDE,
-  FEWEST_POSTS,
-  LABELS_NEEDED,
-  type LevelEffect,
-  type UnitEffects,
-} from './effects/effects';
+import { FEWEST_EACH_SIDE, FEWEST_POSTS, LABELS_NEEDED } from './effects/effects';
 import { mixtureQuantile } from './effects/model';
+import type { FactorEffects, LevelEffect, UnitEffects } from './effects/result';
 import { FEWEST_WITH_METRIC, type OpeningSlope, openingSlopes } from './effects/retention';
 import type { UnitInference } from './effects/unit-effects';
 import type { PostFacts } from './facts';
 import { portfolioOf } from './text/portfolio';
+import type { TitleFeature } from './text/title-features';
 import type { MixTexts } from './texts';
 
 /** A level with fewer posts is not listed. */
@@ -49,6 +44,7 @@ export function effectivenessOf(
     posts: subjects.length,
     weeks: new Set(subjects.map(({ post }) => weekOf(post.local.day))).size,
     spread: effects ? Math.exp(Math.sqrt(effects.outcomes.variance)) : null,
+    labelCoverage: effects?.labelCoverage ?? 0,
     adjustedFor: (effects?.adjustedFor ?? []).map((name) => words.circumstances[name]),
     factors: (effects?.factors ?? []).map((factor) => factorReport(factor, effects, words)),
     retention: openingSlopes(subjects, effects).map((slope) => retentionReport(slope, words)),
@@ -95,26 +91,23 @@ function factorReport(
             ? 'no_effect_seen'
             : 'inconclusive';
   const name = words.factorNames[factor];
-  const sentences = {
-    insufficient: () => words.insufficient(name),
-    no_effect_seen: () => words.noEffect(name),
-    inconclusive: () => words.inconclusive(name),
-    hint: () =>
-      words.tells(
-        name,
-        told.map((effect) => effectSentence(effect, against, words)),
-      ),
-    supported: () =>
-      words.tells(
-        name,
-        told.map((effect) => effectSentence(effect, against, words)),
-      ),
-  };
-  return { factor, against, state, bayesFactor, permutationP, effects: reports, statement: sentences[state]() };
+  const sentences = [
+    ...told.map((effect) => effectSentence(effect, against, words)),
+    ...faded(reports).map(({ label }) => words.fading(label)),
+  ];
+  const plain = { insufficient: words.insufficient, no_effect_seen: words.noEffect, inconclusive: words.inconclusive };
+  const statement =
+    sentences.length > 0 || state === 'hint' || state === 'supported' ? words.tells(name, sentences) : plain[state](name);
+  return { factor, against, state, bayesFactor, permutationP, effects: reports, statement };
 }
 
-const effectSentence = ({ label, lift }: EffectReport, against: FactorReport['against'], words: MixTexts) =>
-  words.effect(label, lift?.low ?? 0, lift?.high ?? 0, against);
+/** Effects that would have been told, had they lasted. */
+const FADED_FALSE_SIGN = 0.05;
+const faded = (effects: readonly EffectReport[]) =>
+  effects.filter(({ fading, falseSign }) => fading && (falseSign ?? 1) <= FADED_FALSE_SIGN);
+
+export const effectSentence = ({ label, lift, strength }: EffectReport, against: FactorReport['against'], words: MixTexts) =>
+  words.effect(label, lift?.low ?? 0, lift?.high ?? 0, against, strength === 'supported');
 
 function effectReport(factor: FactorName, level: LevelEffect, effects: UnitEffects | null, words: MixTexts): EffectReport {
   const { id, rows, others, weeks, effect, simpson } = level;
@@ -130,6 +123,7 @@ function effectReport(factor: FactorName, level: LevelEffect, effects: UnitEffec
     lift: effect && liftOf((p) => mixtureQuantile(effect, p)),
     probabilityBetter: level.probabilityBetter,
     falseSign: level.falseSign,
+    fading: level.fading,
     advice: level.advice,
     strength: level.strength,
     simpson: simpson && {
@@ -191,7 +185,10 @@ function labelOf(factor: FactorName, id: string, words: MixTexts): string {
     case 'commercial':
       return words.commercialPosts;
     case 'titleFeature':
-      return named(words.titleFeatures);
+      return id
+        .split('+')
+        .map((one) => words.titleFeatures[one as TitleFeature] ?? one)
+        .join(' / ');
     case 'term':
       return words.term(id);
   }

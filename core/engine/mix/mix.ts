@@ -125,7 +125,7 @@ function seriesFound(posts: readonly Posted[], parts: readonly MixPart[]): Serie
     .map(([pattern, list]) => ({
       pattern,
       posts: list.map(({ index }) => index),
-      unlabelled: list.filter(({ labels }) => labels.series === undefined).length,
+      unlabelled: list.filter(({ labels }) => labels.series === undefined && labels.pillar === undefined).length,
     }))
     .sort((a, b) => b.posts.length - a.posts.length || (a.pattern < b.pattern ? -1 : 1));
 }

@@ -7,22 +7,27 @@ import { LABELS_NEEDED } from './effects/effects';
 import { type MixTexts, mixTexts } from './texts';
 
 const MOST_MORE = 3;
-const MOST_LESS = 1;
+const MOST_LESS = 2;
 const FEWEST_UNLABELLED = 4;
 const MOST_SERIES = 2;
+/** Two properties that share this much of their posts are one finding. */
+const SAME_POSTS = 0.8;
 const DAY_MS = 86_400_000;
 
 export function mixSuggestions(report: Report, plan: Plan, locale: Locale): Suggestion[] {
   const words = mixTexts(locale);
-  const seen = new Set<string>();
-  return report.mix.flatMap((mix) => {
+  const accounts = new Map<string, MixReport[]>();
+  for (const mix of report.mix) {
     const account = mix.unit.split('|').slice(0, 2).join('|');
-    const first = !seen.has(account);
-    seen.add(account);
-    const about = aboutOf(mix.unit);
+    accounts.set(account, [...(accounts.get(account) ?? []), mix]);
+  }
+  return [...accounts].flatMap(([account, units]) => {
+    const [first] = units;
+    if (!first) return [];
+    const told = units.flatMap(toldEffects);
     return [
-      ...(first ? adherenceSuggestions(mix.adherence, about, account, plan, words) : []),
-      ...effectSuggestions(mix, about, report, words),
+      ...adherenceSuggestions(first.adherence, told, aboutOf(first.unit), account, plan, words),
+      ...units.flatMap((mix) => effectSuggestions(mix, words)),
     ];
   });
 }
@@ -34,7 +39,29 @@ export function aboutOf(unit: string): About {
   return { platform, account, unit };
 }
 
-function adherenceSuggestions(adherence: Adherence, about: About, account: string, plan: Plan, words: MixTexts): Suggestion[] {
+interface Told {
+  effect: EffectReport;
+  against: FactorReport['against'];
+}
+
+const toldEffects = ({ effectiveness }: MixReport): Told[] =>
+  effectiveness.factors.flatMap(({ against, effects }) =>
+    effects.flatMap((effect) => (effect.advice && effect.lift ? { effect, against } : [])),
+  );
+
+const worse = (told: readonly Told[], factor: EffectReport['factor']) =>
+  new Map(
+    told.flatMap(({ effect }) => (effect.factor === factor && effect.advice === 'less' ? [[effect.level, effect] as const] : [])),
+  );
+
+function adherenceSuggestions(
+  adherence: Adherence,
+  told: readonly Told[],
+  about: About,
+  account: string,
+  plan: Plan,
+  words: MixTexts,
+): Suggestion[] {
   const { window, kinds, pillars, focus, commercial, sensitive, zones, series } = adherence;
   if (!window) return [];
   const weeks = Math.max(1, Math.round((Date.parse(window.to) - Date.parse(window.from)) / DAY_MS / 7));
@@ -44,8 +71,17 @@ function adherenceSuggestions(adherence: Adherence, about: About, account: strin
     priority: Suggestion['priority'],
     text: { title: string; why: string; action: string },
     posts: number,
+    caveats: string[] = [],
   ) =>
-    list.push({ ...about, id: `${id}:${account}`, kind: 'mix', priority, ...text, evidence: { posts, weeks }, strength: 'rule' });
+    list.push({
+      ...about,
+      id: `${id}:${account}`,
+      kind: 'mix',
+      priority,
+      ...text,
+      evidence: { posts, weeks, ...(caveats.length > 0 && { caveats }) },
+      strength: 'rule',
+    });
   if (sensitive.value?.alarm) add('mix-sensitive', 1, words.suggestSensitive(sensitive.statement), sensitive.value.share.total);
   if (commercial.value?.band === 'above') {
     const { organicBeforeNext, share } = commercial.value;
@@ -55,64 +91,108 @@ function adherenceSuggestions(adherence: Adherence, about: About, account: strin
   // With too few posts for any share there is nothing that labels would tell yet.
   if (unlabelled.length > 0 && window.posts >= kinds.kinds.why.need)
     add('mix-labels', 3, words.suggestLabels(unlabelled), window.posts);
-  if (kinds.inPlan === false) add('mix-kinds', 3, words.suggestKinds(kinds.next, kinds.statement), kinds.kinds.why.have);
+  if (kinds.inPlan === false) {
+    const worseKinds = worse(told, 'kind');
+    const asked = kinds.next.slice(0, 3).find((kind) => worseKinds.has(kind));
+    const against = asked && worseKinds.get(asked);
+    add(
+      'mix-kinds',
+      3,
+      words.suggestKinds(kinds.next, kinds.statement),
+      kinds.kinds.why.have,
+      against ? [words.caveats.conflict(against.label)] : [],
+    );
+  }
+  const worsePillars = worse(told, 'pillar');
+  const resting = new Set(zones.topics.filter(({ zone }) => zone === 'retire').map(({ topic }) => topic));
+  // Nobody is asked for more of what does worse.
+  const silent = (pillars.checklist.find(({ id, met }) => id === 'everyPillar' && met === false)?.topics ?? []).filter(
+    (topic) => !resting.has(topic) && !worsePillars.has(topic),
+  );
+  if (silent.length > 0) add('mix-silent', 4, words.suggestSilent(silent, plan.content.window.days), pillars.pillars.why.have);
   const open = pillars.checklist.filter(({ met, id }) => met === false && id !== 'everyPillar');
-  const silent = pillars.checklist.find(({ id, met }) => id === 'everyPillar' && met === false);
-  if (silent) add('mix-silent', 4, words.suggestSilent(silent.topics, plan.content.window.days), pillars.pillars.why.have);
-  if (open.length > 0) add('mix-pillars', 4, words.suggestCheck(open.map(({ text }) => text)), pillars.pillars.why.have);
-  if (focus.value?.habit === 'below')
+  if (open.length > 0) {
+    const texts = open.map(({ text }) => text);
+    add('mix-pillars', 4, words.suggestCheck(texts), pillars.pillars.why.have);
+  }
+  // With a flagship in place the narrower focus is the creator's choice: told, not asked for.
+  const noFlagship = open.some(({ id }) => id === 'flagship');
+  if (focus.value?.habit === 'below' && noFlagship)
     add('mix-focus', 5, words.suggestFocus(focus.value.topic, focus.statement), focus.value.share.total);
   for (const { topic, of, zone, posts, retestFrom } of zones.topics) {
     if (zone === 'retire') add(`mix-retire:${of}:${topic}`, 3, words.suggestRetire(topic, retestFrom), posts);
   }
-  for (const { pattern, posts, unlabelled: open } of series
-    .filter((one) => one.unlabelled >= FEWEST_UNLABELLED)
-    .slice(0, MOST_SERIES)) {
-    add(`mix-series:${pattern}`, 4, words.suggestSeries(pattern, posts.length), open);
+  for (const one of series.filter((found) => found.unlabelled >= FEWEST_UNLABELLED).slice(0, MOST_SERIES)) {
+    add(`mix-series:${one.pattern}`, 4, words.suggestSeries(one.pattern, one.posts.length), one.unlabelled);
   }
   return list;
 }
 
-function effectSuggestions({ unit, effectiveness }: MixReport, about: About, report: Report, words: MixTexts): Suggestion[] {
-  const coverage = report.units.find((summary) => summary.unit === unit)?.labelCoverage ?? 0;
-  const told = effectiveness.factors.flatMap((factor) =>
-    factor.effects.flatMap((effect) => (effect.advice && effect.lift ? { factor, effect } : [])),
+const sizeOf = ({ lift }: EffectReport) => Math.abs(Math.log1p(lift?.median ?? 0));
+const rankOf = ({ strength }: EffectReport) => (strength === 'supported' ? 1 : 0);
+
+function effectSuggestions(mix: MixReport, words: MixTexts): Suggestion[] {
+  const resting = new Set(
+    mix.adherence.zones.topics.filter(({ zone }) => zone === 'retire').map(({ of, topic }) => `${of}:${topic}`),
   );
-  const sizeOf = ({ lift }: EffectReport) => Math.abs(Math.log1p(lift?.median ?? 0));
-  const largest = (advice: 'more' | 'less', most: number) =>
-    told
-      .filter(({ effect }) => effect.advice === advice)
-      .sort((a, b) => rankOf(b.effect) - rankOf(a.effect) || sizeOf(b.effect) - sizeOf(a.effect))
-      .slice(0, most);
-  return [...largest('more', MOST_MORE), ...largest('less', MOST_LESS)].map(({ factor, effect }) =>
-    effectSuggestion(factor, effect, about, unit, coverage, effectiveness.adjustedFor, words),
+  const told = toldEffects(mix).sort(
+    (a, b) =>
+      rankOf(b.effect) - rankOf(a.effect) || sizeOf(b.effect) - sizeOf(a.effect) || (a.effect.level < b.effect.level ? -1 : 1),
+  );
+  const chosen: { told: Told; together: string[] }[] = [];
+  const count = { more: 0, less: 0 };
+  for (const one of told) {
+    const { effect } = one;
+    const twin = chosen.find(({ told: other }) => sameFinding(other.effect, effect, mix.effectiveness.posts));
+    if (twin) twin.together.push(effect.label);
+    else if (effect.advice && count[effect.advice]++ < (effect.advice === 'more' ? MOST_MORE : MOST_LESS))
+      chosen.push({ told: one, together: [] });
+  }
+  return (
+    chosen
+      // That it should rest is said already.
+      .filter(({ told: { effect } }) => !(effect.advice === 'less' && resting.has(`${effect.factor}:${effect.level}`)))
+      .map(({ told: one, together }) => effectSuggestion(one, together, mix, words))
   );
 }
 
-const rankOf = ({ strength }: EffectReport) => (strength === 'supported' ? 1 : 0);
+/** Nearly the same posts, or nearly the posts that the other leaves: then the advice would be the same said twice. */
+function sameFinding(a: EffectReport, b: EffectReport, posts: number): boolean {
+  const has = new Set(b.why.posts);
+  const rest = Array.from({ length: posts }, (_, index) => index).filter((index) => !has.has(index));
+  const same = a.advice === b.advice ? b.why.posts : rest;
+  return overlap(a.why.posts, same) >= SAME_POSTS;
+}
 
-function effectSuggestion(
-  { against }: FactorReport,
-  effect: EffectReport,
-  about: About,
-  unit: string,
-  coverage: number,
-  adjustedFor: readonly string[],
-  words: MixTexts,
-): Suggestion {
+/** Posts in both over posts in either. Indices ascending or not. */
+function overlap(a: readonly number[], b: readonly number[]): number {
+  const set = new Set(a);
+  const both = b.filter((index) => set.has(index)).length;
+  return both / Math.max(1, a.length + b.length - both);
+}
+
+function effectSuggestion({ effect, against }: Told, together: readonly string[], mix: MixReport, words: MixTexts): Suggestion {
+  const { unit, effectiveness } = mix;
+  const { labelCoverage, adjustedFor } = effectiveness;
   const lift = effect.lift ?? { low: 0, median: 0, high: 0 };
+  const sure = effect.strength === 'supported';
   const text = effect.advice === 'more' ? words.suggestMore : words.suggestLess;
+  // What is asked about is not adjusted for.
+  const adjusted = adjustedFor.filter((name) => effect.factor !== 'commercial' || name !== words.circumstances.paid);
   const caveats = [words.caveats.observational];
-  if (coverage < LABELS_NEEDED) caveats.push(words.caveats.labels(coverage));
+  if (labelCoverage < LABELS_NEEDED) caveats.push(words.caveats.labels(labelCoverage));
   if (effect.simpson) caveats.push(effect.simpson.reason);
+  if (together.length > 0) caveats.push(words.caveats.together(together.join(', ')));
   return {
-    ...about,
+    ...aboutOf(unit),
     id: `mix-effect:${unit}:${effect.factor}:${effect.level}`,
     kind: 'mix',
-    priority: effect.strength === 'supported' ? 2 : 3,
-    ...text(effect.label, lift.low, lift.high, against),
-    evidence: { posts: effect.posts, weeks: effect.weeks, interval: lift, adjustedFor: [...adjustedFor], caveats },
-    strength: effect.strength === 'supported' ? 'supported' : 'hint',
+    priority: sure ? 2 : 3,
+    ...text(effect.label, lift.low, lift.high, against, sure),
+    // How many of them to make the plan says; here it is how.
+    ...(effect.factor === 'commercial' && effect.advice === 'less' && { action: words.paidAction }),
+    evidence: { posts: effect.posts, weeks: effect.weeks, interval: lift, adjustedFor: adjusted, caveats },
+    strength: sure ? 'supported' : 'hint',
   };
 }
 
@@ -121,7 +201,7 @@ function effectSuggestion(
  * of a unit is larger than its timing effect, it comes before it.
  */
 export function rankSuggestions(suggestions: readonly Suggestion[]): Suggestion[] {
-  const sizeOf = ({ evidence: { interval } }: Suggestion) =>
+  const size = ({ evidence: { interval } }: Suggestion) =>
     interval ? Math.abs(Math.log1p(Math.max(-0.99, interval.median))) : 0;
   const timing = new Map<string, { priority: Suggestion['priority']; size: number }>();
   for (const one of suggestions) {
@@ -129,12 +209,12 @@ export function rankSuggestions(suggestions: readonly Suggestion[]): Suggestion[
     const before = timing.get(one.unit ?? '');
     timing.set(one.unit ?? '', {
       priority: before && before.priority < one.priority ? before.priority : one.priority,
-      size: Math.max(before?.size ?? 0, sizeOf(one)),
+      size: Math.max(before?.size ?? 0, size(one)),
     });
   }
   const raised = suggestions.map((one) => {
     const other = one.kind === 'mix' && one.evidence.interval ? timing.get(one.unit ?? '') : undefined;
-    return other && sizeOf(one) > other.size && one.priority > other.priority ? { ...one, priority: other.priority } : one;
+    return other && size(one) > other.size && one.priority > other.priority ? { ...one, priority: other.priority } : one;
   });
-  return raised.sort((a, b) => a.priority - b.priority || sizeOf(b) - sizeOf(a) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+  return raised.sort((a, b) => a.priority - b.priority || size(b) - size(a) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
 }

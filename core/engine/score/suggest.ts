@@ -3,7 +3,7 @@ import type { Report, Suggestion } from '../../model/report';
 import { SCORE_PARTS } from '../../model/report-parts';
 import { aboutOf } from '../mix/suggest';
 import type { Locale } from '../texts';
-import { weakestPart } from './score';
+import { weakestPart } from './account-score';
 import { scoreTexts } from './texts';
 
 export function scoreSuggestions(report: Report, locale: Locale): Suggestion[] {
@@ -11,8 +11,8 @@ export function scoreSuggestions(report: Report, locale: Locale): Suggestion[] {
   return report.score.flatMap(({ unit, state, account, missing, honesty }): Suggestion[] => {
     if (state === 'baseline') return [];
     const evidence = {
-      posts: account.score.why.have || account.parts.frequency.why.have,
-      weeks: report.units.find((one) => one.unit === unit)?.weeks ?? 0,
+      posts: account.score.why.posts.length,
+      weeks: report.mix.find((one) => one.unit === unit)?.effectiveness.weeks ?? 0,
     };
     const about = aboutOf(unit);
     if (state === 'partial')

@@ -85,7 +85,7 @@ function checklistOf(
     },
     {
       id: 'everyPillar',
-      met: silent.length === 0,
+      met: paused ? null : silent.length === 0,
       text: words.checkEveryPillar(silent, plan.content.window.days),
       topics: silent,
     },

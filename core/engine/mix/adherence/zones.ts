@@ -8,8 +8,9 @@ import type { PlannedPost, TopicZone, Zone, Zones } from '../../../model/report-
 import type { Plan } from '../../../plan/plan';
 import { largestRemainder } from '../../../stats/proportions';
 import { normalDraw, seeded } from '../../../stats/random';
-import { FEWEST_EACH_SIDE, type LevelEffect, type UnitEffects } from '../effects/effects';
+import { FEWEST_EACH_SIDE } from '../effects/effects';
 import { mixtureCdf } from '../effects/model';
+import type { LevelEffect, UnitEffects } from '../effects/result';
 import type { MixTexts } from '../texts';
 import { byCount, countBy, indices, type Posted, whyOf } from './window';
 
@@ -23,6 +24,8 @@ export interface TopicEvidence {
   /** P(worse than the average by 15 % or more). */
   muchWorse: number | null;
   monthsBelow: number;
+  /** It shows in the older half of its posts only: says nothing of today. */
+  fading: boolean;
   /** Mean and sd of the effect (log). */
   mean: number;
   sd: number;
@@ -37,7 +40,11 @@ const RETEST_DAYS = 91;
 /** What is thought of a topic nothing is known of: as likely better as worse, by about a third. */
 const UNKNOWN_SD = 0.35;
 const NEXT_POSTS = 10;
+const USUAL_TOPICS = 3;
+/** A proven topic is made twice as often as it was, beside the others. */
+const PROVEN_WEIGHT = 2;
 const MONTH_DAYS = 30;
+const LATELY_DAYS = 90;
 
 export function topicEvidence(
   effects: UnitEffects | null,
@@ -50,7 +57,10 @@ export function topicEvidence(
   );
 }
 
-function evidenceOf(of: TopicEvidence['of'], { id, rows, effect, probabilityBetter, monthsBelow }: LevelEffect): TopicEvidence {
+function evidenceOf(
+  of: TopicEvidence['of'],
+  { id, rows, effect, probabilityBetter, monthsBelow, fading }: LevelEffect,
+): TopicEvidence {
   const mean = effect?.reduce((sum, part) => sum + part.weight * part.mean, 0) ?? 0;
   const square = effect?.reduce((sum, part) => sum + part.weight * (part.sd ** 2 + part.mean ** 2), 0) ?? UNKNOWN_SD ** 2;
   return {
@@ -60,6 +70,7 @@ function evidenceOf(of: TopicEvidence['of'], { id, rows, effect, probabilityBett
     better: effect === null ? null : probabilityBetter,
     muchWorse: effect === null ? null : mixtureCdf(effect, MUCH_WORSE),
     monthsBelow,
+    fading,
     mean,
     sd: Math.sqrt(Math.max(0, square - mean * mean)),
   };
@@ -67,7 +78,7 @@ function evidenceOf(of: TopicEvidence['of'], { id, rows, effect, probabilityBett
 
 /** The zone that the evidence alone speaks for. A stable topic stays stable on less than it takes to become so. */
 export function zoneSaid(evidence: TopicEvidence | undefined, current: Zone | null): Zone {
-  if (!evidence || evidence.better === null || evidence.muchWorse === null) return 'experiment';
+  if (!evidence || evidence.better === null || evidence.muchWorse === null || evidence.fading) return 'experiment';
   if (evidence.better >= (current === 'stable' ? STABLE.stay : STABLE.enter)) return 'stable';
   if (evidence.muchWorse >= RETIRE.probability && evidence.monthsBelow >= RETIRE.months) return 'retire';
   return 'experiment';
@@ -95,39 +106,51 @@ export interface ZoneContext {
 
 export function zonesOf(posts: readonly Posted[], evidence: readonly TopicEvidence[], context: ZoneContext): Zones {
   const { plan, now, previous, words } = context;
+  // A series that is called like its topic is that topic.
   const topics = (['pillar', 'series'] as const).flatMap((of) =>
-    [...countBy(posts, ({ labels }) => labels[of])].sort(byCount).map(([topic, count]): TopicZone => {
-      // The unit that knows most of the topic speaks for it.
-      const own = evidence
-        .filter((one) => one.of === of && one.topic === topic)
-        .reduce<TopicEvidence | undefined>((best, one) => (best && best.posts >= one.posts ? best : one), undefined);
-      const before = previous.find((one) => one.of === of && one.topic === topic);
-      const pinned = plan.content.pinnedZones?.[topic];
-      const moved = pinned ? { zone: pinned, candidate: null } : step(zoneSaid(own, before?.zone ?? null), before, now);
-      const mine = posts.filter(({ labels }) => labels[of] === topic);
-      const have = own?.posts ?? 0;
-      const known = own?.better ?? null;
-      return {
-        topic,
-        of,
-        ...moved,
-        posts: count,
-        probabilityBetter: {
-          value: known,
-          why: whyOf('mix.zone', {
-            inputs: { monthsBelow: own?.monthsBelow ?? 0, pinned: pinned ? 1 : 0 },
-            posts: indices(mine),
-            have,
-            need: FEWEST_EACH_SIDE,
-            missing: known === null ? [words.missingEffect(topic, have, FEWEST_EACH_SIDE)] : [],
-          }),
-        },
-        retestFrom: moved.zone === 'retire' ? isoDay((mine.at(-1)?.day ?? context.end) + RETEST_DAYS) : null,
-      };
-    }),
+    [...countBy(posts, ({ labels }) => (of === 'series' && labels.series === labels.pillar ? null : labels[of]))]
+      .sort(byCount)
+      .map(([topic, count]): TopicZone => {
+        // The unit that knows most of the topic speaks for it.
+        const own = evidence
+          .filter((one) => one.of === of && one.topic === topic)
+          .reduce<TopicEvidence | undefined>((best, one) => (best && best.posts >= one.posts ? best : one), undefined);
+        const before = previous.find((one) => one.of === of && one.topic === topic);
+        const pinned = plan.content.pinnedZones?.[topic];
+        const mine = posts.filter(({ labels }) => labels[of] === topic);
+        // What was not made for long is not what carries now, whatever it once did.
+        const made = (mine.at(-1)?.day ?? 0) > context.end - LATELY_DAYS;
+        const said = zoneSaid(own, before?.zone ?? null);
+        const moved = pinned
+          ? { zone: pinned, candidate: null }
+          : step(said === 'stable' && !made ? 'experiment' : said, before, now);
+        const have = own?.posts ?? 0;
+        const known = own?.better ?? null;
+        return {
+          topic,
+          of,
+          ...moved,
+          posts: count,
+          probabilityBetter: {
+            value: known,
+            why: whyOf('mix.zone', {
+              inputs: { monthsBelow: own?.monthsBelow ?? 0, pinned: pinned ? 1 : 0 },
+              posts: indices(mine),
+              have,
+              need: FEWEST_EACH_SIDE,
+              missing: known === null ? [words.missingEffect(topic, have, FEWEST_EACH_SIDE)] : [],
+            }),
+          },
+          retestFrom: moved.zone === 'retire' ? isoDay((mine.at(-1)?.day ?? context.end) + RETEST_DAYS) : null,
+        };
+      }),
   );
   const pillarTopics = topics.some(({ of }) => of === 'pillar') ? topics.filter(({ of }) => of === 'pillar') : topics;
-  const experimental = new Set(topics.filter(({ zone }) => zone === 'experiment').map(({ of, topic }) => `${of}:${topic}`));
+  // The topics that are usually made are no experiment, proven or not.
+  const usual = new Set(usualTopics(pillarTopics).map(({ topic }) => topic));
+  const experimental = new Set(
+    topics.filter(({ zone, topic }) => zone === 'experiment' && !usual.has(topic)).map(({ of, topic }) => `${of}:${topic}`),
+  );
   const experimentsThisMonth = posts.filter(
     ({ day, labels }) =>
       day > context.end - MONTH_DAYS &&
@@ -137,7 +160,8 @@ export function zonesOf(posts: readonly Posted[], evidence: readonly TopicEviden
   ).length;
   return {
     topics,
-    next: nextPosts(pillarTopics, evidence, context),
+    // Without topics and kinds there is nothing to plan with.
+    next: pillarTopics.length === 0 && context.nextKinds.length === 0 ? [] : nextPosts(pillarTopics, evidence, context),
     experimentsThisMonth,
     statement: words.zones(
       topics.filter(({ zone }) => zone === 'stable').map(({ topic }) => topic),
@@ -149,6 +173,8 @@ export function zonesOf(posts: readonly Posted[], evidence: readonly TopicEviden
 
 const isoDay = (day: number) => new Date(day * DAY_MS).toISOString().slice(0, 10);
 
+const usualTopics = (topics: readonly TopicZone[]) => topics.filter(({ zone }) => zone !== 'retire').slice(0, USUAL_TOPICS);
+
 /** Seven of what carries, three to learn from, in an order without two experiments in a row. */
 function nextPosts(topics: readonly TopicZone[], evidence: readonly TopicEvidence[], context: ZoneContext): PlannedPost[] {
   const { plan, nextKinds } = context;
@@ -156,11 +182,11 @@ function nextPosts(topics: readonly TopicZone[], evidence: readonly TopicEvidenc
     [plan.content.zones.stable, plan.content.zones.experiment],
     NEXT_POSTS,
   );
-  const proven = topics.filter(({ zone }) => zone === 'stable');
-  // Nothing proven yet: the usual topics carry.
-  const carrying = proven.length > 0 ? proven : topics.filter(({ zone }) => zone !== 'retire').slice(0, 3);
+  // What is proven carries, and what is usually made beside it: a plan of one topic would be none.
+  const usual = usualTopics(topics);
+  const carrying = topics.filter((topic) => topic.zone === 'stable' || usual.includes(topic));
   const seats = largestRemainder(
-    carrying.map(({ posts }) => posts),
+    carrying.map(({ posts, zone }) => posts * (zone === 'stable' ? PROVEN_WEIGHT : 1)),
     stableSlots,
   );
   const stable = spread(carrying.map(({ topic }, i) => ({ topic, posts: seats[i] ?? 0 })));

@@ -11,7 +11,8 @@ import { majorSeasons } from '../../season/calendar';
 export type Circumstance =
   | 'level'
   | 'trend'
-  | 'time'
+  | 'hour'
+  | 'weekday'
   | 'pause'
   | 'season'
   | 'paid'
@@ -68,12 +69,12 @@ export function circumstances(posts: readonly ComparablePost[], markets: readonl
   if (timed >= FEWEST) {
     for (const k of [1, 2]) {
       for (const wave of [Math.cos, Math.sin]) {
-        add('time', (k / TIME_SD) ** 2, (post) => (post.exactTime ? wave((2 * Math.PI * k * post.local.hour) / 24) : 0));
+        add('hour', (k / TIME_SD) ** 2, (post) => (post.exactTime ? wave((2 * Math.PI * k * post.local.hour) / 24) : 0));
       }
     }
-    if (n - timed >= FEWEST) add('time', 1 / TIME_SD ** 2, (post) => (post.exactTime ? 0 : 1));
+    if (n - timed >= FEWEST) add('hour', 1 / TIME_SD ** 2, (post) => (post.exactTime ? 0 : 1));
   }
-  add('time', 1 / TIME_SD ** 2, (post) => (post.local.weekday >= 5 ? 1 : 0));
+  add('weekday', 1 / TIME_SD ** 2, (post) => (post.local.weekday >= 5 ? 1 : 0));
   if (n > 2) {
     const gaps = posts.map((post, i) => {
       const before = posts[i - 1];

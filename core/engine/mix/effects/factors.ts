@@ -95,7 +95,11 @@ export function factorsOf(subjects: readonly Subject[], terms: readonly Term[]):
       name: 'titleFeature',
       kind: 'many',
       adjust: ['format', 'pillar', 'series'],
-      levels: multiLevelsOf(subjects, ({ facts }) => titleFeatures(facts.title, lengths)).filter(enough),
+      levels: merged(
+        multiLevelsOf(subjects, ({ facts }) => titleFeatures(facts.title, lengths)).filter(enough),
+        '+',
+        subjects.length,
+      ),
     },
     { name: 'term', kind: 'many', adjust: ['format', 'pillar', 'series'], levels: termLevels(terms, subjects.length) },
   ];
@@ -103,16 +107,31 @@ export function factorsOf(subjects: readonly Subject[], terms: readonly Term[]):
   return factors.filter(({ kind, levels }) => levels.length > (kind === 'one' ? 1 : 0));
 }
 
-/** Terms with enough posts on both sides; terms that always come together are one. */
-function termLevels(terms: readonly Term[], posts: number): Level[] {
-  const same = new Map<string, { id: string; rows: Int32Array }>();
-  for (const { term, tag, rows } of terms) {
-    if (rows.length < FEWEST_IN_MODEL || posts - rows.length < FEWEST_IN_MODEL) continue;
-    const key = rows.join();
-    const id = tag ? `#${term}` : term;
-    const known = same.get(key);
-    if (known) known.id = `${known.id} + ${id}`;
-    else same.set(key, { id, rows: Int32Array.from(rows) });
+/** A number that stands for a set of posts: a sum of one scrambled number per post, so that the rest of the posts has the rest of the sum. */
+function fingerprint(rows: Iterable<number>): number {
+  let sum = 0;
+  for (const row of rows) {
+    const mixed = Math.imul(row + 0x9e3779b9, 0x85ebca6b);
+    sum += (Math.imul(mixed ^ (mixed >>> 15), 0xc2b2ae35) >>> 0) + 1;
   }
-  return [...same.values()].slice(0, MOST_TERMS);
+  return sum;
+}
+
+/** Levels that the very same posts have are one, and of two that split the posts between them one says it all. */
+function merged(levels: readonly Level[], mark: string, posts: number): Level[] {
+  const all = fingerprint(Array.from({ length: posts }, (_, row) => row));
+  const same = new Map<number, Level>();
+  for (const { id, rows } of levels) {
+    const print = fingerprint(rows);
+    const known = same.get(print);
+    if (known) known.id = `${known.id}${mark}${id}`;
+    else if (!same.has(all - print)) same.set(print, { id, rows });
+  }
+  return [...same.values()];
+}
+
+function termLevels(terms: readonly Term[], posts: number): Level[] {
+  const enough = terms.filter(({ rows }) => rows.length >= FEWEST_IN_MODEL && posts - rows.length >= FEWEST_IN_MODEL);
+  const levels = enough.map(({ term, tag, rows }) => ({ id: tag ? `#${term}` : term, rows: Int32Array.from(rows) }));
+  return merged(levels, ' + ', posts).slice(0, MOST_TERMS);
 }

@@ -11,7 +11,7 @@ import { robustSd } from '../../../stats/robust';
 import type { CrossProducts } from './design';
 
 /** A residual beyond so many robust standard deviations is a hit or a flop of its own kind; it counts as if it lay there. */
-const WINSOR = 2.5;
+const WINSOR = 2;
 
 export interface Outcomes {
   /** Outcomes with hits and flops drawn in. */
@@ -252,9 +252,14 @@ export interface ManyPosteriors {
   among(feature: number, given: readonly number[]): Mixture;
 }
 
-/** Weight of "no effect" before looking, for one of many features of which few will matter. */
+/** Weight of "no effect" for a feature before looking: one of a few that were asked about, one of many of which few will matter. */
+const FEW_NO_EFFECT = 0.5;
 const MANY_NO_EFFECT = 0.9;
-/** Pseudo-observations that hold the mixture at "no effect" (the penalty of adaptive shrinkage). */
+/** From so many features on it is learnt from them how often and how large effects are. */
+const MANY = 6;
+/** Steps of expectation and maximisation: more change nothing that is shown. */
+const ROUNDS = 60;
+/** Pseudo-observations that hold the mixture at "no effect" while it is learnt (the penalty of adaptive shrinkage). */
 const NULL_PENALTY = 4;
 
 /**
@@ -272,7 +277,8 @@ export function manyPosteriors({ s, h, variance }: Family): ManyPosteriors {
     errors[j] = variance / own;
   }
   const spreads = [0, ...SPREADS];
-  const start = spreads.map((_, k) => (k === 0 ? MANY_NO_EFFECT : (1 - MANY_NO_EFFECT) / SPREADS.length));
+  const none = size < MANY ? FEW_NO_EFFECT : MANY_NO_EFFECT;
+  const start = spreads.map((_, k) => (k === 0 ? none : (1 - none) / SPREADS.length));
   /** Likelihood of each spread relative to none. */
   const likelihoods = (estimate: number, error: number) =>
     spreads.map((spread) => {
@@ -281,7 +287,7 @@ export function manyPosteriors({ s, h, variance }: Family): ManyPosteriors {
     });
   const ratios = Array.from(plain, (estimate, j) => likelihoods(estimate, errors[j] ?? 1));
   let weights = start;
-  for (let round = 0; round < 60; round++) {
+  for (let round = 0; size >= MANY && round < ROUNDS; round++) {
     const next = spreads.map((_, k) => (k === 0 ? NULL_PENALTY - 1 : 0));
     for (const ratio of ratios) {
       const total = ratio.reduce((sum, value, k) => sum + value * (weights[k] ?? 0), 0);

@@ -3,8 +3,8 @@ import type { MetricName } from '../../../model/metrics';
 import { normalCdf } from '../../../stats/distributions';
 import { discoveries } from '../../../stats/proportions';
 import { mean } from '../../../stats/robust';
-import type { UnitEffects } from './effects';
 import type { Subject } from './factors';
+import type { UnitEffects } from './result';
 
 export const OPENING_METRICS = [
   'exitRate2s',

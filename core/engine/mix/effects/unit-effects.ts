@@ -5,8 +5,9 @@ import type { Unit } from '../../units';
 import type { PostFacts } from '../facts';
 import { detectSeries } from '../text/series';
 import { type Term, termsOf } from '../text/terms';
-import { effectsOf, type UnitEffects } from './effects';
+import { effectsOf } from './effects';
 import { factorsOf, type Subject } from './factors';
+import type { UnitEffects } from './result';
 import { subjectsOf } from './subjects';
 
 export interface UnitInference {
@@ -19,7 +20,11 @@ export interface UnitInference {
 }
 
 export function inferenceOf(unit: Unit, facts: readonly PostFacts[], context: { zone: string; seed: number }): UnitInference {
-  const patterns = detectSeries(facts.map(({ title }) => title));
+  const topics = facts.flatMap(({ labels, tags }) => [labels.pillar ?? '', ...tags]);
+  const patterns = detectSeries(
+    facts.map(({ title }) => title),
+    new Set(topics),
+  );
   const terms = termsOf(facts);
   const { subjects, terms: own } = subjectsOf(unit, facts, { patterns, terms });
   const effects = effectsOf(subjects, factorsOf(subjects, own), {

@@ -19,6 +19,13 @@ const nameLike = (text: string) => {
   return length >= 2 && length <= LONGEST_NAME && /\p{L}/u.test(text);
 };
 
+/** A name without its brackets, bars and marks. */
+const bare = (text: string) =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, '');
+
 /** Patterns a title may belong to, the most telling first. */
 export function seriesPatterns(title: string): string[] {
   const text = title.normalize('NFKC').replace(/\s+/gu, ' ').trim();
@@ -49,9 +56,13 @@ export function seriesPatterns(title: string): string[] {
   return patterns;
 }
 
-/** The pattern of each title, null where none is shared by enough titles. */
-export function detectSeries(titles: readonly string[]): (string | null)[] {
-  const candidates = titles.map(seriesPatterns);
+/**
+ * The pattern of each title, null where none is shared by enough titles. `known`: topics and tags in use; a title that begins with
+ * one of them names its topic, not a series.
+ */
+export function detectSeries(titles: readonly string[], known: Iterable<string> = []): (string | null)[] {
+  const topics = new Set(Array.from(known, bare));
+  const candidates = titles.map((title) => seriesPatterns(title).filter((pattern) => !topics.has(bare(pattern))));
   const counts = new Map<string, number>();
   for (const list of candidates) for (const pattern of new Set(list)) counts.set(pattern, (counts.get(pattern) ?? 0) + 1);
   const shared = (pattern: string) => {

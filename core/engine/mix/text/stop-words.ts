@@ -11,3 +11,8 @@ const CHINESE =
   '看到 看看 听说 来了 不要 需要 应该 能够 必须 关于 对于 通过 作为 成为 进行 第一 第二 第三 也能 都会 都是 不用 不到';
 
 export const STOP_WORDS: ReadonlySet<string> = new Set(`${ENGLISH} ${CHINESE}`.split(' '));
+
+/** Single Chinese characters that join words rather than make them. */
+export const FUNCTION_CHARACTERS: ReadonlySet<string> = new Set(
+  '的了和是在我你他她它们第里也都不没有就个把被让与吗呢吧啊着过很太最更又才为到从对给用做去来上下中会能要想这那哪谁啥怎还再只别将等以及其之而且或与及每各某后前多少几两一二三四五六七八九十',
+);

@@ -3,7 +3,7 @@
  * (a dictionary for Chinese, white space and punctuation elsewhere); Chinese words that the dictionary cuts in two but this account
  * always writes together are put together again.
  */
-import { STOP_WORDS } from './stop-words';
+import { FUNCTION_CHARACTERS, STOP_WORDS } from './stop-words';
 
 export interface Term {
   term: string;
@@ -20,11 +20,12 @@ const TOGETHER = 0.6;
 const FEWEST_TOGETHER = 4;
 
 const fold = (text: string) => text.normalize('NFKC').toLowerCase().trim();
+const isFunction = (word: string) => STOP_WORDS.has(word) || [...word].some((char) => FUNCTION_CHARACTERS.has(char));
 const isHan = (text: string) => /^\p{Script=Han}+$/u.test(text);
 
 function telling(word: string): boolean {
   if (STOP_WORDS.has(word) || !/\p{L}/u.test(word)) return false;
-  return isHan(word) ? word.length >= 2 : word.length >= 3;
+  return isHan(word) ? word.length >= 2 && !/[了着的地得们]$/u.test(word) : word.length >= 3;
 }
 
 interface Cut {
@@ -94,7 +95,7 @@ function compoundsOf(cuts: readonly Cut[]): Set<string> {
       if (!isHan(word)) return;
       single.set(word, (single.get(word) ?? 0) + 1);
       const next = words[i + 1] ?? '';
-      if (!isHan(next) || word.length + next.length > 4 || STOP_WORDS.has(word) || STOP_WORDS.has(next)) return;
+      if (!isHan(next) || word.length + next.length > 4 || isFunction(word) || isFunction(next)) return;
       const pair = pairs.get(word + next);
       if (pair) pair.count++;
       else pairs.set(word + next, { count: 1, a: word, b: next });

@@ -157,6 +157,7 @@ export function withoutPosts(locale: 'en' | 'zh-CN'): Pick<MixReport, 'adherence
     posts: 0,
     weeks: 0,
     spread: null,
+    labelCoverage: 0,
     adjustedFor: [],
     factors: [],
     retention: [],
