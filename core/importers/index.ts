@@ -40,6 +40,8 @@ const isGzip = (bytes: Uint8Array) => starts(bytes, 0x1f, 0x8b);
 /** The container of `.xls` and other old Office files. */
 const isOldOffice = (bytes: Uint8Array) => starts(bytes, 0xd0, 0xcf, 0x11, 0xe0);
 
+const isParquet = (bytes: Uint8Array) => starts(bytes, 0x50, 0x41, 0x52, 0x31);
+
 /** Reads one file. Throws `ImportError` with one clear sentence when it is not understood. */
 export async function importFile(name: string, bytes: Uint8Array, context: ImportContext): Promise<ImportResult> {
   if (isGzip(bytes))
@@ -48,6 +50,8 @@ export async function importFile(name: string, bytes: Uint8Array, context: Impor
   if (isOldOffice(bytes)) {
     throw new ImportError(`${name} is in the old Excel format: open it, save it as .xlsx or as CSV, and import that file.`);
   }
+  if (isParquet(bytes))
+    throw new ImportError(`${name} is a Parquet file, which is for other programs: import the CSV, workbook or backup instead.`);
   const text = decode(bytes, isTable);
   if (!text.trim()) throw new ImportError('This file is empty.');
   if (/^\s*[{[]/.test(text)) return importJsonl(text);

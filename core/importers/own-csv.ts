@@ -75,7 +75,7 @@ function readSheet(sheet: Sheet, context: ImportContext, result: ImportResult): 
     if (name && !KNOWN.has(name) && !metricOf(name) && !result.unknownColumns.includes(name)) result.unknownColumns.push(name);
   }
   const repeated = header.find((name, at) => name && header.indexOf(name) !== at);
-  for (const { line, cells } of sheet.rows.slice(found.at + 1)) {
+  for (const { line, cells, stored } of sheet.rows.slice(found.at + 1)) {
     const skip = (reason: string) => result.skipped.push({ line, reason });
     if (repeated) {
       skip(`the column ${repeated} stands twice`);
@@ -87,7 +87,7 @@ function readSheet(sheet: Sheet, context: ImportContext, result: ImportResult): 
       skip(`${cells.length} cells under ${header.length} columns`);
       continue;
     }
-    const outcome = readRow(header, (name) => cells[header.indexOf(name)] ?? '', context);
+    const outcome = readRow(header, (name) => stored?.[header.indexOf(name)] ?? cells[header.indexOf(name)] ?? '', context);
     if (typeof outcome === 'string') skip(outcome);
     else {
       for (const reason of outcome.refused) skip(reason);
@@ -97,12 +97,19 @@ function readSheet(sheet: Sheet, context: ImportContext, result: ImportResult): 
   }
 }
 
+/** What a reading keeps of a printed figure. */
+const LONGEST_RAW = 100;
+
 type RowRead = { reading: Reading; labels: Labels; refused: string[] };
+
+/** Our own workbooks hold texts as they are: a cell of text is never a formula there. A CSV, also one saved anew, is guarded. */
+const isGuarded = (header: readonly string[]) => !header.includes('published_local');
 
 /** `verbatim` gives a cell as it stands. A text is the reason why the row is not taken. */
 function readRow(header: readonly string[], verbatim: (name: string) => string, context: ImportContext): RowRead | string {
   const cell = (name: string) => verbatim(name).trim();
-  const text = (name: string) => unguard(verbatim(name));
+  const guarded = isGuarded(header);
+  const text = (name: string) => (guarded ? unguard(verbatim(name)) : verbatim(name));
   const named = cell('platform') || context.platform || 'other';
   if (!isPlatform(named)) return `unknown platform "${named}"`;
   const published = readTime(cell('published_at'), printedZone(named, context.zone));
@@ -190,5 +197,5 @@ function readFigure(name: MetricName, raw: string, rawLow: string, rawHigh: stri
   if (!(low <= value && value <= high) || !Number.isFinite(high - low)) return null;
   if (value < 0 && unit !== 'signed' && unit !== 'money') return null;
   if (unit === 'count' && !Number.isInteger(value)) return null;
-  return { value, low, high, raw };
+  return { value, low, high, raw: raw.slice(0, LONGEST_RAW) };
 }

@@ -7,6 +7,8 @@ export interface SheetRow {
   /** 1-based line of a text file, row of a workbook. */
   line: number;
   cells: string[];
+  /** Of a workbook: numbers as they are stored, in full length and without the format that `cells` show. */
+  stored?: string[];
 }
 
 export interface Sheet {

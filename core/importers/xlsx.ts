@@ -124,37 +124,39 @@ function rowsOf(xml: string, shared: readonly string[], kinds: readonly NumberKi
   for (const row of elements(xml, 'row')) {
     line = Number(attribute(row.tag, 'r') ?? line + 1);
     const cells: string[] = [];
+    const stored: string[] = [];
     let column = -1;
     for (const { tag, content } of elements(row.content, 'c')) {
       const reference = attribute(tag, 'r');
       column = reference ? columnOf(reference) : column + 1;
       if (column < 0 || column >= MOST_COLUMNS) continue;
-      const [value] = elements(content, 'v');
-      const stored = value ? unescaped(value.content) : '';
+      const [inner] = elements(content, 'v');
+      const value = inner ? unescaped(inner.content) : '';
       let text = '';
       switch (attribute(tag, 't') ?? 'n') {
         case 's':
-          text = shared[Number(stored)] ?? '';
+          text = shared[Number(value)] ?? '';
           break;
         case 'inlineStr':
           text = stringOf(content);
           break;
         case 'str':
         case 'd':
-          text = stored;
+          text = value;
           break;
         case 'b':
-          text = stored === '1' ? 'true' : stored === '0' ? 'false' : '';
+          text = value === '1' ? 'true' : value === '0' ? 'false' : '';
           break;
         case 'e':
           break;
         default:
-          text = stored === '' ? '' : printNumber(stored, kinds[Number(attribute(tag, 's') ?? 0)] ?? 'number', date1904);
+          text = value === '' ? '' : printNumber(value, kinds[Number(attribute(tag, 's') ?? 0)] ?? 'number', date1904);
+          stored[column] = value;
       }
       while (cells.length < column) cells.push('');
       cells[column] = text;
     }
-    if (cells.some((cell) => cell.trim() !== '')) rows.push({ line, cells });
+    if (cells.some((cell) => cell.trim() !== '')) rows.push({ line, cells, stored });
   }
   return rows;
 }
