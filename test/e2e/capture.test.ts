@@ -6,7 +6,7 @@ import { until } from '../../scripts/browsers/poll';
 import type { Fault } from '../stage/template';
 import { scrollOn, scrollToEnd, takesAStep } from '../stage/visitor';
 import { difference, halfAYear, hostsOf, NO_DIFFERENCE, newestIn, type Opened, open, PILL, seeAll, untilStored } from './almanac';
-import { almanacImport, differenceOfRows, exportCsv } from './csv';
+import { differenceOfRows, exportAndImport } from './csv';
 
 let opened: Opened | undefined;
 afterEach(async () => {
@@ -68,7 +68,7 @@ describe('120 posts on each of two platforms', () => {
       expect(newestIn(await at.rows(), page).filter((reading) => reading.times !== 1)).toEqual([]);
     }
 
-    const imported = almanacImport(await exportCsv(at));
+    const imported = await exportAndImport(at);
     expect(imported).toHaveLength(240);
     expect(differenceOfRows(imported, stage, PAGES)).toEqual(NO_DIFFERENCE);
   });

@@ -1,6 +1,6 @@
 /** The way out and back: a CSV saved in the workbench, read again by the command line. */
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Reading } from '../../core/model/reading';
@@ -8,18 +8,21 @@ import { nodeForTools, ROOT } from '../../scripts/setup.mjs';
 import type { Stage } from '../stage/stage';
 import type { Opened } from './almanac';
 
-/** Saves the CSV as a user does; gives its path. */
-export async function exportCsv({ browser }: Pick<Opened, 'browser'>): Promise<string> {
+/** Saves the CSV as a user does, and gives what `almanac import` understands of it. */
+export async function exportAndImport({ browser }: Pick<Opened, 'browser'>): Promise<Reading[]> {
   const page = await browser.open('workbench.html#export');
   const [download] = await Promise.all([page.waitForEvent('download'), page.locator('main .card button').last().click()]);
-  const path = join(mkdtempSync(join(tmpdir(), 'post-almanac-csv-')), download.suggestedFilename());
-  await download.saveAs(path);
-  await page.close();
-  return path;
+  const folder = mkdtempSync(join(tmpdir(), 'post-almanac-csv-'));
+  try {
+    const path = join(folder, download.suggestedFilename());
+    await download.saveAs(path);
+    return almanacImport(path);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
 
-/** What `almanac import` understands of a file. */
-export function almanacImport(file: string): Reading[] {
+function almanacImport(file: string): Reading[] {
   const printed = execFileSync(nodeForTools(), [join(ROOT, 'scripts', 'run.mjs'), 'scripts/almanac/index.ts', 'import', file], {
     cwd: ROOT,
     encoding: 'utf8',
