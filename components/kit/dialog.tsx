@@ -15,16 +15,13 @@ export function Dialog({ title, children, onClose }: DialogProps) {
   const { t } = useWords();
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
-  useEffect(() => {
-    const element = dialog.current;
-    element?.showModal();
-    return () => element?.close();
-  }, []);
+  useEffect(() => dialog.current?.showModal(), []);
   return (
-    <dialog ref={dialog} class="dialog" aria-labelledby={id} onCancel={onClose} onClose={onClose}>
+    // The browser gives the focus back when it closes the dialog: so it closes first, and is taken away after that.
+    <dialog ref={dialog} class="dialog" aria-labelledby={id} onClose={onClose}>
       <div class="row-apart dialog-head">
         <h2 id={id}>{title}</h2>
-        <Button kind="plain" icon={X} label={t.common.close} onClick={onClose} />
+        <Button kind="plain" icon={X} label={t.common.close} onClick={() => dialog.current?.close()} />
       </div>
       {children}
     </dialog>
@@ -42,21 +39,15 @@ export function Confirm({ title, text, action, onConfirm, onClose }: ConfirmProp
   const { t } = useWords();
   return (
     <Dialog title={title} onClose={onClose}>
-      <div class="stack">
+      <form method="dialog" class="stack">
         <p>{text}</p>
         <div class="row">
-          <Button
-            kind="danger"
-            onClick={() => {
-              onConfirm();
-              onClose();
-            }}
-          >
+          <Button kind="danger" submit onClick={onConfirm}>
             {action}
           </Button>
-          <Button onClick={onClose}>{t.common.cancel}</Button>
+          <Button submit>{t.common.cancel}</Button>
         </div>
-      </div>
+      </form>
     </Dialog>
   );
 }

@@ -1,5 +1,6 @@
 import { ArrowDown, ArrowUp, Columns3, SearchX, StickyNote, Undo2 } from 'lucide-preact';
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { Component } from 'preact';
+import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
 import { KINDS, type Kind } from '../../core/model/labels';
 import { latestMetrics } from '../../core/model/latest';
 import { METRIC_NAMES, type MetricName } from '../../core/model/metrics';
@@ -15,7 +16,12 @@ import { useWords } from '../words';
 /** Every row is this high, in px: which rows are in view follows from the scroll position alone. */
 const ROW = 40;
 /** Rows drawn beyond each edge of the view. */
-const SPARE = 12;
+const SPARE = 8;
+/** The drawn part moves by so many rows at a time: most scrolling draws nothing. */
+const STEP = 8;
+/** Widths of the columns in px, fixed: a table that measures its cells would do so at every row that comes. */
+const WIDTHS = { check: 36, title: 300, number: 104, time: 156, words: 124 };
+const widthOf = (column: Column) => (isMetric(column) ? WIDTHS.number : column === 'published' ? WIDTHS.time : WIDTHS.words);
 
 const FILTERS: PostFilter[] = ['all', 'unlabelled', 'findings', 'commercial', 'notPublic'];
 export type Column = 'published' | 'account' | 'format' | 'status' | 'kind' | 'pillar' | 'check' | MetricName;
@@ -139,13 +145,14 @@ interface RowsProps extends PostsTableProps {
 function Rows(props: RowsProps) {
   const { t } = useWords();
   const { query, total, rowAt, columns, selected, onSelect, onRange, onQuery, onOpen } = props;
-  const scroller = useRef<HTMLDivElement>(null);
+  const scroller = useRef<HTMLElement>(null);
+  const table = useRef<HTMLTableElement>(null);
   const [view, setView] = useState({ from: 0, to: 40 });
   const look = () => {
     const element = scroller.current;
     if (!element) return;
-    const from = Math.max(0, Math.floor(element.scrollTop / ROW) - SPARE);
-    const to = Math.ceil((element.scrollTop + element.clientHeight) / ROW) + SPARE;
+    const from = Math.max(0, Math.floor(element.scrollTop / ROW / STEP) * STEP - SPARE);
+    const to = Math.ceil((element.scrollTop + element.clientHeight) / ROW / STEP) * STEP + SPARE;
     setView((before) => (before.from === from && before.to === to ? before : { from, to }));
   };
   const to = Math.min(total, view.to);
@@ -157,6 +164,10 @@ function Rows(props: RowsProps) {
     if (scroller.current) observer.observe(scroller.current);
     return () => observer.disconnect();
   }, []);
+  const width = WIDTHS.check + WIDTHS.title + columns.reduce((sum, column) => sum + widthOf(column), 0);
+  useEffect(() => {
+    if (table.current) table.current.style.minWidth = `${width}px`;
+  }, [width]);
   // Another question starts at its top.
   const question = JSON.stringify(query);
   useEffect(() => {
@@ -171,9 +182,23 @@ function Rows(props: RowsProps) {
     if (!next.delete(key)) next.add(key);
     onSelect(next);
   };
+  // Rows are drawn once: what they call must not change with every drawing of the table.
+  const latest = useRef({ toggle, onOpen });
+  latest.current = { toggle, onOpen };
+  const stable = useMemo(
+    () => ({ toggle: (key: string) => latest.current.toggle(key), open: (row: PostRow) => latest.current.onOpen(row) }),
+    [],
+  );
   return (
     <section ref={scroller} class="table-scroller" aria-label={t.posts.table} onScroll={look}>
-      <table class="posts-table" aria-rowcount={total + 1}>
+      <table ref={table} class="posts-table" aria-rowcount={total + 1}>
+        <colgroup>
+          <Width px={WIDTHS.check} />
+          <Width px={null} />
+          {columns.map((column) => (
+            <Width key={column} px={widthOf(column)} />
+          ))}
+        </colgroup>
         <thead>
           <tr>
             <th scope="col" class="cell-check">
@@ -195,42 +220,86 @@ function Rows(props: RowsProps) {
         <tbody>
           <Gap rows={from} columns={columns.length + 2} />
           {shown.map(({ index, row }) => (
-            <tr
+            <Row
               key={row?.known.key ?? index}
-              aria-rowindex={index + 2}
-              class={row && selected.has(row.known.key) ? 'row-selected' : undefined}
-            >
-              {row ? (
-                <>
-                  <td class="cell-check">
-                    <input
-                      type="checkbox"
-                      aria-label={t.posts.select(row.known.post.title || t.posts.untitled)}
-                      checked={selected.has(row.known.key)}
-                      onChange={() => toggle(row.known.key)}
-                    />
-                  </td>
-                  <th scope="row" class="cell-title">
-                    <button type="button" class="title-button" onClick={() => onOpen(row)}>
-                      {row.known.post.title || t.posts.untitled}
-                    </button>
-                  </th>
-                  {columns.map((column) => (
-                    <Cell key={column} column={column} row={row} />
-                  ))}
-                </>
-              ) : (
-                <td colSpan={columns.length + 2} class="cell-waiting">
-                  …
-                </td>
-              )}
-            </tr>
+              index={index}
+              row={row}
+              columns={columns}
+              selected={row !== undefined && selected.has(row.known.key)}
+              onToggle={stable.toggle}
+              onOpen={stable.open}
+            />
           ))}
           <Gap rows={total - to} columns={columns.length + 2} />
         </tbody>
       </table>
     </section>
   );
+}
+
+interface RowProps {
+  index: number;
+  row: PostRow | undefined;
+  columns: Column[];
+  selected: boolean;
+  onToggle: (key: string) => void;
+  onOpen: (row: PostRow) => void;
+}
+
+/** Drawn again only when something about it changed. */
+class Row extends Component<RowProps> {
+  override shouldComponentUpdate(next: Readonly<RowProps>): boolean {
+    const { index, row, columns, selected } = this.props;
+    return next.index !== index || next.row !== row || next.columns !== columns || next.selected !== selected;
+  }
+  override render(props: RowProps) {
+    return <RowCells {...props} />;
+  }
+}
+
+function RowCells({ index, row, columns, selected, onToggle, onOpen }: RowProps) {
+  const { t } = useWords();
+  if (!row) {
+    return (
+      <tr aria-rowindex={index + 2}>
+        <td colSpan={columns.length + 2} class="cell-waiting">
+          …
+        </td>
+      </tr>
+    );
+  }
+  const { key, post } = row.known;
+  const title = post.title || t.posts.untitled;
+  const metrics = latestMetrics(row.known);
+  return (
+    <tr aria-rowindex={index + 2} class={selected ? 'row-selected' : undefined}>
+      <td class="cell-check">
+        <input type="checkbox" aria-label={t.posts.select(title)} checked={selected} onChange={() => onToggle(key)} />
+      </td>
+      <th scope="row" class="cell-title">
+        <button type="button" class="title-button" onClick={() => onOpen(row)}>
+          {title}
+        </button>
+      </th>
+      {columns.map((column) =>
+        isMetric(column) ? (
+          <td key={column} class="cell-number">
+            <FigureText metric={column} figure={metrics[column]} />
+          </td>
+        ) : (
+          <Cell key={column} column={column} row={row} />
+        ),
+      )}
+    </tr>
+  );
+}
+
+function Width({ px }: { px: number | null }) {
+  const column = useRef<HTMLTableColElement>(null);
+  useEffect(() => {
+    if (column.current) column.current.style.width = px === null ? '' : `${px}px`;
+  }, [px]);
+  return <col ref={column} />;
 }
 
 function Gap({ rows, columns }: { rows: number; columns: number }) {
@@ -272,16 +341,9 @@ function Head({ column, sort, onSort }: { column: Column; sort: PostSort; onSort
   );
 }
 
-function Cell({ column, row }: { column: Column; row: PostRow }) {
+function Cell({ column, row }: { column: Exclude<Column, MetricName>; row: PostRow }) {
   const { t, f } = useWords();
   const { post, labels } = row.known;
-  if (isMetric(column)) {
-    return (
-      <td class="cell-number">
-        <FigureText metric={column} figure={latestMetrics(row.known)[column]} />
-      </td>
-    );
-  }
   switch (column) {
     case 'published':
       return <td class="number">{f.published(post.publishedAt, post.publishedPrecision) ?? t.posts.noDate}</td>;
