@@ -10,6 +10,7 @@ import type { AccountReading, AudienceCurve } from '../model/reading';
 import type { CadenceReport, ComplianceReport, Report, TimingReport, UnitSummary } from '../model/report';
 import { DEFAULT_PLAN, type Plan } from '../plan/plan';
 import { cadenceOf } from './cadence';
+import { complianceSuggestions } from './compliance/suggest';
 import { contentReports, contentSuggestions, type UnitContent, unitContentOf } from './content';
 import { rankSuggestions } from './mix/suggest';
 import { suggestionsOf } from './suggestions';
@@ -86,7 +87,11 @@ export function mergeReport(evaluations: readonly UnitEvaluation[], shared: Shar
     compliance: shared.compliance,
     suggestions: [],
   };
-  const suggestions = [...suggestionsOf(report, context.plan, texts(context.locale)), ...contentSuggestions(report, context)];
+  const suggestions = [
+    ...complianceSuggestions(report, context.locale),
+    ...suggestionsOf(report, context.plan, texts(context.locale)),
+    ...contentSuggestions(report, context),
+  ];
   return { ...report, suggestions: rankSuggestions(suggestions) };
 }
 

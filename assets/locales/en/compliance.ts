@@ -6,6 +6,11 @@ export const compliance = {
   note: 'Suggestions, not legal advice. Nothing is blocked or changed; you decide.',
   pastReview: (date: string) => `This rule was due for review on ${date} and may be out of date.`,
   gradeC: 'Commonly reported; the rule’s own text was not read.',
+  suggestRed: (posts: number) => ({
+    title: posts === 1 ? 'One post says what a rule forbids' : `${posts} posts say what a rule forbids`,
+    why: 'Their words do what a named law or platform rule forbids; left so, they may be taken down or cost you reach.',
+    action: 'Open Check: each finding shows the words, the rule and the way out. Not an issue? One click says so.',
+  }),
   rules: {
     'CN-AD-ABS': {
       message:
