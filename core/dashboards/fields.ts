@@ -74,8 +74,3 @@ export function attribute(selector: string, name: string, pattern: RegExp): Find
     return null;
   };
 }
-
-/** Fixed words, for what a page's address or kind says: `always('video')`. */
-export function always(value: string): Find {
-  return () => value;
-}

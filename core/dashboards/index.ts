@@ -44,5 +44,4 @@ export function createPageReader(context: ReaderContext): PageReader {
 
 export type { ReadContext } from './read';
 export type { PageReader } from './reader';
-export type { PageDefinition, Reason, Site } from './types';
 export { REASONS } from './types';

@@ -17,6 +17,8 @@ const isFigure = (raw: string) => {
   const text = raw.length <= 20 ? clean(raw) : '';
   return COUNT.test(text) || DASH.test(text);
 };
+/** Worth being read as a date: most pieces are plain numbers. */
+const DATED = /\d{4}\D+\d|\d\D{1,12}\d{4}|\d:\d\d/;
 /** What may stand beside a label: a figure of any unit, or a word for "none". */
 const VALUE = /^(?:\d|[-–—]+$|暂无)/;
 /** Totals of a list stand around it, never in a card: `作品 (2)`, `共 26 个作品`. */
@@ -95,7 +97,7 @@ function anchorAt(pieces: readonly Part[], at: number, layout: TextLayout, look:
 
 function dateAt(pieces: readonly Piece[], at: number, look: Look): { at: number; end: number; text: string } | null {
   const piece = pieces[at];
-  if (!piece || piece.text.length > 60 || !/\d/.test(piece.text)) return null;
+  if (!piece || piece.text.length > 60 || !DATED.test(piece.text)) return null;
   // A short badge may stand in the same piece: `2026年08月08日 13:04 已声明原创`.
   const date = readDate(piece.text.replace(/(\d)\s+[^\s\d]{1,8}$/, '$1'), look) ?? readDate(piece.text, look);
   if (!date) return null;
