@@ -17,6 +17,8 @@ export interface ComparablePost {
   format: Format | null;
   pillar: string | null;
   series: string | null;
+  /** Kind of the operating plan (C2). */
+  kindOfContent: string | null;
   commercial: boolean;
   /** ln(1 + outcome) at the horizon, or to date for a backlog. */
   value: number;
@@ -88,6 +90,7 @@ export function comparable(all: readonly KnownPost[], options: ComparableOptions
         format: post.post.format,
         pillar: post.labels.pillar ?? null,
         series: post.labels.series ?? null,
+        kindOfContent: post.labels.kind ?? null,
         commercial: post.labels.commercial ?? false,
         value: value.logCount,
         kind: value.kind,

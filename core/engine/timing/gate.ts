@@ -13,8 +13,8 @@ export type DayPart = (typeof DAY_PARTS)[number]['name'];
 
 export const FEWEST_POSTS = 20;
 export const FEWEST_WEEKS = 6;
-/** An account that posts many times a day shows its days sooner than its weeks. */
-export const BUSY = { days: 10, posts: 100 };
+/** An account that posts many times a day has seen every hour on seven different days long before six weeks are over. */
+export const BUSY = { days: 7, posts: 100 };
 export const FEWEST_DAY_PARTS = 3;
 export const FEWEST_PER_DAY_PART = 5;
 /** Below this share of labelled posts no verdict goes beyond a hint. */

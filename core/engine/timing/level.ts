@@ -1,0 +1,15 @@
+/** The account's own level at each moment: what a post would have been expected to reach whatever its hour. */
+import { median } from '../../stats/robust';
+
+/** Posts on each side. Thirty neighbours follow growth, drift and sudden changes of level, and one hit does not move their median. */
+const NEIGHBOURS = 15;
+
+/** Each value minus the median of its neighbours in time (itself included). `values` oldest first. O(n). */
+export function aboveLevel(values: ArrayLike<number>): Float64Array {
+  const result = new Float64Array(values.length);
+  const list = Float64Array.from(values);
+  for (let i = 0; i < list.length; i++) {
+    result[i] = (list[i] as number) - median(list.subarray(Math.max(0, i - NEIGHBOURS), i + NEIGHBOURS + 1));
+  }
+  return result;
+}

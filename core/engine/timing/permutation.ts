@@ -1,0 +1,24 @@
+/** How often shuffled posts would look as strongly tied to the hour as the real ones. */
+import { type Random, shuffle } from '../../stats/random';
+
+export const PERMUTATIONS = 999;
+/** Once this many shuffles beat the data the answer is clearly "ordinary" and more shuffles change nothing (Besag and Clifford 1991). */
+const ENOUGH_ABOVE = 60;
+
+/**
+ * Permutation p of `statistic`: residuals are shuffled inside consecutive blocks of max(8, n/10) posts, so that slow changes keep
+ * their place. At most 999 shuffles; p = (1 + #≥) / (shuffles + 1).
+ */
+export function permutationP(residuals: Float64Array, statistic: (residuals: Float64Array) => number, random: Random): number {
+  const observed = statistic(residuals);
+  const block = Math.max(8, Math.ceil(residuals.length / 10));
+  const shuffled = Float64Array.from(residuals);
+  let above = 0;
+  for (let draw = 1; draw <= PERMUTATIONS; draw++) {
+    for (let from = 0; from < shuffled.length; from += block)
+      shuffle(shuffled, random, from, Math.min(shuffled.length, from + block));
+    if (statistic(shuffled) >= observed - 1e-12) above++;
+    if (above >= ENOUGH_ABOVE) return (1 + above) / (draw + 1);
+  }
+  return (1 + above) / (PERMUTATIONS + 1);
+}
