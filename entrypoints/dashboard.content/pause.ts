@@ -1,7 +1,7 @@
 import type { PageRead } from '../../core/model/reading';
 
 /** Reasons that speak against the whole page, not against one post: a column read as another, figures that cannot both be true. */
-const AGAINST_THE_PAGE = new Set(['equal-columns', 'contradicts-views', 'order-in-doubt', 'cells-do-not-fit-headers']);
+const AGAINST_THE_PAGE = new Set(['equal-columns', 'contradicts-views', 'order-in-doubt']);
 const LOOKS = 3;
 
 /**
