@@ -132,14 +132,13 @@ function factorEffects(
     Float64Array.from({ length: size }, (_, l) => (l === j ? 1 : 0) - (against === 'average' ? (share[l] ?? 0) : 0)),
   );
   const inferred = infer(factor, family, shown, contrasts);
-  const weights = levels.map((_, j) => (shown[j] ? 1 / Math.max(1e-9, family.s[j * size + j] ?? 0) : 0));
+  const tested = range(0, size).filter((j) => shown[j]);
   const permuted =
     inferred.bayesFactor < HINT.bayesFactor && factor.kind === 'one'
       ? 1
       : permutationP(
           family.residual,
-          family.bare(),
-          weights,
+          tested.map((j) => ({ column: family.bare(j), weight: 1 / Math.max(1e-9, family.s[j * size + j] ?? 0) })),
           factor.kind === 'one' ? 'sum' : 'max',
           seeded(options.seed + index),
         );

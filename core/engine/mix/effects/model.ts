@@ -104,8 +104,8 @@ export interface Family {
   residual: Float64Array;
   /** Mean of each circumstance column over all posts, and over the posts of each level (levels × circumstances). */
   means: { all: Float64Array; levels: Float64Array };
-  /** The family's columns without what the circumstances explain of them. */
-  bare(): Float64Array[];
+  /** A column of the family without what the circumstances explain of it. */
+  bare(column: number): Float64Array;
   /** Coefficients of the circumstances given coefficients of the family. */
   circumstancesGiven(beta: ArrayLike<number>): Float64Array;
 }
@@ -150,11 +150,12 @@ export function familyOf(
         return value / Math.max(1, cross.xx[column * cross.size + column] ?? 1);
       }),
     },
-    bare: () =>
-      family.map((column, a) => {
-        const explained = cross.fitted(circumstances, solved[a] ?? []);
-        return cross.fitted([column], [1]).map((value, i) => value - (explained[i] ?? 0));
-      }),
+    bare: (a) => {
+      const column = cross.fitted([family[a] ?? 0], [1]);
+      const explained = cross.fitted(circumstances, solved[a] ?? []);
+      for (let i = 0; i < column.length; i++) column[i] = (column[i] ?? 0) - (explained[i] ?? 0);
+      return column;
+    },
     circumstancesGiven: (beta) => {
       const moved = coefficients.slice();
       for (let a = 0; a < size; a++) {

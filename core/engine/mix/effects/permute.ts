@@ -4,23 +4,21 @@ import { type Random, shuffle } from '../../../stats/random';
 
 const ROUNDS = 199;
 /** So many shuffles that reach it settle that it is nothing special (sequential p-value, Besag and Clifford 1991). */
-const ENOUGH_REACHED = 15;
+const ENOUGH_REACHED = 12;
 const SMALLEST_BLOCK = 8;
 const BLOCKS = 10;
 
+/** A column of the family without what the circumstances explain of it, and 1/S_jj. */
+export interface Tested {
+  column: Float64Array;
+  weight: number;
+}
+
 /**
- * P-value of a family: the share of shuffles whose statistic reaches the observed one. `columns`: the family's columns without what
- * the circumstances explain of them; `weights`: 1/S_jj, 0 for columns that take no part. The statistic is the largest
+ * P-value of a family: the share of shuffles whose statistic reaches the observed one. The statistic is the largest
  * (column'residual)²·weight (`max`: few of many features matter) or their sum (`sum`: levels of one property).
  */
-export function permutationP(
-  residual: Float64Array,
-  columns: readonly Float64Array[],
-  weights: ArrayLike<number>,
-  pool: 'max' | 'sum',
-  random: Random,
-): number {
-  const tested = columns.flatMap((column, j) => ((weights[j] ?? 0) > 0 ? { column, weight: weights[j] ?? 0 } : []));
+export function permutationP(residual: Float64Array, tested: readonly Tested[], pool: 'max' | 'sum', random: Random): number {
   const statistic = (values: Float64Array): number => {
     let result = 0;
     for (const { column, weight } of tested) {
