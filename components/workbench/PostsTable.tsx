@@ -322,7 +322,13 @@ function columnName(column: Column, t: ReturnType<typeof useWords>['t']): string
 function Head({ column, sort, onSort }: { column: Column; sort: PostSort; onSort: (sort: PostSort) => void }) {
   const { t } = useWords();
   const name = columnName(column, t);
-  if (column !== 'published' && !isMetric(column)) return <th scope="col">{name}</th>;
+  if (column !== 'published' && !isMetric(column)) {
+    return (
+      <th scope="col" class="cell-words">
+        {name}
+      </th>
+    );
+  }
   const ascending = column === 'published' && sort === 'oldest';
   const descending = column === 'published' ? sort === 'newest' : sort === column;
   const next = column === 'published' ? (descending ? 'oldest' : 'newest') : column;
@@ -348,15 +354,15 @@ function Cell({ column, row }: { column: Exclude<Column, MetricName>; row: PostR
     case 'published':
       return <td class="number">{f.published(post.publishedAt, post.publishedPrecision) ?? t.posts.noDate}</td>;
     case 'account':
-      return <td>{accountLabel(row.known, t)}</td>;
+      return <td class="cell-words">{accountLabel(row.known, t)}</td>;
     case 'format':
       return <td>{post.format ? t.formats[post.format] : '—'}</td>;
     case 'status':
-      return <td>{post.status ? t.statuses[post.status] : (post.statusText ?? '—')}</td>;
+      return <td class="cell-words">{post.status ? t.statuses[post.status] : (post.statusText ?? '—')}</td>;
     case 'kind':
       return <td>{labels.kind ? t.kinds[labels.kind] : '—'}</td>;
     case 'pillar':
-      return <td>{labels.pillar ?? '—'}</td>;
+      return <td class="cell-words">{labels.pillar ?? '—'}</td>;
     case 'check':
       return <td>{row.level ? <LevelMark level={row.level} text={t.levelsShort[row.level]} /> : '—'}</td>;
   }
