@@ -13,7 +13,10 @@ const DISCLOSED = [
   ['thanksFree', 'thanksFree'],
 ] as const;
 
-const abroad = (id: string, rule: Omit<Rule, 'id' | 'reviewBy' | 'platform' | 'jur' | 'category' | 'level'> & Partial<Rule>): Rule => ({
+const abroad = (
+  id: string,
+  rule: Omit<Rule, 'id' | 'reviewBy' | 'platform' | 'jur' | 'category' | 'level'> & Partial<Rule>,
+): Rule => ({
   id,
   jur: 'any',
   platform: 'all-intl',
@@ -128,7 +131,10 @@ export const ABROAD_RULES: readonly Rule[] = [
     platform: 'youtube',
     find: [...DEAL, 'adTag|adWord', { p: '*', when: 'paid/gifted' }],
     when: HONEST,
-    exempt: [['labelled', 'declared']],
+    exempt: [
+      ['labelled', 'declared'],
+      ['tagFirst', 'adFirst'],
+    ],
     asks: ['paid', 'declared'],
     source: 'ytPaid',
   }),
@@ -151,7 +157,10 @@ export const ABROAD_RULES: readonly Rule[] = [
     platform: 'tiktok',
     find: [...DEAL, { p: '*', when: 'paid/gifted' }],
     when: HONEST,
-    exempt: [['labelled', 'declared']],
+    exempt: [
+      ['labelled', 'declared'],
+      ['tagFirst', 'adFirst'],
+    ],
     asks: ['paid', 'gifted', 'declared'],
     source: 'ttComm',
   }),
@@ -172,6 +181,7 @@ export const ABROAD_RULES: readonly Rule[] = [
     when: HONEST,
     exempt: [
       ['labelled', 'declared'],
+      ['tagFirst', 'adFirst'],
       ['%igLabel', 'declared'],
     ],
     asks: ['paid', 'gifted', 'declared'],

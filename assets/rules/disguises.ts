@@ -56,28 +56,35 @@ function letters(first: string): Record<string, string> {
  * brackets, rare characters and variants). One entry per character.
  */
 export const SUBSTITUTES = `
-最蕞嘬朂罪醉 好恏郝(女子) 强(弓虽)犟 顶🔝鼎 国囯囻🇨 家傢🏠 级(纟及) 一壹弌 第弟 第(竹弟)
-微溦嶶徴葳薇 信伩訫❤♥❣💗💕💓🧡💛💚💙💜🖤💌芯妡 加咖➕ 群裙峮帬 扣釦蔲 卫(彳卫) 号浩
-保葆堡煲褓 本夲苯笨 稳穏 赚(贝兼)賺 赔陪 险羴 理(王里) 财(贝才) 息媳
-治(氵台) 癌(疒岩) 病(疒丙) 愈玉 药葯💊 糖🍬 高髙 血桖 压圧 瘦🦴 肥(月巴) 胖(月半)
-刷涮唰 单单単 粉忿 赞👍 关関 互亙 转転 发発 赌(贝者)睹 博愽 彩綵 票漂
-酒🍷🍺🍶🍻 烟🚬菸 枪🔫 毒☠ 钱💰銭💴 车🚗 机✈ 包👜 链🔗 红葒🧧 奖🏆 送🎁
-淘🍑桃陶 宝寳寶 私斯思 主(亠王)猪🐷 页(一贝) 美镁媄 白百 斑班 祛去 痘豆
-傻傻 逼B比 死4 滚🎱 猪🐷 狗🐶 爆💥 炸💣 AI
-不卟芣吥 你伱沵妳 我莪 的菂啲 上仩 下丅 大夶 小尛 天兲 日曰 月仴 永怺 得嘚 地哋 同冋 员貟 文妏 回囬 到菿 子孒 自洎 打咑 都嘟 没莈 看看 价價 低低 免兔 费废 换換 脸脸 水氺 印茚 真眞 假叚
+最蕞嘬朂 好恏郝(女子) 强(弓虽) 顶🔝 国囯囻🇨 家傢🏠 级(纟及) 一壹弌① 第(竹弟)
+微溦嶶徴葳薇 信伩訫❤♥❣💗💕💓🧡💛💚💙💜🖤💌 加➕咖 群峮帬 扣釦蔲 卫(彳卫)
+保葆褓 本夲 稳穏 赚(贝兼)賺 险(阝佥) 理(王里) 财(贝才)
+治(氵台) 癌(疒岩) 病(疒丙) 药葯💊 糖🍬 高髙 血桖 压圧 肥(月巴) 胖(月半)
+刷涮唰 单単 赞👍 关関 互亙 转転 发発 赌(贝者) 博愽 彩綵
+酒🍷🍺🍶🍻 烟🚬 枪🔫 毒☠ 钱💰銭💴 车🚗 包👜 链🔗 红葒🧧 奖🏆 送🎁
+淘🍑 主(亠王) 页(一贝) 美镁媄 祛袪 猪🐷 狗🐶 爆💥 炸💣 鸡🐔 牛🐮 火🔥 爱❤
+不卟芣吥 你伱沵妳 我莪 的菂啲 上仩 下丅 大夶 小尛 天兲 日曰 月仴 永怺 得嘚 地哋 同冋 员貟 文妏 回囬 到菿 子孒 自洎 打咑 都嘟 价價 换換 水氺 印茚 真眞 假叚 南喃 删(亻曼)
 `;
 
 /** Key words of two characters and the ordinary characters they are hidden behind. Longer words need no such list. */
 export const PAIRS = `
-微信:薇芯,薇信,维芯,威芯,卫芯,徽芯,葳信,溦信,微芯,薇心 刷单:涮单,刷丹,刷蛋,刷担 刷粉:涮粉,刷忿 赌博:堵博,睹博,赌搏,堵搏 博彩:搏彩,博采,波彩 菠菜:菠彩
-保本:葆本,堡本,保苯,保夲,堡夲 保息:葆息,保媳,堡息 包过:煲过,褓过 保过:葆过,堡过 约炮:约泡,约啪,约跑 裸聊:果聊,锣聊,洛聊 傻逼:沙比,傻币,沙壁,傻笔,煞比,煞笔,杀比
-私信:丝信,思信,斯信,司信,嘶信,丝芯 主页:煮页,猪页,竹页,住页,主叶 互粉:护粉,沪粉,户粉 互赞:护赞,护攒,互攒,户赞 互关:护关,沪关,互管 点赞:点攒,点站 转发:砖发,转法 抽奖:丑奖,抽桨,抽浆,丑浆,抽酱
-第一:弟一,地一,第壹,弟壹,第① 最好:蕞好,醉好,嘴好,罪好 最佳:蕞佳,醉佳,嘴佳 最强:蕞强,醉强,嘴强 最低:蕞低,醉低,嘴低 最高:蕞高,嘴高 顶级:鼎级,丁级,顶及,定级品质 极品:级品,急品 唯一:维一,惟一,为一无二 原价:元价,愿价
-治愈:治玉,治预,治育 根治:跟治,根制,跟制 抗癌:抗挨,抗碍,抗哀,亢癌 减肥:剪肥,减飞,煎肥,碱肥 美白:镁白,美百,美柏 祛斑:去班,祛班,袪斑,去般 祛痘:去豆,祛豆 消炎:肖炎,消言,消盐 无效:吴效 退款:腿款,退宽,推款
-电子:典子 处方:触方 代购:带购,袋购 香烟:香盐,湘烟,香菸 发票:发漂,发piao 代孕:带孕,代运 贷款:带款,货款到 兼职:建职,坚职,兼直 日结:日节,日洁 加群:咖群,家群,加裙 进群:进裙,近群 扣扣:蔻蔻,抠抠,叩叩 链接:炼接,连接购买,琏接 下单:夏单,下蛋链 包邮:包油,包游
+母乳:毋乳,每乳 香烟:相烟 微信:薇芯,薇信,维芯,威芯,卫芯,徽芯,葳信,溦信,微芯,薇心 刷单:涮单,刷丹,刷蛋,刷担 刷粉:涮粉,刷忿 赌博:堵博,睹博,赌搏,堵搏 博彩:搏彩,博采,波彩 菠菜:菠彩
+保本:葆本,堡本,保苯,保夲,堡夲 保息:葆息,保媳,堡息 包过:煲过,褓过 保过:葆过,堡过 约炮:约泡,约啪 裸聊:果聊,锣聊,洛聊 傻逼:沙比,傻币,沙壁,傻笔,煞比,煞笔,杀比
+淘宝:桃宝,陶宝,掏宝 扣裙:寇裙 私信:丝信,思信,斯信,司信,嘶信,丝芯 主页:煮页,猪页,竹页,住页,主叶 互粉:护粉,沪粉,户粉 互赞:护赞,护攒,互攒,户赞 互关:护关,沪关,互管 点赞:点攒,点站 转发:砖发,转法 抽奖:丑奖,抽桨,抽浆,丑浆,抽酱
+第一:弟一,地一,弟壹 最好:醉好,嘴好 最佳:蕞佳,醉佳,嘴佳 最强:蕞强,醉强,嘴强 最低:蕞低,醉低,嘴低 最高:蕞高,嘴高 顶级:鼎级,丁级,顶及 极品:级品,急品 唯一:维一,惟一,为一无二 原价:元价
+治愈:治玉,治预,治育 根治:跟治,根制,跟制 抗癌:抗挨,抗碍 减肥:剪肥,煎肥 美白:镁白,美百,美柏 祛斑:去班,祛班,袪斑,去般 祛痘:去豆,祛豆 消炎:肖炎,消言,消盐 无效:吴效 退款:腿款,退宽,推款
+电子:典子 处方:触方 代购:带购,袋购 香烟:香盐,湘烟,香菸 发票:发漂,发piao 代孕:带孕,代运 贷款:带款 兼职:建职,坚职,兼直 日结:日节,日洁 加群:咖群,加裙 进群:进裙,近群 扣扣:蔻蔻,抠抠,叩叩 链接:炼接,琏接 下单:夏单 包邮:包油,包游
 `;
 
 /** Everyday words that would otherwise be read as a disguise. */
 export const ORDINARY = `
-国家及 世界及 最高及 地一 加价 罪高 治欲 专治 全网及
+国家及 世界及 加价 专治
 `;
+
+/** The classes whose words are worth hiding: only these are looked for in disguise. */
+export const HIDEABLE =
+  'abs bestAlone scopeMost rank supply cueHard disease cureFixed noMedicine medGuarantee healthFood cosmed cosSpecial beauty rx tobacco ' +
+  'breastMilk replaceMilk alcohol drinkUrge eduPass fin finHard finPromise realtyGain effectSafe effectBold noEffect harm patent price ' +
+  'askParents paidWord draw fakeSelf illegalGood job jobPay bait rumorHard forward group insultAll insult sexHard danger hero heroMock ' +
+  'privWord stockSure stockAct staged drama ai strip aiMark copied chat joinGroup copyCode codeOut shopName hint hintPlace hintHas privately ' +
+  'mutual shareVerb rewardStrong coerce payBack dataWord kid rival medAct realty giftVerb';

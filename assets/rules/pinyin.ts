@@ -1,41 +1,34 @@
 /** Syllable and the characters of the word lists that are read so, without tones: how a word is recognised in letters or behind a sound-alike. */
 export const PINYIN = `
-ai艾爱癌矮哀 an按案暗胺安岸氨 ao艹奥 ba把巴爸坝八吧霸扒拔疤靶 bai百白拜败摆 ban版半办板拌班绊搬斑般伴颁 bang邦棒帮谤膀榜 bao報报包宝爆保暴剥胞孢龅抱薄豹煲 bei北备背被辈贝悲杯倍卑惫碑
-ben本奔笨苯 beng崩蹦 bi壁必币毕弊比闭逼笔婢鼻避蔽吡 bian蝙编遍边变鞭辨扁便辩 biao表婊飙标 bie别憋 bin槟宾 bing冰饼病兵并 bo波博播拨脖菠玻泊薄 bu步不部布捕怖哺补 ca擦
-cai彩猜才菜裁踩材采财 can餐惨残参 cang藏仓 cao操草槽 ce测册侧 ceng蹭曾层 cha查叉察茶差 chai拆 chan产馋蝉缠 chang长场唱常肠尝倡敞畅偿厂 chao超钞炒潮朝嘲抄 che车彻扯
-chen沉陈尘衬 cheng程城成乘橙称惩秤承诚 chi吃迟耻痴尺持翅池驰齿 chong充虫冲宠 chou瞅抽丑臭愁筹 chu出除处畜橱触初础储厨搐 chuan穿串传船川喘 chuang窗床闯创疮 chui吹锤
-chun蠢春纯醇唇 chuo戳 ci此词刺磁茨次辞瓷 cong从 cu促醋 cui催翠 cun存村寸 cuo错措痤 da大打答达搭 dai带代袋呆戴待贷黛 dan蛋单胆担但淡氮弹 dang当荡挡党档
-dao岛导到道刀倒盗蹈捣悼 de得的德 dei得 deng登等灯邓 di帝地滴抵第低底迪弟缔递 dian電电店点颠垫玷典癫癜 diao掉刁吊屌雕钓调 die爹 ding钉定顶订訂丁 diu丢 dong动东懂洞董冻冬
-dou斗抖都逗豆窦痘兜 du读度赌毒独堵杜肚 duan端段短断锻 dui队对兑 dun蹲顿 duo多夺躲堕 er二耳儿尔而洱 fa发法罚乏 fan翻反返烦贩饭范犯番凡 fang方访仿房放防妨肪坊
-fei飞费非废肥诽菲肺啡翡 fen粉分份芬粪汾纷 feng风封凤丰疯缝蜂锋讽逢 fo佛 fu蝠服付复福父覆府辐妇富夫附负浮副腹肤敷辅氟芙伏抚 gai该盖改丐概钙 gan感肝赶敢甘干杆竿橄 gang钢刚港岗
-gao告搞高糕稿膏 ge个隔格哥割革歌葛 gei给 gen跟根 geng更梗 gong公功攻弓供工宫贡共 gou购够狗构勾枸 gu古骨菇故孤股固谷顾雇 gua瓜寡挂胍刮 guai乖拐怪 guan观管官馆关冠贯罐惯灌
-guang逛光广 gui轨规鬼贵龟跪闺柜归 gun滚棍 guo过锅国果裹 ha哈 hai害还海咳孩氦 han汗喊汉韩涵含捍寒鼾旱憾 hang航杭行 hao号好豪毫薅 he合核荷喝河和何盒褐颌赫鹤 hei黑嗨 hen很痕
-heng横 hong红轰弘洪宏 hou后厚候 hu户互乎虎呼湖护胡忽斛壶 hua话划花滑化猾画华 huai怀坏 huan換换欢患环缓焕还 huang黄皇凰荒慌 hui徽回会悔毁惠灰绘恢汇 hun魂婚混馄
-huo货获火祸活伙惑或 ji机击辑己即集计级姬寄鸡绩极急积激疾基圾技饥寂记几继缉季纪迹祭及肌脊剂蓟吉忌际济 jia加家架价驾假甲佳贾嫁伽 jian件间健舰见简键奸建贱减箭剑检监捡荐肩坚碱鉴兼尖剪
-jiang奖将降疆江讲姜酱浆僵 jiao交教胶角狡饺叫娇椒焦脚酵矫轿 jie接介解结揭劫界姐街洁芥捷杰戒节届借截 jin进禁金尽紧津巾今斤仅靳谨近锦筋劲 jing京景惊警竟经精井镜靖敬阱颈静净睛竞径
-jiu就久酒救九究韭灸纠揪 ju拒局具居据巨举剧拘驹句距钜矩 juan捐卷 jue绝诀决觉 jun军君菌均 ka咖卡 kai开凯 kan看砍侃刊堪坎槛 kang康抗亢 kao考靠烤 ke客可壳刻课科渴克 ken肯恳
-keng坑 kong空孔恐控 kou扣蔻口抠 ku裤酷库窟哭苦 kua夸跨 kuai快块 kuan款 kuang框矿狂眶 kui亏溃愧馈喹 kun困 kuo扩 la拉垃辣啦 lai赖来莱 lan览蓝懒栏缆兰澜滥榄烂
-lang狼浪朗 lao老佬劳勞姥涝捞 le乐勒 lei雷泪类 leng棱冷 li力理里利礼莉历离例璃李丽立鲤粒蛎锂厉厘 lian连联链恋脸练帘炼廉莲 liang量两亮良粮凉辆 liao聊料了撩疗缭 lie列猎劣裂烈
-lin林邻淋临拎 ling领零令另龄凌岭灵玲陵羚 liu流浏留六刘瘤柳硫榴 long隆龙聋 lou楼漏 lu路录露炉禄鲁噜鹿 luan卵乱 lun论轮伦仑 luo洛裸萝络罗落螺 lv绿率氯律驴虑旅 lve略
-ma码妈麻马骂吗蚂玛 mai买卖脉麦埋 man满蛮曼漫慢螨 mang氓盲忙 mao猫毛冒帽貌茅 me么 mei没霉妹美每昧酶镁媒莓 men们门闷 meng蒙梦孟盟萌 mi米迷咪密秘蜜幂觅谜 mian面免缅眠勉
-miao瞄秒描苗妙 mie灭 min民敏 ming明名命铭鸣 mo模摩默寞摸蘑末抹莫膜磨魔 mou某谋 mu母幕穆姆目募墓牡沐 na拿那哪纳娜 nai奶耐奈 nan男难南 nang囊 nao脑孬恼闹 nei内 nen嫩
-neng能 ni你昵尼泥溺逆拟腻 nian年念粘碾 niang娘酿 niao鸟尿 nie捏 nin您 ning凝宁 niu牛扭 nong农浓 nu弩努 nuan暖 nuo懦挪诺 nv女 ou偶欧 pa啪怕趴爬帕
-pai排拍牌派哌 pan盘判攀泮 pang胖 pao泡炮跑抛疱袍 pei配陪赔佩培 pen喷盆 peng朋捧篷鹏 pi皮批屁辟脾匹媲啤疲 pian片骗偏 piao票嫖漂 pin频拼品聘贫 ping平评屏凭瓶苹
-po破坡婆泼珀 pou剖 pu铺葡谱曝普浦 qi企器骑旗其齐起棋气期戚妻七祁乞欺琦启祈歧奇杞脐弃汽淇 qia掐恰 qian钱前迁签铅千潜谴欠荨 qiang枪墙抢强腔 qiao敲桥翘巧 qie窃切茄 qin亲禽侵勤
-qing请情清庆轻青氢 qiong穷 qiu球秋丘求邱 qu取去趣区渠曲趋祛驱 quan圈全拳劝权痊泉券醛 que雀确缺 qun群裙 ran燃然染 rang让 rao扰绕 re热 ren人认任 reng扔 ri日
-rong容荣榕融溶茸蓉绒 rou肉揉柔 ru入如辱乳 ruan软 rui瑞睿 run润 ruo弱 sa撒 sai赛塞 san三散伞 sang丧桑 sao扫骚 se色涩 sen森 sha沙傻杀啥煞痧纱砂 shai晒
-shan闪山删汕陕讪善膳擅衫 shang上赏商伤尚 shao少烧勺 she慑射摄涉蛇社设舍奢 shen审什身肾神慎深沈申 sheng生剩绳牲盛升声胜省
-shi师式视识是市十时失试事世实石士势适食湿驶施室示史拾逝使師饰仕尸诗 shou手收售受首兽授瘦守寿 shu书薯数殊属鼠术戍熟墅述疏输纾舒 shua刷 shuai甩摔帅衰 shuan栓 shuang双爽霜
-shui谁水税睡 shun瞬顺 shuo说 si私丝思斯撕司嘶死四似 song送怂宋松讼 sou搜嗽 su粟宿诉速塑肃苏素 suan酸算 sui碎随岁髓 sun孙损 suo锁所琐缩梭索 ta她他它塔塌踏
-tai台态太泰肽胎汰抬酞 tan弹探瘫谈坦碳 tang汤烫糖躺唐堂 tao淘桃讨套逃涛萄掏 te特 teng腾疼 ti提踢体替惕梯题剃屉 tian天添甜填 tiao调条挑跳 tie贴铁 ting艇听厅停庭汀
-tong通同酮童统桶筒捅痛瞳 tou头投偷透 tu图秃土凸徒吐屠涂途 tuan团 tui推退腿褪 tun囤臀吞饨 tuo托脱拖驼妥 wa袜瓦娃洼 wai外 wan玩完丸莞万晚湾腕弯顽碗 wang网亡王往忘旺望枉
-wei微威薇维卫溦位唯围违为味尾未猥危伪伟谓委胃痿韦喂蔚 wen妏问文稳闻温蚊纹 weng翁 wo我窝握沃 wu舞物勿五务无武侮午污误雾 xi系戏夕西喜细习洗犀息袭吸牺媳玺悉膝希席晰 xia下蝦虾吓侠瞎瑕夏
-xian线闲咸现限先纤馅显险仙嫌陷痫腺鲜县衔 xiang箱像想详相象享乡香向祥翔响项降 xiao小晓孝肖笑消啸销效哮削硝校 xie写谢鞋些泄协泻屑械卸缬邪蟹血 xin信芯心新薪 xing星型行兴幸性形醒刑姓
-xiong熊凶胸汹兄雄 xiu秀修休羞袖 xu序需续须虚吁嘘许恤 xuan炫悬选宣眩癣旋煊 xue学血雪穴 xun询讯训寻汛巡醺薰 ya牙押压崖鸦亚鸭雅 yan眼厌言烟验延盐淹颜演炎严燕研咽菸沿宴
-yang养样阳杨烊央疡羊洋氧痒 yao遥要邀摇药谣腰妖 ye页业夜野液耶爷也叶 yi一移意义疑以忆依医已疫遗异艺宜衣绎亦易译蚁益仪抑乙议胰薏醫逸椅壹谊伊 yin音印因淫银隐阴龈饮飲瘾 ying营影罂鹰应赢英婴硬颖盈迎
-yong用永涌泳勇佣拥 you友又邮游有油幼优犹诱尤由悠佑幽忧柚右釉 yu鱼余娱育语遇雨欲狱预宇裕于域郁愈玉浴寓逾誉与予羽瑜御愉 yuan员原援源元院远缘愿袁园猿冤 yue阅閱约越月悦 yun运云晕孕芸 za杂砸
-zai仔再在灾载 zan赞咱 zang脏 zao造早燥遭噪藻皂糟 ze责择则 zei贼 zen怎 zeng赠增 zha炸渣乍诈榨闸 zhai宅债摘寨 zhan站战展斩占 zhang账涨章仗障张掌帐 zhao找照赵肇招罩兆
-zhe这着者折浙遮 zhen针真侦震圳阵诊疹枕镇 zheng整证征正政争症拯挣 zhi纸致支制直知置止质酯址汁植之职只智治窒指志值织脂痔芝执至挚 zhong众中种重忠钟终肿仲 zhou粥周州洲骤皱宙
-zhu助主注珠猪株祝住蛀嘱柱著煮 zhua抓 zhuan转転专砖赚撰 zhuang装壮状妆庄 zhui追坠椎 zhun准 zhuo桌捉酌卓灼镯 zi咨资字自子滋滓姿紫籽兹 zong蹤踪综总粽宗棕 zou走奏
-zu族足租祖组阻 zuan钻 zui最罪嘴醉 zun尊遵 zuo座作做左坐昨唑佐
+ai艾爱癌矮 an案暗按胺安氨岸 ao艹奥 ba巴爸八吧把扒拔霸靶 bai百白拜败摆 ban半版办班绊搬斑板 bang棒榜 bao報报宝包爆保堡剥胞孢暴 bei背辈北被杯倍贝 ben奔本笨 beng崩蹦
+bi必币毕弊逼比笔鼻闭避蔽吡壁 bian边变鞭编便 biao婊飙表标 bie憋别 bin槟 bing冰病兵 bo播博菠波脖玻泊 bu部布不捕步怖补 ca擦 cai彩才菜猜踩采裁材财 can残参餐 cang藏仓 cao操草
+ce测侧 ceng层 cha查叉察差茶 chan产缠 chang场长常唱肠敞畅厂偿 chao钞朝炒嘲超抄 che彻车 chen沉陈 cheng程橙称城成秤承诚 chi吃耻痴尺持池驰 chong充虫冲 chou抽丑筹
+chu出畜处触除初橱 chuan穿串传喘 chuang窗床闯创疮 chui吹 chun蠢春纯 chuo戳 ci此刺磁茨次 cong从 cu粗 cui催 cun村存 cuo错痤 da打答大搭达 dai带代呆戴待黛
+dan蛋单胆担淡氮弹 dang当荡党 dao到刀倒盗道岛导 de得的德 dei得 deng等灯 di滴地第底低迪弟抵 dian電电店点颠癫癜垫 diao掉刁吊雕碉调 ding钉顶订訂定丁 diu丢 dong东懂洞董动
+dou抖都斗逗豆兜 du赌毒度独肚读 duan段短断 dui对兑 dun顿 duo多躲堕 er二耳儿尔而 fa法发 fan返翻反番饭 fang方访放仿房防肪坊 fei费飞非废肥肺啡菲 fen粉分份芬粪汾
+feng凤疯缝蜂锋风封 fu复福父服覆妇富夫负浮副腹肤辅氟芙伏付 gai该盖丐钙 gan赶敢感干杆甘肝竿 gang钢刚 gao告高搞糕稿膏 ge个哥割革歌格隔 gei给 gen根跟 geng更梗 gong公弓供工功宫贡
+gou够购狗构 gu古骨菇故孤固股 gua瓜寡挂胍刮 guai乖怪 guan关观官冠管罐灌 guang光广 gui龟轨鬼跪规贵柜 gun滚棍 guo国果过锅裹 ha哈 hai海咳孩还害氦 han汗韩涵寒鼾旱含喊
+hang行 hao号好豪 he合荷河喝褐颌和赫何盒 hei黑 hong红 hou后厚 hu互虎户护胡湖呼斛 hua划花话化猾画滑华 huai坏 huan換换环患焕还 huang黄皇凰荒 hui会回悔毁灰绘汇惠恢
+hun魂婚 huo货获火活惑伙 ji机集击即计级姬极急疾基圾寄饥寂激记己鸡继缉积脊剂蓟吉忌几际 jia加家假甲价 jian件简间见奸健贱箭剑减监捡键检肩碱荐建兼尖 jiang奖讲江降酱浆僵 jiao教胶交角狡娇叫椒焦脚酵
+jie接介解结揭街洁芥姐捷节界 jin进金尽紧禁今斤津近仅 jing京景惊竟井经精靖警颈静净竞 jiu就救酒久灸究 ju局具巨剧据举居 juan卷 jue绝 jun军菌均 ka卡咖 kai开 kan砍看侃堪槛
+kang抗亢 kao考靠烤 ke可壳刻科渴克客 ken肯 keng坑 kong孔恐空控 kou扣口抠蔻 ku裤库窟哭苦 kuai快块 kuan款 kui亏溃喹 kuo扩 la拉垃辣 lai赖来莱 lan懒栏兰澜蓝烂
+lang狼浪 lao老佬劳勞涝捞 le乐勒 lei雷泪类 leng冷 li里利力礼莉历离理璃立蛎例李 lian连链联恋脸 liang亮良两粮量 liao料聊了疗 lie猎劣裂烈列 lin林吝临 ling领令龄岭灵零
+liu留六流刘瘤硫 long隆聋 lou楼 lu路鲁露炉禄录噜鹿 luan卵 lun论轮仑伦 luo洛裸萝罗络螺 lv氯驴虑率 ma码妈麻马吗玛 mai卖买脉埋麦 man满蛮曼慢 mang氓盲 mao猫毛冒帽茅 me么
+mei霉妹没美昧酶镁每 men门闷们 meng蒙梦孟盟 mi迷咪密蜜秘米谜 mian免面眠 miao秒 min民敏 ming名命明鸣 mo模摩默寞摸蘑末抹膜磨莫 mou某 mu母幕穆姆目牡募 na拿纳那 nai奶奈耐
+nan男南 nang囊 nao脑孬闹 nei内 nen嫩 neng能 ni你昵尼泥逆拟 nian年 niang娘酿 niao尿鸟 ning宁 niu牛 nong农浓 nu弩 nuan暖 nuo懦诺 nv女 ou偶欧
+pa怕啪爬帕趴 pai牌拍哌排 pan盘攀泮 pang胖 pao炮跑泡疱 pei配陪赔 pen喷 peng捧朋 pi皮屁匹媲辟批 pian片骗偏 piao票嫖漂 pin拼品频贫聘 ping评凭平瓶屏苹 po破婆泼珀
+pu葡曝谱普铺浦 qi齐起棋气器戚妻骑七祁乞欺其奇期弃 qia掐恰 qian签铅钱前荨千潜 qiang枪强腔抢 qiao敲翘桥 qie窃茄 qin亲禽侵 qing请情清青轻 qiong穷 qiu求球邱秋 qu取去趣区祛曲
+quan圈全拳权券 que缺 qun群裙 ran然燃染 rang让 rao绕 re热 ren人认任 reng扔 ri日 rong容荣榕溶茸蓉 rou揉肉 ru入如乳辱 ruan软 rui瑞 ruo弱 sa撒 sai塞
+san三散 sao扫骚 se色啬涩 sen森 sha沙傻杀煞痧 shai晒 shan闪山讪删膳 shang赏上伤商 shao少烧 she摄射蛇社舍 shen身肾神慎什深 sheng剩生牲盛声升胜
+shi式视是时失十事士势识湿食实试拾示使石世史市尸室师诗 shou手收兽首授瘦寿售受 shu殊数戍熟薯书疏术输属墅鼠 shua刷 shuai甩摔帅衰 shuan栓 shuang双霜 shui水睡谁 shun瞬顺
+shuo说 si丝私思斯撕司嘶死四似 song送怂松 sou搜嗽 su粟速诉素 suan酸算 sui随岁 sun孙损 suo锁所琐梭索 ta塔他它踏 tai台太态肽胎泰酞 tan弹瘫坦探 tang躺唐烫糖堂
+tao淘桃套涛逃萄 te特 teng疼 ti踢体替提 tian天填添 tiao条挑跳调 tie贴铁 ting艇听庭停汀 tong通同酮捅痛童统 tou头投偷透 tu图秃土凸徒吐屠涂 tuan团 tui腿退褪推 tun臀吞
+tuo托拖脱妥 wa袜洼 wai外 wan完丸莞晚万玩腕弯顽 wang网王亡往忘旺 wei微维唯薇围味位未猥伪卫胃痿伟韦喂威为 wen文闻稳 weng翁 wo我窝沃 wu物务无舞午勿五雾屋
+xi夕喜系洗犀细息西戏吸牺媳袭膝希 xia蝦虾下吓瞎 xian闲咸现仙险线先显痫腺纤限 xiang像想详相享象乡向祥香项箱降 xiao小晓孝肖笑消效哮削硝销 xie写械泄泻屑邪协血 xin信心新薪 xing行幸形醒性星型
+xiong熊胸汹雄兄 xiu秀羞休 xu序续须虚需许 xuan悬眩癣旋煊选 xue学血雪 xun询寻 ya牙压崖鸦亚押雅 yan言烟眼颜演验炎咽延燕研 yang养样阳杨疡洋羊氧央 yao要邀摇药腰遥
+ye页夜业野液耶叶也爷 yi一以忆依医异意宜衣疑移遗抑乙胰益易议已伊 yin因淫银隐印阴音飲饮瘾 ying影罂鹰婴硬英应营赢盈 yong用涌泳永佣 you有友油幼犹诱尤优游幽忧柚右邮
+yu鱼余娱育欲狱宇裕遇语于郁愈寓预与誉 yuan援源原院员缘愿袁元猿 yue阅閱约越月悦 yun运晕孕云芸 za杂砸 zai在再载 zan赞 zang脏 zao早造藻 zei贼 zen怎 zeng赠增 zha炸渣乍
+zhai宅债 zhan站战占 zhang涨章账障张 zhao找照赵招 zhe这者遮着折 zhen真针震疹 zheng整证征正症挣 zhi制置酯止直支知致职质智只窒志值址脂痔指治芝植徵至之 zhong众中种忠重肿终钟
+zhou周洲皱宙 zhu主注助珠住蛀猪柱著 zhua抓 zhuai拽 zhuan转転专砖赚 zhuang壮装状妆 zhui追椎 zhun准 zhuo捉 zi资字自咨子滓滋籽兹 zong蹤踪总综棕 zou走 zu足族租
+zuan钻 zui最醉 zun尊 zuo作做左唑佐坐
 `;

@@ -9,6 +9,7 @@
  * `a + b`   directly one after the other (a space may stand between)
  * `a & b`   anywhere in the text
  * `a|b`     a word of either class; `=x,y` the words x or y themselves (`_` for a space)
+ * `a!`      look for this one first: it is rarer than the words of the other elements
  * `*`       the beginning of the text, for rules that only the creator's own answers decide
  * The finding spans the pattern's first to last element up to the first `&`.
  *

@@ -3,8 +3,8 @@
  * The ad gate is here: absolute terms and most claims are nothing without a sign of selling (`facts/compliance-rules.md` 0.2).
  */
 import type { Platform } from '../../model/platforms';
-import type { Words } from './grammar';
-import type { Hit, Lexicon } from './lexicon';
+import { matchAt, type Pattern, type Words } from './grammar';
+import type { Classes, Hit } from './lexicon';
 
 /** The creator's answers; an absent one is unknown. */
 export interface CheckContext {
@@ -59,6 +59,7 @@ export const FACTS: ReadonlySet<string> = new Set([
     'foreignUrl',
     'native',
     'adFirst',
+    'tagFirst',
     'buried',
     'asked',
     'closes',
@@ -89,7 +90,8 @@ export class TextFacts {
     private readonly words: Words,
     private readonly context: CheckContext,
     private readonly platform: Platform | undefined,
-    private readonly lexicon: Lexicon,
+    private readonly classes: Classes,
+    private readonly adSigns: readonly Pattern[],
   ) {}
 
   has(name: string, start: number, end: number): boolean {
@@ -108,7 +110,7 @@ export class TextFacts {
   }
 
   private hits(name: string) {
-    return this.words.byClass[this.lexicon.classId(name)];
+    return this.words.byClass[this.classes.id(name)];
   }
 
   private count(name: string): number {
@@ -165,7 +167,7 @@ export class TextFacts {
       case 'gate':
         return this.gate();
       case 'hard':
-        return context.hasLink === true || (this.count('cueHard') > 0 && !this.holds('noAd'));
+        return context.hasLink === true || ((this.count('cueHard') > 0 || this.offers()) && !this.holds('noAd'));
       case 'noAd':
         return this.count('noAd') > 0 && !this.holds('deal') && context.hasLink !== true;
       case 'scope':
@@ -201,6 +203,8 @@ export class TextFacts {
         const label = Math.min(this.firstStart('adTag'), this.firstStart('adWord'));
         return label <= AD_UPFRONT;
       }
+      case 'tagFirst':
+        return /^\W{0,3}(?:#?ad\b|#?advert|#?anzeige|#?werbung|#?publi|#?adv\b|广告)/.test(text) && !/^ad(?:ding|s)/.test(text);
       case 'buried':
         return isBuried(text, start, end);
       case 'asked':
@@ -216,17 +220,26 @@ export class TextFacts {
     return this.hits(name)?.[0]?.start ?? Number.POSITIVE_INFINITY;
   }
 
+  private offers(): boolean {
+    return this.adSigns.some((sign) =>
+      (sign.elements[sign.anchor]?.classes ?? []).some((cls) =>
+        this.words.byClass[cls]?.some((hit) => matchAt(sign, hit, this.words) !== null),
+      ),
+    );
+  }
+
   /** Whether the text is an advertisement, as far as text and answers show. */
   private gate(): boolean {
     const { context } = this;
     if (this.holds('deal') || context.hasLink === true || context.adLabel === true) return true;
     if (this.holds('noAd')) return false;
     if (context.commercial === false && context.paid !== true) return this.count('cueHard') > 1;
-    if (this.count('cueHard') > 0 || this.count('adLabel') > 0) return true;
+    if (this.count('cueHard') > 0 || this.count('adLabel') > 0 || this.offers()) return true;
     if (this.count('news') > 0) return false;
     if (this.count('strongShop') > 0) return true;
     const soft = distinct(this.hits('cueSoft'), this.words.text);
     if (soft >= 1 && (this.count('pointing') > 0 || this.count('sellHead') > 0) && this.count('goods') > 0) return true;
+    if (soft >= 1 && this.count('#price') > 0 && this.count('goods') > 0) return true;
     return soft >= 2 && this.count('goods') > 0 && this.words.text.length >= 14;
   }
 }

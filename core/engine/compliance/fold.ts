@@ -126,6 +126,12 @@ function foldSlowly(original: string): View {
       }
       continue;
     }
+    if (code >= 0x249c && code <= 0x24b5) {
+      // Letters in brackets, ⒱.
+      put(String.fromCharCode(0x61 + code - 0x249c), at, end, MARK.disguised);
+      latin = true;
+      continue;
+    }
     const digit = SYMBOL_DIGITS[char];
     if (digit !== undefined) {
       put(digit, at, end, MARK.disguised);

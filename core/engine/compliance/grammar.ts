@@ -2,7 +2,7 @@
  * The pattern language of `assets/rules/types.ts`: compiled once, then matched against the words found in a text. No regular
  * expression takes part, gaps are bounded, so the cost grows with the number of words found and nothing else.
  */
-import type { Hit, Lexicon } from './lexicon';
+import type { Classes, Hit } from './lexicon';
 
 type GapKind = 'start' | 'adjacent' | 'sentence' | 'clause' | 'either' | 'anywhere' | 'around';
 interface Element {
@@ -13,6 +13,8 @@ interface Element {
 export interface Pattern {
   source: string;
   elements: Element[];
+  /** The element that is looked for first: the one with the rarest words. */
+  anchor: number;
 }
 
 /** The words of one text, by class, and the text itself. */
@@ -33,23 +35,25 @@ export function wordsIn(text: string, hits: Hit[]): Words {
 }
 
 /** Class numbers of `a|b` or `=x,y`. Shapes (numbers, addresses) begin with `#`; every other name has to stand in the word lists. */
-function classesOf(names: string, lexicon: Lexicon): number[] {
-  if (names.startsWith('=')) return [lexicon.inlineClass(names)];
+function classesOf(names: string, classes: Classes): number[] {
+  if (names.startsWith('=')) return [classes.id(names)];
   return names.split('|').map((name) => {
-    if (!lexicon.knows(name) && !name.startsWith('#')) throw new Error(`unknown word class ${name}`);
-    return lexicon.classId(name);
+    if (!classes.knows(name) && !name.startsWith('#')) throw new Error(`unknown word class ${name}`);
+    return classes.id(name);
   });
 }
 
-export function compilePattern(source: string, lexicon: Lexicon): Pattern {
+export function compilePattern(source: string, classes: Classes): Pattern {
   const tokens = source.split(/\s+/).filter(Boolean);
   const elements: Element[] = [];
   let kind: GapKind = 'start';
   let gap = 0;
+  let chosen = -1;
   for (const token of tokens) {
     const operator = /^(?:([~-])(\d+)|<(\d+)>|@(\d+)|([+&]))$/.exec(token);
     if (!operator) {
-      elements.push({ kind, gap, classes: token === '*' ? [] : classesOf(token, lexicon) });
+      if (token.endsWith('!')) chosen = elements.length;
+      elements.push({ kind, gap, classes: token === '*' ? [] : classesOf(token.replace(/!$/, ''), classes) });
       kind = 'adjacent';
       gap = 0;
       continue;
@@ -66,56 +70,95 @@ export function compilePattern(source: string, lexicon: Lexicon): Pattern {
     } else kind = operator[5] === '+' ? 'adjacent' : 'anywhere';
   }
   if (elements.length === 0) throw new Error(`empty pattern ${source}`);
-  return { source, elements };
+  return { source, elements, anchor: chosen >= 0 ? chosen : rarest(elements, classes) };
 }
 
-/** The span of a match that begins with `hit`, or null. */
-export function matchAt(pattern: Pattern, hit: Hit, words: Words): [number, number] | null {
+/** A word of one character occurs everywhere, a shape (a number with a unit) now and then. */
+const COMMON_CHARACTER = 40;
+const SHAPE = 90;
+
+function rarest(elements: readonly Element[], classes: Classes): number {
+  let best = 0;
+  let least = Number.POSITIVE_INFINITY;
+  elements.forEach((element, i) => {
+    if (element.kind === 'anywhere' || element.kind === 'around') return;
+    let weight = 0;
+    for (const cls of element.classes) {
+      const words = classes.words[cls] ?? [];
+      weight += words.length === 0 ? SHAPE : words.reduce((sum, word) => sum + (word.length === 1 ? COMMON_CHARACTER : 1), 0);
+    }
+    if (weight < least) {
+      least = weight;
+      best = i;
+    }
+  });
+  return best;
+}
+
+/** The span of a match whose anchor is `hit`, or null. */
+export function matchAt({ elements, anchor }: Pattern, hit: Hit, words: Words): [number, number] | null {
   let start = hit.start;
   let end = hit.end;
+  // Leftwards: an element's gap is the one written before its right neighbour.
   let last = hit;
-  for (let e = 1; e < pattern.elements.length; e++) {
-    const element = pattern.elements[e];
+  for (let e = anchor - 1; e >= 0; e--) {
+    const element = elements[e];
+    const gap = elements[e + 1];
+    if (!element || !gap) return null;
+    const found = nearestOf(element.classes, gap, last, words, -1);
+    if (!found) return null;
+    start = Math.min(start, found.start);
+    end = Math.max(end, found.end);
+    last = found;
+  }
+  last = hit;
+  for (let e = anchor + 1; e < elements.length; e++) {
+    const element = elements[e];
     if (!element) return null;
-    const next = nextHit(element, last, start, end, words);
-    if (!next) return null;
-    if (element.kind === 'anywhere' || element.kind === 'around') continue;
-    start = Math.min(start, next.start);
-    end = Math.max(end, next.end);
-    last = next;
+    if (element.kind === 'anywhere') {
+      if (!elsewhere(element.classes, start, end, words)) return null;
+      continue;
+    }
+    const found = nearestOf(element.classes, element, last, words, 1);
+    if (!found) return null;
+    if (element.kind === 'around') continue;
+    start = Math.min(start, found.start);
+    end = Math.max(end, found.end);
+    last = found;
   }
   return [start, end];
 }
 
-function nextHit(element: Element, last: Hit, start: number, end: number, words: Words): Hit | null {
+function elsewhere(classes: readonly number[], start: number, end: number, { byClass }: Words): boolean {
+  return classes.some((cls) => byClass[cls]?.some((hit) => hit.end <= start || hit.start >= end));
+}
+
+/** The nearest word of the classes at the right distance from `last`; `side` 1 after it, -1 before it. */
+function nearestOf(classes: readonly number[], gap: Element, last: Hit, words: Words, side: 1 | -1): Hit | null {
   let best: Hit | null = null;
-  for (const cls of element.classes) {
+  for (const cls of classes) {
     const list = words.byClass[cls];
-    if (!list) continue;
-    if (element.kind === 'anywhere') {
-      if (list.some((hit) => hit.end <= start || hit.start >= end)) return list[0] ?? null;
-      continue;
-    }
-    const found = nearest(element, list, last, words.text);
+    const found = list ? nearest(gap, list, last, words.text, side) : null;
     if (found && (!best || distance(found, last) < distance(best, last))) best = found;
   }
   return best;
 }
 
-function nearest(element: Element, list: Hit[], last: Hit, text: string): Hit | null {
-  const reach = element.kind === 'adjacent' ? 1 : element.gap;
+function nearest(gap: Element, list: readonly Hit[], last: Hit, text: string, side: 1 | -1): Hit | null {
+  const reach = gap.kind === 'adjacent' ? 1 : gap.gap;
+  const either = gap.kind === 'either' || gap.kind === 'around';
   let best: Hit | null = null;
   for (let i = lowerBound(list, last.start - reach - LONGEST_WORD); i < list.length; i++) {
     const hit = list[i];
     if (!hit || hit.start > last.end + reach) break;
     if (hit.start < last.end && hit.end > last.start) continue;
     const after = hit.start >= last.end;
-    if (!after && element.kind !== 'either' && element.kind !== 'around') continue;
+    if (!either && after !== (side === 1)) continue;
     const from = after ? last.end : hit.end;
     const to = after ? hit.start : last.start;
     if (to - from > reach) continue;
-    if (element.kind === 'adjacent' && to > from && text[from] !== ' ') continue;
-    if (element.kind !== 'around' && breaks(text, from, to, element.kind === 'clause')) continue;
+    if (gap.kind === 'adjacent' && to > from && text[from] !== ' ') continue;
+    if (gap.kind !== 'around' && breaks(text, from, to, gap.kind === 'clause')) continue;
     if (!best || distance(hit, last) < distance(best, last)) best = hit;
   }
   return best;
@@ -159,21 +202,21 @@ export interface Asked {
 export type Condition = (asked: Asked) => boolean;
 
 /** Compiles a condition. `facts`: the bare names that may be asked. */
-export function compileCondition(source: string, lexicon: Lexicon, facts: ReadonlySet<string>): Condition {
+export function compileCondition(source: string, classes: Classes, facts: ReadonlySet<string>): Condition {
   const tests = source
     .split(/\s+/)
     .filter(Boolean)
     .map((part) => {
-      const any = part.split('/').map((test) => compileTest(test, lexicon, facts));
+      const any = part.split('/').map((test) => compileTest(test, classes, facts));
       const [only] = any;
       return any.length === 1 && only ? only : (asked: Asked) => any.some((test) => test(asked));
     });
   return (asked) => tests.every((test) => test(asked));
 }
 
-function compileTest(source: string, lexicon: Lexicon, facts: ReadonlySet<string>): Condition {
+function compileTest(source: string, classes: Classes, facts: ReadonlySet<string>): Condition {
   if (source.startsWith('!')) {
-    const test = compileTest(source.slice(1), lexicon, facts);
+    const test = compileTest(source.slice(1), classes, facts);
     return (asked) => !test(asked);
   }
   const place = /^([\^$@%=])([^:]+)(?::(\d+))?$/.exec(source);
@@ -182,9 +225,9 @@ function compileTest(source: string, lexicon: Lexicon, facts: ReadonlySet<string
     return (asked) => asked.fact(source, asked.start, asked.end);
   }
   const [, where, names = '', reach] = place;
-  const classes = classesOf(names, lexicon);
+  const asked = classesOf(names, classes);
   const limit = reach === undefined ? 6 : Number(reach);
-  return (asked) => classes.some((cls) => holds(where ?? '%', cls, limit, asked));
+  return (match) => asked.some((cls) => holds(where ?? '%', cls, limit, match));
 }
 
 function holds(where: string, cls: number, limit: number, { words, start, end }: Asked): boolean {

@@ -30,33 +30,44 @@ export interface Node {
   classes: number[] | null;
 }
 
+const PAIR_BITS = 16;
+const pairKey = (a: number, b: number) => (Math.imul(a, 0x9e3779b1) ^ Math.imul(b, 0x85ebca6b)) >>> (32 - PAIR_BITS);
+
 const isLetter = (code: number) => code >= 0x61 && code <= 0x7a;
 const isDigit = (code: number) => code >= 0x30 && code <= 0x39;
-/** Classes whose words swallow the words inside them: fixed expressions in which a trigger means something else. */
+/**
+ * A class whose name begins so holds fixed expressions in which a trigger means something else: they swallow the shorter words
+ * inside them, of the class with the rest of the name, or of those listed first (`>a,b`).
+ */
 const COVERING = '_';
 
-export class Lexicon {
-  /** Leads from a first character to its node. */
-  readonly first: (Node | undefined)[] = [];
+/** Numbers of the word classes of a pack. */
+export class Classes {
   private readonly ids = new Map<string, number>();
-  private readonly names: string[] = [];
-  private readonly covers: boolean[] = [];
-  private readonly begins = new Uint8Array(65536);
+  /** Words of each class, as they stand in the lists or in a pattern (`=x,y`). */
+  readonly words: string[][] = [];
+  /** Per covering class: the classes whose words it swallows. */
+  readonly covers: (ReadonlySet<number> | undefined)[] = [];
 
-  constructor(words: Readonly<Record<string, string>>) {
-    for (const [name, list] of Object.entries(words)) {
-      const cls = this.classId(name);
-      for (const word of wordsOf(list)) this.add(word, cls);
+  constructor(lists: Readonly<Record<string, string>>) {
+    for (const [name, list] of Object.entries(lists)) {
+      const cls = this.id(name);
+      const all = wordsOf(list);
+      this.words[cls] = all.filter((word) => !word.startsWith('>'));
+      if (!name.startsWith(COVERING)) continue;
+      const [head = ''] = all;
+      const swallowed = head.startsWith('>') ? head.slice(1).split(',') : [name.slice(1)];
+      this.covers[cls] = new Set(swallowed.map((other) => this.id(other)));
     }
   }
 
-  /** Number of a class, made when first named. */
-  classId(name: string): number {
+  /** Number of a class, made when first named. A name that begins with `=` holds its words itself. */
+  id(name: string): number {
     let id = this.ids.get(name);
     if (id === undefined) {
-      id = this.names.push(name) - 1;
+      id = this.ids.size;
       this.ids.set(name, id);
-      this.covers.push(name.startsWith(COVERING));
+      this.words[id] = name.startsWith('=') ? name.slice(1).split(',').flatMap(expandWord) : [];
     }
     return id;
   }
@@ -65,17 +76,34 @@ export class Lexicon {
     return this.ids.has(name);
   }
 
-  /** Adds the inline words of a pattern (`=x,y`) as a class of their own. */
-  inlineClass(words: string): number {
-    if (this.ids.has(words)) return this.classId(words);
-    const cls = this.classId(words);
-    for (const word of words.slice(1).split(',').flatMap(expandWord)) this.add(word, cls);
-    return cls;
+  get count(): number {
+    return this.ids.size;
+  }
+}
+
+export class Lexicon {
+  /** Leads from a first character to its node. */
+  readonly first: (Node | undefined)[] = [];
+  /** Per first character: 1 a word of this character alone exists, 2 longer ones do. */
+  private readonly begins = new Uint8Array(65536);
+  /** Pairs of first characters that begin a word: most positions of a text end here. */
+  private readonly pairs = new Uint8Array(1 << PAIR_BITS);
+  private readonly covers: Classes['covers'];
+
+  /** A trie of the words of the chosen classes, and of what covers them. */
+  constructor(classes: Classes, chosen: ReadonlySet<number>) {
+    this.covers = classes.covers;
+    classes.words.forEach((words, cls) => {
+      const covers = classes.covers[cls];
+      const needed = covers ? [...covers].some((other) => chosen.has(other)) : chosen.has(cls);
+      if (needed) for (const word of words) this.add(word, cls);
+    });
   }
 
   private add(word: string, cls: number): void {
     const head = word.charCodeAt(0);
-    this.begins[head] = 1;
+    this.begins[head] = (this.begins[head] ?? 0) | (word.length === 1 ? 1 : 2);
+    if (word.length > 1) this.pairs[pairKey(head, word.charCodeAt(1))] = 1;
     let node = this.first[head];
     if (!node) {
       node = { next: null, classes: null };
@@ -94,6 +122,13 @@ export class Lexicon {
     else if (!node.classes.includes(cls)) node.classes.push(cls);
   }
 
+  /** Whether exactly this is a word of some class. */
+  has(word: string): boolean {
+    let node = this.first[word.charCodeAt(0)];
+    for (let i = 1; node && i < word.length; i++) node = node.next?.get(word.charCodeAt(i));
+    return node?.classes != null;
+  }
+
   scan(text: string): Hit[] {
     const hits: Hit[] = [];
     let covers: Hit[] | null = null;
@@ -102,7 +137,8 @@ export class Lexicon {
       const code = text.charCodeAt(i);
       const previous = before;
       before = code;
-      if (this.begins[code] === 0) continue;
+      const kind = this.begins[code] ?? 0;
+      if (kind === 0 || (kind === 2 && this.pairs[pairKey(code, text.charCodeAt(i + 1))] === 0)) continue;
       // Latin words and numbers begin at a word boundary.
       if (isLetter(code) ? isLetter(previous) : isDigit(code) && isDigit(previous)) continue;
       let node = this.first[code];
@@ -130,11 +166,11 @@ export class Lexicon {
     let from = 0;
     return hits.filter((hit) => {
       while (from < covers.length && (covers[from]?.end ?? 0) <= hit.start) from++;
-      if (this.covers[hit.cls]) return true;
       for (let c = from; c < covers.length; c++) {
         const cover = covers[c];
         if (!cover || cover.start > hit.start) break;
-        if (cover.end >= hit.end) return false;
+        const inside = cover.end >= hit.end && cover.end - cover.start > hit.end - hit.start;
+        if (inside && this.covers[cover.cls]?.has(hit.cls)) return false;
       }
       return true;
     });

@@ -14,7 +14,7 @@ import {
   type Words,
   wordsIn,
 } from './grammar';
-import { type Hit, Lexicon } from './lexicon';
+import { Classes, type Hit, Lexicon } from './lexicon';
 import { type Shape, shapesIn } from './shapes';
 
 interface Case {
@@ -36,50 +36,80 @@ interface CompiledFind {
 export interface Pack {
   rules: readonly Rule[];
   byId: ReadonlyMap<string, Rule>;
-  lexicon: Lexicon;
-  /** Finds by the class that their pattern begins with. */
-  byFirst: readonly (CompiledFind[] | undefined)[];
+  classes: Classes;
+  /** Words that a pattern looks for first: a text without any of them is done. */
+  triggers: Lexicon;
+  /** All other words: conditions, and what has to stand near a trigger. */
+  context: Lexicon;
+  /** Finds by the class of their pattern's anchor. */
+  byAnchor: readonly (CompiledFind[] | undefined)[];
+  /** Patterns that show a sale. */
+  adSigns: readonly Pattern[];
   /** Finds that only the creator's answers decide. */
   wordless: readonly CompiledFind[];
   unmask: (view: View) => View;
 }
 
 /** Makes an unmasker for the words of a pack. */
-export type UnmaskerOf = (lexicon: Lexicon) => { unmask(view: View): View };
+export type UnmaskerOf = (
+  words: Readonly<Record<string, string>>,
+  isWord: (written: string) => boolean,
+) => { unmask(view: View): View };
 
-export function compilePack(rules: readonly Rule[], words: Readonly<Record<string, string>>, unmaskerOf: UnmaskerOf): Pack {
-  const lexicon = new Lexicon(words);
-  const condition = (source: string | undefined) => (source ? compileCondition(source, lexicon, FACTS) : null);
+export function compilePack(
+  rules: readonly Rule[],
+  words: Readonly<Record<string, string>>,
+  unmaskerOf: UnmaskerOf,
+  adSigns: readonly string[] = [],
+): Pack {
+  const classes = new Classes(words);
+  const condition = (source: string | undefined) => (source ? compileCondition(source, classes, FACTS) : null);
   const casesOf = (choice: LevelChoice): Case[] =>
     typeof choice === 'string'
       ? [{ when: null, level: choice }]
       : choice.map((entry) =>
           typeof entry === 'string' ? { when: null, level: entry } : { when: condition(entry[0]), level: entry[1] },
         );
-  const byFirst: (CompiledFind[] | undefined)[] = [];
+  const byAnchor: (CompiledFind[] | undefined)[] = [];
   const wordless: CompiledFind[] = [];
   for (const rule of rules) {
     const owner: CompiledRule = {
       rule,
       when: condition(rule.when),
-      exempt: (rule.exempt ?? []).map(([source, reason]) => ({ when: compileCondition(source, lexicon, FACTS), reason })),
+      exempt: (rule.exempt ?? []).map(([source, reason]) => ({ when: compileCondition(source, classes, FACTS), reason })),
     };
     for (const entry of rule.find) {
       const find: Find = typeof entry === 'string' ? { p: entry } : entry;
-      const pattern = compilePattern(find.p, lexicon);
+      const pattern = compilePattern(find.p, classes);
       const one: CompiledFind = { owner, pattern, when: condition(find.when), cases: casesOf(find.level ?? rule.level) };
-      const classes = pattern.elements[0]?.classes ?? [];
-      if (classes.length === 0) wordless.push(one);
-      for (const cls of classes) {
-        const list = byFirst[cls];
+      const anchors = pattern.elements[pattern.anchor]?.classes ?? [];
+      if (anchors.length === 0) wordless.push(one);
+      for (const cls of anchors) {
+        const list = byAnchor[cls];
         if (list) list.push(one);
-        else byFirst[cls] = [one];
+        else byAnchor[cls] = [one];
       }
     }
   }
+  const signs = adSigns.map((sign) => compilePattern(sign, classes));
+  const triggers = new Set<number>();
+  const others = new Set<number>();
+  for (let cls = 0; cls < classes.count; cls++) (byAnchor[cls] ? triggers : others).add(cls);
+  const trigger = new Lexicon(classes, triggers);
+  const context = new Lexicon(classes, others);
   const byId = new Map(rules.map((rule) => [rule.id, rule]));
-  const unmasker = unmaskerOf(lexicon);
-  return { rules, byId, lexicon, byFirst, wordless, unmask: (view) => unmasker.unmask(view) };
+  const unmasker = unmaskerOf(words, (written) => trigger.has(written) || context.has(written));
+  return {
+    rules,
+    byId,
+    classes,
+    triggers: trigger,
+    context,
+    byAnchor,
+    adSigns: signs,
+    wordless,
+    unmask: (view) => unmasker.unmask(view),
+  };
 }
 
 /** A match before messages: offsets into the view. */
@@ -103,12 +133,14 @@ export function matchPack(
   { platform, ctx }: { platform?: Platform | undefined; ctx?: CheckContext | undefined },
   applies: (rule: Rule) => boolean,
 ): { raws: Raw[]; view: View } {
-  const { lexicon } = pack;
+  const { classes } = pack;
   const view = pack.unmask(folded);
-  const shapes = shapesIn(view.text, lexicon);
-  addCapitals(original, view, shapes, lexicon);
-  const words = wordsIn(view.text, merge(lexicon.scan(view.text), shapes));
-  const facts = new TextFacts(words, ctx ?? {}, platform, lexicon);
+  const shapes = shapesIn(view.text, classes);
+  addCapitals(original, view, shapes, classes);
+  const triggers = merge(pack.triggers.scan(view.text), shapes);
+  if (triggers.length === 0 && !ctx) return { raws: [], view };
+  const words = wordsIn(view.text, merge(triggers, pack.context.scan(view.text)));
+  const facts = new TextFacts(words, ctx ?? {}, platform, classes, pack.adSigns);
   const fact = (name: string, start: number, end: number) => facts.has(name, start, end);
   const raws: Raw[] = [];
   const counts = new Map<Rule, number>();
@@ -120,11 +152,11 @@ export function matchPack(
     if (level === undefined || level === 'none') return;
     counts.set(owner.rule, (counts.get(owner.rule) ?? 0) + 1);
     const disguised =
-      isDisguised(view, start, end) || shapes.some((shape) => hides(shape, start, end)) || hidden(words, lexicon, start, end);
+      isDisguised(view, start, end) || shapes.some((shape) => hides(shape, start, end)) || hidden(words, classes, start, end);
     raws.push({ rule: owner.rule.id, level, start, end, exemption, disguised });
   };
-  for (const hit of words.hits) {
-    for (const find of pack.byFirst[hit.cls] ?? []) {
+  for (const hit of triggers) {
+    for (const find of pack.byAnchor[hit.cls] ?? []) {
       const { rule } = find.owner;
       if (!applies(rule) || (counts.get(rule) ?? 0) >= MOST_PER_RULE) continue;
       const span = matchAt(find.pattern, hit, words);
@@ -138,16 +170,18 @@ export function matchPack(
   return { raws, view };
 }
 
-function merge(hits: Hit[], shapes: Shape[]): Hit[] {
-  if (shapes.length === 0) return hits;
-  return [...hits, ...shapes].sort((a, b) => a.start - b.start || b.end - a.end);
+function merge(hits: Hit[], others: Hit[]): Hit[] {
+  if (others.length === 0) return hits;
+  if (hits.length === 0) return others.sort(byStart);
+  return [...hits, ...others].sort(byStart);
 }
+const byStart = (a: Hit, b: Hit) => a.start - b.start || b.end - a.end;
 
 const hides = (shape: Shape, start: number, end: number) => shape.disguised === true && shape.start >= start && shape.end <= end;
 
 /** Contact words that are only ever written so to hide. */
-function hidden({ byClass }: Words, lexicon: Lexicon, start: number, end: number): boolean {
-  const list = lexicon.knows('chatHidden') ? byClass[lexicon.classId('chatHidden')] : undefined;
+function hidden({ byClass }: Words, classes: Classes, start: number, end: number): boolean {
+  const list = classes.knows('chatHidden') ? byClass[classes.id('chatHidden')] : undefined;
   return list?.some((hit) => hit.start >= start && hit.end <= end) ?? false;
 }
 
@@ -159,12 +193,12 @@ function leadEnd(text: string): number {
 }
 
 /** Three shouted words, and signs of alarm. Found in the original: the view is lower case. */
-function addCapitals(original: string, view: View, shapes: Shape[], lexicon: Lexicon): void {
+function addCapitals(original: string, view: View, shapes: Shape[], classes: Classes): void {
   if (!/[A-Z]{3}|!!|🚨|‼/.test(original)) return;
   const add = (name: string, pattern: RegExp) => {
     for (const found of original.matchAll(pattern)) {
       const start = inView(view, found.index);
-      shapes.push({ cls: lexicon.classId(name), start, end: inView(view, found.index + found[0].length) });
+      shapes.push({ cls: classes.id(name), start, end: inView(view, found.index + found[0].length) });
     }
   };
   add('#caps', /\b[A-Z]{3,}(?:['’][A-Z]+)?(?:[ ,!]{1,3}[A-Z]{2,}(?:['’][A-Z]+)?){2,12}/g);

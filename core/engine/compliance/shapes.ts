@@ -3,15 +3,20 @@
  * a class of its own whose name begins with `#`, used in patterns like any other. Every expression is bounded and is only run on
  * texts that hold the character it needs, so the cost stays linear.
  */
-import type { Hit, Lexicon } from './lexicon';
+import type { Classes, Hit } from './lexicon';
 
 export interface Shape extends Hit {
   /** Its digits were written with other signs, or spaced out. */
   disguised?: boolean;
 }
 
-const HAS_DIGIT = /[0-9一二三四五六七八九十百千万两半零〇壹贰叁肆伍陆柒捌玖拾]/;
-const HAS_LATIN = /[a-z]/;
+/** Bit 1 a digit, 2 a Chinese numeral, 4 a Latin letter, per code unit. */
+const SIGNS = new Uint8Array(65536);
+for (const char of '0123456789') SIGNS[char.charCodeAt(0)] = 1;
+for (const char of '一二三四五六七八九十百千万两半几零〇壹贰叁肆伍陆柒捌玖幺') SIGNS[char.charCodeAt(0)] = 2;
+for (let code = 0x61; code <= 0x7a; code++) SIGNS[code] = 4;
+/** Digits of any kind that a number worth looking at has. */
+const SHORTEST_NUMBER = 5;
 
 /** Unit word → class. Longest first within a first character. */
 const UNITS: readonly [RegExp, string][] = [
@@ -25,7 +30,7 @@ const UNITS: readonly [RegExp, string][] = [
   [/^\s?(?:倍|x\b)/, '#multiple'],
   [/^\s?(?:万元|亿元|块钱|块|元|圆|rmb\b|人民币|米(?=一|每|包邮|起|到|搞|拿|\/))/, '#price'],
   [/^\s?折/, '#discount'],
-  [/^\s?(?:位|名|个?人|个(?:粉丝|宝宝|朋友|幸运|小可爱|家人)|份|台(?!湾|风|词|阶)|部|套|支|盒)/, '#count'],
+  [/^\s?(?:位|名|个?人|个(?!月|小时|星期|百分)|份|台(?!湾|风|词|阶)|部|套|支|盒)/, '#count'],
   [/^\s?分(?!钟|析|享|别|手|公司|之|类|开|期|布)/, '#score'],
   [/^\s?(?:岁|周岁|years? old\b|yo\b|-year-old\b)/, '#age'],
   [/^\s?(?:年(?!轻|级|龄|会|货|终|夜|味|糕))/, '#year'],
@@ -94,7 +99,6 @@ const RUN =
 /** Digit runs of five and more, however the digits are written. */
 export function numberRuns(text: string): NumberRun[] {
   const runs: NumberRun[] = [];
-  if (!HAS_DIGIT.test(text)) return runs;
   for (const match of text.matchAll(RUN)) {
     const raw = match[0];
     const start = match.index;
@@ -136,8 +140,8 @@ const UNIT_AFTER = /^\s?(?:元|万|亿|块|人|次|个|年|米|吨|公里|km|kg|
 /** A shape before its class has a number. */
 type Found = Omit<Shape, 'cls'> & { name: string };
 
-export function shapesIn(text: string, lexicon: Lexicon): Shape[] {
-  return findShapes(text).map(({ name, ...shape }) => ({ ...shape, cls: lexicon.classId(name) }));
+export function shapesIn(text: string, classes: Classes): Shape[] {
+  return findShapes(text).map(({ name, ...shape }) => ({ ...shape, cls: classes.id(name) }));
 }
 
 function findShapes(text: string): Found[] {
@@ -145,16 +149,22 @@ function findShapes(text: string): Found[] {
   const all = (pattern: RegExp, name: string) => {
     for (const match of text.matchAll(pattern)) shapes.push({ name, start: match.index, end: match.index + match[0].length });
   };
-  const digit = HAS_DIGIT.test(text);
-  const latin = HAS_LATIN.test(text);
+  let kinds = 0;
+  let digits = 0;
+  for (let i = 0; i < text.length; i++) {
+    const kind = SIGNS[text.charCodeAt(i)] ?? 0;
+    kinds |= kind;
+    if ((kind & 3) !== 0) digits++;
+  }
+  const digit = (kinds & 1) !== 0;
+  if (digits > 0) amounts(text, shapes, digit, (kinds & 2) !== 0);
+  if (digits >= SHORTEST_NUMBER || ((kinds & 4) !== 0 && digits >= 3)) numbers(text, shapes);
   if (digit) {
-    amounts(text, shapes);
-    numbers(text, shapes);
     all(DATE, '#date');
-    all(REGISTRATION, '#registration');
+    if (/[妆证健广]|zl|专利号/.test(text)) all(REGISTRATION, '#registration');
     if (/[省市区县镇乡路街巷道同苑园寓村里城]/.test(text)) all(ADDRESS, '#address');
   }
-  if (latin) {
+  if ((kinds & 4) !== 0) {
     if (text.includes('.') || text.includes('/')) all(URL, '#url');
     if (text.includes('@')) {
       all(EMAIL, '#email');
@@ -170,8 +180,8 @@ function findShapes(text: string): Found[] {
   return shapes;
 }
 
-function amounts(text: string, shapes: Found[]): void {
-  for (const match of text.matchAll(AMOUNT)) {
+function amounts(text: string, shapes: Found[], digit: boolean, chinese: boolean): void {
+  for (const match of digit ? text.matchAll(AMOUNT) : []) {
     const start = match.index;
     const end = start + match[0].length;
     const value = Number((match[2] ?? '').replaceAll(',', '')) * scale((match[3] ?? '').trim());
@@ -182,9 +192,10 @@ function amounts(text: string, shapes: Found[]): void {
     }
     unitAfter(text, start, end, value, shapes);
   }
-  for (const match of text.matchAll(CHINESE_AMOUNT)) {
+  for (const match of chinese ? text.matchAll(CHINESE_AMOUNT) : []) {
     // The last character of a decimal amount belongs to it already.
     if (/[0-9]/.test(text[match.index - 1] ?? '')) continue;
+    if (/[百千万]/.test(match[0])) shapes.push({ name: '#amount', start: match.index, end: match.index + match[0].length });
     unitAfter(text, match.index, match.index + match[0].length, 0, shapes);
   }
 }
@@ -224,6 +235,8 @@ function numbers(text: string, shapes: Found[]): void {
     }
     if (UNIT_AFTER.test(text.slice(end, end + 6)) || NOT_A_PHONE_BEFORE.test(text.slice(Math.max(0, start - 8), start))) continue;
     if (/^(?:86)?1[3-9]\d{9}$/.test(digits)) add('#phone');
+    else if (/^\d{17}[\dx]$/.test(digits)) add('#id18');
+    else if (/^(?:9[56]\d{3}|12\d{3}|400\d{7}|800\d{7})$/.test(digits)) continue;
     else if (digits.length <= 12 && !/^(?:19|20)\d{2}(?:0[1-9]|1[0-2])/.test(digits)) add('#number');
     if (/^(?:60[0135]|000|00[23]|30[01]|688)\d{3}$/.test(digits)) add('#stock');
   }

@@ -4,10 +4,10 @@
  * something is suspicious (a sign between two characters, letters beside them, a rare substitute) or where two syllables begin a
  * longer word; every step is bounded, so the cost is linear in the text.
  */
-import { ORDINARY, PAIRS, SUBSTITUTES } from '../../../assets/rules/disguises';
+import { HIDEABLE, ORDINARY, PAIRS, SUBSTITUTES } from '../../../assets/rules/disguises';
 import { PINYIN } from '../../../assets/rules/pinyin';
 import { MARK, type View } from './fold';
-import type { Lexicon, Node } from './lexicon';
+import { Classes, Lexicon, type Node } from './lexicon';
 
 /** Syllable → characters, and character → its syllable's number. */
 const charsOf = new Map<string, number[]>();
@@ -51,17 +51,28 @@ export interface Unmasker {
   unmask(view: View): View;
 }
 
+const OPENING_BITS = 16;
+/** Place of three characters by their sounds. */
+function opening(a: number, b: number, c: number): number {
+  const sounds = ((syllableOf[a] ?? 0) * 449 + (syllableOf[b] ?? 0)) * 449 + (syllableOf[c] ?? 0);
+  return Math.imul(sounds, 0x9e3779b1) >>> (32 - OPENING_BITS);
+}
+
 interface Unit {
   code: number;
   from: number;
   to: number;
 }
+/** A way through the trie so far, newest character first. */
 interface Trail {
-  units: Unit[];
-  /** Characters written with a rare substitute, in pinyin, as a sound-alike; gaps with signs between. */
+  code: number;
+  from: number;
+  to: number;
+  before: Trail | null;
+  size: number;
+  /** Characters written with a rare substitute; in pinyin; gaps with signs between. */
   rare: number;
   letters: number;
-  alike: number;
   gaps: number;
 }
 interface Found {
@@ -74,73 +85,123 @@ const isHan = (code: number) => code >= 0x4e00 && code <= 0x9fff;
 const SIGN = new Uint8Array(65536);
 for (const sign of '.·•*_-/\\|~^`\'"+=<>#&%@$丶丨ヽ。') SIGN[sign.charCodeAt(0)] = 1;
 for (const sign of ' ，,、：:（）()【】[]“”') SIGN[sign.charCodeAt(0)] = 2;
+/** Characters that are never part of a disguise: neither sign nor letter nor substitute. */
+const PLAIN = new Uint8Array(65536);
+for (let code = 0x4e00; code <= 0x9fff; code++) if (!substitutes.has(code)) PLAIN[code] = 1;
 const MOST_BETWEEN = 3;
 /** How far before a suspicious place a word may begin. */
 const REACH = 7;
 
-export function makeUnmasker(lexicon: Lexicon): Unmasker {
-  const roots = new RootMap(lexicon);
-  /** Pairs of syllables that begin a word of three and more characters. */
-  const openings = new Uint8Array(1 << 18);
-  const opening = (a: number, b: number) => ((a << 9) ^ b) & 0x3ffff;
+export function makeUnmasker(words: Readonly<Record<string, string>>, isWord: (written: string) => boolean): Unmasker {
+  const hideable = new Classes(Object.fromEntries(HIDEABLE.split(' ').map((name) => [name, words[name] ?? ''])));
+  const lexicon = new Lexicon(hideable, new Set(hideable.words.keys()));
+  const roots: Edges = { get: (code) => lexicon.first[code] };
+  /** Per character: 1 a key pair may begin, 2 something suspicious, 4 a word whose sound begins so. 0: nothing to look at. */
+  const look = new Uint8Array(65536).fill(2);
+  for (let code = 0x4e00; code <= 0x9fff; code++) look[code] = (PLAIN[code] === 1 ? 0 : 2) + (pairBegins[code] ?? 0);
+  for (const code of '0123456789。！？!?\n') look[code.charCodeAt(0)] = 0;
+  /** Triples of syllables that begin a word, hashed. */
+  const openings = new Uint8Array(1 << OPENING_BITS);
+  const heads = new Set<number>();
   lexicon.first.forEach((node, head) => {
-    if (!node?.next || !isHan(head)) return;
-    const first = syllableOf[head] ?? 0;
-    for (const [code, next] of node.next) {
-      if (next.next && isHan(code)) openings[opening(first, syllableOf[code] ?? 0)] = 1;
+    for (const [second, next] of node?.next ?? []) {
+      for (const third of next.next?.keys() ?? []) {
+        if (isHan(head) && isHan(second) && isHan(third)) {
+          openings[opening(head, second, third)] = 1;
+          heads.add(syllableOf[head] ?? 0);
+        }
+      }
     }
   });
 
+  for (const head of heads) for (const code of bySyllable[head] ?? []) look[code] = (look[code] ?? 0) | 4;
+
+  /** The longest word from `at` that is written with substitutes, letters or signs and goes beyond `mustReach`. */
   function longest(text: string, at: number, mustReach: number): Found | null {
-    let best: Unit[] | null = null;
-    const walk = (node: Node | undefined, position: number, trail: Trail): void => {
-      if (!node) return;
-      if (
-        node.classes &&
-        position > mustReach &&
-        trail.units.length > (best?.length ?? 0) &&
-        accepted(trail, text, at, position)
-      ) {
-        best = trail.units;
-      }
-      if (!node.next || trail.units.length > 11) return;
-      let here = position;
-      for (let between = 0; between <= MOST_BETWEEN; between++) {
-        if (here >= text.length) return;
+    let best: Trail | null = null;
+    const walk = (node: Node, trail: Trail): void => {
+      if (node.classes && trail.to > mustReach && trail.size > (best?.size ?? 0) && accepted(trail, text, at, isWord))
+        best = trail;
+      if (!node.next || trail.size > 11) return;
+      let here = trail.to;
+      for (let between = 0; between <= MOST_BETWEEN && here < text.length; between++) {
         step(node.next, here, trail, between > 0 ? 1 : 0);
         const width = signAt(text, here);
         if (width === 0) return;
         here += width;
       }
     };
-    const step = (next: Map<number, Node>, here: number, trail: Trail, gap: number): void => {
+    const go = (
+      child: Node | undefined,
+      code: number,
+      from: number,
+      width: number,
+      before: Trail | null,
+      kind: number,
+      gap: number,
+    ) => {
+      if (!child) return;
+      walk(child, {
+        code,
+        from,
+        to: from + width,
+        before,
+        size: (before?.size ?? 0) + 1,
+        rare: (before?.rare ?? 0) + (kind === 1 ? 1 : 0),
+        letters: (before?.letters ?? 0) + (kind === 2 ? 1 : 0),
+        gaps: (before?.gaps ?? 0) + gap,
+      });
+    };
+    const step = (next: Edges, here: number, trail: Trail | null, gap: number): void => {
       const code = text.charCodeAt(here);
-      const go = (child: Node | undefined, key: number, width: number, kind: 'exact' | 'rare' | 'letters' | 'alike') => {
-        if (!child) return;
-        walk(child, here + width, {
-          units: [...trail.units, { code: key, from: here, to: here + width }],
-          rare: trail.rare + (kind === 'rare' ? 1 : 0),
-          letters: trail.letters + (kind === 'letters' ? 1 : 0),
-          alike: trail.alike + (kind === 'alike' ? 1 : 0),
-          gaps: trail.gaps + gap,
-        });
-      };
-      go(next.get(code), code, 1, 'exact');
+      go(next.get(code), code, here, 1, trail, 0, gap);
       for (const { way, code: target } of substitutes.get(code) ?? []) {
-        if (target !== code && text.startsWith(way, here)) go(next.get(target), target, way.length, 'rare');
+        if (target !== code && text.startsWith(way, here)) go(next.get(target), target, here, way.length, trail, 1, gap);
       }
-      if (isLetter(code)) {
-        if (!syllableMayBegin(text, here, trail)) return;
-        for (let width = 1; width <= LONGEST_SYLLABLE; width++) {
-          const chars = charsOf.get(text.slice(here, here + width));
-          for (const key of chars ?? []) if (key !== code) go(next.get(key), key, width, 'letters');
-        }
-      } else if (isHan(code) && trail.alike === 0 && trail.rare + trail.letters + trail.gaps + gap === 0) {
-        for (const key of bySyllable[syllableOf[code] ?? 0] ?? []) if (key !== code) go(next.get(key), key, 1, 'alike');
+      if (!isLetter(code) || !syllableMayBegin(text, here, trail)) return;
+      for (let width = 2; width <= LONGEST_SYLLABLE; width++) {
+        for (const key of charsOf.get(text.slice(here, here + width)) ?? []) go(next.get(key), key, here, width, trail, 2, gap);
       }
     };
-    step(roots, at, { units: [], rare: 0, letters: 0, alike: 0, gaps: 0 }, 0);
-    return best ? { units: best } : null;
+    step(roots, at, null, 0);
+    return best ? { units: unitsOf(best) } : null;
+  }
+
+  /** The longest word of three and more characters from `at` with exactly one of them replaced by one that sounds the same. */
+  function alike(text: string, at: number): Found | null {
+    let bestSize = 0;
+    let best: number[] = [];
+    const path: number[] = [];
+    const walk = (next: Edges, position: number, swapped: boolean): void => {
+      const code = text.charCodeAt(position);
+      if (!isHan(code)) return;
+      const visit = (child: Node | undefined, key: number, swap: boolean) => {
+        if (!child) return;
+        path.push(key);
+        if (child.classes && swap && path.length >= 3 && path.length > bestSize) {
+          bestSize = path.length;
+          best = [...path];
+        }
+        if (child.next) walk(child.next, position + 1, swap);
+        path.pop();
+      };
+      visit(next.get(code), code, swapped);
+      if (swapped) return;
+      for (const key of bySyllable[syllableOf[code] ?? 0] ?? []) if (key !== code) visit(next.get(key), key, true);
+    };
+    walk(roots, at, false);
+    const written = text.slice(at, at + bestSize);
+    if (bestSize === 0 || isWord(written) || ordinary.has(written)) return null;
+    return { units: best.map((code, i) => ({ code, from: at + i, to: at + i + 1 })) };
+  }
+
+  /** A word that goes over the suspicious place `at` and begins at or before it. */
+  function around(text: string, at: number, done: number): Found | null {
+    for (let start = Math.max(done, at - REACH); start <= at; start++) {
+      const match = longest(text, start, at);
+      if (match) return match;
+    }
+    return null;
   }
 
   return {
@@ -148,56 +209,42 @@ export function makeUnmasker(lexicon: Lexicon): Unmasker {
       const { text } = view;
       let found: Found[] | null = null;
       let done = 0;
-      let checked = 0;
       for (let i = 0; i < text.length; i++) {
-        const pair = pairAt(text, i);
-        if (pair) {
-          found ??= [];
-          found.push(pair);
-          done = i + 2;
-          continue;
-        }
         const code = text.charCodeAt(i);
-        if (isHan(code) && i >= done && openings[opening(syllableOf[code] ?? 0, syllableOf[text.charCodeAt(i + 1)] ?? 0)] === 1) {
-          const match = longest(text, i, i);
-          if (match) {
-            found ??= [];
-            found.push(match);
-            done = last(match);
-            continue;
-          }
-        }
-        if (!suspicious(text, i)) continue;
-        for (let start = Math.max(done, checked, i - REACH); start <= i; start++) {
-          const match = longest(text, start, i);
-          if (!match) continue;
-          found ??= [];
-          found.push(match);
-          done = last(match);
-          break;
-        }
-        checked = Math.max(checked, Math.min(i - REACH + 1, i));
+        const kind = look[code] ?? 0;
+        if (kind === 0 || i < done) continue;
+        const match =
+          ((kind & 1) !== 0 ? pairAt(text, i) : null) ??
+          ((kind & 4) !== 0 && openings[opening(code, text.charCodeAt(i + 1), text.charCodeAt(i + 2))] === 1
+            ? alike(text, i)
+            : null) ??
+          ((kind & 2) !== 0 && suspicious(text, i) ? around(text, i, done) : null);
+        if (!match) continue;
+        found ??= [];
+        found.push(match);
+        done = last(match);
       }
       return found ? rewrite(view, found) : view;
     },
   };
 }
 
-/** Looks like a node's edges, but leads to the first characters. */
-class RootMap extends Map<number, Node> {
-  constructor(private readonly lexicon: Lexicon) {
-    super();
-  }
-  override get(code: number): Node | undefined {
-    return this.lexicon.first[code];
-  }
+/** What leads on from a node. */
+interface Edges {
+  get(code: number): Node | undefined;
+}
+
+function unitsOf(last: Trail): Unit[] {
+  const units: Unit[] = [];
+  for (let trail: Trail | null = last; trail; trail = trail.before)
+    units.unshift({ code: trail.code, from: trail.from, to: trail.to });
+  return units;
 }
 
 const last = ({ units }: Found) => units[units.length - 1]?.to ?? 0;
 
 /** Two characters that stand for a key word. */
 function pairAt(text: string, at: number): Found | null {
-  if (pairBegins[text.charCodeAt(at)] === 0) return null;
   const word = pairWords.get(text.slice(at, at + 2));
   if (!word) return null;
   return {
@@ -214,42 +261,52 @@ function signAt(text: string, at: number): number {
   return /\p{Extended_Pictographic}/u.test(String.fromCodePoint(point)) ? (point > 0xffff ? 2 : 1) : 0;
 }
 
+/** Whether something here may be part of a disguise. */
 function suspicious(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
   if (substitutes.has(code)) return true;
-  if (isLetter(code)) return !isLetter(text.charCodeAt(at - 1));
+  if (isLetter(code)) return !isLetter(text.charCodeAt(at - 1)) && startsWithSyllable(text, at);
   if (isHan(code) || at === 0) return false;
-  if (!isHan(text.charCodeAt(at - 1)) && !isLetter(text.charCodeAt(at - 1))) return false;
+  const before = text.charCodeAt(at - 1);
+  if (!isHan(before) && !isLetter(before)) return false;
   const width = signAt(text, at);
   if (width === 0) return false;
   const next = text.charCodeAt(at + width);
-  return isHan(next) || isLetter(next) || SIGN[next] !== 0 || next >= 0x2190;
+  if (SIGN[code] !== 2) return isHan(next) || isLetter(next) || SIGN[next] !== 0 || next >= 0x2190;
+  // A blank or comma divides ordinary words all the time: only beside a character that stands alone.
+  return isHan(next) && (at < 2 || !isHan(text.charCodeAt(at - 2)) || !isHan(text.charCodeAt(at + width + 1)));
+}
+
+/** Whether the letters from here can be read as pinyin at all. */
+function startsWithSyllable(text: string, at: number): boolean {
+  for (let width = 2; width <= LONGEST_SYLLABLE; width++) {
+    if (!charsOf.has(text.slice(at, at + width))) continue;
+    const end = at + width;
+    if (!isLetter(text.charCodeAt(end)) || startsWithSyllable(text, end)) return true;
+  }
+  return false;
 }
 
 /** Letters are read as pinyin when no other letters touch them, except pinyin of the same word. */
-function syllableMayBegin(text: string, at: number, trail: Trail): boolean {
-  if (!isLetter(text.charCodeAt(at - 1))) return true;
-  const before = trail.units[trail.units.length - 1];
-  return before !== undefined && before.to === at && trail.letters > 0;
+function syllableMayBegin(text: string, at: number, trail: Trail | null): boolean {
+  return !isLetter(text.charCodeAt(at - 1)) || (trail !== null && trail.to === at && trail.letters > 0);
 }
 
-function accepted(trail: Trail, text: string, from: number, to: number): boolean {
-  const { units, rare, letters, alike, gaps } = trail;
-  const size = units.length;
-  if (size < 2 || rare + letters + alike + gaps === 0) return false;
-  if (!isHan(units[0]?.code ?? 0) && !isHan(units[size - 1]?.code ?? 0)) return false;
+function accepted(trail: Trail, text: string, from: number, isWord: (written: string) => boolean): boolean {
+  const { size, rare, letters, gaps, to } = trail;
+  if (size < 2 || rare + letters + gaps === 0) return false;
   if (isLetter(text.charCodeAt(to - 1)) && isLetter(text.charCodeAt(to))) return false;
   const written = text.slice(from, to);
-  if (ordinary.has(written)) return false;
-  if (alike > 0) return size >= 3 && rare + letters + gaps === 0;
+  if (ordinary.has(written) || isWord(written)) return false;
+  const units = unitsOf(trail);
+  if (!isHan(units[0]?.code ?? 0) && !isHan(units[size - 1]?.code ?? 0)) return false;
   if (gaps > 0 && !splitOnPurpose(units, text, written, gaps)) return false;
   // Pinyin alone: long enough not to be an English word.
-  if (letters === size) return to - from - gaps >= 6 && gaps === 0;
+  if (letters === size) return to - from - gaps >= (gaps === 0 ? 6 : 8);
   if (letters > 0 && size === 2) return gaps === 0 && to - from >= 3;
   return rare + letters <= Math.max(1, size - 1);
 }
 
-/** Signs that divide a word: the same between all characters, or a sign that is no punctuation. */
 function splitOnPurpose(units: readonly Unit[], text: string, written: string, gaps: number): boolean {
   const size = units.length;
   const uniform = gaps === size - 1;
@@ -258,10 +315,10 @@ function splitOnPurpose(units: readonly Unit[], text: string, written: string, g
   if (/[，,、：:。]/.test(written)) return uniform && size >= 4;
   if (!uniform) return false;
   if (size >= 3) return true;
-  // Two characters with a blank: only when both stand alone.
+  // Two characters with a blank: only when one of them stands alone.
   const from = units[0]?.from ?? 0;
   const to = units[size - 1]?.to ?? 0;
-  return !isHan(text.charCodeAt(from - 1)) && !isHan(text.charCodeAt(to));
+  return !isHan(text.charCodeAt(from - 1)) || !isHan(text.charCodeAt(to));
 }
 
 function rewrite(view: View, found: readonly Found[]): View {
