@@ -123,12 +123,6 @@ export interface PostSlice {
   series: string[];
 }
 
-export interface ReportView {
-  report: Report;
-  /** Still being worked out for the newest readings; the shown one is older. */
-  stale: boolean;
-}
-
 export type Loadable<T> = { state: 'loading' } | { state: 'failed'; problem: Problem } | { state: 'ready'; value: T };
 
 export interface ImportPreview {

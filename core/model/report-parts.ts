@@ -34,11 +34,6 @@ export interface Shown<T = number> {
   why: Why;
 }
 
-/** The keys of the posts behind a figure of `part`. */
-export function postsBehind(part: { keys: readonly string[] }, why: Why): string[] {
-  return why.posts.flatMap((index) => part.keys[index] ?? []);
-}
-
 /** A share with its count; the interval (95 %, Wilson) speaks of the long-run habit, not of what was posted. */
 export interface Share {
   count: number;

@@ -5,7 +5,6 @@
  */
 import type { Kind } from '../model/labels';
 
-export type RevenueScene = 'advertising' | 'commerce' | 'subscription' | 'service' | 'other';
 export type BudgetBoard = 'content' | 'business' | 'team' | 'tools';
 export type EmergencyClass = 'contentViolation' | 'userConflict' | 'technicalFailure' | 'commercialDispute';
 

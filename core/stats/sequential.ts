@@ -13,15 +13,6 @@ export function pairedEValue(t: number, pairs: number, g = 0.25): number {
   return Math.exp(-0.5 * Math.log(wide) + ((freedom + 1) / 2) * Math.log(ratio));
 }
 
-/** The same for a difference whose standard error is known: mixture sequential probability ratio with prior N(0, tau²). */
-export function mixtureRatio(meanDifference: number, pairs: number, varianceOfOne: number, tau: number): number {
-  const wide = varianceOfOne + pairs * tau * tau;
-  return (
-    Math.sqrt(varianceOfOne / wide) *
-    Math.exp((pairs * pairs * tau * tau * meanDifference * meanDifference) / (2 * varianceOfOne * wide))
-  );
-}
-
 /**
  * Half-width of an asymptotic confidence sequence around the mean of `pairs` differences: holds at all looks together with
  * chance 1 − alpha (Waudby-Smith and others 2021). `rho` sets where it is tightest.

@@ -71,11 +71,6 @@ export function adjustedColumns(posts: readonly ComparablePost[]): Column[] {
   return columns;
 }
 
-/** Names of what was adjusted for, for the evidence line. */
-export function adjustedFor(columns: readonly Column[]): string[] {
-  return [...new Set(columns.map((column) => column.name.split(':')[0] ?? ''))].filter((name) => name !== 'intercept');
-}
-
 function levelColumns(label: LabelName, levels: readonly (string | null)[]): Column[] {
   const counts = new Map<string, number>();
   for (const level of levels) if (level !== null) counts.set(level, (counts.get(level) ?? 0) + 1);

@@ -2,11 +2,10 @@
 import { type RenderResult, render } from '@testing-library/preact';
 import type { ComponentChildren } from 'preact';
 import { ui as en } from '../../../assets/locales/en/ui';
-import { ui as zhCN } from '../../../assets/locales/zh-CN/ui';
 import { AnnouncerProvider } from '../../../components/kit';
 import { WordsProvider } from '../../../components/words';
 
-export { en, zhCN };
+export { en };
 
 export const inWords = (children: ComponentChildren, texts = en) => (
   <WordsProvider texts={texts} pages={{ 'douyin/content-manage': 'Manage posts' }}>
