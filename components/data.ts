@@ -7,7 +7,7 @@ import type { Kind } from '../core/model/labels';
 import type { MetricName } from '../core/model/metrics';
 import type { Platform } from '../core/model/platforms';
 import type { KnownPost } from '../core/model/post';
-import type { Finding, Level, Report } from '../core/model/report';
+import type { Finding, Level } from '../core/model/report';
 
 /** One account of one platform. `account` is '' while the page has not shown a name and the creator has not given one. */
 export interface Scope {
