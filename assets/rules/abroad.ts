@@ -2,7 +2,11 @@
 import type { Rule } from './types';
 
 const REVIEW = '2027-03-31';
-const DEAL = ['dealCode', 'dealGift', 'dealSponsor'] as const;
+const CODE = {
+  p: '=code,coupon,codes ~2 #handle',
+  when: '@#percent|#price:60/@=off,discount,save,free,deposit,bonus,treat,cheaper:60',
+};
+const DEAL = ['dealCode', 'dealGift', 'dealSponsor', CODE] as const;
 /** Paid signs in the text, with the creator's answer in their place. */
 const DEAL_FINDS = [...DEAL, { p: '*', when: 'paid/gifted' }];
 const HONEST = '!%boughtSelf !^neg:12 !@talk:24 !asked';
@@ -69,6 +73,7 @@ export const ABROAD_RULES: readonly Rule[] = [
     find: [
       { p: 'finClaim', when: '%finTopic/%#price/%#percent' },
       { p: '#percent|#multiple ~16 finPer', when: '%finTopic' },
+      { p: '=turn,turned,turning ~10 #price ~14 #price', when: '%finTopic/%finPer' },
       { p: '=guaranteed,guarantee ~16 #percent|#price', when: '%finTopic' },
     ],
     when: '!@talk:40 !^neg:8 !asked !@fiction:30',
@@ -88,7 +93,13 @@ export const ABROAD_RULES: readonly Rule[] = [
   }),
   abroad('NY-AI', {
     jur: 'US-NY',
-    find: [{ p: 'aiPerson', when: '@adContext:60/commercial/paid' }],
+    find: [
+      { p: 'aiPerson', when: '@adContext:60/commercial/paid' },
+      {
+        p: '=woman,man,person,girl,guy,model,models,people,actor,actress,couple,family,influencer,face,host <50> aiMake',
+        when: '%adContext',
+      },
+    ],
     when: '!%nyOk !^neg:8 !@talk:24 !asked',
     exempt: [['declaredAi', 'declared']],
     source: 'nyAi',
@@ -106,7 +117,11 @@ export const ABROAD_RULES: readonly Rule[] = [
   abroad('UK-FINPROM', {
     jur: 'UK',
     category: 'commercial',
-    find: ['ukInvite <60> ukInvest'],
+    find: [
+      'ukInvite <60> ukInvest',
+      '=free ~1 =share,shares,stock,stocks,crypto,bitcoin,coins,etf',
+      '=copy ~2 =trades,portfolio,positions,signals',
+    ],
     when: '!@ukOk:50 !^neg:8 !asked !@talk:40',
     source: 'ukFin',
   }),
@@ -119,7 +134,7 @@ export const ABROAD_RULES: readonly Rule[] = [
   }),
   abroad('EU-AI', {
     jur: 'EU',
-    find: ['aiMake & aiReal', 'aiFake', { p: '*', when: 'aiUsed' }],
+    find: ['aiMake & aiReal', '=bring,brought,bringing ~24 =back,alive,life & aiMake', 'aiFake', { p: '*', when: 'aiUsed' }],
     when: '!%satire aiUsed/!@aiTalk:40 aiUsed/!%aiUnreal !^neg:8 !asked',
     exempt: [
       ['declaredAi', 'declared'],
@@ -140,7 +155,7 @@ export const ABROAD_RULES: readonly Rule[] = [
   }),
   abroad('YT-AI', {
     platform: 'youtube',
-    find: ['aiMake & aiReal', 'aiFake', { p: '*', when: 'aiUsed' }],
+    find: ['aiMake & aiReal', '=bring,brought,bringing ~24 =back,alive,life & aiMake', 'aiFake', { p: '*', when: 'aiUsed' }],
     when: 'aiUsed/!@aiTalk:40 aiUsed/!%aiUnreal !^neg:8 !asked',
     exempt: [['declaredAi', 'declared']],
     asks: ['aiUsed', 'declared'],
@@ -166,7 +181,7 @@ export const ABROAD_RULES: readonly Rule[] = [
   }),
   abroad('TT-AI', {
     platform: 'tiktok',
-    find: ['aiMake & aiReal', 'aiFake', { p: '*', when: 'aiUsed' }],
+    find: ['aiMake & aiReal', '=bring,brought,bringing ~24 =back,alive,life & aiMake', 'aiFake', { p: '*', when: 'aiUsed' }],
     when: 'aiUsed/!@aiTalk:40 aiUsed/!%aiUnreal !^neg:8 !asked',
     exempt: [
       ['declaredAi', 'declared'],
@@ -204,6 +219,7 @@ export const ABROAD_RULES: readonly Rule[] = [
     level: [['%barred', 'red'], 'yellow'],
     find: [
       { p: 'xTag|dealCode|dealGift|dealSponsor', when: '%barred/!disclosedX' },
+      { p: CODE.p, when: `${CODE.when} %barred/!disclosedX` },
       { p: 'adTag|adWord', when: '%barred' },
       { p: '*', when: 'paid/gifted %barred/!disclosedX' },
     ],
@@ -219,7 +235,7 @@ export const ABROAD_RULES: readonly Rule[] = [
   }),
   abroad('GL-CLICKBAIT', {
     category: 'content',
-    find: ['click', { p: '#caps', when: '%alarmWord %#alarm' }],
+    find: ['click', '=trick,secret,hack,tip ~30 =hate,hates,furious,angry', { p: '#caps', when: '%alarmWord %#alarm' }],
     when: '!@clickOk:40',
     exempt: [['inQuote', 'quote']],
     source: 'glClickbait',

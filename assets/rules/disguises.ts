@@ -63,7 +63,7 @@ export const SUBSTITUTES = `
 刷涮唰 单単 赞👍 关関 互亙 转転 发発 赌(贝者) 博愽 彩綵
 酒🍷🍺🍶🍻 烟🚬 枪🔫 毒☠ 钱💰銭💴 车🚗 包👜 链🔗 红葒🧧 奖🏆 送🎁
 淘🍑 主(亠王) 页(一贝) 美镁媄 祛袪 猪🐷 狗🐶 爆💥 炸💣 鸡🐔 牛🐮 火🔥 爱❤
-不卟芣吥 你伱沵妳 我莪 的菂啲 上仩 下丅 大夶 小尛 天兲 日曰 月仴 永怺 得嘚 地哋 同冋 员貟 文妏 回囬 到菿 子孒 自洎 打咑 都嘟 价價 换換 水氺 印茚 真眞 假叚 南喃 删(亻曼)
+不卟芣吥 你伱沵妳 我莪 的菂啲の 上仩 下丅 大夶 小尛 天兲 日曰ㄖ 月仴 永怺 得嘚 地哋 同冋 员貟 文妏 回囬 到菿 子孒 自洎 打咑 都嘟 价價 换換 水氺 印茚 真眞 假叚 南喃 删(亻曼)
 `;
 
 /** Key words of two characters and the ordinary characters they are hidden behind. Longer words need no such list. */
@@ -87,4 +87,8 @@ export const HIDEABLE =
   'breastMilk replaceMilk alcohol drinkUrge eduPass fin finHard finPromise realtyGain effectSafe effectBold noEffect harm patent price ' +
   'askParents paidWord draw fakeSelf illegalGood job jobPay bait rumorHard forward group insultAll insult sexHard danger hero heroMock ' +
   'privWord stockSure stockAct staged drama ai strip aiMark copied chat joinGroup copyCode codeOut shopName hint hintPlace hintHas privately ' +
-  'mutual shareVerb rewardStrong coerce payBack dataWord kid rival medAct realty giftVerb';
+  'baitWrong luxury mutual shareVerb rewardStrong coerce payBack dataWord kid rival medAct realty giftVerb';
+
+/** Of these, words of three characters are also looked for behind sound-alikes; of the others only longer ones. */
+export const HIDEABLE_SHORT =
+  'abs scopeMost disease cureFixed rx finHard finPromise eduPass fakeSelf illegalGood sexHard cosSpecial chat beauty tobacco joinGroup mutual';

@@ -36,9 +36,8 @@ export function wordsIn(text: string, hits: Hit[]): Words {
 
 /** Class numbers of `a|b` or `=x,y`. Shapes (numbers, addresses) begin with `#`; every other name has to stand in the word lists. */
 function classesOf(names: string, classes: Classes): number[] {
-  if (names.startsWith('=')) return [classes.id(names)];
   return names.split('|').map((name) => {
-    if (!classes.knows(name) && !name.startsWith('#')) throw new Error(`unknown word class ${name}`);
+    if (!classes.knows(name) && !name.startsWith('#') && !name.startsWith('=')) throw new Error(`unknown word class ${name}`);
     return classes.id(name);
   });
 }

@@ -58,6 +58,9 @@ const ADDRESS_EN = /\b\d{1,5} [a-z]+ (?:street|st|road|rd|avenue|ave|lane|drive)
 const REGISTRATION =
   /国妆(?:特字|特进字|网备)?[a-z字]?\s?\d{4,12}|特证字\s?[（(]?\d{4}|国食健[注备字][a-z]?\s?\d{4,12}|[（(【]?[一-龥]{1,3}[)）】]?医广[【[（(]?\d{2,4}[】\])）]?|zl\s?\d{8,13}(?:\.[\dx])?|专利号\s?[:：]?\s?[a-z]{0,2}\s?\d{6,14}/g;
 
+/** A last word that urges to buy. */
+const PLEA = /[，,。！!？?~～\s](?:拍|抢|冲|囤|快抢|速抢|快拍|速拍|开抢|快冲|先到先得|冲冲冲)[!！~～。]{0,3}$/;
+
 interface NumberRun {
   start: number;
   end: number;
@@ -90,11 +93,12 @@ const CHINESE_DIGITS: Record<string, string> = {
   洞: '0',
   拐: '7',
   两: '2',
+  丨: '1',
   o: '0',
   l: '1',
 };
 const RUN =
-  /[0-9零〇一二三四五六七八九壹贰叁肆伍陆柒捌玖幺ol](?:[ \-.·_*~、,]{0,2}[0-9零〇一二三四五六七八九壹贰叁肆伍陆柒捌玖幺ol]){4,30}(?:[xX](?![a-z0-9]))?/g;
+  /[0-9零〇一二三四五六七八九壹贰叁肆伍陆柒捌玖幺丨ol](?:[ \-.·_*~、,]{0,2}[0-9零〇一二三四五六七八九壹贰叁肆伍陆柒捌玖幺丨ol]){4,30}(?:[xX](?![a-z0-9]))?/g;
 
 /** Digit runs of five and more, however the digits are written. */
 export function numberRuns(text: string): NumberRun[] {
@@ -157,6 +161,8 @@ function findShapes(text: string): Found[] {
     if ((kind & 3) !== 0) digits++;
   }
   const digit = (kinds & 1) !== 0;
+  const plea = PLEA.exec(text.slice(-8));
+  if (plea) shapes.push({ name: '#plea', start: text.length - plea[0].length, end: text.length });
   if (digits > 0) amounts(text, shapes, digit, (kinds & 2) !== 0);
   if (digits >= SHORTEST_NUMBER || ((kinds & 4) !== 0 && digits >= 3)) numbers(text, shapes);
   if (digit) {
@@ -218,6 +224,8 @@ function unitAfter(text: string, start: number, end: number, value: number, shap
   for (const [unit, name] of UNITS) {
     const match = unit.exec(rest);
     if (!match) continue;
+    // The fourth of a month is no span of four days.
+    if (name === '#days' && match[0].trim() === '日' && text[start - 1] === '月') return;
     shapes.push({ name, start, end: end + match[0].length });
     const amount = match[0].startsWith('万') ? value * 1e4 : match[0].startsWith('亿') ? value * 1e8 : value;
     if (name === '#price' && amount > 50_000) shapes.push({ name: '#huge', start, end: end + match[0].length });
@@ -233,11 +241,14 @@ function numbers(text: string, shapes: Found[]): void {
       add('#identity');
       continue;
     }
+    if (/^\d{17}[\dx]$/.test(digits)) {
+      add('#id18');
+      continue;
+    }
+    if (/^(?:60[0135]|000|00[23]|30[01]|688)\d{3}$/.test(digits)) add('#stock');
     if (UNIT_AFTER.test(text.slice(end, end + 6)) || NOT_A_PHONE_BEFORE.test(text.slice(Math.max(0, start - 8), start))) continue;
     if (/^(?:86)?1[3-9]\d{9}$/.test(digits)) add('#phone');
-    else if (/^\d{17}[\dx]$/.test(digits)) add('#id18');
     else if (/^(?:9[56]\d{3}|12\d{3}|400\d{7}|800\d{7})$/.test(digits)) continue;
     else if (digits.length <= 12 && !/^(?:19|20)\d{2}(?:0[1-9]|1[0-2])/.test(digits)) add('#number');
-    if (/^(?:60[0135]|000|00[23]|30[01]|688)\d{3}$/.test(digits)) add('#stock');
   }
 }

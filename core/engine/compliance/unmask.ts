@@ -4,7 +4,7 @@
  * something is suspicious (a sign between two characters, letters beside them, a rare substitute) or where two syllables begin a
  * longer word; every step is bounded, so the cost is linear in the text.
  */
-import { HIDEABLE, ORDINARY, PAIRS, SUBSTITUTES } from '../../../assets/rules/disguises';
+import { HIDEABLE, HIDEABLE_SHORT, ORDINARY, PAIRS, SUBSTITUTES } from '../../../assets/rules/disguises';
 import { PINYIN } from '../../../assets/rules/pinyin';
 import { MARK, type View } from './fold';
 import { Classes, Lexicon, type Node } from './lexicon';
@@ -95,6 +95,7 @@ const REACH = 7;
 export function makeUnmasker(words: Readonly<Record<string, string>>, isWord: (written: string) => boolean): Unmasker {
   const hideable = new Classes(Object.fromEntries(HIDEABLE.split(' ').map((name) => [name, words[name] ?? ''])));
   const lexicon = new Lexicon(hideable, new Set(hideable.words.keys()));
+  const short = new Set(HIDEABLE_SHORT.split(' ').map((name) => hideable.id(name)));
   const roots: Edges = { get: (code) => lexicon.first[code] };
   /** Per character: 1 a key pair may begin, 2 something suspicious, 4 a word whose sound begins so. 0: nothing to look at. */
   const look = new Uint8Array(65536).fill(2);
@@ -178,7 +179,8 @@ export function makeUnmasker(words: Readonly<Record<string, string>>, isWord: (w
       const visit = (child: Node | undefined, key: number, swap: boolean) => {
         if (!child) return;
         path.push(key);
-        if (child.classes && swap && path.length >= 3 && path.length > bestSize) {
+        const long = path.length > 3 || (path.length === 3 && child.classes?.some((cls) => short.has(cls)));
+        if (child.classes && swap && long && path.length > bestSize) {
           bestSize = path.length;
           best = [...path];
         }
@@ -302,7 +304,8 @@ function accepted(trail: Trail, text: string, from: number, isWord: (written: st
   if (!isHan(units[0]?.code ?? 0) && !isHan(units[size - 1]?.code ?? 0)) return false;
   if (gaps > 0 && !splitOnPurpose(units, text, written, gaps)) return false;
   // Pinyin alone: long enough not to be an English word.
-  if (letters === size) return to - from - gaps >= (gaps === 0 ? 6 : 8);
+  if (letters === size)
+    return to - from - gaps >= (gaps > 0 ? 6 : isHan(text.charCodeAt(from - 1)) || isHan(text.charCodeAt(to)) ? 4 : 6);
   if (letters > 0 && size === 2) return gaps === 0 && to - from >= 3;
   return rare + letters <= Math.max(1, size - 1);
 }

@@ -1,0 +1,20 @@
+/**
+ * Signs of selling beside the hard cues (`words/china-trade.ts`): put together from small words, so that "拍两瓶", "到手49" and "立即预约"
+ * are all recognised. One match makes an ad.
+ */
+export const AD_SIGNS: readonly string[] = [
+  'invite ~1 order',
+  '=拍,点 + #count|#dose|#amount',
+  '=拍 + =它,一,两,俩,走,就,完,即',
+  '=到手,直播间,只要,只需,仅需,一口价,破价到,秒杀价,低至 ~3 #price|#amount',
+  '=仅,才,卖,现价,特惠 ~2 #price',
+  '#dose|#count ~2 #price|#amount',
+  '=减,直减,省,满 + #amount|#price',
+  '=最后,只剩,还剩,仅剩,库存 + #count|#amount',
+  '=买 + #amount|#count|#dose ~2 =送,赠,减,免',
+  '=咨询,报名,预约,下单,购买,关注店铺,进店 ~1 =送,立减,减,享,赠,有礼,优惠,领',
+  '=快,速,赶紧,疯,等你,来,快来,速来,抓紧,赶快 + =抢,囤,冲,买,入,拍,下单,订,选购',
+  '=买 ~1 =我家,我们家,自家',
+  '#plea',
+  'strongShop & order',
+];
