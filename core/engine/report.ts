@@ -10,6 +10,7 @@ import type { AccountReading, AudienceCurve } from '../model/reading';
 import type { CadenceReport, ComplianceReport, Report, TimingReport, UnitSummary } from '../model/report';
 import { DEFAULT_PLAN, type Plan } from '../plan/plan';
 import { cadenceOf } from './cadence';
+import { complianceOf, type Dismissal } from './compliance';
 import { complianceSuggestions } from './compliance/suggest';
 import { contentReports, contentSuggestions, type UnitContent, unitContentOf } from './content';
 import { rankSuggestions } from './mix/suggest';
@@ -101,8 +102,13 @@ export function evaluate(input: EvaluateInput): Report {
   return mergeReport(evaluations, sharedParts(input.posts, context), context);
 }
 
-export function sharedParts(_posts: readonly KnownPost[], _context: EvaluationContext): SharedParts {
-  return { compliance: { level: 'green', posts: [], patterns: [] } };
+/** `suppressed`: findings that the creator called "not an issue". */
+export function sharedParts(
+  posts: readonly KnownPost[],
+  context: EvaluationContext,
+  suppressed: readonly Dismissal[] = [],
+): SharedParts {
+  return { compliance: complianceOf(posts, { ...context, suppressed }) };
 }
 
 function summaryOf(unit: Unit): UnitSummary {

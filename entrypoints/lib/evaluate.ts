@@ -4,7 +4,7 @@
  */
 
 import { type WeekTimes, weekTimes } from '../../components/timing/week';
-import { complianceOf, type Dismissal } from '../../core/engine/compliance';
+import type { Dismissal } from '../../core/engine/compliance';
 import {
   contextOf,
   type EvaluationContext,
@@ -96,10 +96,7 @@ export function evaluateAll(wanted: EvaluateAll): { report: Report; beside: Besi
   const results = [...groups].map(([key, posts]) => evaluateGroup(key, posts, wanted, context));
   const report = mergeReport(
     results.map(({ evaluation }) => evaluation),
-    {
-      ...sharedParts(wanted.posts, context),
-      compliance: complianceOf(wanted.posts, { ...context, suppressed: wanted.dismissed }),
-    },
+    sharedParts(wanted.posts, context, wanted.dismissed),
     context,
   );
   const findings = new Set(report.compliance.posts.filter(({ level }) => level !== 'green').map(({ post }) => post));
