@@ -72,8 +72,8 @@ const onPath = (name) =>
     .find(runnable);
 
 const WINDOWS = [process.env.PROGRAMFILES, process.env['PROGRAMFILES(X86)'], process.env.LOCALAPPDATA].filter(Boolean);
-/** Where the browsers are usually installed. Chrome itself comes last: since version 137 it refuses unpacked extensions from the command line. */
-const CHROMIUM_PLACES = [
+/** Where the browsers are usually installed, looked up anew each time: set-up may just have installed one. Chrome itself comes last: since version 137 it refuses unpacked extensions from the command line. */
+const chromiumPlaces = () => [
   ...[
     'chromium',
     'chromium-browser',
@@ -93,7 +93,7 @@ const CHROMIUM_PLACES = [
     join(folder, 'Google', 'Chrome', 'Application', 'chrome.exe'),
   ]),
 ];
-const FIREFOX_PLACES = [
+const firefoxPlaces = () => [
   ...['firefox-esr', 'firefox'].map(onPath),
   '/Applications/Firefox.app/Contents/MacOS/firefox',
   ...WINDOWS.map((folder) => join(folder, 'Mozilla Firefox', 'firefox.exe')),
@@ -103,7 +103,7 @@ const FIREFOX_PLACES = [
 export function findBrowsers() {
   const pick = (wanted, places) =>
     wanted ? (runnable(wanted) ? wanted : null) : (places.find((place) => place && runnable(place)) ?? null);
-  return { chromium: pick(process.env.CHROME_PATH, CHROMIUM_PLACES), firefox: pick(process.env.FIREFOX_PATH, FIREFOX_PLACES) };
+  return { chromium: pick(process.env.CHROME_PATH, chromiumPlaces()), firefox: pick(process.env.FIREFOX_PATH, firefoxPlaces()) };
 }
 
 /** Finds the browsers, on Debian as root installs them. Returns whether it had to. */
