@@ -6,6 +6,7 @@ import { identityKey } from '../model/identity';
 import type { Platform } from '../model/platforms';
 import type { Reading } from '../model/reading';
 import { canonical } from './canonical';
+import { groupReadings, monthOf } from './histories';
 import type { Connection } from './open';
 import { contentPrint, type PackedReading, unpack, unpackPost } from './pack';
 import { readBatches, readHistories } from './posts';
@@ -16,7 +17,7 @@ import { readState } from './version';
 
 export type AccountValue = AccountRow & Partial<Omit<Seen, 'keys'>>;
 
-/** One key's readings: `twin` from 2 on tells posts apart that account, minute and title do not. */
+/** One key's readings of one month of publishing: `twin` from 2 on tells posts apart that account, minute and title do not. */
 export interface PostValue {
   platform: Platform;
   scope: string;
@@ -45,34 +46,41 @@ export function ordinalOf(platform: Platform, scope: string, reading: PackedRead
   return reading[0] === plain ? 1 : Number(/~(\d+)$/.exec(reading[0])?.[1] ?? 1);
 }
 
-interface History {
+/** The readings of one month of one account. */
+interface Month {
   platform: Platform;
   scope: string;
-  key: string;
+  month: string;
   readings: PackedReading[];
 }
 
 /** Sorts as the database sorts the keys of `histories`. */
-const nameOf = ({ platform, scope, key }: History) => `${platform}\u0000${scope}\u0000${key}`;
+const nameOf = ({ platform, scope, month }: Month) => `${platform}\u0000${scope}\u0000${month}`;
 
-function postRecord({ platform, scope, readings }: History): DumpRecord {
-  const [first, ...rest] = tidy(readings);
+function postRecord(platform: Platform, scope: string, readings: readonly PackedReading[]): DumpRecord {
+  const tidied = tidy(readings);
+  const [first] = tidied;
   const twin = first ? ordinalOf(platform, scope, first) : 1;
   const value: PostValue = {
     platform,
     scope,
     ...(twin > 1 && { twin }),
-    readings: [...(first ? [first] : []), ...rest].map((reading) => unpack(reading, platform, seenAccount(scope))),
+    readings: tidied.map((reading) => unpack(reading, platform, seenAccount(scope))),
   };
   return { kind: 'post', value };
 }
 
-async function* wholeHistories(connection: Connection): AsyncIterable<History> {
-  let current: History | null = null;
+function postRecords({ platform, scope, readings }: Month): DumpRecord[] {
+  const posts = [...groupReadings(readings, ([key]) => key)].sort(([a], [b]) => (a < b ? -1 : 1));
+  return posts.map(([, own]) => postRecord(platform, scope, own));
+}
+
+async function* compactedMonths(connection: Connection): AsyncIterable<Month> {
+  let current: Month | null = null;
   for await (const rows of readHistories(connection)) {
-    for (const { platform, scope, key, readings } of rows) {
-      const next: History = { platform, scope, key, readings: [...readings] };
-      if (current && nameOf(current) === nameOf(next)) current.readings.push(...readings);
+    for (const { platform, scope, month, readings } of rows) {
+      const next: Month = { platform, scope, month, readings: [...readings] };
+      if (current && nameOf(current) === nameOf(next)) for (const reading of readings) current.readings.push(reading);
       else {
         if (current) yield current;
         current = next;
@@ -83,25 +91,25 @@ async function* wholeHistories(connection: Connection): AsyncIterable<History> {
 }
 
 /** Histories with the batches that wait for compaction, in the order of their keys. */
-async function* allHistories(connection: Connection): AsyncIterable<History> {
-  const waiting = new Map<string, History>();
+async function* allMonths(connection: Connection): AsyncIterable<Month> {
+  const waiting = new Map<string, Month>();
   for (const { platform, scope, reading } of await readBatches(connection)) {
-    const history: History = { platform, scope, key: reading[0], readings: [reading] };
-    const known = waiting.get(nameOf(history));
+    const month: Month = { platform, scope, month: monthOf(reading), readings: [reading] };
+    const known = waiting.get(nameOf(month));
     if (known) known.readings.push(reading);
-    else waiting.set(nameOf(history), history);
+    else waiting.set(nameOf(month), month);
   }
   const names = [...waiting.keys()].sort();
   let next = 0;
-  for await (const history of wholeHistories(connection)) {
-    const name = nameOf(history);
+  for await (const month of compactedMonths(connection)) {
+    const name = nameOf(month);
     for (; (names[next] ?? name) < name; next += 1) {
       const before = waiting.get(names[next] ?? '');
       if (before) yield before;
     }
     const more = names[next] === name ? waiting.get(name) : undefined;
     if (more) next += 1;
-    yield more ? { ...history, readings: [...history.readings, ...more.readings] } : history;
+    yield more ? { ...month, readings: [...month.readings, ...more.readings] } : month;
   }
   for (const name of names.slice(next)) {
     const rest = waiting.get(name);
@@ -137,7 +145,8 @@ export async function* dump(connection: Connection, { signal, onProgress }: Prog
       suppressed: await tx.objectStore('suppressed').getAll(),
       imports: await tx.objectStore('imports').getAll(),
       seen: (await readState(tx)).seen,
-      rows: (await tx.objectStore('histories').count()) + (await tx.objectStore('batches').count()),
+      // A guess for the progress: parts are about full.
+      readings: 150 * (await tx.objectStore('histories').count()) + 50 * (await tx.objectStore('batches').count()),
     }),
   );
   const record =
@@ -150,14 +159,16 @@ export async function* dump(connection: Connection, { signal, onProgress }: Prog
   });
   let page: DumpRecord[] = [];
   let done = 0;
-  for await (const history of allHistories(connection)) {
-    page.push(postRecord(history));
-    if (page.length < RECORDS_AT_ONCE) continue;
-    signal?.throwIfAborted();
-    done += page.length;
-    onProgress?.(Math.min(0.99, done / Math.max(1, small.rows)));
-    yield page;
-    page = [];
+  for await (const month of allMonths(connection)) {
+    for (const record of postRecords(month)) {
+      page.push(record);
+      if (page.length < RECORDS_AT_ONCE) continue;
+      signal?.throwIfAborted();
+      yield page;
+      page = [];
+    }
+    done += month.readings.length;
+    onProgress?.(Math.min(0.99, done / Math.max(1, small.readings)));
   }
   yield page;
   const observed = ({ scope, value }: ObservedRow<unknown>) => ({ scope, value });

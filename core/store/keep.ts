@@ -10,9 +10,10 @@ import { identityKey, twinKey } from '../model/identity';
 import type { Platform } from '../model/platforms';
 import type { AccountReading, AudienceCurve, Reading } from '../model/reading';
 import { canonical } from './canonical';
+import { monthOf, readMonth } from './histories';
 import { type Connection, send, type Transaction } from './open';
 import { contentPrint, fingerprint, type PackedReading, pack, unpackPost } from './pack';
-import type { AccountRow, AccountScope, BatchRow, ImportRow, ObservedRow, Seen } from './schema';
+import type { AccountRow, AccountScope, BatchRow, HistoryRow, ImportRow, ObservedRow, Seen } from './schema';
 import { accountOfScope, namedScope, PostIndex, type ScopeChoice, unnamedAccount } from './scopes';
 import type { Batch, Kept } from './types';
 import { mergeSeen, readState, writeState } from './version';
@@ -67,8 +68,8 @@ class Timeline {
 class ScopeMemory {
   /** By identity key, then page. */
   private readonly posts = new Map<string, Map<string, Timeline>>();
-  /** Keys whose compacted history was looked up. */
-  private readonly looked = new Set<string>();
+  /** Months of publishing whose compacted readings are remembered. */
+  private readonly months = new Set<string>();
   /** Ids of the batches that wait for compaction. */
   private readonly ids = new Set<string>();
   private index: PostIndex | null = null;
@@ -109,18 +110,13 @@ class ScopeMemory {
     this.timeline(key, page).load(Date.parse(seenAt), contentPrint(reading));
   }
 
-  /** Makes sure the compacted histories of these keys are remembered. */
-  async look(tx: Transaction<'readwrite'>, keys: Iterable<string>): Promise<void> {
+  /** Makes sure that what was compacted of the months of these readings is remembered. */
+  async look(tx: Transaction<'readwrite'>, readings: readonly PackedReading[]): Promise<void> {
     if (!this.compacted) return;
-    const missing = [...new Set(keys)].filter((key) => !this.looked.has(key));
-    const store = tx.objectStore('histories');
-    const found = await Promise.all(
-      missing.map((key) =>
-        store.getAll(IDBKeyRange.bound([this.platform, this.scope, key], [this.platform, this.scope, key, []])),
-      ),
-    );
-    for (const rows of found) for (const row of rows) for (const reading of row.readings) this.remember(reading);
-    for (const key of missing) this.looked.add(key);
+    const missing = [...new Set(readings.map(monthOf))].filter((month) => !this.months.has(month));
+    const found = await Promise.all(missing.map((month) => readMonth(tx, this.platform, this.scope, month)));
+    for (const posts of found) for (const list of posts.values()) for (const reading of list) this.remember(reading);
+    for (const month of missing) this.months.add(month);
   }
 
   /** False when a batch of this id lies in the store already. */
@@ -146,13 +142,12 @@ class ScopeMemory {
     });
     const store = tx.objectStore('histories');
     for (let from: IDBKeyRange | null = rangeOf(this.platform, this.scope); from; ) {
-      const rows = await store.getAll(from, 500);
-      for (const { readings } of rows) {
-        const last = readings.at(-1);
-        if (last) index.add(unpackPost(last));
-      }
-      const end = rows.length === 500 ? rows.at(-1) : undefined;
-      from = end ? IDBKeyRange.bound([end.platform, end.scope, end.key, end.part], [this.platform, this.scope, []], true) : null;
+      const rows: HistoryRow[] = await store.getAll(from, 100);
+      for (const { readings } of rows) for (const reading of readings) index.add(unpackPost(reading));
+      const end = rows.length === 100 ? rows.at(-1) : undefined;
+      from = end
+        ? IDBKeyRange.bound([end.platform, end.scope, end.month, end.part], [this.platform, this.scope, []], true)
+        : null;
     }
     this.index = index;
     return index;
@@ -314,10 +309,7 @@ export class Keeper {
   ): Promise<Kept> {
     const memory = await this.memory(tx, platform, scope);
     const packed = keyed(readings, accountOfScope(scope));
-    await memory.look(
-      tx,
-      packed.map(([key]) => key),
-    );
+    await memory.look(tx, packed);
     const fresh: PackedReading[] = [];
     let newPosts = 0;
     for (const reading of packed) {

@@ -6,8 +6,8 @@
 import { identityKey, twinKey } from '../model/identity';
 import type { Platform } from '../model/platforms';
 import { sameValue } from './canonical';
-import { append } from './compact';
 import { ordinalOf } from './dump';
+import { append, groupReadings, monthOf, readMonth } from './histories';
 import { type Incoming, type Restored, receive } from './incoming';
 import { rangeOf } from './keep';
 import { type Connection, send, type Transaction } from './open';
@@ -185,9 +185,67 @@ function missing(record: PostRecord, here: readonly PackedReading[], counts: Cou
   return fresh;
 }
 
-const POSTS_AT_ONCE = 200;
+const MOST_MONTHS = 12;
 
-/** Posts in portions: what is stored of them is fetched together. Answers how many keys are new, by `platform|scope`. */
+/** What is stored, month by month, fetched when first needed. Records come in the order of months, so few are held. */
+class Stored {
+  private readonly months = new Map<string, Map<string, PackedReading[]>>();
+  private readonly waiting = new Map<string, PackedReading[]>();
+
+  private constructor(private readonly tx: Transaction<'readwrite'>) {}
+
+  static async open(tx: Transaction<'readwrite'>): Promise<Stored> {
+    const stored = new Stored(tx);
+    for (const row of await tx.objectStore('batches').getAll()) {
+      for (const reading of row.readings) {
+        const name = `${row.platform}|${row.scope}|${reading[0]}`;
+        const list = stored.waiting.get(name);
+        if (list) list.push(reading);
+        else stored.waiting.set(name, [reading]);
+      }
+    }
+    return stored;
+  }
+
+  private async month(platform: Platform, scope: string, month: string): Promise<Map<string, PackedReading[]>> {
+    const name = `${platform}|${scope}|${month}`;
+    const known = this.months.get(name);
+    if (known) return known;
+    const posts = await readMonth(this.tx, platform, scope, month);
+    this.months.set(name, posts);
+    for (const [oldest] of this.months) {
+      if (this.months.size <= MOST_MONTHS) break;
+      this.months.delete(oldest);
+    }
+    return posts;
+  }
+
+  /** The readings stored under the keys and months of a record. */
+  async of({ platform, scope, readings }: PostRecord): Promise<PackedReading[]> {
+    const found: PackedReading[] = [];
+    for (const [month, own] of groupReadings(readings, monthOf)) {
+      const posts = await this.month(platform, scope, month);
+      for (const key of new Set(own.map((reading) => reading[0]))) found.push(...(posts.get(key) ?? []));
+    }
+    for (const key of new Set(readings.map((reading) => reading[0])))
+      found.push(...(this.waiting.get(`${platform}|${scope}|${key}`) ?? []));
+    return found;
+  }
+
+  /** Takes in what a record added, so that the next record of the same posts sees it. */
+  async add({ platform, scope }: PostRecord, readings: readonly PackedReading[]): Promise<void> {
+    for (const reading of readings) {
+      const posts = await this.month(platform, scope, monthOf(reading));
+      const list = posts.get(reading[0]);
+      if (list) list.push(reading);
+      else posts.set(reading[0], [reading]);
+    }
+  }
+}
+
+const READINGS_AT_ONCE = 20_000;
+
+/** Answers how many keys are new, by `platform|scope`. */
 async function applyPosts(
   tx: Transaction<'readwrite'>,
   records: readonly PostRecord[],
@@ -196,45 +254,35 @@ async function applyPosts(
   onProgress: (done: number) => void,
 ): Promise<Map<string, number>> {
   const newKeys = new Map<string, number>();
-  const waiting = new Map<string, PackedReading[]>();
-  for (const row of await tx.objectStore('batches').getAll()) {
-    for (const reading of row.readings) {
-      const name = `${row.platform}|${row.scope}|${reading[0]}`;
-      const list = waiting.get(name);
-      if (list) list.push(reading);
-      else waiting.set(name, [reading]);
-    }
+  const stored = await Stored.open(tx);
+  const additions = new Map<string, { platform: Platform; scope: string; readings: PackedReading[] }>();
+  let waiting = 0;
+  const flush = async () => {
+    if (write) for (const { platform, scope, readings } of additions.values()) await append(tx, platform, scope, readings);
+    additions.clear();
+    waiting = 0;
+  };
+  const seen = new Set<string>();
+  for (const [at, record] of records.entries()) {
+    // A dump names each key once. One that does not must see what its first mention wrote.
+    const keys = record.readings.map((reading) => `${record.platform}|${record.scope}|${reading[0]}`);
+    if (keys.some((key) => seen.has(key))) await flush();
+    for (const key of keys) seen.add(key);
+    const here = await stored.of(record);
+    const fresh = missing(record, here, counts);
+    await stored.add(record, fresh);
+    const name = `${record.platform}|${record.scope}`;
+    const known = new Set(here.map((reading) => reading[0]));
+    const added = new Set(fresh.map((reading) => reading[0]).filter((key) => !known.has(key)));
+    newKeys.set(name, (newKeys.get(name) ?? 0) + added.size);
+    const addition = additions.get(name);
+    if (addition) for (const reading of fresh) addition.readings.push(reading);
+    else additions.set(name, { platform: record.platform, scope: record.scope, readings: [...fresh] });
+    waiting += fresh.length;
+    if (waiting >= READINGS_AT_ONCE) await flush();
+    if (at % 200 === 0) onProgress(at / records.length);
   }
-  const store = tx.objectStore('histories');
-  for (let from = 0; from < records.length; from += POSTS_AT_ONCE) {
-    const portion = records.slice(from, from + POSTS_AT_ONCE);
-    const stored = await Promise.all(
-      portion.map(async ({ platform, scope, readings }) => {
-        const keys = [...new Set(readings.map((reading) => reading[0]))];
-        const rows = await Promise.all(
-          keys.map((key) => store.getAll(IDBKeyRange.bound([platform, scope, key], [platform, scope, key, []]))),
-        );
-        return [
-          ...rows.flat().flatMap((row) => row.readings),
-          ...keys.flatMap((key) => waiting.get(`${platform}|${scope}|${key}`) ?? []),
-        ];
-      }),
-    );
-    const additions = new Map<string, { platform: Platform; scope: string; readings: PackedReading[] }>();
-    portion.forEach((record, index) => {
-      const fresh = missing(record, stored[index] ?? [], counts);
-      const name = `${record.platform}|${record.scope}`;
-      const addition = additions.get(name);
-      if (addition) addition.readings.push(...fresh);
-      else additions.set(name, { platform: record.platform, scope: record.scope, readings: fresh });
-    });
-    if (write) {
-      for (const [name, { platform, scope, readings }] of additions) {
-        newKeys.set(name, (newKeys.get(name) ?? 0) + (await append(tx, platform, scope, readings)));
-      }
-    }
-    onProgress(Math.min(1, (from + portion.length) / records.length));
-  }
+  await flush();
   return newKeys;
 }
 

@@ -1,6 +1,6 @@
 /**
  * Stored readings as posts. Two passes, so that any number of posts can be walked in little memory: the first looks at who is
- * who (which keys are one post), the second fetches the histories a few hundred posts at a time.
+ * who (which keys are one post), the second fetches their histories, a few hundred posts at a time.
  *
  * Batches are read before histories: what compaction moves in between is then seen twice, never missed, and once is counted.
  */
@@ -9,6 +9,7 @@ import type { Labels } from '../model/labels';
 import type { Platform } from '../model/platforms';
 import type { KnownPost } from '../model/post';
 import type { Post } from '../model/reading';
+import { readMonth } from './histories';
 import type { Connection } from './open';
 import { contentPrint, type PackedReading, unpack, unpackPost } from './pack';
 import { labelsByRules } from './rules';
@@ -16,7 +17,7 @@ import type { AccountRow, HistoryRow, LabelRow } from './schema';
 import { accountNames, accountOfScope, seenAccount } from './scopes';
 import type { LabelRule, PostFilter, Progress } from './types';
 
-const ROWS_AT_ONCE = 500;
+const ROWS_AT_ONCE = 50;
 const POSTS_AT_ONCE = 300;
 
 interface StoredReading {
@@ -40,7 +41,7 @@ export async function* readHistories(connection: Connection): AsyncIterable<Hist
     if (rows.length > 0) yield rows;
     const last = rows.at(-1);
     if (!last || rows.length < ROWS_AT_ONCE) return;
-    from = IDBKeyRange.lowerBound([last.platform, last.scope, last.key, last.part], true);
+    from = IDBKeyRange.lowerBound([last.platform, last.scope, last.month, last.part], true);
   }
 }
 
@@ -122,6 +123,41 @@ interface Place {
   platform: Platform;
   scope: string;
   account: string;
+  /** Months of the histories that hold readings of it: one, unless pages disagree about its date. */
+  months: string[];
+}
+
+/** Months of histories, as many as neighbouring posts need. */
+class Months {
+  private readonly loaded = new Map<string, Map<string, PackedReading[]>>();
+  private static readonly MOST = 12;
+
+  constructor(private readonly connection: Connection) {}
+
+  private static names({ platform, scope, months }: Place): [name: string, month: string][] {
+    return months.map((month) => [`${platform}|${scope}|${month}`, month]);
+  }
+
+  /** Makes sure that what these places need is there. */
+  async load(places: readonly Place[]): Promise<void> {
+    const wanted = new Map(
+      places.flatMap((place) => Months.names(place).map(([name, month]) => [name, { ...place, month }] as const)),
+    );
+    for (const name of this.loaded.keys()) if (this.loaded.size > Months.MOST && !wanted.has(name)) this.loaded.delete(name);
+    const missing = [...wanted].filter(([name]) => !this.loaded.has(name));
+    if (missing.length === 0) return;
+    await this.connection.transact(['histories'], 'readonly', async (tx) => {
+      await Promise.all(
+        missing.map(async ([name, { platform, scope, month }]) =>
+          this.loaded.set(name, await readMonth(tx, platform, scope, month)),
+        ),
+      );
+    });
+  }
+
+  of(key: string, place: Place): PackedReading[] {
+    return Months.names(place).flatMap(([name]) => this.loaded.get(name)?.get(key) ?? []);
+  }
 }
 
 /** Who is who: what the first pass learns. */
@@ -148,7 +184,7 @@ async function survey(
     // An unnamed account's posts may turn out to be a named one's.
     (!filter.accounts || filter.accounts.includes(nameOf(platform, scope)) || nameOf(platform, scope) === '');
   const parsed = new Map<string, Post>();
-  const see = (platform: Platform, scope: string, reading: PackedReading) => {
+  const see = (platform: Platform, scope: string, reading: PackedReading, month: string | null) => {
     const [key, seenAt, page, text] = reading;
     // Looks at one post follow each other and mostly say the same of it.
     let post = parsed.get(text);
@@ -159,22 +195,27 @@ async function survey(
     }
     const account = nameOf(platform, scope);
     joiner.add({ platform, page, seenAt, post }, key, account);
-    if (!places.has(key)) places.set(key, { platform, scope, account });
+    let place = places.get(key);
+    if (!place) {
+      place = { platform, scope, account, months: [] };
+      places.set(key, place);
+    }
+    if (month !== null && !place.months.includes(month)) place.months.push(month);
     if (post.publishedAt) published.set(key, Date.parse(post.publishedAt));
   };
 
   const waiting = new Map<string, PackedReading[]>();
   for (const { platform, scope, reading } of await readBatches(connection)) {
     if (!wanted(platform, scope)) continue;
-    see(platform, scope, reading);
+    see(platform, scope, reading, null);
     const list = waiting.get(reading[0]);
     if (list) list.push(reading);
     else waiting.set(reading[0], [reading]);
   }
   for await (const rows of readHistories(connection)) {
     signal?.throwIfAborted();
-    for (const { platform, scope, readings } of rows) {
-      if (wanted(platform, scope)) for (const reading of readings) see(platform, scope, reading);
+    for (const { platform, scope, month, readings } of rows) {
+      if (wanted(platform, scope)) for (const reading of readings) see(platform, scope, reading, month);
     }
   }
 
@@ -218,26 +259,17 @@ export async function* eachPost(
 ): AsyncIterable<KnownPost[]> {
   const context = await readContext(connection);
   const { groups, places, waiting } = await survey(connection, context.names, filter, signal);
+  const months = new Months(connection);
   for (let from = 0; from < groups.length; from += POSTS_AT_ONCE) {
     signal?.throwIfAborted();
     const slice = groups.slice(from, from + POSTS_AT_ONCE);
-    const histories = await connection.transact(['histories'], 'readonly', async (tx) => {
-      const store = tx.objectStore('histories');
-      const keys = slice.flat();
-      const rows = await Promise.all(
-        keys.map((key) => {
-          const { platform, scope } = places.get(key) ?? { platform: '', scope: '' };
-          return store.getAll(IDBKeyRange.bound([platform, scope, key], [platform, scope, key, []]));
-        }),
-      );
-      return new Map(keys.map((key, index) => [key, rows[index] ?? []]));
-    });
+    await months.load(slice.flatMap((keys) => keys.flatMap((key) => places.get(key) ?? [])));
     const posts: KnownPost[] = [];
     for (const keys of slice) {
       const sightings = keys.flatMap((key): Sighting[] => {
         const place = places.get(key);
         if (!place) return [];
-        const stored = (histories.get(key) ?? []).flatMap((row) => row.readings);
+        const stored = months.of(key, place);
         const readings = waiting.has(key) ? distinct([...stored, ...(waiting.get(key) ?? [])]) : stored;
         const newest = filter.latestOnly ? new Set(newestOfPages(readings)) : null;
         return readings.map((packed) => ({

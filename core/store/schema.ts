@@ -22,11 +22,12 @@ export interface BatchRow {
   readings: PackedReading[];
 }
 
-/** A part of one post's history: readings of one identity key, in the order they were compacted. */
+/** A part of the readings of one month of publishing, in the order they were compacted. See `histories.ts`. */
 export interface HistoryRow {
   platform: Platform;
   scope: AccountScope;
-  key: string;
+  /** `2026-05`, or empty for posts without a date. */
+  month: string;
   part: number;
   readings: PackedReading[];
 }
