@@ -20,40 +20,50 @@ const HOSTS: [RegExp, Platform][] = [
   [/(^|\.)weibo\.(com|cn)$/, 'weibo'],
 ];
 
-function platformOfLinks(sheet: Sheet, header: Header): Platform | null {
-  const at = header.labels.findIndex((label) => fieldOfLabel(label) === 'url');
-  const found = new Set(
-    sheet.rows.slice(header.at + 1).flatMap((row) => {
-      try {
-        const { hostname } = new URL((row.cells[at] ?? '').trim());
-        return [HOSTS.find(([pattern]) => pattern.test(hostname))?.[1] ?? 'other'];
-      } catch {
-        return [];
-      }
-    }),
-  );
-  const [only] = found;
-  return found.size === 1 && only !== undefined && only !== 'other' ? only : null;
+function platformOfLink(link: string): Platform | null {
+  try {
+    const { hostname } = new URL(link.trim());
+    return HOSTS.find(([pattern]) => pattern.test(hostname))?.[1] ?? null;
+  } catch {
+    return null;
+  }
+}
+
+/** The column that holds a link to one platform in every row, whatever it is called. */
+function linkColumn(sheet: Sheet, header: Header): { at: number; platform: Platform } | null {
+  for (const at of header.labels.keys()) {
+    const links = sheet.rows
+      .slice(header.at + 1)
+      .flatMap((row) => ((row.cells[at] ?? '').trim() === '' ? [] : [row.cells[at] ?? '']));
+    const [first, ...others] = new Set(links.map(platformOfLink));
+    if (first && others.length === 0) return { at, platform: first };
+  }
+  return null;
 }
 
 export function importOther({ name, sheets }: SheetFile, context: ImportContext): ImportResult | null {
   for (const sheet of sheets) {
     const header = findHeader(sheet, context.platform ?? null);
     if (!header) continue;
-    const platform = platformOfLinks(sheet, header) ?? context.platform ?? null;
+    const link = linkColumn(sheet, header);
+    const platform = link?.platform ?? context.platform ?? null;
     const fields = header.labels.map((label) => fieldOfLabel(label));
     const metrics = header.labels.filter((label) => metricOfLabel(label, platform) !== null);
     if (
       !fields.includes('publishedAt') ||
       metrics.length === 0 ||
-      !(fields.includes('title') || fields.includes('id') || fields.includes('url'))
+      !(link || fields.includes('title') || fields.includes('id') || fields.includes('url'))
     )
       continue;
     if (!platform)
       throw new ImportError(
         `${name} looks like a table of posts, but does not say of which platform: choose the platform and try again.`,
       );
-    return readPosts(sheet, { platform, page: 'import/table', header }, context);
+    return readPosts(
+      sheet,
+      { platform, page: 'import/table', header, ...(link && { roles: new Map([[link.at, 'url' as const]]) }) },
+      context,
+    );
   }
   return null;
 }

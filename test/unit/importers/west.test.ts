@@ -145,6 +145,57 @@ describe('YouTube Studio', () => {
     expect(result.unknownColumns).toEqual([]);
   });
 
+  it('reads all columns in Japanese and Spanish, money in the currency of the header', async () => {
+    const ja = await read(
+      '表データ.csv',
+      'コンテンツ,動画のタイトル,動画公開時刻,長さ,エンゲージ ビュー,平均視聴時間,平均視聴率 (%),視聴回数,総再生時間（単位: 時間）,チャンネル登録者,推定収益 (JPY),インプレッション数,インプレッションのクリック率 (%)\n合計,,,,90,0:01:00,40.5,100,12.5,3,1234.567,900,5.5\nAbCdEfGhI_1,ミント,"Mar 25, 2023",61,90,0:00:34,45.5,100,12.5,3,1234.567,900,5.5\n',
+    );
+    expect(short(ja)).toEqual([
+      {
+        id: 'AbCdEfGhI_1',
+        title: 'ミント',
+        at: '2023-03-25T00:00:00+08:00',
+        precision: 'day',
+        engagedViews: 90,
+        averageWatchSeconds: 34,
+        averageViewedShare: 0.455,
+        views: 100,
+        watchSeconds: 45000,
+        followersNet: 3,
+        revenue: 1234.567,
+        impressions: 900,
+        clickThroughRate: 0.055,
+      },
+    ]);
+    expect(ja.readings[0]?.metrics.revenue?.currency).toBe('JPY');
+    const es = await read(
+      'Datos de la tabla.csv',
+      'Contenido,Título del video,Tiempo de publicación del video,Duración,Vistas,Tiempo de reproducción (horas),Duración promedio de vistas,Porcentaje promedio reproducido (%),Suscriptores,Suscriptores obtenidos,Suscriptores perdidos,Me gusta,Comentarios agregados,Elementos compartidos,Vistas interesadas,Impresiones,Tasa de clics de las impresiones (%)\nTotal,,,,1,1,0:01:00,1,1,1,1,1,1,1,1,1,1\nAbCdEfGhI_1,Menta,"Mar 25, 2023",61,100,12.5,0:00:34,45.5,3,5,2,9,4,3,90,900,5.5\n',
+    );
+    expect(short(es)).toEqual([
+      {
+        id: 'AbCdEfGhI_1',
+        title: 'Menta',
+        at: '2023-03-25T00:00:00+08:00',
+        precision: 'day',
+        views: 100,
+        watchSeconds: 45000,
+        averageWatchSeconds: 34,
+        averageViewedShare: 0.455,
+        followersNet: 3,
+        followersGained: 5,
+        followersLost: 2,
+        likes: 9,
+        comments: 4,
+        shares: 3,
+        engagedViews: 90,
+        impressions: 900,
+        clickThroughRate: 0.055,
+      },
+    ]);
+    expect([...ja.unknownColumns, ...es.unknownColumns]).toEqual([]);
+  });
+
   it('reads all columns of 2026', async () => {
     const header =
       'Content,Video title,Video publish time,Duration,Engaged views,Average percentage viewed (%),Stayed to watch (%),Unique viewers,Average views per viewer,New viewers,Returning viewers,Casual viewers,Regular viewers,Hypes,Hype points,Subscribers gained,Subscribers lost,Likes,Dislikes,Likes (vs dislikes) (%),Shares,Comments added,Post subscribers,Average view duration,Views';
@@ -223,6 +274,76 @@ describe('TikTok Studio', () => {
       { id, title: 'My garden', at: '2025-07-17T00:00:00+00:00', precision: 'day', shares: 16, views: 0 },
     ]);
     expect(result.skipped).toEqual([{ line: 2, reason: 'Total comments "-1": negative' }]);
+  });
+
+  it('reads Spanish headers, whichever of the two dates comes first, and the columns of other parsers', async () => {
+    const rows = (first: string[], second: string[]) => [
+      [
+        first[0] ?? '',
+        'T',
+        `https://www.tiktok.com/@someone/video/${id}`,
+        first[1] ?? '',
+        '533',
+        '1912',
+        '2.12s',
+        '15.5%',
+        '16h:26m:21s',
+        '7',
+      ],
+      [
+        second[0] ?? '',
+        'U',
+        'https://www.tiktok.com/@someone/video/7530623000473079054',
+        second[1] ?? '',
+        '33',
+        '12',
+        '',
+        '',
+        '',
+        '',
+      ],
+    ];
+    const labels = (first: string, second: string) => [
+      first,
+      'Título del video',
+      'Enlace del video',
+      second,
+      'Me gusta totales',
+      'Visualizaciones totales',
+      'Average watch time',
+      'Watched full video',
+      'Total play time',
+      'Add to favorites',
+    ];
+    const [day, one, two] = ['18 de noviembre', '16 de julio', '24 de julio'];
+    const usual = csv([labels('Hora', 'Hora de publicación'), ...rows([day, one], [day, two])]);
+    const swapped = csv([labels('Hora de publicación', 'Hora'), ...rows([one, day], [two, day])]);
+    for (const text of [usual, swapped]) {
+      const result = await read('Content.csv', text, { zone: 'UTC' });
+      expect(short(result)).toEqual([
+        {
+          id,
+          title: 'T',
+          at: expect.stringMatching(/^2025-07-16T/),
+          precision: 'second',
+          likes: 533,
+          views: 1912,
+          averageWatchSeconds: 2.12,
+          completionRate: 0.155,
+          watchSeconds: 59181,
+          saves: 7,
+        },
+        {
+          id: '7530623000473079054',
+          title: 'U',
+          at: expect.stringMatching(/^2025-07-24T/),
+          precision: 'second',
+          likes: 33,
+          views: 12,
+        },
+      ]);
+      expect(result.readings[0]?.seenAt).toBe('2026-11-18T23:59:59.000Z');
+    }
   });
 
   it('reads the overview by day, years told from the last day', async () => {
@@ -425,6 +546,56 @@ describe('Meta Business Suite', () => {
       },
     ]);
     expect(pt.readings[0]?.post.format).toBe('image');
+  });
+
+  it('reads Facebook pages: the title, or what was written where there is none', async () => {
+    const header =
+      'Post ID,Page ID,Page name,Title,Description,Duration (sec),Publish time,Permalink,Post type,Data comment,Date,Views,Reach,Reactions,Comments,Shares,Link Clicks';
+    const result = await read(
+      'fb.csv',
+      `${header}\n123_4,99,My page,,"Hello, you",0,07/15/2026 10:00,https://www.facebook.com/x/posts/1,Photos,,Lifetime,10,8,5,1,2,3\n123_5,99,My page,Named,text,30,07/16/2026 10:00,https://www.facebook.com/x/videos/1,Videos,,Lifetime,1,1,0,0,0,0\n`,
+      { zone: 'Europe/Berlin' },
+    );
+    expect(short(result)).toMatchObject([
+      {
+        id: '123_4',
+        title: 'Hello, you',
+        at: '2026-07-15T10:00:00+02:00',
+        views: 10,
+        reach: 8,
+        likes: 5,
+        comments: 1,
+        shares: 2,
+        linkClicks: 3,
+      },
+      { id: '123_5', title: 'Named' },
+    ]);
+    expect(result.readings.map((one) => [one.platform, one.account, one.post.format])).toEqual([
+      ['facebook', 'My page', 'image'],
+      ['facebook', 'My page', 'video'],
+    ]);
+  });
+
+  it('finds the zone of its times by the moments that links carry', async () => {
+    // Shortcodes made at given moments; the file prints Pacific time.
+    const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+    const code = (iso: string) => {
+      let number = (BigInt(Date.parse(iso)) - 1314220021721n) << 23n;
+      let text = '';
+      for (; number > 0n; number /= 64n) text = (alphabet[Number(number % 64n)] ?? '') + text;
+      return text;
+    };
+    const row = (at: string, iso: string) =>
+      `1,1,mint.home,Mint,x,38,${at},https://www.instagram.com/reel/${code(iso)}/,IG reel,,Lifetime,1,1,1,1,1,1,1`;
+    const result = await read(
+      'a.csv',
+      [en, row('09/22/2026 16:48', '2026-09-22T23:47:30Z'), row('01/10/2026 08:00', '2026-01-10T15:59:40Z')].join('\n'),
+      { zone: 'Asia/Tokyo' },
+    );
+    expect(result.readings.map((one) => Date.parse(one.post.publishedAt ?? ''))).toEqual([
+      Date.parse('2026-09-22T23:48:00Z'),
+      Date.parse('2026-01-10T16:00:00Z'),
+    ]);
   });
 
   it('does not take days of a post for its life', async () => {
