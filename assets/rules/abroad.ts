@@ -6,7 +6,8 @@ const CODE = {
   p: '=code,coupon,codes ~2 #handle',
   when: '@#percent|#price:60/@=off,discount,save,free,deposit,bonus,treat,cheaper:60',
 };
-const DEAL = ['dealCode', 'dealGift', 'dealSponsor', CODE] as const;
+const PROMO = '=code,codes,coupon ~2 #promo';
+const DEAL = ['dealCode', 'dealGift', 'dealSponsor', CODE, PROMO] as const;
 /** Paid signs in the text, with the creator's answer in their place. */
 const DEAL_FINDS = [...DEAL, { p: '*', when: 'paid/gifted' }];
 const HONEST = '!%boughtSelf !^neg:12 !@talk:24 !asked';
@@ -42,7 +43,7 @@ export const ABROAD_RULES: readonly Rule[] = [
   }),
   abroad('US-DISC-VAGUE', {
     jur: 'US',
-    find: ['vagueUs', 'vagueThanks + #mention'],
+    find: ['vagueUs', 'vagueThanks + #mention', '=ambassador,partner,collab <24> #mention'],
     when: HONEST,
     exempt: DISCLOSED,
     source: 'usVague',
@@ -220,6 +221,7 @@ export const ABROAD_RULES: readonly Rule[] = [
     find: [
       { p: 'xTag|dealCode|dealGift|dealSponsor', when: '%barred/!disclosedX' },
       { p: CODE.p, when: `${CODE.when} %barred/!disclosedX` },
+      { p: PROMO, when: '%barred/!disclosedX' },
       { p: 'adTag|adWord', when: '%barred' },
       { p: '*', when: 'paid/gifted %barred/!disclosedX' },
     ],

@@ -16,5 +16,9 @@ export const AD_SIGNS: readonly string[] = [
   '=快,速,赶紧,疯,等你,来,快来,速来,抓紧,赶快 + =抢,囤,冲,买,入,拍,下单,订,选购',
   '=买 ~1 =我家,我们家,自家',
   '#plea',
+  'wantIt ~2 wantGo',
+  '=限量,限购,首批 ~2 #count|#amount',
+  '=戳,点,快,速,抢 + order',
+  '=第二,第2 + =件,份,盒,瓶,杯 ~2 =半价,折,元',
   'strongShop & order',
 ];

@@ -6,7 +6,7 @@
 
 /** Cyrillic, Greek and Lisu letters that pass for Latin ones. Only read so beside a Latin letter. */
 export const LOOK_ALIKES: Readonly<Record<string, string>> = Object.fromEntries(
-  'аa вb сc ԁd еe ɡg һh іi јj кk ӏl мm пn оo рp ԛq ѕs тt υu ѵv ѡw хx уy зz αa βb εe ηn ιi κk νv οo ρp τt χx γy ωw ꓮa ꓐb ꓚc ꓓd ꓰe ꓝf ꓖg ꓧh ꓲi ꓙj ꓗk ꓡl ꓟm ꓠn ꓳo ꓑp ꓣr ꓢs ꓔt ꓴu ꓦv ꓪw ꓫx ꓬy ꓜz'
+  'аa вb сc ԁd еe ɡg һh іi јj кk ӏl мm пn оo рp ԛq ѕs тt υu ѵv ѡw хx уy зz αa βb εe ηn ιi κk νv οo ρp τt χx γy ωw ꓮa ꓐb ꓚc ꓓd ꓰe ꓝf ꓖg ꓧh ꓲi ꓙj ꓗk ꓡl ꓟm ꓠn ꓳo ꓑp ꓣr ꓢs ꓔt ꓴu ꓦv ꓪw ꓫx ꓬy ꓜz 丅t'
     .split(' ')
     .map((pair) => [pair.slice(0, -1), pair.slice(-1)]),
 );
@@ -69,9 +69,9 @@ export const SUBSTITUTES = `
 /** Key words of two characters and the ordinary characters they are hidden behind. Longer words need no such list. */
 export const PAIRS = `
 母乳:毋乳,每乳 香烟:相烟 微信:薇芯,薇信,维芯,威芯,卫芯,徽芯,葳信,溦信,微芯,薇心 刷单:涮单,刷丹,刷蛋,刷担 刷粉:涮粉,刷忿 赌博:堵博,睹博,赌搏,堵搏 博彩:搏彩,博采,波彩 菠菜:菠彩
-保本:葆本,堡本,保苯,保夲,堡夲 保息:葆息,保媳,堡息 包过:煲过,褓过 保过:葆过,堡过 约炮:约泡,约啪 裸聊:果聊,锣聊,洛聊 傻逼:沙比,傻币,沙壁,傻笔,煞比,煞笔,杀比
-淘宝:桃宝,陶宝,掏宝 扣裙:寇裙 私信:丝信,思信,斯信,司信,嘶信,丝芯 主页:煮页,猪页,竹页,住页,主叶 互粉:护粉,沪粉,户粉 互赞:护赞,护攒,互攒,户赞 互关:护关,沪关,互管 点赞:点攒,点站 转发:砖发,转法 抽奖:丑奖,抽桨,抽浆,丑浆,抽酱
-第一:弟一,地一,弟壹 最好:醉好,嘴好 最佳:蕞佳,醉佳,嘴佳 最强:蕞强,醉强,嘴强 最低:蕞低,醉低,嘴低 最高:蕞高,嘴高 顶级:鼎级,丁级,顶及 极品:级品,急品 唯一:维一,惟一,为一无二 原价:元价
+保本:保木,葆本,堡本,保苯,保夲,堡夲 保息:葆息,保媳,堡息 包过:煲过,褓过 保过:葆过,堡过 约炮:约泡,约啪 裸聊:果聊,锣聊,洛聊 傻逼:沙比,傻币,沙壁,傻笔,煞比,煞笔,杀比
+淘宝:桃宝,陶宝,掏宝,逃宝 扣裙:寇裙 私信:丝信,思信,斯信,司信,嘶信,丝芯 主页:煮页,猪页,竹页,住页,主叶 互粉:护粉,沪粉,户粉 互赞:护赞,护攒,互攒,户赞 互关:护关,沪关,互管 点赞:点攒,点站 转发:砖发,转法 抽奖:丑奖,抽桨,抽浆,丑浆,抽酱
+第一:弟一,地一,弟壹 最好:醉好,嘴好 最佳:蕞佳,醉佳,嘴佳,最隹 最强:蕞强,醉强,嘴强 最低:蕞低,醉低,嘴低 最高:蕞高,嘴高 顶级:鼎级,丁级,顶及 极品:级品,急品 唯一:维一,惟一,为一无二 原价:元价
 治愈:治玉,治预,治育 根治:跟治,根制,跟制 抗癌:抗挨,抗碍 减肥:剪肥,煎肥 美白:镁白,美百,美柏 祛斑:去班,祛班,袪斑,去般 祛痘:去豆,祛豆 消炎:肖炎,消言,消盐 无效:吴效 退款:腿款,退宽,推款
 电子:典子 处方:触方 代购:带购,袋购 香烟:香盐,湘烟,香菸 发票:发漂,发piao 代孕:带孕,代运 贷款:带款 兼职:建职,坚职,兼直 日结:日节,日洁 加群:咖群,加裙 进群:进裙,近群 扣扣:蔻蔻,抠抠,叩叩 链接:炼接,琏接 下单:夏单 包邮:包油,包游
 `;
@@ -87,8 +87,11 @@ export const HIDEABLE =
   'breastMilk replaceMilk alcohol drinkUrge eduPass fin finHard finPromise realtyGain effectSafe effectBold noEffect harm patent price ' +
   'askParents paidWord draw fakeSelf illegalGood job jobPay bait rumorHard forward group insultAll insult sexHard danger hero heroMock ' +
   'privWord stockSure stockAct staged drama ai strip aiMark copied chat joinGroup copyCode codeOut shopName hint hintPlace hintHas privately ' +
-  'baitWrong luxury mutual shareVerb rewardStrong coerce payBack dataWord kid rival medAct realty giftVerb';
+  'baitWrong luxury eventSad flagMap flagAbuse rankOf first belittle patent mutual shareVerb rewardStrong coerce payBack dataWord kid rival medAct realty giftVerb';
 
 /** Of these, words of three characters are also looked for behind sound-alikes; of the others only longer ones. */
 export const HIDEABLE_SHORT =
   'abs scopeMost disease cureFixed rx finHard finPromise eduPass fakeSelf illegalGood sexHard cosSpecial chat beauty tobacco joinGroup mutual';
+
+/** Combinations that are hidden as one word although the rules put them together. */
+export const HIDDEN_WORDS = '最好用 最好吃 最便宜 最低价 最划算 加微信 全网最低 白酒 红酒 啤酒 智商税 大尺度';

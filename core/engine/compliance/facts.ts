@@ -204,7 +204,10 @@ export class TextFacts {
         return label <= AD_UPFRONT;
       }
       case 'tagFirst':
-        return /^\W{0,3}(?:#?ad\b|#?advert|#?anzeige|#?werbung|#?publi|#?adv\b|广告)/.test(text) && !/^ad(?:ding|s)/.test(text);
+        return (
+          /^\W{0,3}(?:#?ad\b|#sponsored|#paidpartnership|#?advert|#?anzeige|#?werbung|#?publi|#?adv\b|广告)/.test(text) &&
+          !/^ad(?:ding|s)/.test(text)
+        );
       case 'buried':
         return isBuried(text, start, end);
       case 'asked':
@@ -317,7 +320,7 @@ const OWN_DOMAINS: Partial<Record<Platform, RegExp>> = {
 /** Shops, messengers, other networks, drives, short links. */
 const FOREIGN =
   /taobao|tmall|tb\.cn|jd\.com|3\.cn|pinduoduo|yangkeduo|weidian|youzan|1688|goofish|xianyu|douyin|kuaishou|xiaohongshu|xhslink|bilibili|b23|weibo|zhihu|weixin|qq\.com|wx|t\.me|telegram|wa\.me|whatsapp|line\.me|pan\.baidu|pan\.quark|aliyundrive|lanzou|youtube|youtu\.be|tiktok|instagram|facebook|discord|shop|vip|xyz|top|club|t\.cn|dwz|url\.cn|suo\.im|bit\.ly|amazon|shopee/;
-const REFERENCE = /gov|edu|wikipedia|github|gitee|arxiv|doi\.org|nature\.com|who\.int/;
+const REFERENCE = /\.gov\b|\.edu\b|wikipedia|github|gitee|arxiv|doi\.org|nature\.com|who\.int/;
 
 function isForeign(url: string, platform: Platform | undefined): boolean {
   const own = platform ? OWN_DOMAINS[platform] : undefined;

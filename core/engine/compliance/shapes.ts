@@ -30,18 +30,18 @@ const UNITS: readonly [RegExp, string][] = [
   [/^\s?(?:倍|x\b)/, '#multiple'],
   [/^\s?(?:万元|亿元|块钱|块|元|圆|rmb\b|人民币|米(?=一|每|包邮|起|到|搞|拿|\/))/, '#price'],
   [/^\s?折/, '#discount'],
-  [/^\s?(?:位|名|个?人|个(?!月|小时|星期|百分)|份|台(?!湾|风|词|阶)|部|套|支|盒)/, '#count'],
+  [/^\s?(?:位|名|个?人|个(?!月|小时|星期|百分)|份|台(?!湾|风|词|阶)|部|套|支|盒|辆|箱|件|双|桶|包)/, '#count'],
   [/^\s?分(?!钟|析|享|别|手|公司|之|类|开|期|布)/, '#score'],
   [/^\s?(?:岁|周岁|years? old\b|yo\b|-year-old\b)/, '#age'],
   [/^\s?(?:年(?!轻|级|龄|会|货|终|夜|味|糕))/, '#year'],
   [/^\s?(?:点|时)(?!间|代|候|尚|赞|击|评|装)/, '#clock'],
   [/^\s?(?:楼|层|号楼|栋|幢|单元|室|号院|弄)/, '#room'],
-  [/^\s?(?:粒|片|颗|贴|瓶|杯|勺|毫克|mg\b|克|滴|支)/, '#dose'],
+  [/^\s?(?:粒|片|颗|贴|瓶|杯|罐|勺|毫克|mg\b|克|滴|支)/, '#dose'],
 ];
 
 const AMOUNT = /(?:([$£€¥￥])\s?)?(\d{1,12}(?:[.,]\d{1,6}){0,4})(\s?(?:万|千|百|亿|k\b|w(?![a-z])|m\b|million\b))?/g;
 const CHINESE_AMOUNT =
-  /[一二三四五六七八九十百千万两半几]{1,6}(?=个?天|周|个月|个?星期|晚|斤|公斤|分钟|倍|位|名|岁|折|成|小时|块|粒|片|个?月)/g;
+  /[一二三四五六七八九十百千万两半几]{1,6}(?=天|周|个月|个?星期|晚|斤|公斤|分钟|倍|位|名|岁|折|成|小时|块|粒|片|瓶|盒|箱|套|台|件|条|单|辆|双|桶|罐|度)|[二三四五六七八九十两几](?=个)|[一二三四五六七八九十两几][百千万](?![一-龥]?[家分里众姓货岁])/g;
 const DATE =
   /(?:\d{2,4}\s?年\s?)?\d{1,2}\s?月\s?(?:\d{1,2}\s?[日号])?|\d{4}\s?年(?:上半年|下半年|度|第?[一二三四1-4]季度)?|\d{4}[-/.]\d{1,2}(?:[-/.]\d{1,2})?|\b(?:20\d\d)\b(?!\d)|\d{1,2}[./]\d{1,2}(?=\s?(?:晚|早|上午|下午|\d{1,2}[:点]|开奖|截止))|\d{1,2}[日号](?=\s?(?:晚|早|上午|下午|\d{1,2}[:点]|开奖|截止|公布|公示))/g;
 const URL =
@@ -49,6 +49,8 @@ const URL =
 const EMAIL = /[a-z0-9][a-z0-9._-]{0,40}@[a-z0-9-]{1,40}(?:\.[a-z]{2,10}){1,3}/g;
 const HANDLE = /(?<![a-z0-9_@#/.-])[a-z][a-z0-9_-]{4,24}(?![a-z0-9_])/g;
 const MENTION = /@[a-z0-9_.]{2,30}/g;
+/** A discount code: letters and a number, `KATE10`. */
+const PROMO = /(?<![a-z0-9])[a-z]{2,14}\d{1,3}(?![a-z0-9])/g;
 const TOKEN = /([￥¥$₴€₤])[a-z0-9]{8,14}\1|[(（][a-z0-9]{10,13}[)）]/g;
 const PLATE =
   /[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][a-hj-np-z][·.\s]?[a-hj-np-z0-9]{4,5}[a-hj-np-z0-9挂学警港澳](?![a-z0-9])/g;
@@ -59,7 +61,8 @@ const REGISTRATION =
   /国妆(?:特字|特进字|网备)?[a-z字]?\s?\d{4,12}|特证字\s?[（(]?\d{4}|国食健[注备字][a-z]?\s?\d{4,12}|[（(【]?[一-龥]{1,3}[)）】]?医广[【[（(]?\d{2,4}[】\])）]?|zl\s?\d{8,13}(?:\.[\dx])?|专利号\s?[:：]?\s?[a-z]{0,2}\s?\d{6,14}/g;
 
 /** A last word that urges to buy. */
-const PLEA = /[，,。！!？?~～\s](?:拍|抢|冲|囤|快抢|速抢|快拍|速拍|开抢|快冲|先到先得|冲冲冲)[!！~～。]{0,3}$/;
+const PLEA =
+  /[，,。！!？?~～\s](?:拍|抢|冲|囤|快抢|速抢|快拍|速拍|开抢|快冲|先到先得|冲冲冲|直播间|橱窗|小黄车|购物车|链接自取|评论区自取)[!！~～。]{0,3}$/;
 
 interface NumberRun {
   start: number;
@@ -177,6 +180,7 @@ function findShapes(text: string): Found[] {
       all(MENTION, '#mention');
     }
     all(HANDLE, '#handle');
+    if (text.includes('code')) all(PROMO, '#promo');
     if (/[￥¥$₴€₤（(]/.test(text)) all(TOKEN, '#token');
     if (digit) {
       all(PLATE, '#plate');
@@ -196,6 +200,8 @@ function amounts(text: string, shapes: Found[], digit: boolean, chinese: boolean
       shapes.push({ name: '#price', start, end });
       if (value > 50_000) shapes.push({ name: '#huge', start, end });
     }
+    if (value > 50_000 && /(?:价值|奖金|现金|总价)\s?$/.test(text.slice(Math.max(0, start - 4), start)))
+      shapes.push({ name: '#huge', start, end });
     unitAfter(text, start, end, value, shapes);
   }
   for (const match of chinese ? text.matchAll(CHINESE_AMOUNT) : []) {

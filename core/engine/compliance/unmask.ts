@@ -4,7 +4,7 @@
  * something is suspicious (a sign between two characters, letters beside them, a rare substitute) or where two syllables begin a
  * longer word; every step is bounded, so the cost is linear in the text.
  */
-import { HIDEABLE, HIDEABLE_SHORT, ORDINARY, PAIRS, SUBSTITUTES } from '../../../assets/rules/disguises';
+import { HIDDEN_WORDS, HIDEABLE, HIDEABLE_SHORT, ORDINARY, PAIRS, SUBSTITUTES } from '../../../assets/rules/disguises';
 import { PINYIN } from '../../../assets/rules/pinyin';
 import { MARK, type View } from './fold';
 import { Classes, Lexicon, type Node } from './lexicon';
@@ -93,7 +93,10 @@ const MOST_BETWEEN = 3;
 const REACH = 7;
 
 export function makeUnmasker(words: Readonly<Record<string, string>>, isWord: (written: string) => boolean): Unmasker {
-  const hideable = new Classes(Object.fromEntries(HIDEABLE.split(' ').map((name) => [name, words[name] ?? ''])));
+  const hideable = new Classes({
+    ...Object.fromEntries(HIDEABLE.split(' ').map((name) => [name, words[name] ?? ''])),
+    combined: HIDDEN_WORDS,
+  });
   const lexicon = new Lexicon(hideable, new Set(hideable.words.keys()));
   const short = new Set(HIDEABLE_SHORT.split(' ').map((name) => hideable.id(name)));
   const roots: Edges = { get: (code) => lexicon.first[code] };
@@ -207,7 +210,8 @@ export function makeUnmasker(words: Readonly<Record<string, string>>, isWord: (w
   }
 
   return {
-    unmask(view) {
+    unmask(spaced) {
+      const view = closeRuns(spaced);
       const { text } = view;
       let found: Found[] | null = null;
       let done = 0;
@@ -279,12 +283,17 @@ function suspicious(text: string, at: number): boolean {
   return isHan(next) && (at < 2 || !isHan(text.charCodeAt(at - 2)) || !isHan(text.charCodeAt(at + width + 1)));
 }
 
-/** Whether the letters from here can be read as pinyin at all. */
+/** Whether the letters from here can be read as pinyin at all. Letters of an address or a handle cannot. */
 function startsWithSyllable(text: string, at: number): boolean {
+  if (/[./@_:0-9-]/.test(text.charAt(at - 1))) return false;
+  return readsAsPinyin(text, at);
+}
+
+function readsAsPinyin(text: string, at: number): boolean {
   for (let width = 2; width <= LONGEST_SYLLABLE; width++) {
     if (!charsOf.has(text.slice(at, at + width))) continue;
     const end = at + width;
-    if (!isLetter(text.charCodeAt(end)) || startsWithSyllable(text, end)) return true;
+    if (isLetter(text.charCodeAt(end)) ? readsAsPinyin(text, end) : !/[./@_]/.test(text.charAt(end))) return true;
   }
   return false;
 }
@@ -313,15 +322,64 @@ function accepted(trail: Trail, text: string, from: number, isWord: (written: st
 function splitOnPurpose(units: readonly Unit[], text: string, written: string, gaps: number): boolean {
   const size = units.length;
   const uniform = gaps === size - 1;
-  const blanks = /[ ，,、：:（）()【】[\]“”]/.test(written);
-  if (!blanks) return true;
   if (/[，,、：:。]/.test(written)) return uniform && size >= 4;
-  if (!uniform) return false;
-  if (size >= 3) return true;
-  // Two characters with a blank: only when one of them stands alone.
+  if (!/[ （）()【】[\]“”]/.test(written) || uniform)
+    return size >= 3 || !/[ （）()【】[\]“”]/.test(written) || standsAlone(units, text);
+  // One blank inside a longer word.
+  return size >= 3 && gaps === 1;
+}
+
+/** Two characters with a blank between: one of them has to stand alone. */
+function standsAlone(units: readonly Unit[], text: string): boolean {
   const from = units[0]?.from ?? 0;
-  const to = units[size - 1]?.to ?? 0;
+  const to = units[units.length - 1]?.to ?? 0;
   return !isHan(text.charCodeAt(from - 1)) || !isHan(text.charCodeAt(to));
+}
+
+/** Single characters with the same sign between all of them, `销 量 第 一`, `最❤好❤用的`: the signs go. */
+function closeRuns(view: View): View {
+  const { text } = view;
+  if (!MAY_BE_SPACED.test(text)) return view;
+  const dropped: [number, number][] = [];
+  const marked = new Set<number>();
+  for (let i = 0; i < text.length; i++) {
+    if (!isHan(text.charCodeAt(i)) || signAt(text, i + 1) === 0) continue;
+    const gaps: [number, number][] = [];
+    let at = i;
+    let sign = '';
+    for (;;) {
+      const width = signAt(text, at + 1) || 0;
+      const next = at + 1 + width;
+      if (width === 0 || !isHan(text.charCodeAt(next)) || (sign !== '' && text.slice(at + 1, next) !== sign)) break;
+      sign = text.slice(at + 1, next);
+      gaps.push([at + 1, next]);
+      at = next;
+      if (isHan(text.charCodeAt(at + 1))) break;
+    }
+    if (gaps.length >= 2 && !/[，,、：:。]/.test(sign)) {
+      dropped.push(...gaps);
+      for (let c = i; c <= at; c++) marked.add(c);
+      i = at;
+    }
+  }
+  return dropped.length === 0 ? view : without(view, dropped, marked);
+}
+const MAY_BE_SPACED = /[\u4e00-\u9fff][^\u4e00-\u9fffa-z0-9]{1,2}[\u4e00-\u9fff][^\u4e00-\u9fffa-z0-9]{1,2}[\u4e00-\u9fff]/;
+
+function without(view: View, dropped: readonly [number, number][], marked: ReadonlySet<number>): View {
+  const kept: number[] = [];
+  let d = 0;
+  for (let i = 0; i < view.text.length; i++) {
+    while (d < dropped.length && (dropped[d]?.[1] ?? 0) <= i) d++;
+    if (i < (dropped[d]?.[0] ?? Number.POSITIVE_INFINITY)) kept.push(i);
+  }
+  return {
+    text: kept.map((i) => view.text.charAt(i)).join(''),
+    starts: Int32Array.from(kept, (i) => view.starts?.[i] ?? i),
+    ends: Int32Array.from(kept, (i) => view.ends?.[i] ?? i + 1),
+    marks: Uint8Array.from(kept, (i) => (marked.has(i) ? MARK.disguised : (view.marks?.[i] ?? MARK.plain))),
+    invisible: view.invisible,
+  };
 }
 
 function rewrite(view: View, found: readonly Found[]): View {
