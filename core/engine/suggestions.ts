@@ -1,5 +1,5 @@
 /** Findings → what to do next, each with its evidence. */
-import type { Report, Suggestion } from '../model/report';
+import type { Evidence, Lift, Report, Suggestion, TimingReport, TimingWindow, UnitSummary } from '../model/report';
 import type { Plan } from '../plan/plan';
 import type { TimingTexts } from './texts';
 
@@ -10,19 +10,7 @@ export function suggestionsOf(report: Report, plan: Plan, words: TimingTexts): S
     if (!timing || !cadence) return [];
     const [platform, account] = summary.unit.split('|') as [NonNullable<Suggestion['platform']>, string];
     const about = { platform, account, unit: summary.unit };
-    const evidence = { posts: summary.mature, weeks: summary.weeks };
-    const list: Suggestion[] = [];
-    if (timing.state === 'insufficient') {
-      list.push({
-        ...about,
-        id: `timing-insufficient:${summary.unit}`,
-        kind: 'timing',
-        priority: 3,
-        ...words.suggestInsufficient(timing.missing),
-        evidence,
-        strength: 'rule',
-      });
-    }
+    const list: Suggestion[] = [...timingSuggestions(timing, summary, about, words)];
     if (cadence.perWeek !== null && cadence.perWeek < plan.cadence.postsPerWeek) {
       list.push({
         ...about,
@@ -36,4 +24,83 @@ export function suggestionsOf(report: Report, plan: Plan, words: TimingTexts): S
     }
     return list;
   });
+}
+
+type About = Pick<Suggestion, 'platform' | 'account' | 'unit'>;
+
+/** One suggestion at most per unit: what its state lets be said. */
+function timingSuggestions(timing: TimingReport, summary: UnitSummary, about: About, words: TimingTexts): Suggestion[] {
+  const { state, why } = timing;
+  const adjustedFor =
+    why?.adjustedFor.flatMap((name) => (name in words.adjusted ? [words.adjusted[name as keyof typeof words.adjusted]] : [])) ??
+    [];
+  const base = { ...about, id: `timing:${summary.unit}`, kind: 'timing' as const };
+  const evidence: Evidence = { posts: why?.posts ?? summary.mature, weeks: why?.weeks ?? summary.weeks };
+  const zone = words.caveatZone(timing.zone);
+  if (state === 'insufficient') {
+    return [{ ...base, priority: 3, ...words.suggestInsufficient(timing.missing), evidence, strength: 'rule' }];
+  }
+  const named = timing.windows.filter(({ recommended }) => recommended);
+  const interval = spanOf(named);
+  if (interval && state === 'confirmed') {
+    return [
+      {
+        ...base,
+        priority: 1,
+        ...words.suggestConfirmed(named),
+        evidence: { ...evidence, interval, caveats: [zone] },
+        strength: 'confirmed',
+      },
+    ];
+  }
+  if (interval && state === 'supported') {
+    const caveats = [words.caveatChosen, zone];
+    return [
+      {
+        ...base,
+        priority: 2,
+        ...words.suggestSupported(named),
+        evidence: { ...evidence, interval, adjustedFor, caveats },
+        strength: 'supported',
+      },
+    ];
+  }
+  if (interval && state === 'hint') {
+    const caveats = [words.caveatTopics, words.caveatChosen, zone];
+    const inside = named.reduce((sum, window) => sum + window.posts, 0);
+    return [
+      {
+        ...base,
+        priority: 3,
+        ...words.suggestHint(named, inside),
+        evidence: { ...evidence, interval, adjustedFor, caveats },
+        strength: 'hint',
+      },
+    ];
+  }
+  if (state === 'no_effect_seen') {
+    return [{ ...base, priority: 5, ...words.suggestNoEffect(), evidence: { ...evidence, adjustedFor }, strength: 'rule' }];
+  }
+  if (!timing.lean) return [];
+  const { lift, windows } = timing.lean;
+  return [
+    {
+      ...base,
+      priority: 5,
+      ...words.suggestLean(windows, lift.low, lift.high),
+      evidence: { ...evidence, interval: lift, caveats: [words.caveatTopics, zone] },
+      strength: 'rule',
+    },
+  ];
+}
+
+/** One range for a set of windows. */
+function spanOf(windows: readonly TimingWindow[]): Lift | null {
+  if (windows.length === 0) return null;
+  const medians = windows.map(({ lift }) => lift.median);
+  return {
+    low: Math.min(...windows.map(({ lift }) => lift.low)),
+    median: medians.reduce((a, b) => a + b, 0) / medians.length,
+    high: Math.max(...windows.map(({ lift }) => lift.high)),
+  };
 }

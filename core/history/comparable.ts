@@ -34,6 +34,8 @@ export interface Comparable {
   outcome: Outcome | null;
   /** Oldest first. */
   posts: ComparablePost[];
+  /** Growth curves of the comparable posts that were looked at more than once. */
+  curves: CurvePoint[][];
   /** Younger than the horizon (or not looked at since). */
   waiting: { key: string; publishedAt: number; curve: CurvePoint[] }[];
   excluded: Partial<Record<Exclusion, number>>;
@@ -77,11 +79,13 @@ export function comparable(all: readonly KnownPost[], options: ComparableOptions
   }
   const outcome = chooseOutcome(list.map(({ post }) => post));
   const posts: ComparablePost[] = [];
+  const curves: CurvePoint[][] = [];
   const waiting: Comparable['waiting'] = [];
   for (const { post, publishedAt } of list) {
     const curve = outcome ? outcomeCurve(post, publishedAt, outcome) : [];
     const value = valueAtAge(curve, options.horizonHours);
     if (value) {
+      if (curve.length > 1) curves.push(curve);
       posts.push({
         key: post.key,
         publishedAt,
@@ -102,7 +106,9 @@ export function comparable(all: readonly KnownPost[], options: ComparableOptions
       drop('noFigure');
     }
   }
-  return { outcome, posts, waiting, excluded };
+  // Posts of one moment are told apart by their outcome, not by their names: renaming an account changes nothing.
+  posts.sort((a, b) => a.publishedAt - b.publishedAt || a.value - b.value || (a.key < b.key ? -1 : 1));
+  return { outcome, posts, curves, waiting, excluded };
 }
 
 function exclusionOf(post: KnownPost): Exclusion | null {

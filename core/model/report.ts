@@ -43,6 +43,34 @@ export interface TimingNext {
   text: string;
 }
 
+/** A randomised test of two windows as it stands: posts were given to window a or b by coin. */
+export interface SlotTestReport {
+  id: string;
+  windows: Record<'a' | 'b', { days: 'weekday' | 'weekend' | 'all'; startHour: number; endHour: number }>;
+  /** Complete pairs of mature posts. */
+  pairs: number;
+  /** Evidence for any difference; decided at 20, and may be looked at after every pair. */
+  eValue: number;
+  /** a against b: an interval that holds at all looks together (95 %). Null below six pairs. */
+  lift: Lift | null;
+  verdict: 'running' | 'aBetter' | 'bBetter' | 'same' | 'undecided';
+}
+
+/** What stands behind a timing verdict. */
+export interface TimingWhy {
+  /** Posts and weeks with an exact time. */
+  posts: number;
+  weeks: number;
+  /** A typical post lies this factor above or below what was expected, for reasons other than the hour. */
+  spread: number;
+  /** What was allowed for: `toDate`, `trend`, `gap`, `format`, `pillar`, `series`, `kindOfContent`, `commercial`. */
+  adjustedFor: string[];
+  /** The most that the audience's day can matter, by how long posts live. Null where no half-life is known. */
+  ceiling: { halfLifeHours: number; measured: boolean; lift: number; leadHours: number } | null;
+  /** How far the audience-online curve describes what was found, 0–1, and whether posts did better when it is high. */
+  audienceCurve: { share: number; helps: boolean } | null;
+}
+
 export interface TimingReport {
   unit: string;
   state: TimingState;
@@ -57,6 +85,9 @@ export interface TimingReport {
   /** What is lacking for an answer, as message keys with figures: shown as text by the screens. */
   missing: string[];
   next: TimingNext;
+  why?: TimingWhy;
+  /** Randomised tests of this unit, newest last. */
+  tests?: SlotTestReport[];
 }
 
 export type Level = 'red' | 'yellow' | 'green';

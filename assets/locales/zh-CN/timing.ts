@@ -3,6 +3,12 @@ import type { timing as en } from '../en/timing';
 const percent = (share: number) => `${Math.round(share * 100)}%`;
 const PARTS = { night: '凌晨（0–6 点）', morning: '上午（6–12 点）', afternoon: '下午（12–18 点）', evening: '晚上（18–24 点）' };
 
+type Hours = Parameters<typeof en.nextPosts>[0];
+const DAYS = { weekday: '工作日', weekend: '周末', all: '' };
+const hours = ({ days, startHour, endHour }: Hours) => `${DAYS[days]} ${startHour}:00–${endHour}:00 `.trimStart();
+const either = (windows: readonly Hours[]) => windows.map((window) => hours(window).trim()).join('或');
+const signed = (lift: number) => `${lift < 0 ? '−' : '+'}${Math.abs(Math.round(lift * 100))}%`;
+
 export const timing: typeof en = {
   missingFigures: '还没有足够多的作品有数据。请打开列出每条作品播放量或互动量的页面。',
   missingPosts: (have, of, waiting, dateOnly) =>
@@ -16,6 +22,53 @@ export const timing: typeof en = {
     `你的作品集中在少数时段。要作比较，还缺：${parts.map(({ part, more }) => `${PARTS[part]}再发 ${more} 条`).join('、')}。`,
   missingLabels: (share, of) =>
     `${percent(share)} 的作品标了主题或系列；达到 ${percent(of)} 才能分清是时间的作用还是主题的作用。`,
+  nextRunning: (pairs) => `时段测试进行中：已比较 ${pairs} 对。下一条按抽签结果的时段发布。`,
+  nextConfirmed: '你自己的测试已经有了结论，这里没有更多要弄清的。',
+  nextProve: (window) =>
+    `这些时间是你自己选的，可能还有别的因素。抽签测试可以定论：接下来的作品一半放在${hours(window)}，一半放在其他时间。`,
+  nextNoEffect: '发布时间对你没有明显影响，方便时发布即可。',
+  nextKnown: '再多发也不会改变现在的结论，方便时发布即可。',
+  nextTooMany: (spread, count) =>
+    `你的作品之间因为别的原因就相差约 ${spread.toFixed(1)} 倍。要分清两个时段，还需要在其中一个时段再发约 ${count} 条，不值得。方便时发布即可。`,
+  nextPosts: (window, count) => `在${hours(window)}再发 ${count} 条，主题照常搭配，就能看出这个时段是不是更好。`,
+  suggestHint: (windows, posts) => ({
+    title: `${either(windows)}有微弱的迹象`,
+    why: '考虑主题和增长之后，发布时间似乎对你的作品有影响，而这些时段表现最好。你平时在这些时段发什么也是原因之一。',
+    action: `没有别的安排时，可以在${either(windows)}发布，再观察一段时间：目前只有 ${posts} 条作品。`,
+  }),
+  suggestSupported: (windows) => ({
+    title: `建议在${either(windows)}发布`,
+    why: '考虑主题、形式和增长之后，这些时段比你平时的时间更好，在较新的一半作品里也是如此。',
+    action: '任选其一即可，它们之间分不出高下。',
+  }),
+  suggestConfirmed: (windows) => ({
+    title: `建议在${either(windows)}发布`,
+    why: '你自己的抽签测试支持这些时段。',
+    action: '可以固定下来。',
+  }),
+  suggestNoEffect: () => ({
+    title: '发布时间对你没有明显影响',
+    why: '没有哪个时段超出偶然的范围。',
+    action: '方便时发布即可。',
+  }),
+  suggestLean: (windows, low, high) => ({
+    title: `没有偏好时，可以选${either(windows)}`,
+    why: `这是默认选项，不是结论：你在这些时段的作品与平时相比在 ${signed(low)} 到 ${signed(high)} 之间。`,
+    action: '没有其他理由时就用它。',
+  }),
+  caveatChosen: '这些时间是你自己选的，可能还有别的因素。',
+  caveatTopics: '你总在这些时段发布的主题也算在内。',
+  caveatZone: (zone) => `时区：${zone}。`,
+  adjusted: {
+    toDate: '较晚才看到数据的旧作品',
+    trend: '增长趋势',
+    gap: '与上一条的间隔',
+    format: '作品形式',
+    pillar: '主题',
+    series: '系列',
+    kindOfContent: '内容类型',
+    commercial: '商业内容',
+  },
   suggestInsufficient: (missing) => ({
     title: '还看不出哪些时段适合你',
     why: missing.join(''),

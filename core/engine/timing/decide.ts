@@ -8,7 +8,8 @@ export const RULES = {
   /** Evidence for any effect of the hour at all, both needed for `supported`. */
   bayesFactor: 10,
   permutationP: 0.05,
-  hintP: 0.05,
+  /** For a hint: stricter, because a hint may come at any of many looks. */
+  hintP: 0.04,
   /** Of a lift of at least 5 %. */
   supportedProbability: 0.9,
   /** Of any lift at all: a hint is the lean, with evidence that the hour matters. */
@@ -50,13 +51,16 @@ export interface Evidence {
   labelled: boolean;
   severalTopics: boolean;
   bayesFactor: number;
+  /** Of shuffled posts. */
   permutationP: number;
+  /** Of shuffled posts once what their sessions share was taken out. */
+  sessionP: number;
 }
 
 /** Indices of the windows that meet every condition of `supported`. */
 export function supportedWindows(candidates: readonly Candidate[], evidence: Evidence): number[] {
   if (!evidence.open || !evidence.labelled) return [];
-  const signal = evidence.bayesFactor >= RULES.bayesFactor && evidence.permutationP <= RULES.permutationP;
+  const signal = evidence.bayesFactor >= RULES.bayesFactor && evidence.sessionP <= RULES.permutationP;
   const discovered = falseSignSet(candidates);
   const eligible = candidates.flatMap(({ adjusted, coverage, lasting, before }, i) => {
     const probability = worthwhile(adjusted);

@@ -10,7 +10,7 @@ export const FEWEST_FOR_LEAN = 20;
 /** A window nobody used says nothing about the next posts. */
 const FEWEST_INSIDE = 5;
 /** Weekdays or weekends alone must promise this much more than the same hours on all days. */
-const SPLIT_MARGIN = 0.1;
+const SPLIT_MARGIN = 0.15;
 
 export interface Lean {
   window: WindowHours;

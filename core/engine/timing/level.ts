@@ -4,6 +4,11 @@ import { median } from '../../stats/robust';
 /** Posts on each side. Thirty neighbours follow growth, drift and sudden changes of level, and one hit does not move their median. */
 const NEIGHBOURS = 15;
 
+/** Degrees of freedom that following the level takes from `n` posts. */
+export function levelDegrees(n: number): number {
+  return Math.max(1, n / (2 * NEIGHBOURS + 1));
+}
+
 /** Each value minus the median of its neighbours in time (itself included). `values` oldest first. O(n). */
 export function aboveLevel(values: ArrayLike<number>): Float64Array {
   const result = new Float64Array(values.length);

@@ -21,6 +21,8 @@ export interface NuisanceFit {
   residuals: Float64Array;
   /** Their standard deviation, at least `SMALLEST_SD`. */
   sd: number;
+  /** Residuals vary by this much less than the noise, because level and columns were fitted to the same posts (≤ 1). */
+  shrinkage: number;
 }
 
 /** A label moves the log outcome by this much, before seeing data: a format or a series often doubles a post. */
@@ -71,6 +73,11 @@ export function adjustedColumns(posts: readonly ComparablePost[]): Column[] {
   return columns;
 }
 
+/** Names of what is allowed for. */
+export function adjustedFor(columns: readonly Column[]): string[] {
+  return [...new Set(columns.map((column) => column.name.split(':')[0] ?? ''))].filter((name) => name !== 'intercept');
+}
+
 function levelColumns(label: LabelName, levels: readonly (string | null)[]): Column[] {
   const counts = new Map<string, number>();
   for (const level of levels) if (level !== null) counts.set(level, (counts.get(level) ?? 0) + 1);
@@ -103,10 +110,10 @@ function standardised(values: Float64Array): Float64Array {
 
 /**
  * Ridge regression with clipped residuals: clip at ±2 robust standard deviations around the fit, refit, four rounds (a Huber
- * estimate). `values`: outcome above the account's level, one per post. Columns that the data cannot tell apart share by their
+ * estimate). `values`: outcome above the account's level, one per post; finding the level took `degreesUsed` degrees of freedom. Columns that the data cannot tell apart share by their
  * priors; two free columns must not be collinear.
  */
-export function fitNuisance(values: Float64Array, columns: readonly Column[]): NuisanceFit {
+export function fitNuisance(values: Float64Array, columns: readonly Column[], degreesUsed: number): NuisanceFit {
   const n = values.length;
   const q = columns.length;
   const spread = Math.max(SMALLEST_SD, robustSd(values) || Math.sqrt(variance(values)) || 0);
@@ -140,13 +147,15 @@ export function fitNuisance(values: Float64Array, columns: readonly Column[]): N
   }
   // Clipping weakens every difference by the share that was clipped; dividing by the rest undoes that (Huber's estimating equation).
   for (let i = 0; i < n; i++) residuals[i] = (residuals[i] as number) / Math.max(0.5, kept);
-  let used = 0;
+  let used = degreesUsed;
   for (let i = 0; i < q; i++) {
-    for (let j = 0; j < q; j++)
+    for (let j = 0; j < q; j++) {
       used += (inverse[i * q + j] as number) * inner((columns[i] as Column).values, (columns[j] as Column).values);
+    }
   }
-  const squares = inner(residuals, residuals);
-  return { columns, inverse, residuals, sd: Math.max(SMALLEST_SD, Math.sqrt(squares / Math.max(1, n - used))) };
+  const left = Math.max(1, n - used);
+  const sd = Math.max(SMALLEST_SD, Math.sqrt(inner(residuals, residuals) / left));
+  return { columns, inverse, residuals, sd, shrinkage: Math.sqrt(left / n) };
 }
 
 /** Xᵀ·v. */

@@ -9,38 +9,55 @@ import { normalDraw, type Random } from '../../stats/random';
 import { type NuisanceFit, project } from './nuisance';
 import { BASIS, CELLS, FEATURES, priorVariances, type Shape } from './week-basis';
 
-/** Where each post stands in the week. `cell` is −1 for a post whose hour is unknown. */
+/** Where a post stands in the week: entries of its row of Z (features of the week and their weights). */
 export interface Placement {
-  cell: number;
-  weekday: number;
+  features: number[];
+  weights: number[];
 }
 
-/**
- * What the week may look like, with weights: hours on their own, half smooth, smooth at the scale of a posting habit, smooth at the
- * scale of a day-part; weekends like weekdays, half like them, or a week of their own.
- */
-const SHAPES: readonly { shape: Shape; weight: number }[] = [
-  ...[1, 0.5].flatMap((weekendCorrelation) => [
-    { shape: { smoothShare: 0, lengthHours: 1.5, weekendCorrelation }, weight: 1 },
-    { shape: { smoothShare: 0.5, lengthHours: 3, weekendCorrelation }, weight: 1 },
-    { shape: { smoothShare: 1, lengthHours: 1.5, weekendCorrelation }, weight: 1 },
-    { shape: { smoothShare: 1, lengthHours: 4, weekendCorrelation }, weight: 1 },
-  ]),
-  { shape: { smoothShare: 1, lengthHours: 1.5, weekendCorrelation: 0 }, weight: 1 },
-  { shape: { smoothShare: 1, lengthHours: 4, weekendCorrelation: 0 }, weight: 1 },
-];
+/** What is believed of the shape and the size of an effect before seeing data. */
+export interface Prior {
+  shapes: readonly { shape: Shape; weight: number }[];
+  /** Standard deviation over the hours in units of the residual spread. */
+  sizes: readonly { size: number; weight: number }[];
+}
+
+/** Hours on their own, half smooth, smooth at the scale of a posting habit, smooth at the scale of a day-part. */
+const SHAPES = [1, 0.5].flatMap((weekendCorrelation) => [
+  { shape: { smoothShare: 0, lengthHours: 1.5, weekendCorrelation }, weight: 1 },
+  { shape: { smoothShare: 0.5, lengthHours: 3, weekendCorrelation }, weight: 1 },
+  { shape: { smoothShare: 1, lengthHours: 1.5, weekendCorrelation }, weight: 1 },
+  { shape: { smoothShare: 1, lengthHours: 4, weekendCorrelation }, weight: 1 },
+]);
 
 /**
- * Size of the effect (standard deviation over the hours) in units of the residual spread, and its weight. Hours explain one or two
- * per cent of the variance of most accounts and a third of a few.
+ * For best guesses: what accounts are usually like. The hour explains one or two per cent of the variance of most and a third of a
+ * few, and weekends resemble weekdays.
  */
-const SIZES: readonly { size: number; weight: number }[] = [
-  { size: 0.1, weight: 2 },
-  { size: 0.2, weight: 2 },
-  { size: 0.4, weight: 0.8 },
-  { size: 0.8, weight: 0.2 },
-];
-const TOTAL_WEIGHT = total(SIZES) * total(SHAPES);
+export const USUAL: Prior = {
+  shapes: SHAPES,
+  sizes: [
+    { size: 0.1, weight: 2 },
+    { size: 0.2, weight: 2 },
+    { size: 0.4, weight: 0.4 },
+    { size: 0.8, weight: 0.1 },
+  ],
+};
+
+/** For findings: intervals must hold for strong effects too, and where the weekend is a week of its own. */
+export const WIDE: Prior = {
+  shapes: [
+    ...SHAPES,
+    { shape: { smoothShare: 1, lengthHours: 1.5, weekendCorrelation: 0 }, weight: 1 },
+    { shape: { smoothShare: 1, lengthHours: 4, weekendCorrelation: 0 }, weight: 1 },
+  ],
+  sizes: [
+    { size: 0.1, weight: 2 },
+    { size: 0.2, weight: 2 },
+    { size: 0.4, weight: 0.8 },
+    { size: 0.8, weight: 0.2 },
+  ],
+};
 /** Basis rows whose prior variance is this small a part of the largest are left out. */
 const NEGLIGIBLE = 1e-3;
 
@@ -62,6 +79,17 @@ interface Component {
   penalty: number;
 }
 
+/** What the audience-online curve foretells, in standard deviations over the posts. */
+export interface Foretold {
+  /** Per post; 0 where the hour is unknown. */
+  posts: Float64Array;
+  /** Per hour cell of the week. */
+  cells: Float64Array;
+}
+
+/** Log effect of one standard deviation of the curve, before seeing data: a third each. */
+const CURVE_SDS = [0.25, 0.5, 1];
+
 /** A normal mixture: what is known of one effect (a log lift). */
 export interface Effect {
   weights: Float64Array;
@@ -70,6 +98,8 @@ export interface Effect {
 }
 
 export interface Surface {
+  /** Posterior probability that the audience curve, rather than hours learnt one by one, describes the effect, and its sign. Null without a curve. */
+  curve: { share: number; coefficient: number } | null;
   /** ln of the Bayes factor of "the hour matters" against "it does not". */
   logBayesFactor: number;
   /** What is known of Σ contrast·effect; `contrast` has one entry per feature of the week (cells, then weekdays). */
@@ -80,20 +110,33 @@ export interface Surface {
   evidenceOf(residuals: Float64Array): number;
 }
 
-export function fitSurface(fit: NuisanceFit, places: readonly Placement[], withWeekdays: boolean): Surface {
+/**
+ * `fit`: what is left after the nuisance columns; `places`: where each post stands in the week. `withWeekdays` adds an effect of each
+ * weekday. With a `foretold` curve, half of the prior weight goes to the curve.
+ */
+export function fitSurface(
+  fit: NuisanceFit,
+  places: readonly Placement[],
+  prior: Prior,
+  withWeekdays: boolean,
+  foretold: Foretold | null = null,
+): Surface {
   const { columns, inverse, sd } = fit;
   const q = columns.length;
   const variance = sd * sd;
-  // ZᵀX and ZᵀZ by adding up: a row of Z has a one for its cell and a one for its weekday.
+  // ZᵀX and ZᵀZ by adding up the few entries of each row.
   const zx = Array.from({ length: FEATURES }, () => new Float64Array(q));
   const gram = new Float64Array(FEATURES * FEATURES);
-  places.forEach(({ cell, weekday }, i) => {
-    const features = cell < 0 ? [CELLS + weekday] : [cell, CELLS + weekday];
-    for (const a of features) {
+  places.forEach(({ features, weights }, i) => {
+    features.forEach((a, k) => {
+      const weight = weights[k] as number;
       const row = zx[a] as Float64Array;
-      for (let j = 0; j < q; j++) row[j] = (row[j] as number) + ((columns[j] as { values: Float64Array }).values[i] as number);
-      for (const b of features) gram[a * FEATURES + b] = (gram[a * FEATURES + b] as number) + 1;
-    }
+      for (let j = 0; j < q; j++)
+        row[j] = (row[j] as number) + weight * ((columns[j] as { values: Float64Array }).values[i] as number);
+      features.forEach((b, l) => {
+        gram[a * FEATURES + b] = (gram[a * FEATURES + b] as number) + weight * (weights[l] as number);
+      });
+    });
   });
   // Zᵀ·M·Z with M = I − X(XᵀX + Λ)⁻¹Xᵀ: what is left of the hours once the nuisance columns had their say.
   const zxInverse = zx.map((row) => times(inverse, q, row));
@@ -103,33 +146,52 @@ export function fitSurface(fit: NuisanceFit, places: readonly Placement[], withW
       gram[a * FEATURES + b] = (gram[a * FEATURES + b] as number) - inner(left, zx[b] as Float64Array);
   }
   const inBasis = rotateGram(gram);
-  const rotations = SHAPES.map(({ shape }) => rotate(inBasis, priorVariances(shape, withWeekdays)));
-  const components: Component[] = rotations.flatMap((rotation, rotated) =>
-    SIZES.map(({ size, weight }) => {
-      const tau2 = size * size * variance;
-      const gain = rotation.values.map((value) => tau2 / (1 + (tau2 * value) / variance));
-      let penalty = 0;
-      for (const value of rotation.values) penalty -= 0.5 * Math.log1p((tau2 * value) / variance);
-      return { weight: (weight * (SHAPES[rotated] as { weight: number }).weight) / TOTAL_WEIGHT, rotated, gain, penalty };
-    }),
+  const rotations = prior.shapes.map(({ shape }) => rotate(inBasis, priorVariances(shape, withWeekdays)));
+  const unit = (foretold ? 0.5 : 1) / (total(prior.sizes) * total(prior.shapes));
+  const components: Component[] = prior.shapes.flatMap(({ weight: ofShape }, rotated) =>
+    prior.sizes.map(({ size, weight }) =>
+      component(unit * ofShape * weight, rotated, (rotations[rotated] as Rotated).values, size * size * variance, variance),
+    ),
   );
+  const curveInverse = foretold ? times(inverse, q, project(columns, foretold.posts)) : null;
+  if (foretold && curveInverse) {
+    const left = inner(foretold.posts, foretold.posts) - inner(curveInverse, project(columns, foretold.posts));
+    for (const sd of CURVE_SDS) {
+      components.push(component(0.5 / CURVE_SDS.length, rotations.length, Float64Array.of(Math.max(0, left)), sd * sd, variance));
+    }
+  }
 
-  /** Zᵀ·M·v / σ². */
+  /** Zᵀ·M·v / σ², and behind it the same for the curve's column. */
   const score = (v: Float64Array): Float64Array => {
-    const result = new Float64Array(FEATURES);
+    const result = new Float64Array(FEATURES + 1);
     for (let i = 0; i < places.length; i++) {
-      const { cell, weekday } = places[i] as Placement;
+      const { features, weights } = places[i] as Placement;
       const value = v[i] as number;
-      if (cell >= 0) result[cell] = (result[cell] as number) + value;
-      result[CELLS + weekday] = (result[CELLS + weekday] as number) + value;
+      for (let k = 0; k < features.length; k++) {
+        const a = features[k] as number;
+        result[a] = (result[a] as number) + (weights[k] as number) * value;
+      }
     }
     const xv = project(columns, v);
     for (let a = 0; a < FEATURES; a++) result[a] = ((result[a] as number) - inner(zxInverse[a] as Float64Array, xv)) / variance;
+    if (foretold && curveInverse) result[FEATURES] = (inner(foretold.posts, v) - inner(curveInverse, xv)) / variance;
     return result;
   };
-  const turn = (vector: Float64Array): Float64Array[] => {
-    const harmonics = inHarmonics(vector);
-    return rotations.map((rotation) => apply(rotation, harmonics));
+  const turn = (features: Float64Array, onCurve: number): Float64Array[] => {
+    const harmonics = inHarmonics(features);
+    const turned = rotations.map((rotation) => apply(rotation, harmonics));
+    turned.push(Float64Array.of(onCurve));
+    return turned;
+  };
+  const turnScore = (v: Float64Array): Float64Array[] => {
+    const scores = score(v);
+    return turn(scores, scores[FEATURES] as number);
+  };
+  const turnContrast = (contrast: Float64Array): Float64Array[] => {
+    let onCurve = 0;
+    if (foretold)
+      for (let cell = 0; cell < CELLS; cell++) onCurve += (contrast[cell] as number) * (foretold.cells[cell] as number);
+    return turn(contrast, onCurve);
   };
   const logEvidences = (projected: readonly Float64Array[]): Float64Array => {
     const result = new Float64Array(components.length);
@@ -143,14 +205,25 @@ export function fitSurface(fit: NuisanceFit, places: readonly Placement[], withW
     return result;
   };
   const weightsOf = components.map(({ weight }) => weight);
-  const projected = turn(score(fit.residuals));
+  const projected = turnScore(fit.residuals);
   const evidences = logEvidences(projected);
   const logBayesFactor = logMean(evidences, weightsOf);
   const weights = Float64Array.from(components, ({ weight }, k) => weight * Math.exp((evidences[k] as number) - logBayesFactor));
+  let curve: Surface['curve'] = null;
+  if (foretold) {
+    curve = { share: 0, coefficient: 0 };
+    for (const [k, { rotated, gain }] of components.entries()) {
+      if (rotated < rotations.length) continue;
+      curve.share += weights[k] as number;
+      curve.coefficient += (weights[k] as number) * (gain[0] as number) * ((projected[rotated] as Float64Array)[0] as number);
+    }
+    curve.coefficient /= Math.max(1e-12, curve.share);
+  }
   return {
+    curve,
     logBayesFactor,
     effect: (contrast) => {
-      const turned = turn(contrast);
+      const turned = turnContrast(contrast);
       const means = new Float64Array(components.length);
       const sds = new Float64Array(components.length);
       components.forEach(({ rotated, gain }, k) => {
@@ -174,10 +247,16 @@ export function fitSurface(fit: NuisanceFit, places: readonly Placement[], withW
       const { rotated, gain } = components[k] as Component;
       const v = projected[rotated] as Float64Array;
       const point = gain.map((variance, i) => variance * (v[i] as number) + Math.sqrt(variance) * normalDraw(random));
-      return (contrast) => inner(point, apply(rotations[rotated] as Rotated, inHarmonics(contrast)));
+      return (contrast) => inner(point, turnContrast(contrast)[rotated] as Float64Array);
     },
-    evidenceOf: (residuals) => logMean(logEvidences(turn(score(residuals))), weightsOf),
+    evidenceOf: (residuals) => logMean(logEvidences(turnScore(residuals)), weightsOf),
   };
+}
+
+function component(weight: number, rotated: number, values: Float64Array, tau2: number, variance: number): Component {
+  let penalty = 0;
+  for (const value of values) penalty -= 0.5 * Math.log1p((tau2 * value) / variance);
+  return { weight, rotated, gain: values.map((value) => tau2 / (1 + (tau2 * value) / variance)), penalty };
 }
 
 /** The week's Gram matrix in harmonics. */

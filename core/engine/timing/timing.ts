@@ -1,129 +1,33 @@
 /** Posting time of one unit: from comparable outcomes to a verdict, a lean and a next step. The method: `docs/posting-time.md`. */
-import type { ComparablePost } from '../../history/comparable';
 import { horizonName } from '../../history/horizon';
-import type { Report, TimingReport, TimingWindow } from '../../model/report';
+import type { AudienceCurve } from '../../model/reading';
+import type { Report, SlotTestReport, TimingReport, TimingWindow } from '../../model/report';
 import { seeded } from '../../stats/random';
-import { mean } from '../../stats/robust';
 import { type Locale, texts } from '../texts';
 import { labelCoverage, type Unit } from '../units';
-import { type Candidate, type Evidence, RULES, supportedWindows, weakerState } from './decide';
-import { gateOf, LABELS_NEEDED } from './gate';
-import { type Lean, leanOf } from './lean';
-import { aboveLevel } from './level';
-import { adjustedColumns, fitNuisance, type NuisanceFit, plainColumns } from './nuisance';
-import { permutationP } from './permutation';
-import { type Effect, effectMean, fitSurface, type Placement, probabilityAbove, type Surface } from './surface';
-import { cellOf } from './week-basis';
-import {
-  atMost,
-  contains,
-  contrastOf,
-  coverageOf,
-  liftOf,
-  reported,
-  type Usage,
-  usageOf,
-  WINDOW_HOURS,
-  type WindowHours,
-  weekWindows,
-  worthwhile,
-} from './windows';
-import { missingTexts } from './words';
+import { attentionCurve, newestCurve } from './audience';
+import { ceilingOf, measuredHalfLife } from './ceiling';
+import { RULES, supportedWindows, weakerState } from './decide';
+import { gateOf } from './gate';
+import { nextWindow } from './next';
+import { adjustedFor } from './nuisance';
+import { readSlotTest, type SlotTest } from './slot-test';
+import { effectMean } from './surface';
+import { isHint, leanBlocks, type Weighed, weigh } from './weigh';
+import { atMost, coverageOf, hoursOf, liftOf, reported, type WindowHours, worthwhile } from './windows';
+import { missingTexts, nextText } from './words';
 
 export interface TimingContext {
   locale: Locale;
   seed: number;
+  now: number;
   previous?: Report | null;
+  audienceCurves?: readonly AudienceCurve[];
+  slotTests?: readonly SlotTest[];
 }
 
 /** Older posts say little about an audience of today, and the cost stays bounded. */
 const MOST_POSTS = 2000;
-/** Posts in the newer half that show whether a window still works. */
-const FEWEST_NEWER = 2;
-
-/** Everything that is known about the hours of one unit, before it is put into words. */
-export interface Weighed {
-  /** Comparable posts with an exact time, oldest first. */
-  timed: readonly ComparablePost[];
-  usage: Usage;
-  /** After allowing for topic, format and the rest; over all posts, those without an hour included. */
-  adjusted: Surface;
-  adjustedFit: NuisanceFit;
-  /** What the next posts do when made as usual. */
-  total: Surface;
-  totalFit: NuisanceFit;
-  lean: Lean | null;
-  candidates: Candidate[];
-  /** Per candidate: its effect under `total`. */
-  totals: Effect[];
-  evidence: Evidence;
-  /** The window's posts in the newer half, topics included. */
-  newer: (window: WindowHours) => { posts: number; above: number };
-}
-
-/** `posts`: comparable, oldest first, at least one with an exact time. */
-export function weigh(posts: readonly ComparablePost[], gateOpen: boolean, seed: number, before: TimingReport | null): Weighed {
-  const timed = posts.filter((post) => post.exactTime);
-  const level = aboveLevel(posts.map((post) => post.value));
-  const usage = usageOf(timed);
-  const totalFit = fitNuisance(
-    level.filter((_, i) => posts[i]?.exactTime),
-    plainColumns(timed),
-  );
-  const total = fitSurface(totalFit, timed.map(placeOf), false);
-  const adjustedFit = fitNuisance(level, adjustedColumns(posts));
-  const adjusted = fitSurface(adjustedFit, posts.map(placeOf), true);
-  const lean = leanOf(total, timed.length, usage);
-  const windows = weekWindows(phaseOf(before, lean?.window ?? null));
-  const lasting = newerHalf(posts, adjustedFit.residuals);
-  const newer = newerHalf(timed, totalFit.residuals);
-  const topics = new Set(timed.flatMap((post) => post.pillar ?? post.series ?? []));
-  return {
-    timed,
-    usage,
-    adjusted,
-    adjustedFit,
-    total,
-    totalFit,
-    lean,
-    newer,
-    candidates: windows.map((window) => ({
-      window,
-      adjusted: adjusted.effect(contrastOf(window, usage)),
-      coverage: coverageOf(window, timed),
-      lasting: lasts(lasting(window)),
-      before: supportBefore(before, window),
-    })),
-    totals: windows.map((window) => total.effect(contrastOf(window, usage))),
-    evidence: {
-      open: gateOpen,
-      labelled: labelCoverage(posts) >= LABELS_NEEDED,
-      severalTopics: topics.size >= RULES.fewestTopics,
-      bayesFactor: Math.exp(adjusted.logBayesFactor),
-      permutationP: gateOpen ? permutationP(adjustedFit.residuals, adjusted.evidenceOf, seeded(seed)) : 1,
-    },
-  };
-}
-
-/** Indices of the blocks that the lean covers and that the adjusted model does not contradict. */
-export function leanBlocks({ lean, candidates, totals }: Weighed): number[] {
-  if (!lean) return [];
-  return candidates.flatMap(({ window, adjusted }, i) => {
-    const inLean = (lean.window.days === 'all' || lean.window.days === window.days) && window.startHour === lean.window.startHour;
-    const own = totals[i];
-    return inLean && own && effectMean(own) > 0 && probabilityAbove(adjusted, 0) > RULES.contradicted ? [i] : [];
-  });
-}
-
-export function isHint({ lean, evidence, newer }: Weighed): boolean {
-  return (
-    lean !== null &&
-    evidence.open &&
-    evidence.permutationP <= RULES.hintP &&
-    probabilityAbove(lean.effect, 0) >= RULES.hintProbability &&
-    lasts(newer(lean.window))
-  );
-}
 
 export function timingOf(unit: Unit, context: TimingContext): TimingReport {
   const words = texts(context.locale);
@@ -132,7 +36,6 @@ export function timingOf(unit: Unit, context: TimingContext): TimingReport {
   const timed = posts.filter((post) => post.exactTime);
   const gate = gateOf(timed, waiting.length, posts.length - timed.length, outcome !== null, labelCoverage(posts));
   const missing = missingTexts(gate.missing, words);
-  const before = context.previous?.timing.find((part) => part.unit === unit.unit) ?? null;
   const report: TimingReport = {
     unit: unit.unit,
     state: 'insufficient',
@@ -146,8 +49,17 @@ export function timingOf(unit: Unit, context: TimingContext): TimingReport {
     next: { kind: 'post', text: missing[0] ?? '' },
   };
   if (timed.length === 0) return report;
-  const weighed = weigh(posts, gate.open, context.seed, before);
-  const { candidates, totals, evidence, lean } = weighed;
+
+  const halfLife = measuredHalfLife(unit.comparable.curves, unit.horizonHours);
+  const ceiling = ceilingOf(unit.platform, halfLife);
+  const curve = newestCurve(context.audienceCurves ?? [], unit.platform, unit.account);
+  const weighed = weigh(posts, {
+    gateOpen: gate.open,
+    seed: context.seed,
+    before: context.previous?.timing.find((part) => part.unit === unit.unit) ?? null,
+    attention: curve && attentionCurve(curve, unit.zone, ceiling?.halfLifeHours ?? null, context.now),
+  });
+  const { candidates, totals, evidence, lean, adjusted, adjustedFit } = weighed;
   const supported = supportedWindows(candidates, evidence);
   const hinted = isHint(weighed) ? leanBlocks(weighed) : [];
   const named = new Set(supported.length > 0 ? supported : hinted);
@@ -157,8 +69,9 @@ export function timingOf(unit: Unit, context: TimingContext): TimingReport {
     report.bayesFactor = significant(evidence.bayesFactor);
     report.permutationP = significant(evidence.permutationP);
   }
-  report.windows = candidates.map(({ window, adjusted, coverage }, i): TimingWindow => {
-    const shown = supported.length === 0 && named.has(i) ? (totals[i] ?? adjusted) : adjusted;
+  report.windows = candidates.map(({ window, adjusted: effect, coverage }, i): TimingWindow => {
+    // A hint names the lean: it promises what the lean does. A supported window promises what is left after topic and growth.
+    const shown = supported.length === 0 && named.has(i) ? (totals[i] ?? effect) : effect;
     const lift = liftOf(shown);
     return reported(window, named.has(i) ? atMost(lift, RULES.largestPromise) : lift, worthwhile(shown), coverage, named.has(i));
   });
@@ -169,42 +82,55 @@ export function timingOf(unit: Unit, context: TimingContext): TimingReport {
       lift,
     };
   }
+  report.why = {
+    posts: timed.length,
+    weeks: gate.weeks,
+    spread: significant(Math.exp(adjustedFit.sd)),
+    adjustedFor: adjustedFor(adjustedFit.columns),
+    ceiling: ceiling && { ...ceiling, lift: significant(ceiling.lift), leadHours: significant(ceiling.leadHours) },
+    audienceCurve: adjusted.curve && { share: significant(adjusted.curve.share), helps: adjusted.curve.coefficient > 0 },
+  };
+  confirm(
+    report,
+    weighed,
+    (context.slotTests ?? []).filter((test) => test.unit === unit.unit),
+  );
+  if (gate.open) {
+    const chosen = nextWindow(adjusted, candidates, weighed.usage, adjustedFit.sd, seeded(context.seed + timed.length));
+    report.next = nextText(report, chosen, words);
+  }
   return report;
 }
 
-function placeOf(post: ComparablePost): Placement {
-  return { cell: post.exactTime ? cellOf(post.local.weekday, post.local.hour) : -1, weekday: post.local.weekday };
+/** Reads the unit's randomised tests; a decided one names its window, whatever the observed posts say. */
+function confirm(report: TimingReport, { timed, adjustedFit, posts }: Weighed, tests: readonly SlotTest[]): void {
+  if (tests.length === 0) return;
+  const outcomes = new Map(posts.map((post, i) => [post.key, adjustedFit.residuals[i] ?? 0]));
+  report.tests = tests.map((test) => readSlotTest(test, outcomes));
+  const winners = report.tests.flatMap(winnerOf);
+  if (winners.length === 0) return;
+  report.state = 'confirmed';
+  for (const window of report.windows) window.recommended = false;
+  for (const { window, lift } of winners) {
+    const shown = report.windows.find(
+      (other) => other.days === window.days && hoursOf(other)[0] === hoursOf(window)[0] && other.endHour === window.endHour,
+    );
+    const promised = atMost(lift, RULES.largestPromise);
+    if (shown) Object.assign(shown, { recommended: true, lift: promised });
+    else report.windows.push(reported(window, promised, 1, coverageOf(window, timed), true));
+  }
 }
 
-/** Three-hour blocks begin where the lean begins, so that a peak is not cut in two; a supported window keeps its blocks. */
-function phaseOf(before: TimingReport | null, lean: WindowHours | null): number {
-  const start = before?.state === 'supported' ? before.windows[0]?.startHour : lean?.startHour;
-  return (start ?? 0) % WINDOW_HOURS;
-}
-
-function supportBefore(before: TimingReport | null, window: WindowHours): Candidate['before'] {
-  const same = before?.windows.find((other) => other.days === window.days && other.startHour === window.startHour);
-  return same && before
-    ? { supported: before.state === 'supported' && same.recommended, probability: same.probabilityAtLeast5Percent }
-    : null;
-}
-
-/** How far a window's posts were above the others in the newer half of the history: what worked once may have stopped. */
-function newerHalf(
-  posts: readonly ComparablePost[],
-  residuals: Float64Array,
-): (window: WindowHours) => { posts: number; above: number } {
-  const rows = posts.map((post, i) => ({ post, value: residuals[i] ?? 0 })).filter(({ post }) => post.exactTime);
-  const newer = rows.slice(Math.floor(rows.length / 2));
-  const all = mean(newer.map(({ value }) => value));
-  return (window) => {
-    const inside = newer.filter(({ post }) => contains(window, post.local)).map(({ value }) => value);
-    return { posts: inside.length, above: inside.length > 0 ? mean(inside) - all : 0 };
-  };
-}
-
-function lasts({ posts, above }: { posts: number; above: number }): boolean {
-  return posts >= FEWEST_NEWER && above > 0;
+function winnerOf({
+  windows,
+  lift,
+  verdict,
+}: SlotTestReport): { window: WindowHours; lift: NonNullable<SlotTestReport['lift']> }[] {
+  if (!lift) return [];
+  if (verdict === 'aBetter') return [{ window: windows.a, lift }];
+  if (verdict !== 'bBetter') return [];
+  const inverse = (value: number) => 1 / (1 + value) - 1;
+  return [{ window: windows.b, lift: { low: inverse(lift.high), median: inverse(lift.median), high: inverse(lift.low) } }];
 }
 
 function significant(value: number): number {

@@ -1,11 +1,14 @@
 /** Findings of the timing evaluation as sentences. */
+import type { TimingNext, TimingReport } from '../../model/report';
 import type { TimingTexts } from '../texts';
 import type { Missing } from './gate';
+import type { NextWindow } from './next';
 
-export const missingTexts = (missing: readonly Missing[], words: TimingTexts): string[] =>
-  missing.map((item) => textOf(item, words));
+export function missingTexts(missing: readonly Missing[], words: TimingTexts): string[] {
+  return missing.map((item) => missingText(item, words));
+}
 
-function textOf(item: Missing, words: TimingTexts): string {
+function missingText(item: Missing, words: TimingTexts): string {
   switch (item.need) {
     case 'figures':
       return words.missingFigures;
@@ -18,4 +21,25 @@ function textOf(item: Missing, words: TimingTexts): string {
     case 'labels':
       return words.missingLabels(item.share, item.of);
   }
+}
+
+/** The next step of a unit that has a verdict. `chosen`: the window worth trying, null when nothing more can be learnt by posting. */
+export function nextText(
+  { state, windows, why, tests }: TimingReport,
+  chosen: NextWindow | null,
+  words: TimingTexts,
+): TimingNext {
+  const running = tests?.find(({ verdict }) => verdict === 'running');
+  if (running) return { kind: 'test', text: words.nextRunning(running.pairs) };
+  if (state === 'confirmed') return { kind: 'stop', text: words.nextConfirmed };
+  const named = windows.find(({ recommended }) => recommended);
+  if (state === 'supported' && named) {
+    const { days, startHour, endHour } = named;
+    return { kind: 'test', window: { days, startHour, endHour }, text: words.nextProve(named) };
+  }
+  if (state === 'no_effect_seen') return { kind: 'stop', text: words.nextNoEffect };
+  if (!chosen) return { kind: 'stop', text: words.nextKnown };
+  const { window, posts, effort } = chosen;
+  if (effort === 'tooMany') return { kind: 'stop', text: words.nextTooMany(why?.spread ?? 1, posts) };
+  return { kind: effort === 'few' ? 'post' : 'test', window, posts, text: words.nextPosts(window, posts) };
 }

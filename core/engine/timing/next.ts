@@ -1,0 +1,53 @@
+/** What to do next to learn more: which window to try, and how many posts it takes (step 7). */
+import type { Random } from '../../stats/random';
+import type { Candidate } from './decide';
+import { effectMean, effectSd, type Surface } from './surface';
+import { contrastOf, hoursOf, type Usage, type WindowHours, WORTHWHILE } from './windows';
+
+/** A window is planned for as if it were at least this good: else it would not be worth asking. */
+const HOPED = Math.log(1.3);
+/** One-sided 90 %. */
+const CONFIDENCE = 1.28;
+/** So many more posts can simply be made; beyond the second figure it is not worth it. */
+const FEW = 12;
+const MANY = 40;
+/** Hours in which nobody is asked to post for the sake of knowledge. */
+const WAKING = { from: 6, to: 24 };
+
+/** Posts in the window until a lift of 30 % (or what is now believed, if more) could be told from 5 %. */
+export function postsNeeded(mean: number, sd: number, residualSd: number): number {
+  const target = (Math.max(mean, HOPED) - Math.log1p(WORTHWHILE)) / CONFIDENCE;
+  if (sd <= target) return 0;
+  return Math.ceil(residualSd * residualSd * (1 / (target * target) - 1 / (sd * sd)));
+}
+
+export interface NextWindow {
+  window: WindowHours;
+  posts: number;
+  effort: 'few' | 'test' | 'tooMany';
+}
+
+/**
+ * The window to try next: the best in one draw from what is believed (Thompson), so that windows are tried as often as they may be
+ * the best. Null when every window is known well enough.
+ */
+export function nextWindow(
+  surface: Surface,
+  candidates: readonly Candidate[],
+  usage: Usage,
+  residualSd: number,
+  random: Random,
+): NextWindow | null {
+  const drawn = surface.draw(random);
+  let best: { next: NextWindow; value: number } | null = null;
+  for (const { window, adjusted } of candidates) {
+    if (!hoursOf(window).every((hour) => hour >= WAKING.from && hour < WAKING.to)) continue;
+    const posts = postsNeeded(effectMean(adjusted), effectSd(adjusted), residualSd);
+    if (posts === 0) continue;
+    const value = drawn(contrastOf(window, usage));
+    if (!best || value > best.value) {
+      best = { next: { window, posts, effort: posts <= FEW ? 'few' : posts <= MANY ? 'test' : 'tooMany' }, value };
+    }
+  }
+  return best?.next ?? null;
+}
