@@ -1,8 +1,7 @@
 /**
- * Batches are quick to write and slow to search; compaction moves their readings to the histories. In small transactions, each of which takes some batches and puts their readings in place: stopped at any moment, every reading is in
- * one of the two.
+ * Batches are quick to write and slow to search; compaction moves their readings to the histories, in small transactions each of
+ * which takes some batches and puts their readings in place: stopped at any moment, every reading is in one of the two.
  */
-
 import { append } from './histories';
 import { type Connection, send, type Transaction } from './open';
 import type { BatchRow } from './schema';

@@ -126,7 +126,7 @@ export async function* dump(connection: Connection, { signal, onProgress }: Prog
       'labels',
       'rules',
       'settings',
-      'plan',
+      'documents',
       'suppressed',
       'imports',
       'histories',
@@ -141,7 +141,7 @@ export async function* dump(connection: Connection, { signal, onProgress }: Prog
       labels: await tx.objectStore('labels').getAll(),
       rules: await tx.objectStore('rules').getAll(),
       settings: await tx.objectStore('settings').getAll(),
-      plan: await tx.objectStore('plan').getAll(),
+      documents: await tx.objectStore('documents').getAll(),
       suppressed: await tx.objectStore('suppressed').getAll(),
       imports: await tx.objectStore('imports').getAll(),
       seen: (await readState(tx)).seen,
@@ -177,7 +177,7 @@ export async function* dump(connection: Connection, { signal, onProgress }: Prog
   yield small.labels.map(record('labels'));
   yield small.rules.map(record('rule'));
   yield small.settings.map(record('setting'));
-  yield small.plan.map(record('plan'));
+  yield small.documents.map(record('document'));
   yield small.suppressed.map(record('suppressed'));
   yield small.imports.map(record('import'));
   onProgress?.(1);

@@ -1,5 +1,6 @@
 /** Records from outside, checked before anything is written. A file is as hostile as a page. */
 import * as z from 'zod/mini';
+import { documentProblem, type StoredDocument } from '../model/documents';
 import { identityKey, twinKey } from '../model/identity';
 import { PLATFORMS, type Platform } from '../model/platforms';
 import type { AccountReading, AudienceCurve } from '../model/reading';
@@ -7,7 +8,7 @@ import { labelsSchema, parseAccountReading, parseAudienceCurve, parseReading } f
 import { canonical } from './canonical';
 import type { AccountValue } from './dump';
 import { fingerprint, type PackedReading, pack } from './pack';
-import type { AccountRow, ImportRow, LabelRow, ObservedRow, PlanRow, Seen } from './schema';
+import type { AccountRow, ImportRow, LabelRow, ObservedRow, Seen } from './schema';
 import { accountOfScope, seenAccount } from './scopes';
 import type { DumpRecord, LabelRule } from './types';
 
@@ -41,7 +42,7 @@ const ruleSchema = z.strictObject({
   set: labelsSchema,
 });
 const settingSchema = z.strictObject({ key: text, value: z.unknown() });
-const planSchema = z.strictObject({ kind: text, id: text, value: z.looseObject({ id: text }) });
+const documentSchema = z.strictObject({ kind: text, id: text, version: z.int().check(z.minimum(1)), value: z.unknown() });
 const suppressedSchema = z.strictObject({ id: text });
 const importSchema = z.strictObject({
   name: text,
@@ -71,7 +72,7 @@ export type Restored =
   | { kind: 'labels'; row: LabelRow }
   | { kind: 'rule'; row: LabelRule }
   | { kind: 'setting'; row: { key: string; value: unknown } }
-  | { kind: 'plan'; row: PlanRow }
+  | { kind: 'document'; row: StoredDocument }
   | { kind: 'suppressed'; row: { id: string } }
   | { kind: 'import'; row: ImportRow };
 
@@ -97,6 +98,12 @@ function observedRow<T extends { platform: Platform; page: string; seenAt: strin
     print: fingerprint(JSON.stringify(canonical(content))),
     value,
   };
+}
+
+function document(row: StoredDocument): StoredDocument {
+  const problem = documentProblem(row);
+  if (problem !== null) throw new TypeError(problem);
+  return row;
 }
 
 function accountRecord({ firstSeenAt, lastSeenAt, coverage, ...row }: AccountValue): Restored {
@@ -135,8 +142,8 @@ function restored({ kind, value }: DumpRecord): Restored {
       return { kind, row: checked(ruleSchema, value) };
     case 'setting':
       return { kind, row: checked(settingSchema, value) };
-    case 'plan':
-      return { kind, row: checked(planSchema, value) };
+    case 'document':
+      return { kind, row: document(checked(documentSchema, value)) };
     case 'suppressed':
       return { kind, row: checked(suppressedSchema, value) };
     case 'import':

@@ -1,6 +1,8 @@
 /** The one entrance to the database. */
+import { documentRow } from '../model/documents';
 import { accounts, nameAccount, observed } from './accounts';
 import { compact } from './compact';
+import { documents } from './documents';
 import { dump } from './dump';
 import { Keeper } from './keep';
 import { putLabels, setLabels } from './labels';
@@ -50,12 +52,12 @@ export async function openStore(options: ConnectionOptions = {}): Promise<Store>
     setting: async (key) => (await read('settings', (tx) => tx.objectStore('settings').get(key)))?.value,
     putSetting: (key, value) => change('settings', (tx) => tx.objectStore('settings').put({ key, value })),
 
-    plan: async (kind) => {
-      const rows = await read('plan', (tx) => tx.objectStore('plan').getAll(IDBKeyRange.bound([kind], [kind, []])));
-      return rows.map((row) => row.value);
+    documents: (kind) => documents(connection, kind),
+    putDocument: async (kind, value) => {
+      const row = documentRow(kind, value);
+      await change('documents', (tx) => tx.objectStore('documents').put(row));
     },
-    putPlan: (kind, value) => change('plan', (tx) => tx.objectStore('plan').put({ kind, id: value.id, value })),
-    removePlan: (kind, id) => change('plan', (tx) => tx.objectStore('plan').delete([kind, id])),
+    removeDocument: (kind, id) => change('documents', (tx) => tx.objectStore('documents').delete([kind, id])),
 
     suppressed: async () => (await read('suppressed', (tx) => tx.objectStore('suppressed').getAll())).map((row) => row.id),
     suppress: (id, suppressed) =>

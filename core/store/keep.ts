@@ -73,6 +73,8 @@ class ScopeMemory {
   /** Ids of the batches that wait for compaction. */
   private readonly ids = new Set<string>();
   private index: PostIndex | null = null;
+  /** Every compacted key, once that was asked for. */
+  private everyKey: Set<string> | null = null;
 
   private constructor(
     private readonly platform: Platform,
@@ -117,6 +119,18 @@ class ScopeMemory {
     const found = await Promise.all(missing.map((month) => readMonth(tx, this.platform, this.scope, month)));
     for (const posts of found) for (const list of posts.values()) for (const reading of list) this.remember(reading);
     for (const month of missing) this.months.add(month);
+    // A page about one post often shows no date: whether the post is new, only the other months can tell.
+    this.everyKey ??= readings.some((reading) => monthOf(reading) === '' && !this.posts.has(reading[0]))
+      ? await this.allKeys(tx)
+      : null;
+  }
+
+  private async allKeys(tx: Transaction<'readwrite'>): Promise<Set<string>> {
+    const keys = new Set<string>();
+    await eachHistory(tx, this.platform, this.scope, ({ readings }) => {
+      for (const [key] of readings) keys.add(key);
+    });
+    return keys;
   }
 
   /** False when a batch of this id lies in the store already. */
@@ -125,7 +139,7 @@ class ScopeMemory {
   }
 
   knows(key: string): boolean {
-    return this.posts.has(key);
+    return this.posts.has(key) || this.everyKey?.has(key) === true;
   }
 
   offer(reading: PackedReading): boolean {
@@ -140,15 +154,9 @@ class ScopeMemory {
     await eachBatch(tx, this.platform, this.scope, ({ readings }) => {
       for (const reading of readings) index.add(unpackPost(reading));
     });
-    const store = tx.objectStore('histories');
-    for (let from: IDBKeyRange | null = rangeOf(this.platform, this.scope); from; ) {
-      const rows: HistoryRow[] = await store.getAll(from, 100);
-      for (const { readings } of rows) for (const reading of readings) index.add(unpackPost(reading));
-      const end = rows.length === 100 ? rows.at(-1) : undefined;
-      from = end
-        ? IDBKeyRange.bound([end.platform, end.scope, end.month, end.part], [this.platform, this.scope, []], true)
-        : null;
-    }
+    await eachHistory(tx, this.platform, this.scope, ({ readings }) => {
+      for (const reading of readings) index.add(unpackPost(reading));
+    });
     this.index = index;
     return index;
   }
@@ -175,6 +183,22 @@ async function eachBatch(
     for (const row of rows) visit(row);
     const end = rows.length === page ? rows.at(-1) : undefined;
     from = end ? IDBKeyRange.bound([platform, scope, end.id], [platform, scope, []], true) : null;
+  }
+}
+
+async function eachHistory(
+  tx: Transaction<'readwrite'>,
+  platform: Platform,
+  scope: AccountScope,
+  visit: (row: HistoryRow) => void,
+): Promise<void> {
+  const store = tx.objectStore('histories');
+  const page = 100;
+  for (let from: IDBKeyRange | null = rangeOf(platform, scope); from; ) {
+    const rows = await store.getAll(from, page);
+    for (const row of rows) visit(row);
+    const end = rows.length === page ? rows.at(-1) : undefined;
+    from = end ? IDBKeyRange.bound([platform, scope, end.month, end.part], [platform, scope, []], true) : null;
   }
 }
 

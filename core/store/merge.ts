@@ -1,6 +1,6 @@
 /**
  * Records of a dump put into the store. Merging adds what is not there. Where the dump and the store disagree (another reading of
- * the same post, page and moment; another label, setting or plan record under the same key) what is here stays and the
+ * the same post, page and moment; another label, setting or document under the same key) what is here stays and the
  * disagreement is counted.
  */
 import { identityKey, twinKey } from '../model/identity';
@@ -26,7 +26,7 @@ export const EVERYTHING: readonly StoreName[] = [
   'labels',
   'rules',
   'settings',
-  'plan',
+  'documents',
   'suppressed',
   'imports',
   'reports',
@@ -319,8 +319,8 @@ function placeOf(record: SmallRecord): { store: StoreName; key: IDBValidKey } {
       return { store: 'rules', key: record.row.id };
     case 'setting':
       return { store: 'settings', key: record.row.key };
-    case 'plan':
-      return { store: 'plan', key: [record.row.kind, record.row.id] };
+    case 'document':
+      return { store: 'documents', key: [record.row.kind, record.row.id] };
     case 'suppressed':
       return { store: 'suppressed', key: record.row.id };
     case 'import':

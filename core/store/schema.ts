@@ -1,8 +1,9 @@
 /**
- * The object stores of the database, version 1. Keys are inline. `README.md` says what each is for; changes go through a new
+ * The object stores of the database, version 2. Keys are inline. `README.md` says what each is for; changes go through a new
  * file in `migrations/`.
  */
 import type { DBSchema } from 'idb';
+import type { StoredDocument } from '../model/documents';
 import type { Labels } from '../model/labels';
 import type { Platform } from '../model/platforms';
 import type { AccountReading, AudienceCurve } from '../model/reading';
@@ -88,12 +89,6 @@ export interface ImportRow extends ImportRecord {
   platforms: Platform[];
 }
 
-export interface PlanRow {
-  kind: string;
-  id: string;
-  value: { id: string };
-}
-
 export interface AlmanacSchema extends DBSchema {
   batches: { key: [string, string, string]; value: BatchRow };
   histories: { key: [string, string, string, number]; value: HistoryRow };
@@ -103,7 +98,7 @@ export interface AlmanacSchema extends DBSchema {
   labels: { key: string; value: LabelRow };
   rules: { key: string; value: LabelRule };
   settings: { key: string; value: { key: string; value: unknown } };
-  plan: { key: [string, string]; value: PlanRow };
+  documents: { key: [string, string]; value: StoredDocument };
   suppressed: { key: string; value: { id: string } };
   imports: { key: string; value: ImportRow };
   reports: { key: string; value: StoredReport & { name: string } };
@@ -113,4 +108,4 @@ export interface AlmanacSchema extends DBSchema {
 export type StoreName = keyof { [K in keyof AlmanacSchema as string extends K ? never : K]: true };
 
 export const DATABASE = 'post-almanac';
-export const VERSION = 1;
+export const VERSION = 2;

@@ -2,6 +2,7 @@
  * What the store offers. Screens, the background and the command line code against these types only; how it is laid out in
  * IndexedDB stands in `README.md` of this folder.
  */
+import type { DocumentName, DocumentOf } from '../model/documents';
 import type { Labels } from '../model/labels';
 import type { Platform } from '../model/platforms';
 import type { KnownPost } from '../model/post';
@@ -114,6 +115,13 @@ export interface RuleSuggestion {
   examples: string[];
 }
 
+export interface Documents<K extends DocumentName> {
+  /** In the order of their ids. */
+  values: DocumentOf<K>[];
+  /** Stored and backed up, and not understood by this version. */
+  unreadable: { id: string; problem: string }[];
+}
+
 export interface StoredReport {
   dataVersion: number;
   report: unknown;
@@ -142,7 +150,7 @@ export const DUMP_KINDS = [
   'labels',
   'rule',
   'setting',
-  'plan',
+  'document',
   'suppressed',
   'import',
 ] as const;
@@ -217,10 +225,11 @@ export interface Store {
   setting(key: string): Promise<unknown>;
   putSetting(key: string, value: unknown): Promise<void>;
 
-  /** Records of the plan workspace, opaque here: `value.id` is their key within the kind. */
-  plan(kind: string): Promise<{ id: string }[]>;
-  putPlan(kind: string, value: { id: string }): Promise<void>;
-  removePlan(kind: string, id: string): Promise<void>;
+  /** What the creator made: goals, slot tests, … (`core/model/documents/`). */
+  documents<K extends DocumentName>(kind: K): Promise<Documents<K>>;
+  /** New, or in place of the one with its id. Throws `TypeError` when it does not fit the schema of its kind. */
+  putDocument<K extends DocumentName>(kind: K, value: DocumentOf<K>): Promise<void>;
+  removeDocument(kind: DocumentName, id: string): Promise<void>;
 
   /** Ids of findings and suggestions the user waved away. */
   suppressed(): Promise<string[]>;
@@ -242,7 +251,7 @@ export interface Store {
 
   dump(progress?: Progress): AsyncIterable<DumpRecord[]>;
   preview(records: AsyncIterable<DumpRecord[]>): Promise<MergePreview>;
-  /** Adds what is not there yet. Labels, settings and plan records that differ stay as they are here and count as conflicting. */
+  /** Adds what is not there yet. Labels, settings and documents that differ stay as they are here and count as conflicting. */
   merge(records: AsyncIterable<DumpRecord[]>, progress?: Progress): Promise<MergePreview>;
   /** Wipes and restores in one transaction: a failure leaves what was there. Make a safety copy first. */
   replace(records: AsyncIterable<DumpRecord[]>, progress?: Progress): Promise<MergePreview>;

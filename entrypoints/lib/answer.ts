@@ -217,6 +217,17 @@ export const answerers: Answerers = {
     announceChange();
     return null;
   },
+  documents: async ({ kind }) => (await store()).documents(kind),
+  putDocument: async ({ kind, value }) => {
+    await (await store()).putDocument(kind, value);
+    announceChange();
+    return null;
+  },
+  removeDocument: async ({ kind, id }) => {
+    await (await store()).removeDocument(kind, id);
+    announceChange();
+    return null;
+  },
   previewImport: async (ask, work) => (await import('./files')).previewImport(ask, work),
   keepImport: async (ask, work) => (await import('./files')).keepImport(ask, work),
   exportFile: async (ask, work) => (await import('./files')).exportFile(ask, work),

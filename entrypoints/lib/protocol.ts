@@ -15,12 +15,15 @@ import type {
 import type { LabelEdit } from '../../components/posts/LabelEditor';
 import type { RestorePreview } from '../../components/workbench/BackupView';
 import type { ExportFormat } from '../../components/workbench/ExportView';
+import type { DocumentName, DocumentOf } from '../../core/model/documents';
 import type { Platform } from '../../core/model/platforms';
 import type { Report } from '../../core/model/report';
-import type { SavedLabels } from '../../core/store/types';
+import type { Documents, SavedLabels } from '../../core/store/types';
 import type { Beside } from './evaluate';
 
 export type Locale = 'en' | 'zh-CN';
+
+type DocumentToPut = { [K in DocumentName]: { kind: K; value: DocumentOf<K> } }[DocumentName];
 
 export interface Overview {
   accounts: AccountView[];
@@ -63,6 +66,10 @@ export interface Questions {
   nameAccount: { ask: { platform: Platform; account: string; name: string }; answer: null };
   settings: { ask: null; answer: Partial<SettingsView> };
   putSetting: { ask: Partial<SettingsView>; answer: null };
+  /** What the creator made: goals, slot tests, … */
+  documents: { ask: { kind: DocumentName }; answer: Documents<DocumentName> };
+  putDocument: { ask: DocumentToPut; answer: null };
+  removeDocument: { ask: { kind: DocumentName; id: string }; answer: null };
   previewImport: { ask: { file: File; zone: string; platform: Platform | null }; answer: ImportPreview };
   keepImport: {
     ask: { file: File; zone: string; platform: Platform | null; account: string | null };

@@ -5,8 +5,9 @@
 import type { IDBPDatabase, IDBPTransaction } from 'idb';
 import type { Migration } from './migration';
 import { version1 } from './version-1';
+import { version2 } from './version-2';
 
-export const MIGRATIONS: readonly Migration[] = [version1];
+export const MIGRATIONS: readonly Migration[] = [version1, version2];
 
 /** Runs the steps after `from` up to `to`, in order. Throws when one is missing. */
 export async function migrate(

@@ -5,7 +5,7 @@ export const version1: Migration = {
   version: 1,
   upgrade(db) {
     db.createObjectStore('batches', { keyPath: ['platform', 'scope', 'id'] });
-    db.createObjectStore('histories', { keyPath: ['platform', 'scope', 'month', 'part'] });
+    db.createObjectStore('histories', { keyPath: ['platform', 'scope', 'key', 'part'] });
     db.createObjectStore('accounts', { keyPath: ['platform', 'scope'] });
     db.createObjectStore('accountReadings', { keyPath: ['platform', 'scope', 'page', 'at', 'print'] });
     db.createObjectStore('audienceCurves', { keyPath: ['platform', 'scope', 'page', 'at', 'print'] });

@@ -2,9 +2,10 @@ import 'fake-indexeddb/auto';
 import { IDBFactory, IDBObjectStore } from 'fake-indexeddb';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { openStore, type StoreProblemKey } from '../../../core/store';
-import { MIGRATIONS } from '../../../core/store/migrations';
+import { MIGRATIONS, migrate } from '../../../core/store/migrations';
 import type { Migration } from '../../../core/store/migrations/migration';
 import { Connection } from '../../../core/store/open';
+import { VERSION } from '../../../core/store/schema';
 import { Writer } from '../../../core/store/writer';
 import { HOUR, iso, reading, T0 } from './sample';
 
@@ -17,8 +18,9 @@ function told() {
   const problems: (StoreProblemKey | null)[] = [];
   return { problems, onProblem: (problem: StoreProblemKey | null) => void problems.push(problem) };
 }
-/** A second version that changes nothing, for upgrades. */
-const second: Migration = { version: 2, upgrade: () => {} };
+/** A next version that changes nothing, for upgrades. */
+const NEXT = VERSION + 1;
+const next: Migration = { version: NEXT, upgrade: () => {} };
 const rawOpen = (factory: IDBFactory, version: number) =>
   new Promise<IDBDatabase>((resolve, reject) => {
     const request = factory.open('post-almanac', version);
@@ -47,18 +49,18 @@ describe('opening', () => {
     await store.keep(batch('1'));
     store.close();
     const failing: Migration = {
-      version: 2,
+      version: NEXT,
       async upgrade(_, tx) {
         await tx.objectStore('batches').clear();
         throw new Error('does not understand what it found');
       },
     };
     const { problems, onProblem } = told();
-    await expect(openStore({ indexedDB, onProblem, version: 2, migrations: [...MIGRATIONS, failing] })).rejects.toMatchObject({
+    await expect(openStore({ indexedDB, onProblem, version: NEXT, migrations: [...MIGRATIONS, failing] })).rejects.toMatchObject({
       key: 'migration',
     });
     expect(problems).toEqual(['migration']);
-    await expect(openStore({ indexedDB, version: 3, migrations: [...MIGRATIONS, second] })).rejects.toMatchObject({
+    await expect(openStore({ indexedDB, version: NEXT + 1, migrations: [...MIGRATIONS, next] })).rejects.toMatchObject({
       key: 'migration',
     });
     const again = await openStore({ indexedDB });
@@ -75,7 +77,7 @@ describe('opening', () => {
       version: 2,
       migrations: [
         { version: 1, upgrade: () => {} },
-        { version: 2, upgrade: (db, tx) => MIGRATIONS[0]?.upgrade(db, tx) },
+        { version: 2, upgrade: (db, tx) => migrate(db, tx, 0, VERSION, MIGRATIONS) },
       ],
     });
     await pause();
@@ -91,7 +93,7 @@ describe('opening', () => {
     const [panel, workbench, worker] = [told(), told(), told()];
     const stores = await Promise.all([panel, workbench, worker].map(({ onProblem }) => openStore({ indexedDB, onProblem })));
     await stores[2]?.keep(batch('1'));
-    const upgraded = await openStore({ indexedDB, version: 2, migrations: [...MIGRATIONS, second] });
+    const upgraded = await openStore({ indexedDB, version: NEXT, migrations: [...MIGRATIONS, next] });
     expect([panel, workbench, worker].map(({ problems }) => problems)).toEqual([['outdated'], ['outdated'], ['outdated']]);
     for (const store of stores)
       await expect(store.keep(batch('2', 5, T0 + HOUR))).rejects.toMatchObject({ key: 'outdated', retry: false });

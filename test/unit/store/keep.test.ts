@@ -59,6 +59,23 @@ describe('keeping readings', () => {
     expect(await views(one)).toEqual([[1, 2]]);
   });
 
+  it('does not call a post new because one page shows no date of it', async () => {
+    const factory = new IDBFactory();
+    const store = await open(factory);
+    await store.keep(batch([reading({ id: 'v1' }, { views: 10 })]));
+    await store.compact();
+    const other = await open(factory);
+    const detail = reading({ id: 'v1', publishedAt: null }, { views: 11 }, { page: 'douyin/work', seenAt: iso(T0 + 1) });
+    const unknown = reading({ id: 'v2', publishedAt: null }, { views: 1 }, { page: 'douyin/work', seenAt: iso(T0 + 1) });
+    expect(await other.keep(batch([detail, unknown]))).toEqual({ kept: 2, unchanged: 0, newPosts: 1 });
+    await other.compact();
+    expect((await other.posts()).map((post) => [post.post.id, post.snapshots.length])).toEqual([
+      ['v1', 2],
+      ['v2', 1],
+    ]);
+    expect((await store.accounts())[0]?.posts).toBe(2);
+  });
+
   it('keeps the pages of a post apart and both in its history', async () => {
     const store = await open();
     await store.keep(batch([reading({}, { views: 10 })]));

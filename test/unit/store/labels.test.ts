@@ -108,9 +108,6 @@ describe('small records', () => {
     const store = await withPosts([]);
     const before = await store.dataVersion();
     await store.putSetting('zone', { name: 'Asia/Shanghai' });
-    await store.putPlan('goal', { id: 'g1' });
-    await store.putPlan('goal', { id: 'g2' });
-    await store.removePlan('goal', 'g1');
     await store.suppress('finding-1', true);
     await store.suppress('finding-2', true);
     await store.suppress('finding-1', false);
@@ -118,7 +115,6 @@ describe('small records', () => {
     await store.noteBackup(iso(T0));
     expect(await store.setting('zone')).toEqual({ name: 'Asia/Shanghai' });
     expect(await store.setting('other')).toBeUndefined();
-    expect(await store.plan('goal')).toEqual([{ id: 'g2' }]);
     expect(await store.suppressed()).toEqual(['finding-2']);
     expect(await store.report('main')).toEqual({ dataVersion: 7, report: { units: [] } });
     expect(await store.lastBackup()).toBe(iso(T0));

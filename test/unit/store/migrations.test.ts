@@ -2,10 +2,10 @@ import 'fake-indexeddb/auto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { IDBFactory } from 'fake-indexeddb';
 import { describe, expect, it } from 'vitest';
-import { openStore } from '../../../core/store';
+import { openStore, type Store } from '../../../core/store';
 import { MIGRATIONS } from '../../../core/store/migrations';
 import { DATABASE, VERSION } from '../../../core/store/schema';
-import { reading, T0 } from './sample';
+import { DAY, iso, reading, slotTest, T0 } from './sample';
 
 /** Rows by object store, and how each store is keyed. */
 interface Example {
@@ -36,9 +36,10 @@ async function contents(indexedDB: IDBFactory): Promise<Example> {
 }
 
 /** A database of a version as users have it, made from its frozen example. */
-async function frozen(version: number): Promise<IDBFactory> {
+const frozen = (version: number) => databaseOf(version, exampleOf(version));
+
+async function databaseOf(version: number, { keys, rows }: Example): Promise<IDBFactory> {
   const indexedDB = new IDBFactory();
-  const { keys, rows } = exampleOf(version);
   const request = indexedDB.open(DATABASE, version);
   request.onupgradeneeded = () => {
     for (const [name, keyPath] of Object.entries(keys)) {
@@ -48,6 +49,31 @@ async function frozen(version: number): Promise<IDBFactory> {
   };
   (await done(request)).close();
   return indexedDB;
+}
+
+/** The same data as version 1 had it: a history for each identity key. */
+async function toVersion1(from: IDBFactory): Promise<IDBFactory> {
+  const { rows } = await contents(from);
+  const byKey = new Map<string, { platform: string; scope: string; key: string; readings: unknown[] }>();
+  for (const { platform, scope, readings } of rows.histories as { platform: string; scope: string; readings: [string][] }[]) {
+    for (const reading of readings) {
+      const name = `${platform}|${scope}|${reading[0]}`;
+      const known = byKey.get(name) ?? { platform, scope, key: reading[0], readings: [] };
+      known.readings.push(reading);
+      byKey.set(name, known);
+    }
+  }
+  const histories = [...byKey.values()].flatMap(({ readings, ...row }) => [
+    { ...row, part: 0, readings: readings.slice(0, 40) },
+    { ...row, part: 1, readings: readings.slice(40) },
+  ]);
+  return databaseOf(1, { keys: exampleOf(1).keys, rows: { ...rows, histories } });
+}
+
+async function dumped(store: Store): Promise<string> {
+  const lines: string[] = [];
+  for await (const page of store.dump()) lines.push(...page.map((record) => JSON.stringify(record)));
+  return lines.join('\n');
 }
 
 describe('migrations', () => {
@@ -69,6 +95,32 @@ describe('migrations', () => {
       expect(await contents(indexedDB)).toEqual(exampleOf(version));
     },
   );
+
+  it('of version 2 move every reading of long histories, dated, undated and dated differently by two pages', async () => {
+    const indexedDB = new IDBFactory();
+    const store = await openStore({ indexedDB });
+    for (let look = 0; look < 90; look += 1) {
+      const readings = Array.from({ length: 250 }, (_, post) =>
+        reading(
+          {
+            id: `v${post}`,
+            title: `${post}`,
+            publishedAt: post % 10 === 0 ? null : iso(T0 - (post + (post % 7 === 0 && look > 40 ? 20 : 0)) * DAY),
+          },
+          { views: look },
+          { seenAt: iso(T0 + look * DAY) },
+        ),
+      );
+      await store.keep({ id: `b${look}`, page: 'a/list', readings });
+    }
+    const before = await dumped(store);
+    await store.compact();
+    store.close();
+    const old = await toVersion1(indexedDB);
+    const upgraded = await openStore({ indexedDB: old });
+    expect(await dumped(upgraded)).toBe(before);
+    expect((await upgraded.posts()).reduce((sum, post) => sum + post.snapshots.length, 0)).toBe(250 * 90);
+  });
 
   it('from nothing give the stores of the newest version', async () => {
     const indexedDB = new IDBFactory();
@@ -111,7 +163,7 @@ describe('data of the newest version, as it was when the version was frozen', ()
     await store.setLabels(['douyin|Mint balcony|#7527623000473079054'], { pillar: 'home', commercial: null });
     await store.putRule({ id: 'r1', when: { field: 'title', pattern: '第{n}期' }, set: { series: '第N期' } });
     await store.putSetting('zone', 'Asia/Shanghai');
-    await store.putPlan('goal', { id: 'g1' });
+    await store.putDocument('slotTest', slotTest('t1'));
     await store.suppress('finding-1', true);
     await store.putReport('main', { dataVersion: 1, report: { units: [] } });
     await store.noteBackup('2026-06-01T08:00:00.000Z');

@@ -7,7 +7,7 @@ import type { MetricName } from '../../../core/model/metrics';
 import type { Figure, Reading } from '../../../core/model/reading';
 import { writeBackup } from '../../../core/share/backup';
 import { type DumpRecord, openStore, type Store } from '../../../core/store';
-import { DAY, HOUR, iso, MINUTE, reading, T0 } from './sample';
+import { DAY, HOUR, iso, MINUTE, reading, slotTest, T0 } from './sample';
 
 const open = () => openStore({ indexedDB: new IDBFactory(), now: () => T0 });
 async function backupOf(store: Store): Promise<Uint8Array> {
@@ -83,7 +83,7 @@ async function fill(store: Store, batches: { readings: Reading[]; session: strin
   if (first) await store.setLabels([first.key], { pillar: '🌿', trust: ['expertise'], rating: { topic: 5 }, sponsor: null });
   await store.putRule({ id: 'r', when: { field: 'title', contains: '薄荷' }, set: { pillar: 'mint' } });
   await store.putSetting('zone', 'Asia/Shanghai');
-  await store.putPlan('goal', { id: 'g' });
+  await store.putDocument('slotTest', slotTest('t'));
   await store.suppress('f', true);
 }
 

@@ -1,4 +1,5 @@
 /** Readings for tests, short to write. */
+import type { DocumentOf } from '../../../core/model/documents';
 import type { MetricName } from '../../../core/model/metrics';
 import type { Metrics, Post, Reading } from '../../../core/model/reading';
 
@@ -40,3 +41,12 @@ export function reading(
     ...more,
   };
 }
+
+export const slotTest = (id: string): DocumentOf<'slotTest'> => ({
+  id,
+  unit: 'douyin|Mint balcony|video',
+  windows: { a: { days: 'weekday', startHour: 18, endHour: 21 }, b: { days: 'all', startHour: 9, endHour: 12 } },
+  startedAt: iso(T0),
+  largestPosts: 40,
+  assignments: [{ arm: 'a', post: null }],
+});

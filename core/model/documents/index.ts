@@ -1,0 +1,54 @@
+/**
+ * Every kind of document there is. The store keeps them (`documents`, `putDocument`, `removeDocument`), the backup carries them,
+ * and nothing is read or written that does not fit the schema here. A new kind is one file and one line.
+ */
+import type * as z from 'zod/mini';
+import { parseWith } from '../schemas';
+import type { DocumentKind } from './kind';
+import { slotTest } from './slot-test';
+
+const KINDS = { slotTest };
+
+export type DocumentName = keyof typeof KINDS;
+export type DocumentOf<K extends DocumentName> = z.infer<(typeof KINDS)[K]['schema']>;
+
+/** As it is stored. */
+export interface StoredDocument {
+  kind: string;
+  id: string;
+  version: number;
+  value: unknown;
+}
+
+const isDocumentName = (kind: string): kind is DocumentName => Object.hasOwn(KINDS, kind);
+const kindOf = (kind: DocumentName): DocumentKind<{ id: string }> => KINDS[kind];
+
+/** Checks a document of the present version for storing. Throws `TypeError` with the place that does not fit. */
+export function documentRow<K extends DocumentName>(kind: K, value: DocumentOf<K>): StoredDocument {
+  const { schema, version } = kindOf(kind);
+  const checked = parseWith(schema, value);
+  if (!checked.ok) throw new TypeError(`${kind}: ${checked.problem}`);
+  return { kind, id: checked.value.id, version, value: checked.value };
+}
+
+type ReadDocument = { ok: true; value: { id: string } } | { ok: false; problem: string };
+
+/** What was stored, in the present shape. */
+export function readDocument(kind: DocumentName, stored: Pick<StoredDocument, 'version' | 'value'>): ReadDocument {
+  const { schema, version, upgrade } = kindOf(kind);
+  if (stored.version > version) return { ok: false, problem: 'written by a newer version' };
+  if (stored.version < version && !upgrade) return { ok: false, problem: `no way from version ${stored.version}` };
+  try {
+    return parseWith(schema, stored.version < version ? upgrade?.(stored.value, stored.version) : stored.value);
+  } catch (error) {
+    return { ok: false, problem: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+/** What is wrong with a document from outside; null also for kinds and versions of tomorrow, which are kept for the version that knows them. */
+export function documentProblem({ kind, id, version, value }: StoredDocument): string | null {
+  if (!isDocumentName(kind) || version > kindOf(kind).version) return null;
+  const read = readDocument(kind, { version, value });
+  if (!read.ok) return read.problem;
+  return read.value.id === id ? null : 'id: not that of the document';
+}

@@ -1,0 +1,58 @@
+import 'fake-indexeddb/auto';
+import { IDBFactory } from 'fake-indexeddb';
+import { describe, expect, it } from 'vitest';
+import { type DumpRecord, openStore } from '../../../core/store';
+import { iso, slotTest, T0 } from './sample';
+
+const open = () => openStore({ indexedDB: new IDBFactory(), now: () => T0 });
+async function* records(...list: { kind: string; value: unknown }[]) {
+  yield list as DumpRecord[];
+}
+
+describe('documents', () => {
+  it('are kept by kind and id, changed, removed, and raise the data version', async () => {
+    const store = await open();
+    const before = await store.dataVersion();
+    await store.putDocument('slotTest', slotTest('a'));
+    await store.putDocument('slotTest', slotTest('b'));
+    await store.putDocument('slotTest', { ...slotTest('b'), endedAt: iso(T0) });
+    await store.removeDocument('slotTest', 'a');
+    expect(await store.documents('slotTest')).toEqual({ values: [{ ...slotTest('b'), endedAt: iso(T0) }], unreadable: [] });
+    expect(await store.dataVersion()).toBe(before + 4);
+  });
+
+  it('that do not fit their kind are not stored', async () => {
+    const store = await open();
+    await expect(store.putDocument('slotTest', { ...slotTest('a'), largestPosts: -1 })).rejects.toThrow('slotTest: largestPosts');
+    await expect(store.putDocument('slotTest', { ...slotTest('a'), rogue: 1 } as never)).rejects.toThrow(TypeError);
+    expect((await store.documents('slotTest')).values).toEqual([]);
+  });
+
+  it('of a newer version or an unknown kind come back from a backup, stay stored, and are said to be unreadable', async () => {
+    const store = await open();
+    const newer = { kind: 'slotTest', id: 'n', version: 99, value: { id: 'n', shape: 'of tomorrow' } };
+    const unknown = { kind: 'horoscope', id: 'h', version: 1, value: { id: 'h', anything: [1] } };
+    expect(await store.merge(records({ kind: 'document', value: unknown }, { kind: 'document', value: newer }))).toMatchObject({
+      new: 2,
+      refused: [],
+    });
+    const dumped: unknown[] = [];
+    for await (const page of store.dump()) for (const { kind, value } of page) if (kind === 'document') dumped.push(value);
+    expect(dumped).toEqual([unknown, newer]);
+    expect(await store.documents('slotTest')).toEqual({
+      values: [],
+      unreadable: [{ id: 'n', problem: 'written by a newer version' }],
+    });
+  });
+
+  it('of a backup are refused when they do not fit, with the place', async () => {
+    const store = await open();
+    const bad = { kind: 'slotTest', id: 'a', version: 1, value: { ...slotTest('a'), startedAt: 'soon' } };
+    const other = { kind: 'slotTest', id: 'a', version: 1, value: slotTest('b') };
+    const { refused } = await store.merge(records({ kind: 'document', value: bad }, { kind: 'document', value: other }));
+    expect(refused.map(({ line, reason }) => [line, reason.split(':')[0]])).toEqual([
+      [1, 'startedAt'],
+      [2, 'id'],
+    ]);
+  });
+});
