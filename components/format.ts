@@ -32,6 +32,10 @@ export function joinWindows(windows: readonly Hours[]): Hours[] {
 export interface Formats {
   locale: string;
   number(value: number): string;
+  /** Short, for axes: `12K`, `1.2万`. */
+  compact(value: number): string;
+  /** A tick of a time axis. */
+  axisDate(at: number, step: 'day' | 'month' | 'year'): string;
   /** `≈1.2万`, `3,420`, `7.7 %`, `0:16`; a dash when absent. */
   figure(metric: MetricName, figure: Figure | undefined): string;
   share(value: number): string;
@@ -75,6 +79,11 @@ export function createFormats(texts: UiTexts): Formats {
     minute: '2-digit',
     hourCycle: 'h23',
   });
+  const axisDates = {
+    day: new Intl.DateTimeFormat(locale, { month: 'numeric', day: 'numeric' }),
+    month: new Intl.DateTimeFormat(locale, { year: '2-digit', month: 'short' }),
+    year: new Intl.DateTimeFormat(locale, { year: 'numeric' }),
+  };
   const printedDate = new Intl.DateTimeFormat(locale, { year: 'numeric', month: 'short', day: 'numeric', timeZone: 'UTC' });
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
   const weekdays = (width: 'long' | 'short' | 'narrow') => {
@@ -139,6 +148,8 @@ export function createFormats(texts: UiTexts): Formats {
   return {
     locale,
     number: (value) => number.format(value),
+    compact: (value) => compact.format(value),
+    axisDate: (at, step) => axisDates[step].format(at),
     figure,
     share: (value) => wholePercent.format(value),
     lift: (value) => signedPercent.format(value),

@@ -12,8 +12,9 @@ import {
 import { useState } from 'preact/hooks';
 import type { CadenceReport, Suggestion, SuggestionKind } from '../../core/model/report';
 import type { AccountView } from '../data';
-import { Button, Disclosure, Empty } from '../kit';
+import { Button, Empty, EvidenceWhy } from '../kit';
 import { CoverageDetails } from '../kit/coverage';
+import { EvidenceLine } from '../kit/why';
 import { useWords } from '../words';
 
 const ICONS: Record<SuggestionKind, LucideIcon> = {
@@ -75,50 +76,25 @@ function AllWell() {
 }
 
 export function SuggestionCard({ suggestion }: { suggestion: Suggestion }) {
-  const { t, f } = useWords();
-  const { evidence } = suggestion;
-  const Icon = ICONS[suggestion.kind];
-  const basis = t.today.evidence(
-    t.common.posts(evidence.posts, f.number(evidence.posts)),
-    t.common.weeks(evidence.weeks, f.number(evidence.weeks)),
-  );
+  const { t } = useWords();
+  const { evidence, kind, strength } = suggestion;
+  const Icon = ICONS[kind];
   return (
     <article class="card suggestion">
       <div class="suggestion-kind">
         <Icon size={15} aria-hidden="true" />
-        {t.suggestionKinds[suggestion.kind]}
+        {t.suggestionKinds[kind]}
       </div>
       <h3 class="suggestion-title">{suggestion.title}</h3>
       <p class="suggestion-action">{suggestion.action}</p>
       <p class="small muted number">
-        {evidence.posts > 0 && `${basis} · `}
-        {evidence.interval && `${t.today.likely(f.liftRange(evidence.interval))} · `}
-        {t.strengths[suggestion.strength === 'rule' && suggestion.kind !== 'compliance' ? 'counted' : suggestion.strength]}
+        <EvidenceLine
+          evidence={evidence}
+          strength={t.strengths[strength === 'rule' && kind !== 'compliance' ? 'counted' : strength]}
+        />
       </p>
-      <Disclosure summary={evidence.interval ? t.common.whyThis : t.today.why}>
-        <div class="prose">
-          <p>{suggestion.why}</p>
-          <EvidenceList title={t.today.adjusted} items={evidence.adjustedFor} />
-          <EvidenceList title={t.today.caveats} items={evidence.caveats} />
-        </div>
-      </Disclosure>
+      <EvidenceWhy evidence={evidence} text={suggestion.why} />
     </article>
-  );
-}
-
-function EvidenceList({ title, items }: { title: string; items: string[] | undefined }) {
-  if (!items?.length) return null;
-  return (
-    <>
-      <p>
-        <strong>{title}</strong>
-      </p>
-      <ul>
-        {items.map((item) => (
-          <li key={item}>{item}</li>
-        ))}
-      </ul>
-    </>
   );
 }
 

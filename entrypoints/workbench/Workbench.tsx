@@ -1,41 +1,24 @@
 import { useEffect, useState } from 'preact/hooks';
-import { WelcomeView } from '../../components/welcome/WelcomeView';
-import { SECTIONS, type Section, WorkbenchView } from '../../components/workbench/WorkbenchView';
+import { WorkbenchView } from '../../components/workbench/WorkbenchView';
 import { usePlatforms } from '../lib/hooks';
-import { Backup } from './Backup';
-import { Diagnostics } from './Diagnostics';
-import { Export } from './Export';
-import { Import } from './Import';
-import { Posts } from './Posts';
-import { Settings } from './Settings';
+import type { PageProps } from './page';
+import { PAGES, routeOf } from './pages';
 
-const sectionOf = (hash: string): Section => SECTIONS.find((section) => `#${section}` === hash) ?? 'welcome';
+const go: PageProps['go'] = (page, ...rest) => {
+  location.hash = [page, ...rest.map(encodeURIComponent)].join('/');
+};
 
 export function Workbench() {
-  const [section, setSection] = useState(() => sectionOf(location.hash));
+  const [{ page, rest }, setRoute] = useState(() => routeOf(location.hash));
   const platforms = usePlatforms();
   useEffect(() => {
-    const follow = () => setSection(sectionOf(location.hash));
+    const follow = () => setRoute(routeOf(location.hash));
     addEventListener('hashchange', follow);
     return () => removeEventListener('hashchange', follow);
   }, []);
   return (
-    <WorkbenchView section={section}>
-      {section === 'welcome' && (
-        <WelcomeView
-          platforms={platforms.switches}
-          onSwitch={platforms.change}
-          onGo={(next) => {
-            location.hash = next;
-          }}
-        />
-      )}
-      {section === 'posts' && <Posts />}
-      {section === 'import' && <Import />}
-      {section === 'export' && <Export />}
-      {section === 'backup' && <Backup />}
-      {section === 'settings' && <Settings platforms={platforms} />}
-      {section === 'diagnostics' && <Diagnostics platforms={platforms} />}
+    <WorkbenchView pages={PAGES} current={page}>
+      <page.View key={page.id} platforms={platforms} rest={rest} go={go} />
     </WorkbenchView>
   );
 }

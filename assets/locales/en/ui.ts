@@ -124,6 +124,8 @@ export const ui = {
     more: 'Show more',
     moreOf: (n: string) => `Show ${n} more`,
     asTable: 'Show as a table',
+    time: 'Time',
+    ofNeeded: (have: string, need: string) => `${have} of ${need}`,
     whyThis: 'Why this number',
     unnamed: 'Unnamed account',
     allAccounts: 'All accounts',

@@ -98,6 +98,8 @@ export const ui: UiTexts = {
     more: '显示更多',
     moreOf: (n) => `再显示 ${n} 条`,
     asTable: '用表格显示',
+    time: '时间',
+    ofNeeded: (have, need) => `${have} / ${need}`,
     whyThis: '这个数字怎么来的',
     unnamed: '未命名账号',
     allAccounts: '全部账号',

@@ -1,0 +1,31 @@
+/**
+ * The pages of the workbench. A new one is one line here, its name in `workbench.sections` of `assets/locales/{en,zh-CN}/ui.ts`, and a
+ * component that takes `PageProps`. Pages are fetched when first shown (`components/lazy.tsx`).
+ */
+import { Download, FileUp, Settings as Gear, HardDrive, Sprout, Stethoscope, Table2 } from 'lucide-preact';
+import { lazy } from '../../components/lazy';
+import type { Page } from './page';
+import { Welcome } from './Welcome';
+
+export const PAGES: readonly [Page, ...Page[]] = [
+  { id: 'welcome', icon: Sprout, group: 'look', View: Welcome },
+  { id: 'posts', icon: Table2, group: 'look', wide: true, View: lazy(async () => (await import('./Posts')).Posts) },
+  { id: 'import', icon: FileUp, group: 'data', View: lazy(async () => (await import('./Import')).Import) },
+  { id: 'export', icon: Download, group: 'data', View: lazy(async () => (await import('./Export')).Export) },
+  { id: 'backup', icon: HardDrive, group: 'data', View: lazy(async () => (await import('./Backup')).Backup) },
+  { id: 'settings', icon: Gear, group: 'app', View: lazy(async () => (await import('./Settings')).Settings) },
+  { id: 'diagnostics', icon: Stethoscope, group: 'app', View: lazy(async () => (await import('./Diagnostics')).Diagnostics) },
+];
+
+/** `#posts/KEY` → the page and what follows; the first page for an address that is none of ours. */
+export function routeOf(hash: string): { page: Page; rest: string[] } {
+  const [id, ...rest] = hash.replace(/^#/, '').split('/').map(decoded);
+  return { page: PAGES.find((page) => page.id === id) ?? PAGES[0], rest };
+}
+const decoded = (part: string) => {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+};

@@ -1,0 +1,22 @@
+import { ComplianceView } from '../../../components/compliance/ComplianceView';
+import { draftCheck, samplePosts, sampleReport } from '../samples';
+import { nothing, panel, type Screen, type Screens } from './frame';
+
+const compliance =
+  (kind: 'full' | 'clear' | 'none'): Screen =>
+  (locale) =>
+    panel(
+      'compliance',
+      <ComplianceView
+        platform="douyin"
+        posts={kind === 'none' ? 0 : 96}
+        report={sampleReport(kind === 'full' ? 'full' : 'clear', locale).compliance}
+        titles={new Map(samplePosts(8).map(({ known }) => [known.key, known.post.title]))}
+        check={async () => draftCheck(locale)}
+        onDismiss={nothing}
+      />,
+    );
+
+export const screens: Screens = {
+  compliance: { full: compliance('full'), clear: compliance('clear'), none: compliance('none'), typing: compliance('clear') },
+};

@@ -1,0 +1,108 @@
+import type { Problem } from '../../../components/data';
+import { type BackupBusy, BackupView, type RestorePreview } from '../../../components/workbench/BackupView';
+import { ExportView } from '../../../components/workbench/ExportView';
+import { type ImportItem, ImportView } from '../../../components/workbench/ImportView';
+import { accounts, NOW } from '../samples';
+import { nothing, type Screens, workbench } from './frame';
+
+const importing = (items: ImportItem[]) =>
+  workbench('import', <ImportView items={items} onFiles={nothing} onAdd={nothing} onCancel={nothing} />);
+const preview: ImportItem = {
+  id: 1,
+  file: 'Table data.csv',
+  state: {
+    kind: 'preview',
+    preview: {
+      file: 'Table data.csv',
+      format: 'import/youtube-table',
+      platform: 'youtube',
+      readings: 214,
+      posts: { fresh: 190, known: 24 },
+      from: '2024-01-04',
+      to: '2026-06-01',
+      skipped: [
+        { line: 2, reason: 'a total, not a post' },
+        { line: 88, reason: 'no publish date' },
+      ],
+      unknownColumns: ['Karma'],
+      needsAccount: true,
+    },
+  },
+};
+
+const backup = (busy: BackupBusy | null, restore: RestorePreview | null, problem: Problem | null = null) =>
+  workbench(
+    'backup',
+    <BackupView
+      accounts={Object.values(accounts)}
+      last={busy ? null : NOW - 12 * 86_400_000}
+      now={NOW}
+      busy={busy}
+      message={null}
+      problem={problem}
+      restore={restore}
+      onSave={nothing}
+      onChoose={nothing}
+      onRestore={nothing}
+      onForget={nothing}
+      onRemove={nothing}
+      onCancel={nothing}
+    />,
+  );
+
+export const screens: Screens = {
+  import: {
+    none: importing([]),
+    preview: importing([preview]),
+    mixed: importing([
+      {
+        id: 2,
+        file: 'old.xls',
+        state: { kind: 'refused', reason: 'An old Excel file (XLS). Save it as XLSX or CSV and try again.' },
+      },
+      { id: 3, file: 'analytics.zip', state: { kind: 'adding', done: 0.4 } },
+      { id: 4, file: 'notes.xlsx', state: { kind: 'done', readings: 88, fresh: 80 } },
+    ]),
+  },
+  export: {
+    full: workbench(
+      'export',
+      <ExportView
+        accounts={Object.values(accounts)}
+        running={null}
+        saved="post-almanac.csv"
+        problem={null}
+        onSave={nothing}
+        onCancel={nothing}
+      />,
+    ),
+    running: workbench(
+      'export',
+      <ExportView
+        accounts={Object.values(accounts)}
+        running={0.3}
+        saved={null}
+        problem={null}
+        onSave={nothing}
+        onCancel={nothing}
+      />,
+    ),
+    none: workbench(
+      'export',
+      <ExportView accounts={[]} running={null} saved={null} problem={null} onSave={nothing} onCancel={nothing} />,
+    ),
+  },
+  backup: {
+    full: backup(null, null),
+    saving: backup({ work: 'saving', done: 0.6 }, null),
+    restore: backup(null, {
+      file: 'post-almanac-2026-06-01.almanac',
+      fresh: 1240,
+      same: 88,
+      conflicting: 3,
+      refused: [{ line: 7, reason: 'unknown kind' }],
+      app: '0.1.0',
+    }),
+    error: backup(null, null, { key: 'failed', detail: 'checksum does not match' }),
+  },
+};

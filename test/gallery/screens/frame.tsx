@@ -1,0 +1,52 @@
+/** What the screens stand in. */
+import type { ComponentChildren, VNode } from 'preact';
+import type { AccountView, Problem, TabState } from '../../../components/data';
+import { type PanelTab, SidePanelView } from '../../../components/shell/SidePanelView';
+import { WorkbenchView } from '../../../components/workbench/WorkbenchView';
+import { PAGES } from '../../../entrypoints/workbench/pages';
+import { accounts, NOW } from '../samples';
+
+export type Locale = 'en' | 'zh-CN';
+export type Screen = (locale: Locale) => VNode;
+/** By screen and state. */
+export type Screens = Record<string, Record<string, Screen>>;
+export const nothing = () => {};
+
+export interface PanelOptions {
+  account?: AccountView | null;
+  tabState?: TabState;
+  problem?: Problem;
+  stale?: boolean;
+}
+export function panel(
+  tab: PanelTab,
+  children: ComponentChildren,
+  { account = accounts.full, tabState = { kind: 'other' }, problem, stale }: PanelOptions = {},
+) {
+  return (
+    <SidePanelView
+      accounts={Object.values(accounts)}
+      current={account}
+      tabState={tabState}
+      tab={tab}
+      counts={{ compliance: 1 }}
+      stale={stale ?? false}
+      problem={problem ?? null}
+      now={NOW}
+      onTab={nothing}
+      onAccount={nothing}
+      onWorkbench={nothing}
+      onRetry={nothing}
+    >
+      {children}
+    </SidePanelView>
+  );
+}
+
+export const workbench =
+  (section: string, children: ComponentChildren): Screen =>
+  () => (
+    <WorkbenchView pages={PAGES} current={PAGES.find(({ id }) => id === section) ?? PAGES[0]}>
+      {children}
+    </WorkbenchView>
+  );

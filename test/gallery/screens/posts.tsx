@@ -1,0 +1,52 @@
+import type { PostFilter } from '../../../components/data';
+import { PostsView } from '../../../components/posts/PostsView';
+import { DEFAULT_COLUMNS, PostsTable } from '../../../components/workbench/PostsTable';
+import { accounts, samplePosts } from '../samples';
+import { nothing, panel, type Screen, type Screens, workbench } from './frame';
+
+const posts =
+  (count: number, total: number, search = '', filter: PostFilter = 'all'): Screen =>
+  () =>
+    panel(
+      'posts',
+      <PostsView
+        query={{ scope: null, search, filter, kind: null, sort: 'newest', stay: [], offset: 0, limit: 30 }}
+        slice={{ state: 'ready', value: { rows: samplePosts(count), total, pillars: ['小家日常'], series: [] } }}
+        onQuery={nothing}
+        onLabel={nothing}
+      />,
+    );
+
+const table = (count: number, total: number | null, search = '', undo: number | null = null) => {
+  const rows = samplePosts(count);
+  return workbench(
+    'posts',
+    <PostsTable
+      accounts={Object.values(accounts)}
+      query={{ scope: null, search, filter: 'all', kind: null, sort: 'newest', stay: [], offset: 0, limit: 200 }}
+      total={total}
+      rowAt={(index) => rows[index]}
+      columns={DEFAULT_COLUMNS}
+      pillars={['小家日常']}
+      problem={null}
+      undo={undo}
+      onQuery={nothing}
+      onRange={nothing}
+      onColumns={nothing}
+      onLabel={nothing}
+      onUndo={nothing}
+      onOpen={nothing}
+    />,
+  );
+};
+
+export const screens: Screens = {
+  posts: {
+    full: posts(12, 96),
+    unlabelled: posts(4, 64, '', 'unlabelled'),
+    thin: posts(2, 2),
+    none: posts(0, 0),
+    noMatch: posts(0, 0, '火锅'),
+  },
+  table: { full: table(80, 1200, '', 3), none: table(0, 0), noMatch: table(0, 0, '火锅'), waiting: table(0, 400) },
+};
