@@ -8,12 +8,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Papa from 'papaparse';
-import { effectsOf } from '../core/engine/mix/effects/effects';
-import { factorsOf } from '../core/engine/mix/effects/factors';
 import { mixtureQuantile } from '../core/engine/mix/effects/model';
-import { subjectsOf } from '../core/engine/mix/effects/subjects';
+import { inferenceOf } from '../core/engine/mix/effects/unit-effects';
 import { factsOf } from '../core/engine/mix/facts';
-import { marketsOf } from '../core/engine/season/calendar';
 import { groupPosts, type Unit, unitOf } from '../core/engine/units';
 import type { MetricName } from '../core/model/metrics';
 import { isPlatform } from '../core/model/platforms';
@@ -52,7 +49,7 @@ function postOf(row: Row, index: number, seenAt: number): KnownPost | null {
     account: row.account ?? '',
     post: {
       id: row.post_id ?? null,
-      title: '',
+      title: row.title ?? '',
       url: null,
       publishedAt: row.published_at ?? null,
       publishedPrecision: row.published_precision === 'day' ? 'day' : 'second',
@@ -88,14 +85,10 @@ function adviceOn(posts: readonly KnownPost[], now: number, zone: string): Advic
   return [...groupPosts(posts).values()].flatMap((group) => {
     const unit: Unit = unitOf(group, context);
     const facts = factsOf(unit);
-    const { subjects } = subjectsOf(unit, facts, { patterns: facts.map(() => null), terms: [] });
-    const factors = factorsOf(subjects, []).filter(({ name }) => name === 'format');
-    const effects = effectsOf(subjects, factors, {
-      markets: marketsOf(unit.platform, zone),
-      seed: 1,
-      dayOf: (row) => subjects[row]?.post.local.day ?? 0,
-    });
-    return (effects?.factors ?? []).flatMap(({ levels }) =>
+    // With everything else that is asked of these posts: advice on formats pays for the other questions too.
+    const { effects } = inferenceOf(unit, facts, { zone, seed: 1 });
+    const formats = effects?.factors.filter(({ factor }) => factor === 'format') ?? [];
+    return formats.flatMap(({ levels }) =>
       levels.flatMap(({ id, advice, effect }) =>
         advice && effect ? [{ unit: unit.unit, format: id, direction: advice, promised: mixtureQuantile(effect, 0.5) }] : [],
       ),

@@ -1,11 +1,13 @@
 /** Which effects are told to the creator. */
 import { discoveries } from '../../../stats/proportions';
 import { mixtureCdf } from './model';
-import type { FactorInference } from './result';
+import type { FactorInference, LevelEffect } from './result';
 
 /** An effect smaller than this is not worth a change. */
 const WORTH = Math.log(1.05);
-const FEWEST_WEEKS = 3;
+/** Posts of one week, or of a few days of an account that posts all day, share what happened then. */
+const FEWEST = { weeks: 3, days: 7 };
+const spreadOut = ({ weeks, days }: LevelEffect) => weeks >= FEWEST.weeks || days >= FEWEST.days;
 const GATE = 0.05;
 /** Across the factors of a unit, and across the levels of a factor. */
 const FALSE_DISCOVERIES = 0.1;
@@ -24,7 +26,7 @@ export function decide(factors: readonly FactorInference[], labelled: boolean): 
     if (!found[i] || (factor.permutationP ?? 1) > GATE || evidence < HINT.bayesFactor) return;
     const candidates = factor.levels
       .map((level, j) => ({ level, j }))
-      .filter(({ level }) => level.falseSign !== null && level.weeks >= FEWEST_WEEKS && !level.fading)
+      .filter(({ level }) => level.falseSign !== null && spreadOut(level) && !level.fading)
       .sort((a, b) => (a.level.falseSign ?? 1) - (b.level.falseSign ?? 1));
     const told: number[] = [];
     let total = 0;

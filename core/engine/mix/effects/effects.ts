@@ -100,7 +100,8 @@ function factorEffects(
   const shown = levels.map(
     ({ id, rows }) => id !== UNLABELLED && rows.length >= FEWEST_EACH_SIDE && posts - rows.length >= FEWEST_EACH_SIDE,
   );
-  const weeks = levels.map(({ rows }) => new Set(Array.from(rows, (row) => weekOf(options.dayOf(row)))).size);
+  const days = levels.map(({ rows }) => new Set(Array.from(rows, options.dayOf)));
+  const weeks = days.map((own) => new Set([...own].map(weekOf)).size);
   const monthsBelow = levels.map(({ rows }) => monthsBelowZero(rows, family.residual, options));
   const none: FactorInference = {
     among: null,
@@ -113,6 +114,7 @@ function factorEffects(
       rows,
       others: posts - rows.length,
       weeks: weeks[j] ?? 0,
+      days: days[j]?.size ?? 0,
       monthsBelow: monthsBelow[j] ?? 0,
       effect: null,
       probabilityBetter: null,
@@ -137,7 +139,7 @@ function factorEffects(
     inferred.bayesFactor < HINT.bayesFactor && factor.kind === 'one'
       ? 1
       : permutationP(
-          family.residual,
+          family,
           tested.map((j) => ({ column: family.bare(j), weight: 1 / Math.max(1e-9, family.s[j * size + j] ?? 0) })),
           factor.kind === 'one' ? 'sum' : 'max',
           seeded(options.seed + index),
@@ -152,6 +154,7 @@ function factorEffects(
       rows: level.rows,
       others: posts - level.rows.length,
       weeks: weeks[j] ?? 0,
+      days: days[j]?.size ?? 0,
       monthsBelow: monthsBelow[j] ?? 0,
       effect,
       probabilityBetter: above,

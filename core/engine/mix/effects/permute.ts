@@ -18,7 +18,12 @@ export interface Tested {
  * P-value of a family: the share of shuffles whose statistic reaches the observed one. The statistic is the largest
  * (column'residual)²·weight (`max`: few of many features matter) or their sum (`sum`: levels of one property).
  */
-export function permutationP(residual: Float64Array, tested: readonly Tested[], pool: 'max' | 'sum', random: Random): number {
+export function permutationP(
+  { residual, variance }: { residual: Float64Array; variance: number },
+  tested: readonly Tested[],
+  pool: 'max' | 'sum',
+  random: Random,
+): number {
   const statistic = (values: Float64Array): number => {
     let result = 0;
     for (const { column, weight } of tested) {
@@ -32,7 +37,10 @@ export function permutationP(residual: Float64Array, tested: readonly Tested[], 
   const observed = statistic(residual) * (1 - 1e-9);
   const n = residual.length;
   const block = Math.max(SMALLEST_BLOCK, Math.floor(n / BLOCKS));
-  const shuffled = residual.slice();
+  // A fit leaves less than the noise it was made from, but none of that loss in the directions that are tested: what is shuffled
+  // must be as large as the noise, or chance looks too small.
+  const loss = Math.max(1, Math.sqrt((variance * n) / Math.max(1e-12, dot(residual, residual))));
+  const shuffled = residual.map((value) => loss * value);
   let reached = 0;
   for (let round = 0; round < ROUNDS; round++) {
     for (let from = 0; from < n; from += block) {

@@ -22,6 +22,8 @@ export interface LevelEffect {
   rows: Int32Array;
   others: number;
   weeks: number;
+  /** Different local days. */
+  days: number;
   /** Months (28 days) in which these posts did worse on average than the circumstances explain. */
   monthsBelow: number;
   /** Posterior of the effect (log); null below the smallest sample. */

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { mixtureCdf, mixtureQuantile } from '../../../../core/engine/mix/effects/model';
+import { permutationP } from '../../../../core/engine/mix/effects/permute';
 import { inferenceOf } from '../../../../core/engine/mix/effects/unit-effects';
 import { factsOf } from '../../../../core/engine/mix/facts';
 import { unitOf } from '../../../../core/engine/units';
 import type { KnownPost } from '../../../../core/model/post';
-import { figure, known, NOW, PILLARS, type World, world } from './world';
+import { normalDraw, seeded } from '../../../../core/stats/random';
+import { DAY_MS, figure, known, NOW, PILLARS, SHAPES, type World, world } from './world';
 
 const zone = 'Asia/Shanghai';
 function effectsOf(posts: readonly KnownPost[]) {
@@ -36,9 +38,48 @@ const decisions = (posts: readonly KnownPost[]) =>
     ]),
   ]);
 
-const SHAPES = ['plain', 'drift', 'shift', 'bursty', 'hits', 'confounded'] as const;
+/** `posts` posts, `perDay` a day; every other one a short video, which does three times as well. */
+function allDay(posts: number, perDay: number): KnownPost[] {
+  const random = seeded(7);
+  return Array.from({ length: posts }, (_, i) => {
+    const short = random() < 0.5;
+    const views = Math.round(Math.exp(8 + (short ? 1.1 : 0) + 0.6 * normalDraw(random)));
+    const publishedAt = NOW - 60 * DAY_MS + (i * DAY_MS) / perDay;
+    return known({
+      id: `d${String(i).padStart(4, '0')}`,
+      platform: 'weibo',
+      format: short ? 'video' : 'image',
+      publishedAt,
+      looks: [{ seenAt: NOW, metrics: { views } }],
+    });
+  });
+}
 
 describe('effects of what posts are', () => {
+  it('tells them after seven days of an account that posts all day, not after three', () => {
+    expect(levelOf(allDay(160, 16), 'format', 'video')?.advice).toBe('more');
+    expect(levelOf(allDay(160, 60), 'format', 'video')?.advice).toBeNull();
+  });
+
+  it('counts chance in full where the fit has eaten a part of the noise', () => {
+    // Pure noise, of which a fit with 20 of 60 degrees of freedom leaves two thirds.
+    const random = seeded(11);
+    const n = 60;
+    const column = Float64Array.from({ length: n }, () => normalDraw(random));
+    const weight = 1 / column.reduce((sum, value) => sum + value * value, 0);
+    let reached = 0;
+    const rounds = 400;
+    for (let round = 0; round < rounds; round++) {
+      const product = normalDraw(random) / Math.sqrt(weight);
+      const noise = Float64Array.from({ length: n }, () => normalDraw(random) * Math.sqrt(2 / 3));
+      const own = noise.reduce((sum, value, i) => sum + value * (column[i] ?? 0), 0);
+      // The tested direction keeps all of its noise.
+      const residual = noise.map((value, i) => value + (product - own) * weight * (column[i] ?? 0));
+      if (permutationP({ residual, variance: 1 }, [{ column, weight }], 'sum', random) <= 0.05) reached++;
+    }
+    expect(reached / rounds).toBeLessThanOrEqual(0.05 + 3 * Math.sqrt((0.05 * 0.95) / rounds));
+  });
+
   it('finds true ones, of the right sign, and covers them', () => {
     const pillarEffects = [0.5, 0, 0, -0.4];
     let found = 0;

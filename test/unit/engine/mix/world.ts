@@ -87,13 +87,15 @@ const FRAMES: readonly ((a: string, b: string, n: number) => string)[] = [
   (a, b) => `你的${a}真的适合${b}吗`,
 ];
 
+/** What troubles the account: the shapes that fool raw averages. */
+export const SHAPES = ['plain', 'drift', 'shift', 'bursty', 'hits', 'confounded'] as const;
+
 export interface World {
   posts: number;
   seed: number;
   /** Residual sd of the log outcome. */
   sigma?: number;
-  /** `noon→evening while growing`, `merged accounts` and so on: the shapes that fool raw averages. */
-  shape?: 'plain' | 'drift' | 'shift' | 'bursty' | 'hits' | 'confounded';
+  shape?: (typeof SHAPES)[number];
   /** True effects (log) by level id; none by default. */
   pillarEffects?: readonly number[];
   wordEffect?: { word: string; effect: number };
