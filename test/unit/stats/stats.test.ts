@@ -63,8 +63,9 @@ describe('sample figures agree with simple-statistics', () => {
         close(mean(values), simple.mean(values), 6);
         close(median(values), simple.median(values), 8);
         close(variance(values), simple.sampleVariance(values), 4);
-        expect(quantile(values, 0)).toBe(Math.min(...values));
-        expect(quantile(values, 1)).toBe(Math.max(...values));
+        // Two zeros of different sign are one number.
+        expect(quantile(values, 0) + 0).toBe(Math.min(...values) + 0);
+        expect(quantile(values, 1) + 0).toBe(Math.max(...values) + 0);
       }),
     );
   });
