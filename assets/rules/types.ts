@@ -1,6 +1,6 @@
 /**
  * The record of one rule. Rules are data: what to look for is written in the small pattern language below, over the word classes
- * of `words/`; `core/engine/compliance/` runs it and `scripts/lint-rules.ts` refuses a record that is incomplete.
+ * of `words/`; `core/engine/compliance/` runs it and `test/unit/engine/compliance/lint.ts` refuses a record that is incomplete.
  *
  * **Pattern** – elements with gaps between them, in reading order:
  * `cure ~6 disease`  a word of class `cure`, then one of `disease` at most 6 characters later in the same sentence

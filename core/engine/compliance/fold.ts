@@ -73,7 +73,7 @@ function foldSlowly(original: string): View {
     }
   };
   let simplified = 0;
-  let latin = false;
+  let twins = false;
   for (let p = 0; p < points.length; p++) {
     const point = points[p];
     if (!point) continue;
@@ -89,12 +89,10 @@ function foldSlowly(original: string): View {
       starts.push(at);
       ends.push(end);
       marks.push(0);
-      latin = code >= 0x61 && code <= 0x7a;
       continue;
     }
     if (kind === 2) {
       put(char.toLowerCase(), at, end, MARK.plain);
-      latin = true;
       continue;
     }
     const next = points[p + 1];
@@ -115,21 +113,18 @@ function foldSlowly(original: string): View {
       continue;
     }
     if (INVISIBLE.test(char)) {
-      const before = points[p - 1]?.char ?? '';
+      // A whole run at once.
       let after = p + 1;
       while (INVISIBLE.test(points[after]?.char ?? '')) after++;
-      const tag = at > 0 && char >= '\u{E0020}' && char <= '\u{E007F}' && invisible.length === 0 && isEmojiTag(points, p);
-      if (!tag && isWordLike(lastVisible(points, p) ?? before) && isWordLike(points[after]?.char ?? '')) {
-        const last = invisible[invisible.length - 1];
-        if (last && last[1] === at) last[1] = end;
-        else invisible.push([at, end]);
-      }
+      const first = points[p - 1]?.char ?? '';
+      if (!isFlagTag(points, p, after) && isWordLike(first) && isWordLike(points[after]?.char ?? ''))
+        invisible.push([at, points[after]?.at ?? original.length]);
+      p = after - 1;
       continue;
     }
     if (code >= 0x249c && code <= 0x24b5) {
       // Letters in brackets, ⒱.
       put(String.fromCharCode(0x61 + code - 0x249c), at, end, MARK.disguised);
-      latin = true;
       continue;
     }
     const digit = SYMBOL_DIGITS[char];
@@ -140,32 +135,20 @@ function foldSlowly(original: string): View {
     const word = SYMBOL_WORDS[char];
     if (word !== undefined) {
       put(word, at, end, MARK.disguised);
-      latin = /[a-z]$/.test(word);
       continue;
     }
     const simple = char.length === 1 ? traditional.get(code) : undefined;
     if (simple !== undefined) {
       put(simple, at, end, MARK.traditional);
-      latin = false;
       continue;
     }
-    const twin = LOOK_ALIKES[char.toLowerCase()];
-    if (twin !== undefined) {
-      const joined: boolean =
-        latin || /^[a-zA-Z0-9]$/.test(next?.char ?? '') || LOOK_ALIKES[(next?.char ?? '').toLowerCase()] !== undefined;
-      const lower = char.toLowerCase();
-      put(
-        joined && !inForeignWord(points, p) ? twin : lower,
-        at,
-        end,
-        joined && !inForeignWord(points, p) ? MARK.disguised : MARK.plain,
-      );
-      latin = joined;
+    if (LOOK_ALIKES[char.toLowerCase()] !== undefined) {
+      put(char.toLowerCase(), at, end, MARK.plain);
+      twins = true;
       continue;
     }
     if (KEPT.has(char)) {
       put(char, at, end, MARK.plain);
-      latin = false;
       continue;
     }
     if (char === '’' || char === '‘') {
@@ -179,8 +162,8 @@ function foldSlowly(original: string): View {
       piece += part.length === 1 ? (traditional.get(part.charCodeAt(0)) ?? part) : part;
     }
     if (piece) put(piece, at, end, MARK.plain);
-    latin = /[a-z]$/.test(piece);
   }
+  if (twins) readTwins(text, marks);
   const traditionalCount = marks.reduce((sum, mark) => sum + (mark === MARK.traditional ? 1 : 0), 0);
   // A text in traditional characters is nobody's disguise; a traditional character in a simplified text may be one.
   const mixed = simplified >= 2 && simplified > 2 * traditionalCount;
@@ -191,37 +174,37 @@ function foldSlowly(original: string): View {
 const isEmoji = (char: string | undefined) => char !== undefined && (EMOJI.test(char) || char === '\uFE0F');
 const isWordLike = (char: string) => WORD.test(char) || EMOJI.test(char);
 
-function lastVisible(points: { char: string }[], p: number): string | undefined {
-  for (let i = p - 1; i >= 0; i--) {
-    const char = points[i]?.char ?? '';
-    if (!INVISIBLE.test(char)) return char;
-  }
-  return undefined;
-}
-
 /** Flags of England, Scotland and Wales are a black flag and tag characters. */
-function isEmojiTag(points: { char: string }[], p: number): boolean {
-  for (let i = p - 1; i >= Math.max(0, p - 7); i--) {
-    const char = points[i]?.char ?? '';
-    if (char === '\u{1F3F4}') return true;
-    if (!(char >= '\u{E0020}' && char <= '\u{E007F}')) return false;
-  }
-  return false;
+function isFlagTag(points: readonly { char: string }[], from: number, to: number): boolean {
+  if (points[from - 1]?.char !== '\u{1F3F4}' || to - from > LONGEST_FLAG_TAG) return false;
+  for (let i = from; i < to; i++) if (!/[\u{E0020}-\u{E007F}]/u.test(points[i]?.char ?? '')) return false;
+  return true;
 }
+const LONGEST_FLAG_TAG = 6;
 
-/** A Cyrillic or Greek letter among its own kind is a word of that language, not a disguise. */
-function inForeignWord(points: { char: string }[], p: number): boolean {
-  let foreign = 0;
-  let plain = 0;
-  for (let step = -1; step <= 1; step += 2) {
-    for (let i = p + step; i >= 0 && i < points.length && Math.abs(i - p) < 12; i += step) {
-      const char = points[i]?.char ?? '';
-      if (/[a-zA-Z0-9]/.test(char)) plain++;
-      else if (/[\p{Script=Cyrillic}\p{Script=Greek}]/u.test(char)) foreign++;
-      else break;
+/**
+ * Look-alike letters become Latin ones in a word that has Latin letters or digits too. Among its own kind a Cyrillic or Greek
+ * letter is a letter of that language; Lisu capitals by themselves are Latin ones in disguise.
+ */
+function readTwins(text: string[], marks: number[]): void {
+  for (let from = 0; from < text.length; from++) {
+    let to = from;
+    let plain = false;
+    let foreign = false;
+    for (; to < text.length && /[\p{L}\p{N}]/u.test(text[to] ?? '') && !/\p{Script=Han}/u.test(text[to] ?? ''); to++) {
+      if (/[a-z0-9]/.test(text[to] ?? '')) plain = true;
+      else if (/[\p{Script=Cyrillic}\p{Script=Greek}]/u.test(text[to] ?? '')) foreign = true;
     }
+    if (plain || (!foreign && to - from > 1)) {
+      for (let i = from; i < to; i++) {
+        const twin = LOOK_ALIKES[text[i] ?? ''];
+        if (twin === undefined) continue;
+        text[i] = twin;
+        marks[i] = MARK.disguised;
+      }
+    }
+    from = to;
   }
-  return foreign > 0 && plain === 0;
 }
 
 /** Where view characters [from, to) stand in the original. */

@@ -289,13 +289,19 @@ function startsWithSyllable(text: string, at: number): boolean {
   return readsAsPinyin(text, at);
 }
 
+/** No word of the lists is longer in letters. */
+const LONGEST_IN_LETTERS = 60;
+
 function readsAsPinyin(text: string, at: number): boolean {
-  for (let width = 2; width <= LONGEST_SYLLABLE; width++) {
-    if (!charsOf.has(text.slice(at, at + width))) continue;
-    const end = at + width;
-    if (isLetter(text.charCodeAt(end)) ? readsAsPinyin(text, end) : !/[./@_]/.test(text.charAt(end))) return true;
+  let stop = at;
+  while (isLetter(text.charCodeAt(stop))) if (++stop - at > LONGEST_IN_LETTERS) return false;
+  // From each place that syllables reach, the next ones: every place once, however many readings lead there.
+  const reached = new Set([at]);
+  for (const from of reached) {
+    for (let width = 2; width <= LONGEST_SYLLABLE && from + width <= stop; width++)
+      if (charsOf.has(text.slice(from, from + width))) reached.add(from + width);
   }
-  return false;
+  return reached.has(stop) && !/[./@_]/.test(text.charAt(stop));
 }
 
 /** Letters are read as pinyin when no other letters touch them, except pinyin of the same word. */

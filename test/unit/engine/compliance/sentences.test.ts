@@ -1,0 +1,68 @@
+/** The labelled sentences against the bars of `docs/compliance.md`. Sentences written later measure better than these: see there. */
+import { describe, expect, it } from 'vitest';
+import { checkText } from '../../../../core/engine/compliance';
+import { type Kind, type Sentence, sentences } from './sentences';
+
+const ALL = sentences();
+const RECALL = 0.9;
+const UNMASKED = 0.85;
+const FLAGGED = 0.03;
+/** Below this many sentences a share says nothing; then at most one may be missed. */
+const FEW = 10;
+
+const answers = new Map(
+  ALL.map((one) => [one, checkText({ text: one.text, platform: one.platform, lang: one.lang, ctx: one.ctx }).findings]),
+);
+const spoken = (one: Sentence) => (answers.get(one) ?? []).filter(({ level }) => level !== 'green');
+const finds = (one: Sentence) => spoken(one).some(({ rule }) => rule === one.rule);
+const of = (...kinds: Kind[]) => ALL.filter(({ kind }) => kinds.includes(kind));
+const told = (list: readonly Sentence[]) => list.map(({ at, rule, text }) => `${at} ${rule} ${text}`).join('\n');
+const accused = (one: Sentence) => spoken(one).some(({ rule }) => !one.alsoFine.includes(rule));
+
+describe('labelled sentences', () => {
+  it('are many, of every kind', () => {
+    expect(ALL.length).toBeGreaterThanOrEqual(2500);
+    for (const kind of ['positive', 'traditional', 'disguised', 'innocent'] as const)
+      expect(of(kind).length).toBeGreaterThan(100);
+  });
+
+  const rules = [...new Set(of('positive').map(({ rule }) => rule))];
+  it.each(rules)('%s is found', (rule) => {
+    const own = of('positive').filter((one) => one.rule === rule);
+    const missed = own.filter((one) => !finds(one));
+    const allowed = own.length < FEW ? 1 : (1 - RECALL) * own.length;
+    expect(missed.length, told(missed)).toBeLessThanOrEqual(allowed);
+  });
+
+  it('found behind a disguise', () => {
+    const hidden = of('disguised', 'traditional');
+    const missed = hidden.filter((one) => !finds(one));
+    expect(missed.length / hidden.length, told(missed)).toBeLessThanOrEqual(1 - UNMASKED);
+  });
+
+  it('have the level that was expected', () => {
+    const found = of('positive').filter(finds);
+    const other = found.filter((one) => !spoken(one).some(({ rule, level }) => rule === one.rule && level === one.level));
+    expect(other.length / found.length, told(other)).toBeLessThanOrEqual(0.03);
+  });
+
+  it('are left alone when innocent', () => {
+    const innocent = of('innocent');
+    const wrong = innocent.filter(accused);
+    const what = wrong
+      .map((one) => `${one.at} ${spoken(one).map(({ rule, text }) => `${rule} "${text}"`)} ${one.text}`)
+      .join('\n');
+    expect(wrong.length / innocent.length, what).toBeLessThanOrEqual(FLAGGED);
+  });
+
+  it('get offsets that fit the text, whole characters, not the whole of a long text', () => {
+    for (const one of ALL) {
+      for (const { start, end, text } of answers.get(one) ?? []) {
+        expect(one.text.slice(start, end), one.at).toBe(text);
+        expect(text.length, one.at).toBeGreaterThan(0);
+        expect(text.isWellFormed(), one.at).toBe(true);
+        if (one.text.length > 40) expect(text.length, one.at).toBeLessThan(one.text.length);
+      }
+    }
+  });
+});

@@ -1,0 +1,64 @@
+/**
+ * Reads the labelled sentences of `cases/*.txt`. A head `## RULE level platform [lang]`, then one sentence a line:
+ * `P` breaks the rule, `T` does so in traditional characters, `D` in disguise, `N` looks like it and is innocent. After the kind a
+ * level of its own may stand (`P/yellow`), then the creator's answers as JSON; `^RULE,RULE` at the end are further rules that may
+ * speak too.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import type { CheckContext } from '../../../../core/engine/compliance';
+import type { Platform } from '../../../../core/model/platforms';
+import type { Level } from '../../../../core/model/report';
+
+export type Kind = 'positive' | 'traditional' | 'disguised' | 'innocent';
+
+export interface Sentence {
+  /** File and line, for messages. */
+  at: string;
+  kind: Kind;
+  rule: string;
+  level: Level;
+  platform: Platform;
+  lang: string;
+  ctx: CheckContext;
+  text: string;
+  alsoFine: readonly string[];
+}
+
+const CASES = new URL('./cases/', import.meta.url);
+const KINDS: Record<string, Kind> = { P: 'positive', T: 'traditional', D: 'disguised', N: 'innocent' };
+const HEAD = /^## (\S+) (red|yellow|green) (\S+)(?: (\S+))?$/;
+const LINE = /^([PTDN])(?:\/(red|yellow))? (?:(\{[^}]*\}) )?(.*?)(?: \^([A-Z0-9,-]+))?$/;
+
+export function sentences(): Sentence[] {
+  return readdirSync(CASES)
+    .filter((name) => name.endsWith('.txt'))
+    .sort()
+    .flatMap((name) => sentencesOf(name, readFileSync(new URL(name, CASES), 'utf8')));
+}
+
+function sentencesOf(name: string, source: string): Sentence[] {
+  let head: RegExpExecArray | null = null;
+  return source.split('\n').flatMap((line, i) => {
+    if (!line.trim()) return [];
+    if (line.startsWith('## ')) {
+      head = HEAD.exec(line);
+      if (!head) throw new Error(`${name}:${i + 1} is no head: ${line}`);
+      return [];
+    }
+    const found = LINE.exec(line);
+    if (!head || !found) throw new Error(`${name}:${i + 1} is no sentence: ${line}`);
+    const [, rule = '', level, platform, lang] = head;
+    const [, letter = '', own, ctx, text = '', also] = found;
+    return {
+      at: `${name}:${i + 1}`,
+      kind: KINDS[letter] ?? 'innocent',
+      rule,
+      level: (own ?? level) as Level,
+      platform: platform as Platform,
+      lang: lang ?? 'zh',
+      ctx: ctx ? (JSON.parse(ctx) as CheckContext) : {},
+      text,
+      alsoFine: also?.split(',') ?? [],
+    };
+  });
+}
