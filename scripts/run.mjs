@@ -10,16 +10,7 @@ import { nodeForTools, ROOT, setUp } from './setup.mjs';
 
 const CACHE = join(ROOT, '.cache', 'run');
 /** Everything a program or a bundle may be made of. */
-const SOURCES = [
-  'core',
-  'assets',
-  'scripts',
-  'test/stage',
-  'test/simulation',
-  'test/dashboards',
-  'entrypoints',
-  'package-lock.json',
-];
+const SOURCES = ['core', 'assets', 'components', 'scripts', 'test', 'entrypoints', 'package-lock.json'];
 
 function* files(path) {
   const facts = statSync(path, { throwIfNoEntry: false });

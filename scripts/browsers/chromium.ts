@@ -212,10 +212,20 @@ export function tabOf(page: Page) {
   };
 }
 
-/** The same browser without the extension, for looking at staged pages by themselves. */
-export async function launchPlainChromium(site: Site): Promise<BrowserContext> {
-  const browser = await chromium.launch({ executablePath: chromiumPath(), headless: true, args: [...QUIET, OFFLINE] });
-  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+/** The same browser without the extension, for looking at staged pages by themselves. With a `profile`, what it stores is on the disk. */
+export async function launchPlainChromium(
+  site: Site,
+  { profile, args = [] }: { profile?: string; args?: readonly string[] } = {},
+): Promise<BrowserContext> {
+  const how = { executablePath: chromiumPath(), headless: true, args: [...QUIET, OFFLINE, ...args] };
+  const viewport = { width: 1280, height: 800 };
+  if (profile) {
+    const context = await chromium.launchPersistentContext(profile, { ...how, viewport });
+    await play(context, site);
+    return context;
+  }
+  const browser = await chromium.launch(how);
+  const context = await browser.newContext({ viewport });
   context.on('close', () => void browser.close());
   await play(context, site);
   return context;

@@ -32,6 +32,8 @@ export interface StageOptions {
   build?: number;
   /** How late late figures and rows are. Milliseconds. */
   lateness?: number;
+  /** So many rows at once instead of the page's own number; a virtual list shows at least as many. */
+  pageSize?: number;
 }
 
 export interface StageAnswer {
@@ -206,9 +208,10 @@ export class Stage {
     }
     const view = this.#view(template, page);
     const turned = Number(query.get('page') ?? 1);
+    const pageSize = this.options.pageSize ?? page.pageSize;
     const opened = query.get('do') === 'open';
-    const first = page.moves === 'pager' ? (turned - 1) * page.pageSize : opened ? 0 : Number(query.get('shown') ?? 0);
-    const last = Math.min(first + page.pageSize, view.posts.length);
+    const first = page.moves === 'pager' ? (turned - 1) * pageSize : opened ? 0 : Number(query.get('shown') ?? 0);
+    const last = Math.min(first + pageSize, view.posts.length);
     const buttons = [...template.menu, ...page.buttons(view, turned)];
     const scroller = page.moves === 'scroll' && view.layout !== 'unknown' && last < view.posts.length ? page.scroller : null;
     return { frames: this.#frames(template, page, view, { opened, first, last, turned }), buttons, scroller, shown: last };

@@ -1,0 +1,62 @@
+/**
+ * What a benchmark is. Every figure is a ratio against a baseline that is measured in the same run, in rounds that take turns, so that
+ * a slow or busy computer makes both slow. Sizes have no baseline: their ratio is the size in kB.
+ */
+
+/** A line of the table. `reach`: what the ratio must not pass (`lower` is better) or must reach (`higher`). */
+export interface Row {
+  id: string;
+  what: string;
+  baseline: string;
+  reach: number;
+  better: 'lower' | 'higher';
+}
+
+/** What was measured for a row. */
+export interface Measured {
+  ratio: number;
+  /** Smallest and largest ratio of a single round. */
+  spread: [low: number, high: number];
+  /** In the baseline's and our own units: `34 ms against 4.1 ms`. */
+  detail: string;
+}
+
+/** Rows that are measured together. Null for a row: there is nothing to measure yet, and `why` says so. */
+export interface Family {
+  rows: readonly Row[];
+  measure(wanted: ReadonlySet<string>): Promise<Readonly<Record<string, Measured | { why: string }>>>;
+}
+
+export function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  const upper = sorted[middle] ?? Number.NaN;
+  return sorted.length % 2 ? upper : ((sorted[middle - 1] ?? Number.NaN) + upper) / 2;
+}
+
+/** Median over median; the spread is that of the rounds' own ratios. Milliseconds. */
+export function ratioOf(ours: readonly number[], baseline: readonly number[], higher = false): Measured {
+  const one = (a: number, b: number) => (higher ? b / a : a / b);
+  const rounds = ours.map((value, round) => one(value, baseline[round] ?? Number.NaN));
+  return {
+    ratio: one(median(ours), median(baseline)),
+    spread: [Math.min(...rounds), Math.max(...rounds)],
+    detail: `${time(median(ours))} against ${time(median(baseline))}`,
+  };
+}
+
+const time = (ms: number) => (ms >= 1000 ? `${(ms / 1000).toFixed(2)} s` : `${ms.toFixed(ms < 10 ? 2 : 0)} ms`);
+
+/** Measures several ways of doing one thing, round by round, in an order that changes from round to round. Milliseconds each. */
+export async function takingTurns<Name extends string>(
+  rounds: number,
+  ways: Readonly<Record<Name, (round: number) => Promise<number>>>,
+): Promise<Record<Name, number[]>> {
+  const names = Object.keys(ways) as Name[];
+  const times = Object.fromEntries(names.map((name) => [name, [] as number[]])) as Record<Name, number[]>;
+  for (let round = 0; round < rounds; round++) {
+    const order = names.map((_, at) => names[(at + round) % names.length] as Name);
+    for (const name of order) times[name].push(await ways[name](round));
+  }
+  return times;
+}

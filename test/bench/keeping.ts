@@ -1,0 +1,46 @@
+/** Keeping 100,000 readings: 1,000 posts looked at 100 times, in batches of 50 as the content script hands them over. */
+import { type Family, ratioOf, takingTurns } from './bench';
+import { openLab } from './lab';
+
+const POSTS = 1000;
+const LOOKS = 100;
+const ROUNDS = 3;
+
+export const keeping: Family = {
+  rows: [
+    {
+      id: 'keep-raw',
+      what: 'keeping 100,000 readings in the store, in batches of 50',
+      baseline: 'plain IndexedDB, one value per batch, the same payload and durability',
+      reach: 1.5,
+      better: 'lower',
+    },
+    {
+      id: 'keep-dexie',
+      what: 'the same',
+      baseline: 'Dexie `bulkPut`, one row per reading, as much durability',
+      reach: 5,
+      better: 'higher',
+    },
+  ],
+  async measure(wanted) {
+    const lab = await openLab('keep.ts');
+    try {
+      const keep = (way: string) => async () => {
+        await lab.fresh();
+        return lab.call<number>(way, POSTS, LOOKS);
+      };
+      const times = await takingTurns(ROUNDS, {
+        ours: keep('ours'),
+        raw: keep('raw'),
+        ...(wanted.has('keep-dexie') ? { dexie: keep('dexie') } : {}),
+      } as Record<'ours' | 'raw' | 'dexie', () => Promise<number>>);
+      return {
+        'keep-raw': ratioOf(times.ours, times.raw),
+        'keep-dexie': ratioOf(times.ours, times.dexie ?? [], true),
+      };
+    } finally {
+      await lab.close();
+    }
+  },
+};

@@ -1,0 +1,73 @@
+/** The side panel with many posts stored, from opening to first useful content. The report was made before, as in daily use. */
+import { readFile } from 'node:fs/promises';
+import type { Page } from 'playwright-core';
+import { ChromiumWithExtension } from '../../scripts/browsers/chromium';
+import { bundle } from '../../scripts/run.mjs';
+import { type Family, ratioOf } from './bench';
+import { BUILT } from './sizes';
+
+const ROUNDS = 7;
+const FEW = 100;
+const MANY = 100_000;
+/** Suggestions, or the sentence that nothing needs doing. */
+const USEFUL = '#today-title';
+
+interface Panel {
+  browser: ChromiumWithExtension;
+  page: Page;
+}
+
+async function openWith(posts: number): Promise<Panel> {
+  const seed = await readFile(await bundle('test/bench/in-page/seed.ts', { browser: true }), 'utf8');
+  const browser = await ChromiumWithExtension.launch({ extension: BUILT });
+  const page = await browser.open('manifest.json');
+  await page.evaluate(seed);
+  await page.evaluate(`benchSeed(${posts})`);
+  // The first opening makes the report; it is there once the panel no longer says that it is weighing.
+  await page.goto(browser.url('sidepanel.html'));
+  await page.waitForSelector(USEFUL, { timeout: 300_000 });
+  await page.waitForFunction(`!document.querySelector('.panel-main > [role="status"], .panel-head .note')`, undefined, {
+    timeout: 300_000,
+  });
+  return { browser, page };
+}
+
+/** Milliseconds from the start of loading. */
+async function open({ browser, page }: Panel): Promise<number> {
+  await page.goto(browser.url('manifest.json'));
+  await page.goto(browser.url('sidepanel.html'));
+  return page.evaluate(`new Promise((done) => {
+    const look = () => document.querySelector(${JSON.stringify(USEFUL)}) ? done(performance.now()) : requestAnimationFrame(look);
+    look();
+  })`) as Promise<number>;
+}
+
+export const panel: Family = {
+  rows: [
+    {
+      id: 'panel',
+      what: 'opening the side panel with 100,000 posts stored, to first useful content',
+      baseline: 'with 100 posts stored',
+      reach: 1.5,
+      better: 'lower',
+    },
+  ],
+  async measure() {
+    const few = await openWith(FEW);
+    const many = await openWith(MANY).catch(async (error: unknown) => {
+      await few.browser.close();
+      throw error;
+    });
+    try {
+      const times = { many: [] as number[], few: [] as number[] };
+      for (let round = 0; round < ROUNDS; round++) {
+        times.few.push(await open(few));
+        times.many.push(await open(many));
+      }
+      return { panel: ratioOf(times.many, times.few) };
+    } finally {
+      await few.browser.close();
+      await many.browser.close();
+    }
+  },
+};

@@ -1,0 +1,97 @@
+/** What a user downloads and what each context loads, from the built extension. The same figures are a gate of `npm test`. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { zipSync } from 'fflate';
+import { ROOT } from '../../scripts/setup.mjs';
+import type { Family, Row } from './bench';
+
+export const BUILT = join(ROOT, '.output', 'chrome-mv3');
+
+/** kB (1,000 bytes) after gzip; of the package after zip. */
+export const LIMITS = {
+  'size-content': { what: 'the largest content script of a dashboard', kB: 25 },
+  'size-compose': { what: 'the script of compose pages, rules included', kB: 60 },
+  'size-background': { what: 'the background', kB: 25 },
+  'size-popup': { what: 'everything the popup loads to show itself', kB: 35 },
+  'size-panel': { what: 'everything the side panel loads to show itself', kB: 70 },
+  'size-package': { what: 'the whole package', kB: 450 },
+} as const;
+export type SizeId = keyof typeof LIMITS;
+
+const zipped = (files: readonly string[]) =>
+  files.reduce((sum, file) => sum + gzipSync(readFileSync(file), { level: 9 }).length, 0) / 1000;
+const kB = (files: readonly string[]) => (files.length ? zipped(files) : null);
+
+function filesIn(folder: string): string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
+    entry.isDirectory() ? filesIn(join(folder, entry.name)) : [join(folder, entry.name)],
+  );
+}
+
+/** `import … from "./a.js"`, `import "./a.js"`, `export … from "./a.js"`. */
+const IMPORTS = /(?:^|[;}\n])\s*(?:import|export)\s*(?:[\w*{][^;'"]*?from\s*)?["']([^"']+)["']/g;
+const LATER = /\bimport\(\s*["'`]([^"'`]+)["'`]/g;
+
+/**
+ * A page, and all that it loads before it shows anything: scripts, style sheets, what those import, and of what it imports later one
+ * chunk per name, the largest: a page waits for its texts, in one language. The worker, which loads beside the page, is not counted.
+ */
+function loadedBy(page: string): string[] {
+  const seen = new Set<string>([page]);
+  const later = new Map<string, string>();
+  const visit = (file: string) => {
+    if (seen.has(file) || !existsSync(file)) return;
+    seen.add(file);
+    if (!file.endsWith('.js')) return;
+    const source = readFileSync(file, 'utf8');
+    const place = (from: string) => (from.startsWith('/') ? join(BUILT, from) : join(dirname(file), from));
+    for (const [, from = ''] of source.matchAll(IMPORTS)) visit(place(from));
+    for (const [, from = ''] of source.matchAll(LATER)) {
+      const [name = ''] = basename(from).split('-');
+      const known = later.get(name);
+      const found = [...(known ? [known] : []), place(from)].filter((each) => existsSync(each));
+      const [largest] = found.sort((x, y) => zipped([y]) - zipped([x]));
+      if (largest) later.set(name, largest);
+    }
+  };
+  for (const [, url = ''] of readFileSync(page, 'utf8').matchAll(/(?:src|href)="([^"]+)"/g)) visit(join(BUILT, url));
+  for (const file of [...later.values()]) visit(file);
+  return [...seen];
+}
+
+const scripts = (name: RegExp) => filesIn(join(BUILT, 'content-scripts')).filter((file) => name.test(file));
+
+/** kB by row; null for what does not exist. */
+export function measureSizes(): Record<SizeId, number | null> {
+  const dashboards = scripts(/dashboard[^/\\]*\.js$/).map((file) => zipped([file]));
+  const all = Object.fromEntries(filesIn(BUILT).map((file) => [file.slice(BUILT.length + 1), readFileSync(file)]));
+  return {
+    'size-content': dashboards.length ? Math.max(...dashboards) : null,
+    'size-compose': kB(scripts(/compose[^/\\]*\.js$/)),
+    'size-background': kB(filesIn(BUILT).filter((file) => file.endsWith('background.js'))),
+    'size-popup': kB(loadedBy(join(BUILT, 'popup.html'))),
+    'size-panel': kB(loadedBy(join(BUILT, 'sidepanel.html'))),
+    'size-package': zipSync(all, { level: 9 }).length / 1000,
+  };
+}
+
+const row = (id: SizeId): Row => ({
+  id,
+  what: `kB of ${LIMITS[id].what}`,
+  baseline: 'gzip (the package: zip), in kB',
+  reach: LIMITS[id].kB,
+  better: 'lower',
+});
+
+export const sizes: Family = {
+  rows: (Object.keys(LIMITS) as SizeId[]).map(row),
+  async measure() {
+    const found = Object.entries(measureSizes()).map(([id, size]) => [
+      id,
+      size === null ? { why: 'it does not exist yet' } : { ratio: size, spread: [size, size], detail: `${size.toFixed(1)} kB` },
+    ]);
+    return Object.fromEntries(found);
+  },
+};
