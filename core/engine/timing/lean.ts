@@ -7,17 +7,19 @@ import { HOURS } from './week-basis';
 import { contrastOf, postsIn, type Usage, type WindowHours, windowAt } from './windows';
 
 export const FEWEST_FOR_LEAN = 20;
-/** A window nobody used says nothing about the next posts. */
+/** A window that was hardly used says little about the next posts, and the few there are often came of one day's events. */
 const FEWEST_INSIDE = 5;
-/** Weekdays or weekends alone must promise this much more than the same hours on all days. */
-const SPLIT_MARGIN = 0.15;
+const SMALLEST_SHARE = 0.08;
 
 export interface Lean {
   window: WindowHours;
   effect: Effect;
 }
 
-/** Three adjacent hours with the best shrunken mean among those used at least five times (or most often, where none is). */
+/**
+ * Three adjacent hours, on all days or on weekdays or weekends alone, with the best shrunken mean among those that hold at least five
+ * posts and a twelfth of all (or that were used most, where none is). Null below 20 posts.
+ */
 export function leanOf(surface: Surface, posts: number, usage: Usage): Lean | null {
   if (posts < FEWEST_FOR_LEAN) return null;
   const candidates = (['all', 'weekday', 'weekend'] as const).flatMap((days) =>
@@ -27,13 +29,13 @@ export function leanOf(surface: Surface, posts: number, usage: Usage): Lean | nu
     }),
   );
   const most = Math.max(...candidates.map((candidate) => candidate.posts));
-  let best: { lean: Lean; score: number } | null = null;
+  const enough = Math.min(most, Math.max(FEWEST_INSIDE, SMALLEST_SHARE * posts));
+  let best: { lean: Lean; mean: number } | null = null;
   for (const { window, posts: inside } of candidates) {
-    if (inside < Math.min(FEWEST_INSIDE, most)) continue;
+    if (inside < enough) continue;
     const effect = surface.effect(contrastOf(window, usage));
     const mean = effectMean(effect);
-    const score = window.days === 'all' ? mean : mean - SPLIT_MARGIN * Math.abs(mean);
-    if (!best || score > best.score + 1e-9) best = { lean: { window, effect }, score };
+    if (!best || mean > best.mean + 1e-9) best = { lean: { window, effect }, mean };
   }
   return best?.lean ?? null;
 }

@@ -1,8 +1,8 @@
 /** The account's own level at each moment: what a post would have been expected to reach whatever its hour. */
 import { median } from '../../stats/robust';
 
-/** Posts on each side. Thirty neighbours follow growth, drift and sudden changes of level, and one hit does not move their median. */
-const NEIGHBOURS = 15;
+/** Posts on each side. Fifty neighbours follow growth, drift and changes of level, and one busy day does not pass for the level. */
+const NEIGHBOURS = 25;
 
 /** Degrees of freedom that following the level takes from `n` posts. */
 export function levelDegrees(n: number): number {

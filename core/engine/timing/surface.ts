@@ -23,16 +23,16 @@ export interface Prior {
 }
 
 /** Hours on their own, half smooth, smooth at the scale of a posting habit, smooth at the scale of a day-part. */
-const SHAPES = [1, 0.5].flatMap((weekendCorrelation) => [
-  { shape: { smoothShare: 0, lengthHours: 1.5, weekendCorrelation }, weight: 1 },
-  { shape: { smoothShare: 0.5, lengthHours: 3, weekendCorrelation }, weight: 1 },
-  { shape: { smoothShare: 1, lengthHours: 1.5, weekendCorrelation }, weight: 1 },
-  { shape: { smoothShare: 1, lengthHours: 4, weekendCorrelation }, weight: 1 },
-]);
+const SHAPES = [
+  { smoothShare: 0, lengthHours: 1.5 },
+  { smoothShare: 0.5, lengthHours: 3 },
+  { smoothShare: 1, lengthHours: 1.5 },
+  { smoothShare: 1, lengthHours: 4 },
+].map((shape) => ({ shape: { ...shape, weekendCorrelation: 0.5 }, weight: 1 }));
 
 /**
  * For best guesses: what accounts are usually like. The hour explains one or two per cent of the variance of most and a third of a
- * few, and weekends resemble weekdays.
+ * few, and weekends have half of their day in common with weekdays.
  */
 export const USUAL: Prior = {
   shapes: SHAPES,
