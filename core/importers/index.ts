@@ -19,6 +19,7 @@ import { importTikTok } from './tiktok';
 import { emptyResult, type ImportContext, ImportError, type ImportResult } from './types';
 import { gunzip, unzip } from './unpack';
 import { importX } from './x';
+import { readOldWorkbook } from './xls';
 import { readWorkbook } from './xlsx';
 import { importYouTube } from './youtube';
 
@@ -47,9 +48,7 @@ export async function importFile(name: string, bytes: Uint8Array, context: Impor
   if (isGzip(bytes))
     return isBackup(bytes) ? importBackup(bytes) : importFile(name.replace(/\.gz$/i, ''), whole(gunzip(bytes)), context);
   if (isZip(bytes)) return importZip(name, bytes, context);
-  if (isOldOffice(bytes)) {
-    throw new ImportError(`${name} is in the old Excel format: open it, save it as .xlsx or as CSV, and import that file.`);
-  }
+  if (isOldOffice(bytes)) return importSheets({ name, sheets: readOldWorkbook(bytes) }, context);
   if (isParquet(bytes))
     throw new ImportError(`${name} is a Parquet file, which is for other programs: import the CSV, workbook or backup instead.`);
   const text = decode(bytes, isTable);

@@ -9,10 +9,10 @@ import { clean } from '../text/clean';
 import { type DateContext, type DateRead, isoIn, readDate } from '../text/dates';
 import { readDuration } from '../text/durations';
 import { decimalOf, isAbsent, readMetric } from '../text/figures';
-import { fieldOfLabel, metricOfLabel } from '../text/labels';
+import { fieldOfLabel } from '../text/labels';
 import { formatOf, statusOf } from '../text/status';
 import { handleOfLink, idOfLink, isRounded, timeOfId } from './ids';
-import type { Header, Sheet, SheetRow } from './sheet';
+import { type Header, metricOfColumn, type Sheet, type SheetRow } from './sheet';
 import { isTotal } from './totals';
 import { emptyResult, type ImportContext, type ImportResult } from './types';
 
@@ -64,7 +64,7 @@ function columnsOf({ header, platform, roles }: Recipe): Column[] {
   return header.labels.map((label, at) => {
     const own = roles?.get(at);
     if (own) return { at, label, role: own };
-    const metric = metricOfLabel(label, platform);
+    const metric = metricOfColumn(label, platform);
     if (metric) return { at, label, role: metric };
     const field = fieldOfLabel(label);
     return { at, label, role: field === 'ignored' ? 'other' : field };

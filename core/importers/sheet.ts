@@ -1,4 +1,5 @@
 /** A table as it lies in a file: rows of texts with the line they stand on. */
+import type { MetricName } from '../model/metrics';
 import type { Platform } from '../model/platforms';
 import { clean } from '../text/clean';
 import { fieldOfLabel, metricOfLabel } from '../text/labels';
@@ -66,12 +67,24 @@ export class Header {
   }
 }
 
+/** What files put around a figure's name for its sum over all time: `Total likes`, `Total de curtidas`, `合計いいね数`, `总播放量`. */
+const TOTAL =
+  /^(?:total(?:e)?\s+(?:(?:de|des|der|di)\s+|d['’])?|总|總|合計|総)|\s+(?:totales|totais|totaux|totali|totaal|insgesamt|gesamt)$/iu;
+
+/** The metric of a column of posts. */
+export function metricOfColumn(label: string, platform: Platform | null): MetricName | null {
+  const metric = metricOfLabel(label, platform);
+  if (metric !== null || fieldOfLabel(label) !== null) return metric;
+  const bare = clean(label).replace(TOTAL, '');
+  return bare === clean(label) ? null : metricOfLabel(bare, platform);
+}
+
 const ROWS_SEARCHED = 20;
 
 /** How many cells of a row are labels somebody knows. */
 function known(cells: readonly string[], platform: Platform | null): number {
   const labels = new Set(cells.map(plain).filter((label) => label !== ''));
-  return [...labels].filter((label) => metricOfLabel(label, platform) !== null || fieldOfLabel(label) !== null).length;
+  return [...labels].filter((label) => metricOfColumn(label, platform) !== null || fieldOfLabel(label) !== null).length;
 }
 
 /** The row that holds most known labels, at least `least`: files begin with banners, notes and titles. */

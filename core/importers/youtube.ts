@@ -25,7 +25,9 @@ const ID_HEADER =
 
 /** The column whose every cell is a video id. */
 function idColumn(sheet: Sheet, header: Header): number {
-  const rows = below(sheet, header);
+  const all = below(sheet, header);
+  // The first row may be the totals under a word that is not known.
+  const rows = all.length > 1 ? all.slice(1) : all;
   if (rows.length === 0) return -1;
   return header.labels.findIndex((label, at) => {
     const cells = rows.map((row) => clean(row.cells[at] ?? ''));
@@ -40,6 +42,20 @@ function idColumn(sheet: Sheet, header: Header): number {
 function dayColumn(sheet: Sheet, header: Header): number {
   const rows = below(sheet, header);
   return header.labels.findIndex((_, at) => rows.length > 0 && rows.every((row) => ISO_DAY.test(clean(row.cells[at] ?? ''))));
+}
+
+const DAY_HEADER = /^(date|datum|fecha|data|日付|日期|날짜|ngày|дата)$/i;
+
+/**
+ * Whether a column of days is that of the chart, and not the publish dates as a spreadsheet program wrote them anew: it is called
+ * so, it stands beside the publish dates, or its videos repeat.
+ */
+function isChart(sheet: Sheet, header: Header, id: number, day: number): boolean {
+  if (day < 0) return false;
+  if (DAY_HEADER.test(header.labels[day] ?? '')) return true;
+  if (header.labels.some((label, at) => at !== day && fieldOfLabel(label) === 'publishedAt')) return true;
+  const ids = below(sheet, header).map((row) => clean(row.cells[id] ?? ''));
+  return new Set(ids).size < ids.length;
 }
 
 type Kind = 'table' | 'chart' | 'totals';
@@ -61,7 +77,7 @@ function kindOf(sheet: Sheet, header: Header): Kind | null {
   const id = idColumn(sheet, header);
   const day = dayColumn(sheet, header);
   const titles = header.labels.filter((label, at) => at !== id && fieldOfLabel(label) === 'title').length;
-  if (id >= 0 && (titles > 0 || isStudio(header))) return day >= 0 ? 'chart' : 'table';
+  if (id >= 0 && (titles > 0 || isStudio(header))) return isChart(sheet, header, id, day) ? 'chart' : 'table';
   // Its header alone, over nothing but the totals.
   if (below(sheet, header).length === 0 && titles > 0 && isStudio(header)) return 'table';
   if (day === 0 && header.labels.length >= 2 && header.labels.slice(1).every((label) => metricOfLabel(label, 'youtube') !== null))
@@ -91,7 +107,7 @@ function readTable(file: SheetFile, sheet: Sheet, header: Header, context: Impor
       roles,
       decimal: '.',
       ...(seenAt !== null && { seenAt }),
-      finish: (reading) => (reading.post.id === null ? 'no video id' : reading),
+      finish: (reading) => (ID.test(reading.post.id ?? '') ? reading : 'no video id'),
     },
     context,
   );

@@ -4,9 +4,15 @@ import { clean } from './clean';
 /** Unit words per language, longest unit first. Matched without case and without a closing dot. */
 const UNITS: readonly [seconds: number, words: string][] = [
   [86_400, 'd|day|days|天|日|일|tag|tage|día|días|dia|dias|jour|jours|ngày'],
-  [3600, 'h|hr|hrs|hour|hours|时|時|小时|小時|時間|시간|std|stunde|stunden|hora|horas|heure|heures|ч|год|giờ'],
-  [60, 'm|min|mins|minute|minutes|分|分钟|分鐘|분|minuten|minuto|minutos|мин|хв|phút'],
-  [1, 's|sec|secs|second|seconds|秒|秒钟|秒鐘|초|sek|sekunde|sekunden|seg|segundo|segundos|seconde|secondes|с|сек|giây'],
+  [
+    3600,
+    'h|hr|hrs|hour|hours|时|時|小时|小時|時間|시간|std|stunde|stunden|hora|horas|heure|heures|ч|час|часы|часов|год|giờ|uur|uren|ora|ore',
+  ],
+  [60, 'm|min|mins|minute|minutes|分|分钟|分鐘|분|minuten|minuto|minutos|minuti|мин|хв|phút'],
+  [
+    1,
+    's|sec|secs|second|seconds|秒|秒钟|秒鐘|초|sek|sekunde|sekunden|seg|segundo|segundos|seconde|secondes|seconden|secondi|с|сек|giây',
+  ],
 ];
 const SECONDS_OF = new Map(UNITS.flatMap(([seconds, words]) => words.split('|').map((word) => [word, seconds] as const)));
 

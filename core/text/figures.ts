@@ -383,7 +383,7 @@ export function figureWords(raw: string, lang?: string): string | null {
 
 /** What a header says of its bare numbers: `CTR (%)`, `Watch time (hours)`, `推定収益 (JPY)`. To be spread into a `FigureContext`. */
 export function unitsOfLabel(label: string): Pick<FigureContext, 'percent' | 'seconds' | 'currency'> {
-  const unit = /[(（:：]\s*(?:単位[:：]\s*)?([^()（）:：]+?)\s*[)）]?\s*$/u.exec(clean(label))?.[1]?.replace(/\.$/, '');
+  const unit = /[(（:：]\s*(?:[単单單]位[:：]\s*)?([^()（）:：]+?)\s*[)）]?\s*$/u.exec(clean(label))?.[1]?.replace(/\.$/, '');
   if (unit === undefined) return {};
   if (/^[A-Z]{3}$/.test(unit)) return { currency: unit };
   if (unit === '%' || unit === 'percent') return { percent: true };

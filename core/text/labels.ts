@@ -13,9 +13,9 @@ type Words = Partial<Record<MetricName, string>>;
 /** zh-CN and zh-TW · en · ja · ko · de · es · pt · fr · vi · it and nl where a fact gives them. */
 const COMMON: Words = {
   views:
-    '视频观看|视频播放|vues de vidéo|播放|观看|阅读|浏览|視頻播放量|觀看次數|瀏覽次數|觀看數|点阅|views|view|video views|video view|post views|plays|total views|total plays|view count|視聴回数|動画の視聴|閲覧|ビュー|再生数|再生回数|表示回数|조회수|조회|동영상 조회수|aufrufe|videoaufrufe|visualizaciones|vistas|reproducciones|visualizaciones totales|visualizaciones del video|visualizaciones de video|visualizações|visualizações do vídeo|visualizações de vídeo|vues|vues de la vidéo|nombre de vues|lượt xem|lượt xem video|số lượt xem|visualizzazioni|weergaven',
+    '视频观看|视频播放|vues de vidéo|播放|观看|阅读|浏览|視頻播放量|觀看次數|瀏覽次數|觀看數|点阅|views|view|video views|video view|post views|plays|total views|total plays|view count|視聴回数|動画の視聴|閲覧|ビュー|再生数|再生回数|表示回数|조회수|조회|동영상 조회수|aufrufe|videoaufrufe|visualizaciones|vistas|reproducciones|visualizaciones totales|visualizaciones del video|visualizaciones de video|visualizações|visualizações do vídeo|visualizações de vídeo|vues|vues de la vidéo|nombre de vues|lượt xem|lượt xem video|số lượt xem|visualizzazioni|weergaven|просмотры',
   impressions:
-    '曝光|展示|展现量|impressions|thumbnail impressions|post impressions|インプレッション|サムネイルのインプレッション数|노출수|노출|미리보기 이미지 노출수|impressionen|thumbnail impressionen|impresiones|impresiones de las miniaturas|impressões|impressões da miniatura|impressões das miniaturas|impressions des miniatures|lượt hiển thị|số lượt hiển thị|impressioni',
+    '曝光|展示|展现量|impressions|thumbnail impressions|post impressions|インプレッション|サムネイルのインプレッション数|노출수|노출|미리보기 이미지 노출수|impressionen|thumbnail impressionen|impresiones|impresiones de las miniaturas|impressões|impressões da miniatura|impressões das miniaturas|impressions des miniatures|lượt hiển thị|số lượt hiển thị|impressioni|vertoningen|показы|曝光次数|曝光次數',
   reach:
     '覆盖的账户|触达的账户|覆盖|覆盖人数|触达|触达人数|觸及人數|reach|accounts reached|members reached|people reached|リーチ|リーチしたアカウント|도달|도달한 계정|reichweite|erreichte konten|erreichte mitglieder|alcance|cuentas alcanzadas|miembros alcanzados|contas alcançadas|membros alcançados|couverture|comptes touchés|membres touchés|lượt tiếp cận|số người tiếp cận|utenti raggiunti|copertura|bereikte leden',
   viewers:
@@ -53,7 +53,7 @@ const COMMON: Words = {
   returningViewers:
     'returning viewers|回访观众|回头观众|リピーター|재방문 시청자|wiederkehrende zuschauer|espectadores recurrentes|usuarios recurrentes|espectadores recorrentes|spectateurs connus|người xem cũ',
   clickThroughRate:
-    '点击率|封面点击率|封标点击率|曝光点击率|封面點擊率|點閱率|曝光點閱率|展示点击率|缩略图点击率|click-through rate|click through rate|click through rate (ctr)|click-through rate (ctr)|ctr|impressions click-through rate|thumbnail click-through rate|impressions ctr|インプレッションのクリック率|サムネイルのクリック率|サムネイルのインプレッションのクリック率|クリック率|클릭률|노출 클릭률|노출수 대비 클릭률|klickrate|klickrate der impressionen|klickrate der thumbnail-impressionen|tasa de clics|tasa de clics de las impresiones|porcentaje de clics de las impresiones|taxa de cliques|taxa de cliques de impressões|taxa de cliques das impressões|taux de clics|taux de clics des impressions|tỷ lệ nhấp|tỷ lệ nhấp của lượt hiển thị',
+    '点击率|封面点击率|封标点击率|曝光点击率|封面點擊率|點閱率|曝光點閱率|展示点击率|缩略图点击率|click-through rate|click through rate|click through rate (ctr)|click-through rate (ctr)|ctr|impressions click-through rate|thumbnail click-through rate|impressions ctr|インプレッションのクリック率|サムネイルのクリック率|サムネイルのインプレッションのクリック率|クリック率|클릭률|노출 클릭률|노출수 대비 클릭률|klickrate|klickrate der impressionen|klickrate der thumbnail-impressionen|tasa de clics|tasa de clics de las impresiones|porcentaje de clics de las impresiones|taxa de cliques|taxa de cliques de impressões|taxa de cliques das impressões|taux de clics|taux de clics des impressions|taux de clics par impression|percentuale di clic delle impressioni|klikfrequentie van vertoningen|ctr для значков видео|tỷ lệ nhấp của số lượt hiển thị|tỷ lệ nhấp|tỷ lệ nhấp của lượt hiển thị',
   completionRate:
     '完整观看视频|观看完整视频|看完视频|전체 동영상 시청|完播率|播放完成率|完整播放率|看完率|watched full video|full video watched|completion rate|video completion rate|動画をフル視聴|フル視聴率|視聴完了率|動画を最後まで視聴|전체 시청|영상 전체 시청|gesamtes video angesehen|video vollständig angesehen|vieron el video completo|vio el video completo|assistiu ao vídeo completo|assistiram ao vídeo inteiro|vidéo regardée en entier|đã xem hết video|tỷ lệ xem hết|đã xem toàn bộ video',
   completionRate5s: '5s完播率|5秒完播率|5 秒完播率',
@@ -68,7 +68,7 @@ const COMMON: Words = {
   averageWatchSeconds:
     '平均播放时长|平均观看时长|人均观看时长|平均播放時長|平均觀看時間長度|平均观看时间|平均播放时间|average watch time|average view duration|avg watch time|average play time|avg view duration|平均視聴時間|動画平均再生時間|平均再生時間|평균 시청 시간|평균 시청 지속 시간|평균 재생 시간|durchschnittliche wiedergabezeit|durchschnittliche wiedergabedauer|durchschn wiedergabezeit|tiempo promedio de visualización|duración promedio de vistas|duración media de las visualizaciones|tiempo medio de reproducción|tempo médio de visualização|duração média da visualização|tempo médio de reprodução|durée moyenne de visionnage|durée moyenne de visionnement|temps de visionnage moyen|thời gian xem trung bình|thời lượng xem trung bình',
   watchSeconds:
-    'durée totale de lecture|总播放时长|播放总时长|观看时长|总观看时长|觀看時間|观看时间|總播放時間|watch time|total play time|total watch time|play time|総再生時間|動画再生時間|再生時間|시청 시간|총 재생 시간|wiedergabezeit|gesamtwiedergabezeit|tiempo de reproducción|tiempo de visualización|tiempo total de reproducción|tempo total de reprodução|tempo de exibição|tempo de visualização|durée de visionnage|temps de visionnage|durée totale de visionnage|tổng thời gian phát|thời gian xem',
+    'durée totale de lecture|总播放时长|播放总时长|观看时长|总观看时长|觀看時間|观看时间|總播放時間|watch time|total play time|total watch time|play time|総再生時間|動画再生時間|再生時間|시청 시간|총 재생 시간|wiedergabezeit|gesamtwiedergabezeit|tiempo de reproducción|tiempo de visualización|tiempo total de reproducción|tempo total de reprodução|tempo de exibição|tempo de visualização|durée de visionnage|temps de visionnage|durée totale de visionnage|tổng thời gian phát|thời gian xem|tempo di visualizzazione|weergavetijd|время просмотра',
   revenue:
     '收入|收益|预估收入|預估收益|estimated revenue|your estimated revenue|revenue|earnings|est rewards|estimated rewards|推定収益|収益|예상 수익|geschätzter umsatz|ingresos estimados|receita estimada|revenus estimés|doanh thu ước tính',
   coverStars: '封标点击率星级|封面星级|封标星级',
@@ -81,7 +81,7 @@ const PLATFORM: Partial<Record<Platform, Words>> = {
   weibo: { reposts: '转发' },
   youtube: {
     followersNet:
-      'subscribers|订阅人数|订阅者|订阅者人数|訂閱人數|チャンネル登録者|구독자|abonnenten|inscritos|suscriptores|abonnés|người đăng ký|iscritti|abonnees|subscritores',
+      'subscribers|订阅人数|订阅者|订阅者人数|訂閱人數|チャンネル登録者|구독자|abonnenten|inscritos|suscriptores|abonnés|người đăng ký|iscritti|abonnees|subscritores|подписчики',
   },
   tiktok: { impressions: '' },
   x: { shares: 'shares|share|shared|共有された回数|共有|공유', saves: 'bookmarks|书签|書籤|ブックマーク|북마크' },
@@ -98,17 +98,17 @@ type Field = 'title' | 'id' | 'url' | 'publishedAt' | 'status' | 'format' | 'dur
 
 const FIELDS: Record<Exclude<Field, 'ignored'>, string> = {
   title:
-    '标题|作品|作品名称|作品标题|作品描述|作品信息|视频标题|视频描述|笔记标题|笔记|笔记基础信息|内容|視頻|视频|帖子|標題|title|video title|video|content|post|posts|post text|post title|tweet text|description|caption|name|タイトル|動画のタイトル|動画|説明|投稿|キャプション|제목|동영상 제목|동영상|게시물|콘텐츠|titel|videotitel|beschreibung|inhalt|beitrag|título|título del video|título del vídeo|descripción|publicación|contenido|título do vídeo|descrição|publicação|postagem|conteúdo|vídeo|titre|titre de la vidéo|description|vidéo|publication|contenu|tiêu đề|tiêu đề video|mô tả|bài viết|bài đăng|nội dung',
+    '标题|作品|作品名称|作品标题|作品描述|作品信息|视频标题|视频描述|笔记标题|笔记|笔记基础信息|内容|視頻|视频|帖子|標題|title|video title|video|content|post|posts|post text|post title|tweet text|description|caption|name|タイトル|動画のタイトル|動画|説明|投稿|キャプション|제목|동영상 제목|동영상|게시물|콘텐츠|titel|videotitel|beschreibung|inhalt|beitrag|título|título del video|título del vídeo|descripción|publicación|contenido|título do vídeo|descrição|publicação|postagem|conteúdo|vídeo|titre|titre de la vidéo|description|vidéo|publication|contenu|tiêu đề|tiêu đề video|影片標題|titolo|titolo video|titolo del video|название видео|mô tả|bài viết|bài đăng|nội dung',
   id: '视频id|作品id|笔记id|id|post id|tweet id|video id|content id|投稿id|beitrags-id|identificação da publicação|identificador de la publicación|bvid|bv号',
-  url: '链接|作品链接|视频链接|笔记链接|url|link|permalink|video link|post link|post url|tweet permalink|リンク|パーマリンク|링크|enlace|enlace permanente|link permanente|permalien|url post|liên kết',
+  url: '链接|作品链接|视频链接|笔记链接|url|link|permalink|video link|post link|post url|tweet permalink|リンク|パーマリンク|링크|enlace|enlace permanente|enlace del video|enlace del vídeo|link do vídeo|lien de la vidéo|videolink|video-link|動画のリンク|동영상 링크|link permanente|permalien|url post|liên kết',
   publishedAt:
-    '发布时间|首次发布时间|发布日期|投稿时间|上传时间|创建时间|时间|發布時間|發佈時間|發布日期|日期|date|date published|published|publish time|post time|posted|video publish time|created date|post publish date|time posted|published at|公開日|公開時間|公開時刻|動画公開時刻|投稿日時|日付|投稿日|게시일|날짜|동영상 게시 시간|veröffentlicht|veröffentlichungszeitpunkt|veröffentlichungszeitpunkt des videos|veröffentlicht am|datum|fecha|fecha de publicación|tiempo de publicación del video|hora de publicación del video|data|data de publicação|horário de publicação|horário de publicação do vídeo|date de publication|heure de publication|heure de publication de la vidéo|ngày|ngày đăng|thời gian đăng|data di pubblicazione|veröffentlichungsdatum|date posted|publication date|data da publicação|fecha de la publicación|上传日期',
+    '发布时间|首次发布时间|发布日期|投稿时间|上传时间|创建时间|时间|發布時間|發佈時間|發布日期|日期|date|date published|published|publish time|post time|posted|video publish time|created date|post publish date|time posted|published at|公開日|公開時間|公開時刻|動画公開時刻|投稿日時|日付|投稿日|게시일|날짜|동영상 게시 시간|veröffentlicht|veröffentlichungszeitpunkt|veröffentlichungszeitpunkt des videos|veröffentlicht am|datum|fecha|fecha de publicación|tiempo de publicación del video|hora de publicación del video|data|data de publicação|horário de publicação|horário de publicação do vídeo|date de publication|heure de publication|heure de publication de la vidéo|ngày|ngày đăng|thời gian đăng|data di pubblicazione|veröffentlichungsdatum|视频发布时间|影片發布時間|hora de publicación|hora de publicación del vídeo|horário da publicação|data pubblicazione video|data di pubblicazione del video|publicatietijd van video|publicatietijd van de video|время публикации видео|thời gian xuất bản video|date posted|publication date|data da publicação|fecha de la publicación|上传日期',
   status:
     '状态|审核状态|发布状态|作品状态|可见性|公开范围|公开设置|隐私|隐私设置|瀏覽權限|狀態|隱私|status|visibility|privacy|公開設定|ステータス|公開範囲|상태|공개 상태|공개|sichtbarkeit|datenschutz|estado|visibilidad|privacidad|visibilidade|privacidade|situação|visibilité|confidentialité|statut|chế độ hiển thị|quyền riêng tư|trạng thái',
   format:
     '体裁|类型|作品类型|笔记类型|笔记体裁|內容類型|類型|type|post type|content type|format|種類|投稿タイプ|タイプ|유형|게시물 유형|beitragstyp|typ|tipo|tipo de publicación|tipo de publicação|type de publication|loại|loại bài viết',
   duration:
-    '时长|作品时长|视频时长|時長|duration|length|duration (sec)|長さ|時間|時間(秒)|길이|dauer|dauer (sek)|duración|duração|durée|thời lượng',
+    '时长|作品时长|视频时长|時長|duration|length|duration (sec)|長さ|時間|時間(秒)|길이|dauer|dauer (sek)|duración|duração|durée|thời lượng|durata|duur|時間長度|продолжительность',
   account:
     '账号|账号名称|帐号|帳號|account|account name|account username|account id|アカウント|アカウント名|アカウントid|アカウントのユーザーネーム|계정|konto|kontoname|konto-benutzername|konto-id|cuenta|conta|compte|tài khoản',
   tags: '标签|话题|標籤|tags|hashtags|タグ|태그|etiquetas|schlagwörter',

@@ -221,7 +221,7 @@ describe('files', () => {
   it.each([
     ['an archive without a table', zipSync({ 'readme.md': utf8('hello') }), /no table/],
     ['a damaged workbook', xlsx({ Sheet1: [['作品名称', '播放量']] }).slice(0, 300), /damaged/],
-    ['an old workbook', Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]), /old Excel format/],
+    ['an old workbook', Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]), /workbook is damaged/],
     ['a web page', utf8('<!DOCTYPE html><table><tr><td>1</td></tr></table>'), /web page/],
     ['a table of something else', utf8('name,price\napple,3\n'), /not a file this version understands/],
     ['a table of posts of nobody knows which platform', utf8('title,published,views\na,2026-05-25,3\n'), /choose the platform/],

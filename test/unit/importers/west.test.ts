@@ -145,6 +145,102 @@ describe('YouTube Studio', () => {
     expect(result.unknownColumns).toEqual([]);
   });
 
+  it.each([
+    [
+      'fr',
+      'Contenu,Titre de la vidéo,Heure de publication de la vidéo,Durée,Vues,Durée de visionnage (heures),Abonnés,Impressions,Taux de clics par impression (%)',
+      'Total',
+    ],
+    [
+      'it',
+      'Contenuti,Titolo video,Data pubblicazione video,Durata,Visualizzazioni,Tempo di visualizzazione (ore),Iscritti,Impressioni,Percentuale di clic delle impressioni (%)',
+      'Totale',
+    ],
+    ['ko', '콘텐츠,동영상 제목,동영상 게시 시간,길이,조회수,시청 시간(단위: 시간),구독자,노출수,노출 클릭률 (%)', '합계'],
+    ['zh-CN', '内容,视频标题,视频发布时间,时长,观看次数,观看时长（小时）,订阅人数,展示次数,展示点击率 (%)', '总计'],
+    ['zh-TW', '內容,影片標題,影片發布時間,時間長度,觀看次數,觀看時間 (小時),訂閱人數,曝光次數,曝光點閱率 (%)', '總計'],
+    [
+      'ru',
+      'Контент,Название видео,Время публикации видео,Продолжительность,Просмотры,Время просмотра (часы),Подписчики,Показы,CTR для значков видео (%)',
+      'Итого',
+    ],
+    [
+      'nl',
+      'Content,Videotitel,Publicatietijd van video,Duur,Weergaven,Weergavetijd (uren),Abonnees,Vertoningen,Klikfrequentie van vertoningen (%)',
+      'Totaal',
+    ],
+    [
+      'es (Spain), a total under a word nobody knows',
+      'Contenido,Título del vídeo,Hora de publicación del vídeo,Duración,Visualizaciones,Tiempo de visualización (horas),Suscriptores,Impresiones,Porcentaje de clics de las impresiones (%)',
+      'Ukupno',
+    ],
+    [
+      'vi',
+      'Nội dung,Tiêu đề video,Thời gian xuất bản video,Thời lượng,Số lượt xem,Thời gian xem (giờ),Người đăng ký,Số lượt hiển thị,Tỷ lệ nhấp của số lượt hiển thị (%)',
+      'Tổng',
+    ],
+  ])('reads the headers of %s with a duration', async (_, header, total) => {
+    const result = await read(
+      'data.csv',
+      `${header}\n${total},,,,300,3.5,1,2000,6.98\nAbCdEfGhI_1,Mint,"Mar 25, 2023",61,300,251.346,1,2000,6.98\n`,
+    );
+    expect(short(result)).toEqual([
+      {
+        id: 'AbCdEfGhI_1',
+        title: 'Mint',
+        at: '2023-03-25T00:00:00+08:00',
+        precision: 'day',
+        views: 300,
+        watchSeconds: expect.closeTo(251.346 * 3600),
+        followersNet: 1,
+        impressions: 2000,
+        clickThroughRate: 0.0698,
+      },
+    ]);
+    expect(result.readings[0]?.post.durationSeconds).toBe(61);
+    expect([result.skipped.length, result.unknownColumns]).toEqual([1, []]);
+  });
+
+  it('reads what a spreadsheet program made of it: semicolons and decimal commas, grouped thousands, durations on a clock', async () => {
+    const header = [
+      'Content',
+      'Video title',
+      'Video publish time',
+      'Duration',
+      'Views',
+      'Watch time (hours)',
+      'Impressions click-through rate (%)',
+    ];
+    const european = csv(
+      [
+        header,
+        ['Total', '', '', '', 8290, '251,3464', '6,98'],
+        ['dQw4w9WgXcQ', 'Mint', 'Mar 25, 2023', 613, 8000, '250,25', '7,01'],
+      ],
+      ';',
+    );
+    const american = csv([
+      header,
+      ['Total', '', '', '', '8,290', '251.3464', '6.98%'],
+      ['dQw4w9WgXcQ', 'Mint', '2023-03-25', '0:10:13', '8,000', '250.25', '7.01%'],
+    ]);
+    for (const file of [european, american]) {
+      const result = await read('Table data.csv', file);
+      expect(short(result)).toEqual([
+        {
+          id: 'dQw4w9WgXcQ',
+          title: 'Mint',
+          at: '2023-03-25T00:00:00+08:00',
+          precision: 'day',
+          views: 8000,
+          watchSeconds: 900_900,
+          clickThroughRate: 0.0701,
+        },
+      ]);
+      expect(result.readings[0]?.post.durationSeconds).toBe(613);
+    }
+  });
+
   it('reads all columns in Japanese and Spanish, money in the currency of the header', async () => {
     const ja = await read(
       '表データ.csv',
@@ -344,6 +440,79 @@ describe('TikTok Studio', () => {
       ]);
       expect(result.readings[0]?.seenAt).toBe('2026-11-18T23:59:59.000Z');
     }
+  });
+
+  it.each([
+    [
+      'zh-CN',
+      ['时间', '视频标题', '视频链接', '发布时间', '总点赞数', '总评论数', '总分享数', '总观看次数'],
+      ['11月18日', '7月16日'],
+    ],
+    [
+      'ja',
+      ['時間', '動画のタイトル', '動画のリンク', '投稿日時', '合計いいね数', '合計コメント数', '合計シェア数', '合計視聴回数'],
+      ['11月18日', '7月16日'],
+    ],
+    [
+      'pt',
+      [
+        'Hora',
+        'Título do vídeo',
+        'Link do vídeo',
+        'Horário da publicação',
+        'Total de curtidas',
+        'Total de comentários',
+        'Total de compartilhamentos',
+        'Total de visualizações',
+      ],
+      ['18 de novembro', '16 de julho'],
+    ],
+    [
+      'fr',
+      [
+        'Heure',
+        'Titre de la vidéo',
+        'Lien de la vidéo',
+        'Heure de publication',
+        'Total des j’aime',
+        'Total des commentaires',
+        'Total des partages',
+        'Total des vues',
+      ],
+      ['18 novembre', '16 juillet'],
+    ],
+    [
+      'de',
+      [
+        'Zeit',
+        'Videotitel',
+        'Video-Link',
+        'Veröffentlichungszeitpunkt',
+        'Likes insgesamt',
+        'Kommentare insgesamt',
+        'Geteilte Inhalte insgesamt',
+        'Aufrufe insgesamt',
+      ],
+      ['18. November', '16. Juli'],
+    ],
+  ])('reads the sums in %s', async (_, header, [exported = '', published = '']) => {
+    const link = `https://www.tiktok.com/@someone/video/${id}`;
+    const result = await read('Content.csv', csv([header, [exported, 'T', link, published, 533, 32, 16, 191265]]), {
+      zone: 'UTC',
+    });
+    expect(short(result)).toEqual([
+      {
+        id,
+        title: 'T',
+        at: expect.stringMatching(/^2025-07-16T/),
+        precision: 'second',
+        likes: 533,
+        comments: 32,
+        shares: 16,
+        views: 191265,
+      },
+    ]);
+    expect([result.skipped, result.unknownColumns]).toEqual([[], []]);
   });
 
   it('reads the overview by day, years told from the last day', async () => {
