@@ -2,6 +2,7 @@ import { useId } from 'preact/hooks';
 import { KINDS, type Kind, type Labels } from '../../core/model/labels';
 import { Choice } from '../kit';
 import { useWords } from '../words';
+import { MoreLabels } from './MoreLabels';
 
 /** A change of labels: null removes a field. */
 export type LabelEdit = { [F in keyof Labels]?: Labels[F] | null };
@@ -44,6 +45,7 @@ export function LabelEditor({ labels, pillars, series, onChange }: LabelEditorPr
           </label>
         ))}
       </div>
+      <MoreLabels labels={labels} onChange={onChange} />
     </div>
   );
 }
@@ -71,9 +73,11 @@ interface TextLabelProps {
   value: string;
   known: readonly string[];
   hint?: string;
+  /** While it is typed. */
+  onInput?: (value: string) => void;
   onChange: (value: string | null) => void;
 }
-export function TextLabel({ label, value, known, hint, onChange }: TextLabelProps) {
+export function TextLabel({ label, value, known, hint, onInput, onChange }: TextLabelProps) {
   const id = useId();
   return (
     <div class="field">
@@ -85,6 +89,7 @@ export function TextLabel({ label, value, known, hint, onChange }: TextLabelProp
         maxLength={100}
         value={value}
         placeholder={hint}
+        onInput={(event) => onInput?.(event.currentTarget.value)}
         onChange={(event) => onChange(event.currentTarget.value.trim() || null)}
       />
       <datalist id={`${id}-known`}>

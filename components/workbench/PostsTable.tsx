@@ -395,6 +395,9 @@ function ColumnChoice({ columns, onColumns }: { columns: Column[]; onColumns: (c
   );
 }
 
+const MARKS = ['commercial', 'boosted', 'sensitive'] as const;
+type MarkChange = 'keep' | `${'+' | '-'}${(typeof MARKS)[number]}`;
+
 function BulkBar({
   count,
   pillars,
@@ -410,7 +413,14 @@ function BulkBar({
   const id = useId();
   const [kind, setKind] = useState<Kind | 'keep'>('keep');
   const [pillar, setPillar] = useState('');
-  const edit: LabelEdit = { ...(kind === 'keep' ? {} : { kind }), ...(pillar.trim() ? { pillar: pillar.trim() } : {}) };
+  const [series, setSeries] = useState('');
+  const [mark, setMark] = useState<MarkChange>('keep');
+  const edit: LabelEdit = {
+    ...(kind === 'keep' ? {} : { kind }),
+    ...(pillar.trim() ? { pillar: pillar.trim() } : {}),
+    ...(series.trim() ? { series: series.trim() } : {}),
+    ...(mark === 'keep' ? {} : { [mark.slice(1)]: mark.startsWith('+') || null }),
+  };
   return (
     <section class="card bulk" aria-label={t.posts.selected(count, f.number(count))}>
       <p class="strong number">{t.posts.selected(count, f.number(count))}</p>
@@ -444,6 +454,32 @@ function BulkBar({
             ))}
           </datalist>
         </div>
+        <div class="field">
+          <label for={`${id}-series`} class="sr-only">
+            {t.posts.bulkSeries}
+          </label>
+          <input
+            id={`${id}-series`}
+            class="input input-short"
+            maxLength={100}
+            value={series}
+            placeholder={t.posts.bulkSeries}
+            onInput={(event) => setSeries(event.currentTarget.value)}
+          />
+        </div>
+        <Select
+          label={t.posts.bulkMark}
+          hideLabel
+          value={mark}
+          options={[
+            { value: 'keep', label: t.posts.keepMarks },
+            ...MARKS.flatMap((name): { value: MarkChange; label: string }[] => [
+              { value: `+${name}`, label: t.posts.mark(t.posts[name]) },
+              { value: `-${name}`, label: t.posts.unmark(t.posts[name]) },
+            ]),
+          ]}
+          onChange={setMark}
+        />
       </div>
       <Button kind="primary" disabled={Object.keys(edit).length === 0} onClick={() => onApply(edit)}>
         {t.posts.apply}

@@ -2,6 +2,7 @@
 import * as z from 'zod/mini';
 import { documentProblem, type StoredDocument } from '../model/documents';
 import { identityKey, twinKey } from '../model/identity';
+import type { LabelRule } from '../model/labels';
 import { PLATFORMS, type Platform } from '../model/platforms';
 import type { AccountReading, AudienceCurve } from '../model/reading';
 import { labelsSchema, parseAccountReading, parseAudienceCurve, parseReading } from '../model/schemas';
@@ -10,7 +11,7 @@ import type { AccountValue } from './dump';
 import { fingerprint, type PackedReading, pack } from './pack';
 import type { AccountRow, ImportRow, LabelRow, ObservedRow, Seen } from './schema';
 import { accountOfScope, seenAccount } from './scopes';
-import type { DumpRecord, LabelRule } from './types';
+import type { DumpRecord } from './types';
 
 const text = z.string().check(z.maxLength(20_000));
 const time = text.check(z.refine((value) => !Number.isNaN(Date.parse(value)), 'not a time'));

@@ -5,7 +5,7 @@
  * Batches are read before histories: what compaction moves in between is then seen twice, never missed, and once is counted.
  */
 import { buildPost, byPublished, Joiner, leadingKey, type Sighting } from '../model/identity';
-import type { Labels } from '../model/labels';
+import type { LabelRule, Labels } from '../model/labels';
 import type { Platform } from '../model/platforms';
 import type { KnownPost } from '../model/post';
 import type { Post } from '../model/reading';
@@ -15,7 +15,7 @@ import { contentPrint, type PackedReading, unpack, unpackPost } from './pack';
 import { labelsByRules } from './rules';
 import type { AccountRow, HistoryRow, LabelRow } from './schema';
 import { accountNames, accountOfScope, seenAccount } from './scopes';
-import type { LabelRule, PostFilter, Progress } from './types';
+import type { PostFilter, Progress } from './types';
 
 const ROWS_AT_ONCE = 50;
 const POSTS_AT_ONCE = 300;

@@ -1,15 +1,19 @@
 /** Label rules: written once by the user, applied when posts are read, so that a changed rule changes old posts too. */
-import type { Labels } from '../model/labels';
+import type { LabelRule, Labels, RuleSuggestion } from '../model/labels';
 import type { KnownPost } from '../model/post';
-import type { LabelRule, RuleSuggestion } from './types';
 
 const NUMBER = '(?:\\d+|[零〇一二三四五六七八九十百千两]+)';
 const escapeForPattern = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 const fold = (text: string) => text.normalize('NFKC').toLowerCase();
 
-/** `第{n}期` as an expression: everything but `{n}` is literal, so no pattern can run away. */
+const patterns = new Map<string, RegExp>();
+/** `第{n}期` as an expression: everything but `{n}` is literal, so no pattern can run away. Made once: it is tried on every post. */
 function patternOf(pattern: string): RegExp {
-  return new RegExp(fold(pattern).split('{n}').map(escapeForPattern).join(NUMBER), 'u');
+  const known = patterns.get(pattern);
+  if (known) return known;
+  const made = new RegExp(fold(pattern).split('{n}').map(escapeForPattern).join(NUMBER), 'u');
+  patterns.set(pattern, made);
+  return made;
 }
 
 /** What a rule looks at; hashtags in the title count as tags. */

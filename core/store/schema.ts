@@ -4,11 +4,11 @@
  */
 import type { DBSchema } from 'idb';
 import type { StoredDocument } from '../model/documents';
-import type { Labels } from '../model/labels';
+import type { LabelRule, Labels } from '../model/labels';
 import type { Platform } from '../model/platforms';
 import type { AccountReading, AudienceCurve } from '../model/reading';
 import type { PackedReading } from './pack';
-import type { ImportRecord, LabelRule, StoredReport } from './types';
+import type { ImportRecord, StoredReport } from './types';
 
 /**
  * The account as a page showed it, marked: `@Name`; `?1`, `?2`, … for accounts no page named. What was seen stays under its

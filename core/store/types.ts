@@ -3,7 +3,7 @@
  * IndexedDB stands in `README.md` of this folder.
  */
 import type { DocumentName, DocumentOf } from '../model/documents';
-import type { Labels } from '../model/labels';
+import type { LabelRule, Labels, RuleSuggestion } from '../model/labels';
 import type { Platform } from '../model/platforms';
 import type { KnownPost } from '../model/post';
 import type { AccountReading, AudienceCurve, Reading } from '../model/reading';
@@ -94,26 +94,6 @@ export type LabelChange = { [F in keyof Labels]?: Labels[F] | null | undefined }
 
 /** What stood in the store for each post before a change; null where nothing did. For undo. */
 export type SavedLabels = ReadonlyMap<string, { labels: Labels; cleared: (keyof Labels)[] } | null>;
-
-/** A rule the user wrote once; it labels every post it fits, now and later. Labels set by hand win over rules. */
-export interface LabelRule {
-  id: string;
-  platforms?: Platform[] | undefined;
-  accounts?: string[] | undefined;
-  when:
-    | { field: 'title'; contains: string }
-    | { field: 'tag'; is: string }
-    /** `{n}` stands for a number, Chinese numerals included: `第{n}期`. */
-    | { field: 'title'; pattern: string };
-  set: Labels;
-}
-
-/** A rule that would fit several posts. Never applied without a click. */
-export interface RuleSuggestion {
-  rule: LabelRule;
-  posts: number;
-  examples: string[];
-}
 
 export interface Documents<K extends DocumentName> {
   /** In the order of their ids. */

@@ -217,6 +217,18 @@ export const answerers: Answerers = {
     announceChange();
     return null;
   },
+  rules: async () => (await import('./labelling')).rules(),
+  tryRule: async (ask, work) => (await import('./labelling')).tryRule(ask, work),
+  putRule: async (rule) => {
+    await (await store()).putRule(rule);
+    announceChange();
+    return null;
+  },
+  removeRule: async ({ id }) => {
+    await (await store()).removeRule(id);
+    announceChange();
+    return null;
+  },
   documents: async ({ kind }) => (await store()).documents(kind),
   putDocument: async ({ kind, value }) => {
     await (await store()).putDocument(kind, value);

@@ -16,6 +16,7 @@ import type { LabelEdit } from '../../components/posts/LabelEditor';
 import type { RestorePreview } from '../../components/workbench/BackupView';
 import type { ExportFormat } from '../../components/workbench/ExportView';
 import type { DocumentName, DocumentOf } from '../../core/model/documents';
+import type { LabelRule, RuleSuggestion } from '../../core/model/labels';
 import type { Platform } from '../../core/model/platforms';
 import type { Report } from '../../core/model/report';
 import type { Documents, SavedLabels } from '../../core/store/types';
@@ -24,6 +25,16 @@ import type { Beside } from './evaluate';
 export type Locale = 'en' | 'zh-CN';
 
 type DocumentToPut = { [K in DocumentName]: { kind: K; value: DocumentOf<K> } }[DocumentName];
+
+export interface LabelRulesAnswer {
+  /** In the order in which they are asked: of two that speak of the same label the upper one holds. */
+  rules: { rule: LabelRule; posts: number }[];
+  suggestions: RuleSuggestion[];
+  posts: number;
+  /** Pillars and series in use. */
+  pillars: string[];
+  series: string[];
+}
 
 export interface Overview {
   accounts: AccountView[];
@@ -66,6 +77,11 @@ export interface Questions {
   nameAccount: { ask: { platform: Platform; account: string; name: string }; answer: null };
   settings: { ask: null; answer: Partial<SettingsView> };
   putSetting: { ask: Partial<SettingsView>; answer: null };
+  rules: { ask: null; answer: LabelRulesAnswer };
+  /** What a rule that is being written would fit. */
+  tryRule: { ask: { when: LabelRule['when'] }; answer: { posts: number; examples: string[] } };
+  putRule: { ask: LabelRule; answer: null };
+  removeRule: { ask: { id: string }; answer: null };
   /** What the creator made: goals, slot tests, … */
   documents: { ask: { kind: DocumentName }; answer: Documents<DocumentName> };
   putDocument: { ask: DocumentToPut; answer: null };

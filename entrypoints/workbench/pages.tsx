@@ -2,7 +2,7 @@
  * The pages of the workbench. A new one is one line here, its name in `workbench.sections` of `assets/locales/{en,zh-CN}/ui.ts`, and a
  * component that takes `PageProps`. Pages are fetched when first shown (`components/lazy.tsx`).
  */
-import { Download, FileUp, Settings as Gear, HardDrive, Sprout, Stethoscope, Table2 } from 'lucide-preact';
+import { Download, FileUp, Settings as Gear, HardDrive, Sprout, Stethoscope, Table2, Tags } from 'lucide-preact';
 import { lazy } from '../../components/lazy';
 import type { Page } from './page';
 import { Welcome } from './Welcome';
@@ -10,6 +10,18 @@ import { Welcome } from './Welcome';
 export const PAGES: readonly [Page, ...Page[]] = [
   { id: 'welcome', icon: Sprout, group: 'look', View: Welcome },
   { id: 'posts', icon: Table2, group: 'look', wide: true, View: lazy(async () => (await import('./Posts')).Posts) },
+  {
+    id: 'labelRules',
+    icon: Tags,
+    group: 'look',
+    View: lazy(async (language) => {
+      const [{ LabelRules }, { rules }] = await Promise.all([
+        import('./LabelRules'),
+        language === 'zh-CN' ? import('../../assets/locales/zh-CN/rules') : import('../../assets/locales/en/rules'),
+      ]);
+      return () => <LabelRules words={rules} />;
+    }),
+  },
   { id: 'import', icon: FileUp, group: 'data', View: lazy(async () => (await import('./Import')).Import) },
   { id: 'export', icon: Download, group: 'data', View: lazy(async () => (await import('./Export')).Export) },
   { id: 'backup', icon: HardDrive, group: 'data', View: lazy(async () => (await import('./Backup')).Backup) },

@@ -1,9 +1,12 @@
+import { rules as en } from '../../../assets/locales/en/rules';
+import { rules as zhCN } from '../../../assets/locales/zh-CN/rules';
 import type { Problem } from '../../../components/data';
 import { type BackupBusy, BackupView, type RestorePreview } from '../../../components/workbench/BackupView';
 import { ExportView } from '../../../components/workbench/ExportView';
 import { type ImportItem, ImportView } from '../../../components/workbench/ImportView';
+import { type RulesProps, RulesView } from '../../../components/workbench/RulesView';
 import { accounts, NOW } from '../samples';
-import { nothing, type Screens, workbench } from './frame';
+import { nothing, type Screen, type Screens, workbench } from './frame';
 
 const importing = (items: ImportItem[]) =>
   workbench('import', <ImportView items={items} onFiles={nothing} onAdd={nothing} onCancel={nothing} />);
@@ -50,7 +53,45 @@ const backup = (busy: BackupBusy | null, restore: RestorePreview | null, problem
     />,
   );
 
+const RULES: RulesProps = {
+  words: en,
+  rules: [
+    { rule: { id: '1', when: { field: 'tag', is: '咖啡' }, set: { pillar: '咖啡' } }, posts: 42 },
+    { rule: { id: '2', when: { field: 'title', pattern: '阳台日记 第{n}期' }, set: { series: '阳台日记' } }, posts: 12 },
+    {
+      rule: { id: '3', when: { field: 'title', contains: 'giveaway' }, set: { commercial: true }, platforms: ['youtube'] },
+      posts: 0,
+    },
+  ],
+  suggestions: [
+    {
+      rule: { id: 'tag:mint', when: { field: 'tag', is: 'mint' }, set: { pillar: 'mint' } },
+      posts: 18,
+      examples: ['Mint on a balcony, year one', 'A quiet evening with mint tea', 'Mint, and what went wrong'],
+    },
+  ],
+  posts: 214,
+  pillars: ['coffee'],
+  series: [],
+  trial: null,
+  message: null,
+  problem: null,
+  onTry: nothing,
+  onAdd: nothing,
+  onRemove: nothing,
+};
+const rules =
+  (more: Partial<RulesProps> = {}): Screen =>
+  (locale) =>
+    workbench('labelRules', <RulesView {...RULES} {...more} words={locale === 'en' ? en : zhCN} />)(locale);
+
 export const screens: Screens = {
+  rules: {
+    full: rules(),
+    empty: rules({ rules: [], suggestions: [] }),
+    none: rules({ rules: [], suggestions: [], posts: 0 }),
+    error: rules({ problem: { key: 'quota' } }),
+  },
   import: {
     none: importing([]),
     preview: importing([preview]),

@@ -171,3 +171,19 @@ describe('settings', () => {
     expect(await answerers.settings(null, work)).toEqual({ theme: 'dark', zone: 'Europe/Berlin' });
   });
 });
+
+describe('label rules', () => {
+  it('are counted on the posts there are, tried before they are kept, and label once they are', async () => {
+    const when = { field: 'title', contains: 'rice' } as const;
+    expect(await answerers.tryRule({ when }, work)).toEqual({ posts: 1, examples: ['Rice in one pot'] });
+    await answerers.putRule({ id: 'r', when, set: { pillar: 'cooking' } }, work);
+    const { rules, pillars, posts: count } = await answerers.rules(null, work);
+    expect([rules.map(({ rule, posts }) => [rule.id, posts]), pillars.includes('cooking'), count > 3]).toEqual([
+      [['r', 1]],
+      true,
+      true,
+    ]);
+    await answerers.removeRule({ id: 'r' }, work);
+    expect((await answerers.rules(null, work)).rules).toEqual([]);
+  });
+});

@@ -1,0 +1,55 @@
+/** Words of the page of label rules. */
+const s = (n: number, one: string, more = `${one}s`) => (n === 1 ? one : more);
+
+export const rules = {
+  title: 'Label rules',
+  text: 'Write once what belongs together; it holds for all posts, also those that come later. What you set by hand always wins.',
+  yours: 'Your rules',
+  order: 'Where two rules speak of the same label, the upper one holds.',
+  none: { title: 'No rules yet', text: 'Write one below, or take one of the suggestions.' },
+  noPosts: { title: 'No posts yet', text: 'Rules can be written once there are posts to try them on.' },
+  when: {
+    tag: (tag: string) => `Has the tag #${tag}`,
+    contains: (words: string) => `Title contains “${words}”`,
+    pattern: (pattern: string) => `Title is numbered like “${pattern}”`,
+  },
+  sets: {
+    pillar: (name: string) => `topic: ${name}`,
+    series: (name: string) => `series: ${name}`,
+    kind: (name: string) => `kind: ${name}`,
+    commercial: 'commercial',
+    sensitive: 'sensitive topic',
+    boosted: 'boosted with money',
+    repost: 'repost',
+  },
+  fits: (n: number, text: string) => `${text} ${s(n, 'post')}`,
+  fitsNone: 'fits no post now',
+  remove: (rule: string) => `Remove the rule: ${rule}`,
+  removed: 'The rule is gone, and with it the labels it gave.',
+  added: 'The rule holds now.',
+  newRule: 'New rule',
+  field: 'If a post',
+  fields: { tag: 'has the tag', contains: 'has these words in its title', pattern: 'is numbered in its title' },
+  placeholders: { tag: 'coffee', contains: '#coffee', pattern: 'Episode {n}' },
+  patternHint: '{n} stands for any number, 三 and 12 alike.',
+  set: 'then it gets',
+  setFields: {
+    pillar: 'a topic',
+    series: 'a series',
+    kind: 'a kind',
+    commercial: 'the mark “commercial”',
+    sensitive: 'the mark “sensitive topic”',
+    boosted: 'the mark “boosted with money”',
+    repost: 'the mark “repost”',
+  },
+  name: 'Name',
+  add: 'Add rule',
+  examples: (titles: string) => `For example: ${titles}`,
+  suggestions: 'Suggestions',
+  suggestionsText: 'Tags and numbered titles that repeat in your posts. Nothing is applied before you add it.',
+  noSuggestions: 'Nothing repeats often enough among the posts without a topic or series.',
+  take: 'Add',
+  takeLabel: (rule: string) => `Add the rule: ${rule}`,
+};
+
+export type RuleTexts = typeof rules;
