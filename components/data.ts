@@ -3,7 +3,7 @@
  * `entrypoints/lib` fills them from the store and the report.
  */
 
-import type { Kind } from '../core/model/labels';
+import type { Kind, Labels } from '../core/model/labels';
 import type { MetricName } from '../core/model/metrics';
 import type { Platform } from '../core/model/platforms';
 import type { KnownPost } from '../core/model/post';
@@ -95,6 +95,9 @@ export interface DraftCheck {
   questions: DraftQuestion[];
 }
 export type CheckDraft = (text: string, platform: Platform | null, context: DraftContext) => Promise<DraftCheck>;
+
+/** A change of labels: null removes a field. */
+export type LabelEdit = { [F in keyof Labels]?: Labels[F] | null };
 
 /** By date, or by a figure from high to low; posts without the figure come last. */
 export type PostSort = 'newest' | 'oldest' | MetricName;

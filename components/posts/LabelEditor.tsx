@@ -1,11 +1,9 @@
-import { useId } from 'preact/hooks';
 import { KINDS, type Kind, type Labels } from '../../core/model/labels';
+import type { LabelEdit } from '../data';
 import { Choice } from '../kit';
 import { useWords } from '../words';
 import { MoreLabels } from './MoreLabels';
-
-/** A change of labels: null removes a field. */
-export type LabelEdit = { [F in keyof Labels]?: Labels[F] | null };
+import { TextLabel } from './TextLabel';
 
 interface LabelEditorProps {
   labels: Labels;
@@ -65,38 +63,5 @@ export function KindChoice({ kind, hideLegend = false, onChange }: KindChoicePro
       options={[...KINDS.map((value) => ({ value, label: t.kinds[value] })), { value: 'none' as const, label: t.posts.noKind }]}
       onChange={(value) => onChange(value === 'none' ? null : value)}
     />
-  );
-}
-
-interface TextLabelProps {
-  label: string;
-  value: string;
-  known: readonly string[];
-  hint?: string;
-  /** While it is typed. */
-  onInput?: (value: string) => void;
-  onChange: (value: string | null) => void;
-}
-export function TextLabel({ label, value, known, hint, onInput, onChange }: TextLabelProps) {
-  const id = useId();
-  return (
-    <div class="field">
-      <label for={id}>{label}</label>
-      <input
-        id={id}
-        class="input"
-        list={`${id}-known`}
-        maxLength={100}
-        value={value}
-        placeholder={hint}
-        onInput={(event) => onInput?.(event.currentTarget.value)}
-        onChange={(event) => onChange(event.currentTarget.value.trim() || null)}
-      />
-      <datalist id={`${id}-known`}>
-        {known.map((name) => (
-          <option key={name} value={name} />
-        ))}
-      </datalist>
-    </div>
   );
 }

@@ -1,8 +1,9 @@
 import { useId } from 'preact/hooks';
 import { type Labels, TRUST_TAGS } from '../../core/model/labels';
+import type { LabelEdit } from '../data';
 import { Choice, Disclosure } from '../kit';
 import { useWords } from '../words';
-import { type LabelEdit, TextLabel } from './LabelEditor';
+import { TextLabel } from './TextLabel';
 
 const RATED = ['topic', 'script', 'making'] as const;
 const STARS = ['1', '2', '3', '4', '5'] as const;

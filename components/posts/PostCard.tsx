@@ -5,11 +5,11 @@ import type { KnownPost } from '../../core/model/post';
 import type { Metrics } from '../../core/model/reading';
 import { Sparkline } from '../charts/Sparkline';
 import { FindingCard } from '../compliance/FindingCard';
-import type { PostRow } from '../data';
+import type { LabelEdit, PostRow } from '../data';
 import { Disclosure, LevelMark, OutLink } from '../kit';
 import { FigureText } from '../kit/figure';
 import { useWords } from '../words';
-import { KindChoice, type LabelEdit, LabelEditor } from './LabelEditor';
+import { KindChoice, LabelEditor } from './LabelEditor';
 
 const CHIPS: { metric: MetricName; icon: LucideIcon }[] = [
   { metric: 'views', icon: Eye },

@@ -1,9 +1,8 @@
 import { Search, SearchX, StickyNote } from 'lucide-preact';
 import { useId } from 'preact/hooks';
-import type { Loadable, PostFilter, PostQuery, PostSlice, PostSort } from '../data';
+import type { LabelEdit, Loadable, PostFilter, PostQuery, PostSlice, PostSort } from '../data';
 import { Button, Choice, Empty, Loaded, Select, useAnnounce } from '../kit';
 import { useWords } from '../words';
-import type { LabelEdit } from './LabelEditor';
 import { PostCard } from './PostCard';
 
 const FILTERS: PostFilter[] = ['all', 'unlabelled', 'findings', 'commercial', 'notPublic'];

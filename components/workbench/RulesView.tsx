@@ -4,7 +4,7 @@ import type { RuleTexts } from '../../assets/locales/en/rules';
 import { KINDS, type Kind, type LabelRule, type Labels, type RuleSuggestion } from '../../core/model/labels';
 import type { Problem } from '../data';
 import { Button, Empty, ProblemCard, Select } from '../kit';
-import { TextLabel } from '../posts/LabelEditor';
+import { TextLabel } from '../posts/TextLabel';
 import { useWords } from '../words';
 
 export interface RulesProps {

@@ -7,12 +7,12 @@ import type {
   DraftCheck,
   DraftContext,
   ImportPreview,
+  LabelEdit,
   PostQuery,
   PostSlice,
   Problem,
   SettingsView,
 } from '../../components/data';
-import type { LabelEdit } from '../../components/posts/LabelEditor';
 import type { RestorePreview } from '../../components/workbench/BackupView';
 import type { ExportFormat } from '../../components/workbench/ExportView';
 import type { DocumentName, DocumentOf } from '../../core/model/documents';

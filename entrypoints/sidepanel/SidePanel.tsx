@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
 import { ComplianceView } from '../../components/compliance/ComplianceView';
+import type { LabelEdit } from '../../components/data';
 import {
   type AccountView,
   type CheckDraft,
@@ -11,7 +12,6 @@ import {
 } from '../../components/data';
 import { Loaded, ProblemCard } from '../../components/kit';
 import { MixView } from '../../components/mix/MixView';
-import type { LabelEdit } from '../../components/posts/LabelEditor';
 import { PAGE, PostsView } from '../../components/posts/PostsView';
 import { PANEL_TABS, type PanelTab, SidePanelView } from '../../components/shell/SidePanelView';
 import { TimingView } from '../../components/timing/TimingView';

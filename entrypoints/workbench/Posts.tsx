@@ -1,7 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
-import type { PostQuery, PostRow, Problem } from '../../components/data';
+import type { LabelEdit, PostQuery, PostRow, Problem } from '../../components/data';
 import { Dialog } from '../../components/kit/dialog';
-import type { LabelEdit } from '../../components/posts/LabelEditor';
 import { PostDetails } from '../../components/posts/PostCard';
 import { useWords } from '../../components/words';
 import { COLUMNS, type Column, DEFAULT_COLUMNS, PostsTable } from '../../components/workbench/PostsTable';
