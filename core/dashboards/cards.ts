@@ -87,7 +87,12 @@ export function byIconFile(names: Readonly<Record<string, MetricName>>): FigureR
   return (item) => {
     for (const image of item.querySelectorAll('img')) {
       const file = /([^/?#]+)(?:[?#].*)?$/.exec(image.getAttribute('src') ?? '')?.[1]?.toLowerCase() ?? '';
-      const stem = file.split('.')[0]?.replaceAll('_', '-') ?? '';
+      // `icon_play.svg`, `icon-play.3d2f.svg`, `icon-play-1a2b3c4d.svg`
+      const stem =
+        file
+          .split('.')[0]
+          ?.replaceAll('_', '-')
+          .replace(/-(?=[a-z]*\d)[a-z0-9]{5,}$/, '') ?? '';
       if (Object.hasOwn(names, stem)) return names[stem] ?? null;
     }
     return null;

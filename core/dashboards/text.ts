@@ -25,6 +25,10 @@ const VALUE = /^(?:\d|[-–—]+$|暂无)/;
 const AROUND =
   /^(?:(?:视频|图文|合集|作品|作品合集|全部|全部笔记|笔记)\s*[（(]\d+[)）]|[-–\s]*共\s*\d+\s*[个篇条]\S{0,4}[-–\s]*)$/;
 const AROUND_ELEMENTS = 'input, select, nav, header, h1, [role="tablist"], [role="navigation"]';
+/** A badge in the same piece as the date: `2026年08月08日 13:04 已声明原创`. Other words make it a sentence: `2026年05月01日 10:00 出发`. */
+const BADGE_AFTER = /(?<=\d)\s+(?:已声明原创|原创|已?置顶|已发布|审核中|未通过|私密|仅自己可见|好友可见|定时发[布表]|草稿)$/;
+/** `9张`: a post of pictures. */
+const PICTURES = /^\d{1,3}\s*张$/;
 /** Badges that may stand between a date and its figures. */
 const MOST_BADGES = 4;
 
@@ -98,8 +102,7 @@ function anchorAt(pieces: readonly Part[], at: number, layout: TextLayout, look:
 function dateAt(pieces: readonly Piece[], at: number, look: Look): { at: number; end: number; text: string } | null {
   const piece = pieces[at];
   if (!piece || piece.text.length > 60 || !DATED.test(piece.text)) return null;
-  // A short badge may stand in the same piece: `2026年08月08日 13:04 已声明原创`.
-  const date = readDate(piece.text.replace(/(\d)\s+[^\s\d]{1,8}$/, '$1'), look) ?? readDate(piece.text, look);
+  const date = readDate(piece.text.replace(BADGE_AFTER, ''), look) ?? readDate(piece.text, look);
   if (!date) return null;
   if (date.precision !== 'day') return { at, end: at + 1, text: piece.text };
   const time = pieces[at + 1];
@@ -165,10 +168,13 @@ function cardsOf(anchors: readonly Anchor[], pieces: readonly Part[], around: re
 function parseCard(inside: readonly Part[], anchor: Anchor, layout: TextLayout, look: Look): Row {
   const at = inside.indexOf(anchor.date);
   const fields: Row['fields'] = { publishedAt: anchor.text };
+  const badge = BADGE_AFTER.exec(anchor.text)?.[0].trim();
+  if (badge && statusOf(badge) !== null) fields.status = badge;
   titleOf(inside.slice(0, at), layout, fields);
   for (const { text } of inside) {
     if (text !== fields.title && !fields.status && statusOf(text) !== null) fields.status = text;
     if (/^(?:已置顶|取消置顶)$/.test(text)) fields.pinned = text;
+    if (text !== fields.title && PICTURES.test(text)) fields.format = '图文';
   }
   const byOrder = layout.figures !== 'labels';
   // The next card may begin with a word and a number too.
@@ -216,7 +222,7 @@ export const titleOnPage: Find = (page, look) => {
   let holder = date ? parentOf(date.parent) : null;
   let tags: string | null = null;
   let further = 0;
-  for (; holder && holder.tagName !== 'BODY'; holder = parentOf(holder)) {
+  for (; holder && (holder.tagName !== 'BODY' || holder === date?.parent.parentNode); holder = parentOf(holder)) {
     const around = holder;
     const lines = new Map<number, string>();
     for (const { text, line, spaced, parent } of before) {

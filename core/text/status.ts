@@ -7,7 +7,7 @@ const STATUSES: Record<PostStatus, string> = {
   published:
     '已发布|已通过|通过|审核通过|公开|公开可见|所有人可见|所有人|已公開|公開|已發布|published|public|everyone|posted|live|公開済み|投稿済み|全員|공개|게시됨|모든 사용자|전체 공개|öffentlich|veröffentlicht|alle|público|pública|publicado|publicada|todos|public|publié|publiée|tout le monde|công khai|đã đăng|mọi người|опубликовано|открытый доступ|відкритий доступ',
   private:
-    '私密|私密作品|仅自己可见|仅我可见|自己可见|好友可见|私人|僅限自己|private|only me|only you|非公開|自分のみ|限定公開なし|비공개|나만 보기|나만|privat|nur ich|privado|privada|solo yo|sólo yo|somente eu|apenas eu|só eu|privé|privée|moi uniquement|moi seulement|riêng tư|chỉ mình tôi|chỉ tôi|закрытый доступ|приватний доступ',
+    '私密|私密作品|私享|仅自己可见|仅我可见|自己可见|好友可见|私人|僅限自己|private|only me|only you|非公開|自分のみ|限定公開なし|비공개|나만 보기|나만|privat|nur ich|privado|privada|solo yo|sólo yo|somente eu|apenas eu|só eu|privé|privée|moi uniquement|moi seulement|riêng tư|chỉ mình tôi|chỉ tôi|закрытый доступ|приватний доступ',
   inReview:
     '审核中|待审核|转码中|处理中|转码完成|審核中|in review|under review|reviewing|processing|pending review|審査中|処理中|검토 중|검토중|처리 중|wird überprüft|in prüfung|wird verarbeitet|en revisión|procesando|em análise|em revisão|processando|en cours d’examen|en cours de vérification|traitement en cours|đang xem xét|đang xử lý',
   rejected:

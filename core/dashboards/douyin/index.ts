@@ -45,6 +45,13 @@ const contentManage: PageDefinition = {
     {
       kind: 'cards',
       row: '[class*="video-card-content-"]',
+      // The cover may stand beside the content.
+      climb: (content) => {
+        const card = content.parentElement;
+        const own =
+          card?.matches('[class*="video-card-"]') && card.querySelectorAll('[class*="video-card-content-"]').length === 1;
+        return own ? card : content;
+      },
       fields: {
         title: '[class*="info-title-text-"]',
         publishedAt: '[class*="info-time-"]',

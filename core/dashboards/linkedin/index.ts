@@ -15,7 +15,7 @@ const addressOf = (id: string) => `https://www.linkedin.com/feed/update/urn:li:a
 const finish = (post: Post, _: Row, look: Look) => withIdTime(post, idTime(post.id, 22n, 1), look, 1);
 
 /** `2h`, `3d`, `1w`, `2mo`, `1yr`: an age, with its mark for edited or public posts. */
-const AGE = /^\d{1,2}\s?(?:s|m|h|d|w|mo|yr|y)\b[\s•·]*(?:edited)?[\s•·]*$/i;
+const AGE = /^(?:.{1,80}[•·]\s*)?\d{1,2}\s?(?:s|m|h|d|w|mo|yr|y)\b[\s•·]*(?:edited)?[\s•·]*$/i;
 
 /* --- the Ember generation ----------------------------------------------------------------------------------------------------- */
 

@@ -42,8 +42,17 @@ const caption: Find = (row, look) => {
       .join(' ');
     if (text) return NO_CAPTION.test(text) ? null : text;
   }
-  return null;
+  return captionOfDraft(row, look);
 };
+
+/** A draft has no address yet: its caption is the first text of the cell that is neither a mark nor the date. */
+function captionOfDraft(row: Element, look: Look): string | null {
+  const cell = row.querySelector(LINK) ? null : look.sight.first(row, part('PostInfoCell_Container'));
+  const text = (cell ? look.sight.lines(cell, part('PublishStageLabel')) : []).find(
+    (line) => readDuration(line) === null && !PINNED.test(line),
+  );
+  return text === undefined || NO_CAPTION.test(text) ? null : text;
+}
 
 const stage: Find = (row, look) => {
   const lines = [...look.sight.all(row, part('PublishStageLabel'))].map((label) => look.sight.text(label)).filter(Boolean);
@@ -96,7 +105,11 @@ function orderOf(root: ParentNode, look: Look): readonly MetricName[] | null {
     if (table.querySelector(part('PostTable_Absolute')) || table.querySelector(LINK)) continue;
     const named = look.sight.pieces(table).flatMap(({ text }) => look.meaning(text) ?? []);
     const metrics = named.filter(isMetricName);
-    if (metrics.length >= 2) return new Set(metrics).size === metrics.length ? metrics : null;
+    if (metrics.length < 2) continue;
+    // A word nobody knows leaves a gap in the order that several readers agree on.
+    const gap = metrics.length < ORDER.length && metrics.join() === ORDER.filter((metric) => metrics.includes(metric)).join();
+    if (gap) return ORDER;
+    return new Set(metrics).size === metrics.length ? metrics : null;
   }
   return ORDER;
 }
