@@ -1,4 +1,4 @@
-import { CalendarClock, Eye, PanelRight, PanelsTopLeft, Power, Unplug } from 'lucide-preact';
+import { CalendarClock, Eye, PanelRight, PanelsTopLeft, Power, ScanText, Unplug } from 'lucide-preact';
 import type { Platform } from '../../core/model/platforms';
 import type { TimingReport, UnitSummary } from '../../core/model/report';
 import { DraftChecker } from '../compliance/DraftChecker';
@@ -14,12 +14,17 @@ export interface PopupProps {
   platforms: PlatformSwitch[];
   problem: Problem | null;
   check: CheckDraft;
+  /** The creator has said before how the page in the tab is read. */
+  declared: boolean;
   onSwitch: (platform: Platform, on: boolean) => void;
   onPanel: () => void;
   onWorkbench: () => void;
+  /** Reads the page in the tab, whatever it is. */
+  onReadPage: () => void;
 }
 
-export function PopupView({ tabState, timing, platforms, problem, check, onSwitch, onPanel, onWorkbench }: PopupProps) {
+export function PopupView(props: PopupProps) {
+  const { tabState, timing, platforms, problem, check, declared, onSwitch, onPanel, onWorkbench, onReadPage } = props;
   const { t, f } = useWords();
   const platform = 'platform' in tabState ? tabState.platform : null;
   return (
@@ -36,7 +41,10 @@ export function PopupView({ tabState, timing, platforms, problem, check, onSwitc
           <h2 id="page-title" class="section-title">
             {t.popup.thisPage}
           </h2>
-          <ThisPage state={tabState} onSwitch={onSwitch} />
+          <div class="stack-tight">
+            <ThisPage state={tabState} onSwitch={onSwitch} />
+            {UNREAD.has(tabState.kind) && <ReadPage declared={declared} onReadPage={onReadPage} />}
+          </div>
         </section>
         <section aria-labelledby="window-title">
           <h2 id="window-title" class="section-title">
@@ -74,6 +82,23 @@ export function PopupView({ tabState, timing, platforms, problem, check, onSwitc
           </ul>
         </Disclosure>
       </main>
+    </div>
+  );
+}
+
+/** Pages that nothing else reads: the creator may say what is on them. */
+const UNREAD: ReadonlySet<TabState['kind']> = new Set<TabState['kind']>(['other', 'not-a-dashboard', 'unsupported-layout']);
+
+function ReadPage({ declared, onReadPage }: Pick<PopupProps, 'declared' | 'onReadPage'>) {
+  const { t } = useWords();
+  return (
+    <div class="stack-tight">
+      {!declared && <p class="small muted">{t.ownPages.popupText}</p>}
+      <div>
+        <Button small icon={ScanText} onClick={onReadPage}>
+          {declared ? t.ownPages.readAgain : t.ownPages.read}
+        </Button>
+      </div>
     </div>
   );
 }

@@ -51,7 +51,7 @@ export function findTable(root: ParentNode, layout: TableLayout, look: Look): Fo
 
 /** Every table of a page nobody declared: its labels, and per row the cell under each. */
 export function* anyTables(root: ParentNode, look: Look): Generator<{ labels: string[]; rows: (Element | undefined)[][] }> {
-  const anything: TableLayout = { kind: 'table', fields: { title: () => null }, min: 0 };
+  const anything: TableLayout = { kind: 'table', fields: { title: () => null }, min: 0, plain: true };
   for (const header of headers(root, anything, look)) {
     const rows = bodyRows(header, look.sight).rows.flatMap((row) => {
       const cells = cellsUnder(row, header);

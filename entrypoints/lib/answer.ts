@@ -240,6 +240,7 @@ export const answerers: Answerers = {
     announceChange();
     return null;
   },
+  keepOwnPage: async (ask, work) => (await import('./own-pages')).keepOwnPage(ask, work),
   previewImport: async (ask, work) => (await import('./files')).previewImport(ask, work),
   keepImport: async (ask, work) => (await import('./files')).keepImport(ask, work),
   exportFile: async (ask, work) => (await import('./files')).exportFile(ask, work),

@@ -17,7 +17,9 @@ import type { RestorePreview } from '../../components/workbench/BackupView';
 import type { ExportFormat } from '../../components/workbench/ExportView';
 import type { DocumentName, DocumentOf } from '../../core/model/documents';
 import type { LabelRule, RuleSuggestion } from '../../core/model/labels';
+import type { OwnPage } from '../../core/model/own-page';
 import type { Platform } from '../../core/model/platforms';
+import type { PageRead } from '../../core/model/reading';
 import type { Report } from '../../core/model/report';
 import type { Documents, SavedLabels } from '../../core/store/types';
 import type { Beside } from './evaluate';
@@ -86,6 +88,8 @@ export interface Questions {
   documents: { ask: { kind: DocumentName }; answer: Documents<DocumentName> };
   putDocument: { ask: DocumentToPut; answer: null };
   removeDocument: { ask: { kind: DocumentName; id: string }; answer: null };
+  /** Remembers how a page is read, and keeps what it gave. */
+  keepOwnPage: { ask: { page: OwnPage; read: PageRead }; answer: { kept: number; newPosts: number } };
   previewImport: { ask: { file: File; zone: string; platform: Platform | null }; answer: ImportPreview };
   keepImport: {
     ask: { file: File; zone: string; platform: Platform | null; account: string | null };

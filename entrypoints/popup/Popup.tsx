@@ -1,6 +1,7 @@
 import { useCallback } from 'preact/hooks';
 import type { DraftContext, TabState } from '../../components/data';
 import { PopupView } from '../../components/popup/PopupView';
+import { fitsAddress, type OwnPage } from '../../core/model/own-page';
 import type { Platform } from '../../core/model/platforms';
 import type { Report } from '../../core/model/report';
 import { useAnswer, useApp } from '../lib/app';
@@ -15,6 +16,8 @@ export function Popup() {
   const { tab, state } = useTab(platforms);
   const last = useAnswer('lastReport', { locale, zone: settings.zone, build: extensionVersion() });
   const report = last.state.state === 'ready' ? (last.state.value?.report ?? null) : null;
+  const documents = useAnswer('documents', { kind: 'ownPage' });
+  const own = documents.state.state === 'ready' ? (documents.state.value.values as OwnPage[]) : [];
   const check = useCallback(
     (text: string, platform: Platform | null, context: DraftContext) => ask('check', { text, platform, context, locale }),
     [ask, locale],
@@ -26,9 +29,11 @@ export function Popup() {
       platforms={platforms.switches}
       problem={last.state.state === 'failed' ? last.state.problem : null}
       check={check}
+      declared={tab.url !== undefined && own.some((page) => fitsAddress(page, tab.url ?? ''))}
       onSwitch={(platform, on) => void platforms.change(platform, on)}
       onPanel={() => void openPanel(tab.id).then(() => window.close())}
       onWorkbench={() => void openWorkbench().then(() => window.close())}
+      onReadPage={() => void openWorkbench(`pages/${tab.id ?? ''}`).then(() => window.close())}
     />
   );
 }

@@ -2,7 +2,7 @@
  * The pages of the workbench. A new one is one line here, its name in `workbench.sections` of `assets/locales/{en,zh-CN}/ui.ts`, and a
  * component that takes `PageProps`. Pages are fetched when first shown (`components/lazy.tsx`).
  */
-import { Download, FileUp, Settings as Gear, HardDrive, Sprout, Stethoscope, Table2, Tags } from 'lucide-preact';
+import { Download, FileUp, Settings as Gear, HardDrive, ScanText, Sprout, Stethoscope, Table2, Tags } from 'lucide-preact';
 import { lazy } from '../../components/lazy';
 import type { Page } from './page';
 import { Welcome } from './Welcome';
@@ -23,6 +23,7 @@ export const PAGES: readonly [Page, ...Page[]] = [
     }),
   },
   { id: 'import', icon: FileUp, group: 'data', View: lazy(async () => (await import('./Import')).Import) },
+  { id: 'pages', icon: ScanText, group: 'data', View: lazy(async () => (await import('./OwnPages')).OwnPages) },
   { id: 'export', icon: Download, group: 'data', View: lazy(async () => (await import('./Export')).Export) },
   { id: 'backup', icon: HardDrive, group: 'data', View: lazy(async () => (await import('./Backup')).Backup) },
   { id: 'settings', icon: Gear, group: 'app', View: lazy(async () => (await import('./Settings')).Settings) },

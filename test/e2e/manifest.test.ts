@@ -27,7 +27,14 @@ describe.each([
   });
 
   it('asks for no host and no page at installation', () => {
-    const allowed = ['storage', 'unlimitedStorage', 'scripting', 'alarms', ...(name === 'chrome-mv3' ? ['sidePanel'] : [])];
+    const allowed = [
+      'storage',
+      'unlimitedStorage',
+      'scripting',
+      'alarms',
+      'activeTab',
+      ...(name === 'chrome-mv3' ? ['sidePanel'] : []),
+    ];
     expect(manifest.permissions.toSorted()).toEqual(allowed.toSorted());
     expect(manifest).not.toHaveProperty('content_scripts');
     expect(manifest).not.toHaveProperty('host_permissions');

@@ -10,6 +10,7 @@ import { WordsProvider } from '../../components/words';
 import '../../components/styles/panel.css';
 import '../../components/styles/popup.css';
 import '../../components/styles/workbench.css';
+import '../../components/styles/pages.css';
 import { screens } from './screens';
 
 const params = new URLSearchParams(location.search);

@@ -4,6 +4,7 @@ import type { MetricName } from '../../../core/model/metrics';
 import type { Platform } from '../../../core/model/platforms';
 import type { Format, PostStatus } from '../../../core/model/reading';
 import type { Level, SuggestionKind, TimingState } from '../../../core/model/report';
+import { ownPages } from './own-pages';
 
 /** English has two forms; the number itself is written by the caller. */
 const s = (n: number, one: string, many = `${one}s`) => (n === 1 ? one : many);
@@ -528,6 +529,7 @@ export const ui = {
       posts: 'Posts',
       labelRules: 'Label rules',
       import: 'Import',
+      pages: 'Other pages',
       export: 'Export',
       backup: 'Backup',
       settings: 'Settings',
@@ -634,6 +636,8 @@ export const ui = {
     engine: 'Engine',
     reportAge: 'Report made',
   },
+
+  ownPages,
 };
 
 export type UiTexts = typeof ui;

@@ -1,5 +1,6 @@
 /** 弹窗、侧边栏和工作台的文字。数字由 `components/format.ts` 写好后传入。 */
 import type { UiTexts } from '../en/ui';
+import { ownPages } from './own-pages';
 
 export const ui: UiTexts = {
   language: 'zh-CN',
@@ -458,6 +459,7 @@ export const ui: UiTexts = {
       posts: '作品',
       labelRules: '标签规则',
       import: '导入',
+      pages: '其他页面',
       export: '导出',
       backup: '备份',
       settings: '设置',
@@ -564,4 +566,6 @@ export const ui: UiTexts = {
     engine: '评估引擎',
     reportAge: '报告生成于',
   },
+
+  ownPages,
 };

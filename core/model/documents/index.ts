@@ -5,9 +5,10 @@
 import type * as z from 'zod/mini';
 import { parseWith } from '../schemas';
 import type { DocumentKind } from './kind';
+import { ownPage } from './own-page';
 import { slotTest } from './slot-test';
 
-const KINDS = { slotTest };
+const KINDS = { slotTest, ownPage };
 
 export type DocumentName = keyof typeof KINDS;
 export type DocumentOf<K extends DocumentName> = z.infer<(typeof KINDS)[K]['schema']>;

@@ -1,8 +1,9 @@
 /** "Capture this page": what is proposed for pages nobody declared, and how a confirmed definition reads them. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { definitionFrom, fitsAddress, MEANINGS, parseUserDefinition, propose, readAs } from '../../../core/dashboards/generic';
-import type { Meaning } from '../../../core/dashboards/types';
+import { propose, readAs } from '../../../core/dashboards/generic';
+import { documentProblem, documentRow } from '../../../core/model/documents';
+import { COLUMN_MEANINGS, fitsAddress, type OwnPage, ownPageFrom } from '../../../core/model/own-page';
 import { openPage } from '../harness';
 
 const context = { now: Date.parse('2026-09-14T10:00:00Z'), zone: 'UTC' };
@@ -38,7 +39,7 @@ describe('a table of a page nobody declared', () => {
     const document = page(table(HEADS, ROWS));
     const [proposal] = propose(document, url, context);
     if (!proposal) throw new Error('nothing proposed');
-    const definition = definitionFrom(proposal, { Story: 'title', Presentations: 'impressions', Earnings: 'ignored' }, url);
+    const definition = ownPageFrom(proposal, { Story: 'title', Presentations: 'impressions', Earnings: 'ignored' }, url);
     expect(definition.path).toBe('/me/*/posts');
     const got = readAs(document, url, definition, context);
     expect(got.status).toBe('read');
@@ -73,7 +74,7 @@ describe('a table of a page nobody declared', () => {
   });
 
   it('keeps its meaning when columns move, and reads nothing where a label is gone', () => {
-    const definition = definitionFrom(
+    const definition = ownPageFrom(
       propose(page(table(HEADS, ROWS)), url, context)[0] ?? { kind: 'table', columns: [], rows: 0 },
       { Story: 'title', Earnings: 'ignored', Reads: 'engagedViews' },
       url,
@@ -120,7 +121,7 @@ describe('one post and repeated cards', () => {
     );
     const proposal = propose(document, url, context).find(({ kind }) => kind === 'cards');
     if (!proposal) throw new Error('nothing proposed');
-    const got = readAs(document, url, definitionFrom(proposal, { 点赞: 'saves' }, url), context);
+    const got = readAs(document, url, ownPageFrom(proposal, { 点赞: 'saves' }, url), context);
     expect(
       got.readings.map(({ post, metrics }) => [post.title, metrics.views?.value, metrics.saves?.value, metrics.likes]),
     ).toEqual([
@@ -130,34 +131,64 @@ describe('one post and repeated cards', () => {
   });
 });
 
-describe('a definition from outside', () => {
-  const good = { version: 1, host: 'a.example', path: '/x/*', platform: 'other', kind: 'table', columns: { Views: 'views' } };
+describe('one post', () => {
+  it('is kept with its heading as title, its date and its address', () => {
+    const document = page(
+      '<main><h1>On mint</h1><p>Published Sep 1, 2026</p><dl><div><dt>Views</dt><dd>1,234</dd></div><div><dt>Claps</dt><dd>12</dd></div></dl></main>',
+    );
+    const proposal = propose(document, url, context).find(({ kind }) => kind === 'post');
+    if (!proposal) throw new Error('nothing proposed');
+    const own = ownPageFrom(proposal, { Claps: 'likes' }, url, { account: 'Lena' });
+    const [reading] = readAs(document, url, own, context).readings;
+    expect(reading?.post).toMatchObject({ title: 'On mint', url });
+    expect([reading?.account, reading?.metrics.views?.value, reading?.metrics.likes?.value]).toEqual(['Lena', 1234, 12]);
+  });
+});
+
+describe('a table of plain elements', () => {
+  it('is proposed and read where its header names at least three figures', () => {
+    const row = (cells: string[]) => `<div class="r">${cells.map((cell) => `<div>${cell}</div>`).join('')}</div>`;
+    const document = page(
+      `<main>${row(['Title', 'Views', 'Likes', 'Comments'])}${row(['On mint', '12', '3', '0'])}${row(['On thyme', '1.2K', '4', '-'])}</main>`,
+    );
+    const proposal = propose(document, url, context).find(({ kind }) => kind === 'table');
+    if (!proposal) throw new Error('nothing proposed');
+    const got = readAs(document, url, ownPageFrom(proposal, {}, url), context);
+    expect(got.readings.map(({ post, metrics }) => [post.title, metrics.views?.value, metrics.comments?.value])).toEqual([
+      ['On mint', 12, 0],
+      ['On thyme', 1200, undefined],
+    ]);
+  });
+});
+
+describe('a declared page as a document', () => {
+  const good: OwnPage = {
+    id: 'a.example/x/*',
+    host: 'a.example',
+    path: '/x/*',
+    platform: 'other',
+    account: null,
+    kind: 'table',
+    columns: { Views: 'views' },
+  };
+  const stored = (value: unknown) => ({ kind: 'ownPage', id: good.id, version: 1, value });
   it('is taken when it is one', () => {
-    expect(parseUserDefinition(JSON.parse(JSON.stringify(good)))).toEqual(good);
-    expect(
-      fitsAddress(
-        parseUserDefinition(good) ??
-          (() => {
-            throw new Error('refused');
-          })(),
-        'https://a.example/x/abc?y=1',
-      ),
-    ).toBe(true);
+    expect(documentProblem(documentRow('ownPage', good))).toBeNull();
+    expect(fitsAddress(good, 'https://a.example/x/abc?y=1')).toBe(true);
   });
   it.each([
     null,
     'x',
-    { ...good, version: 2 },
     { ...good, platform: 'myspace' },
     { ...good, kind: 'script' },
     { ...good, columns: { Views: 'constructor' } },
     { ...good, columns: { Views: '__proto__' } },
-    { ...good, columns: [] as unknown as Record<string, Meaning>, host: '' },
-  ])('is refused when it is not: %j', (value) => expect(parseUserDefinition(value)).toBeNull());
+    { ...good, host: '' },
+    { ...good, more: 1 },
+    { ...good, id: 'another' },
+  ])('is refused when it is not: %j', (value) => expect(documentProblem(stored(value))).toEqual(expect.any(String)));
   it('never throws', () => {
-    fc.assert(
-      fc.property(fc.anything(), (value) => parseUserDefinition(value) === null || parseUserDefinition(value)?.version === 1),
-    );
+    fc.assert(fc.property(fc.anything(), (value) => documentProblem(stored(value)) !== undefined));
   });
-  it('offers every metric', () => expect(MEANINGS).toContain('averageWatchSeconds'));
+  it('offers every metric', () => expect(COLUMN_MEANINGS).toContain('averageWatchSeconds'));
 });

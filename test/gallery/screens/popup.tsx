@@ -16,6 +16,8 @@ const popup =
       onSwitch={nothing}
       onPanel={nothing}
       onWorkbench={nothing}
+      declared={false}
+      onReadPage={nothing}
     />
   );
 

@@ -1,0 +1,27 @@
+/**
+ * "Read this page": asks the generic reader in a tab. It works in the tab whose toolbar button the creator pressed (`activeTab`) and on
+ * the dashboards they switched on; anywhere else the browser refuses, and so does this.
+ */
+import { browser } from 'wxt/browser';
+import type { PageQuestion, PageQuestions } from '../../core/dashboards/generic/asked';
+
+const FILE = '/page-reader.js';
+
+/** Throws when the tab is gone, has gone elsewhere, or may not be read. */
+export async function askPage<Q extends PageQuestion>(
+  tabId: number,
+  question: Q,
+  ask: PageQuestions[Q]['ask'],
+  zone: string,
+): Promise<PageQuestions[Q]['answer']> {
+  const target = { tabId };
+  await browser.scripting.executeScript({ target, files: [FILE] });
+  const [frame] = await browser.scripting.executeScript({
+    target,
+    func: (...args: unknown[]) =>
+      (globalThis as unknown as { postAlmanacPage(...args: unknown[]): unknown }).postAlmanacPage(...args),
+    args: [question, ask, zone],
+  });
+  if (frame?.result === undefined || frame.result === null) throw new Error('the page gave no answer');
+  return frame.result as PageQuestions[Q]['answer'];
+}
