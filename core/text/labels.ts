@@ -85,7 +85,11 @@ const PLATFORM: Partial<Record<Platform, Words>> = {
   },
   tiktok: { impressions: '' },
   x: { shares: 'shares|share|shared|共有された回数|共有|공유', saves: 'bookmarks|书签|書籤|ブックマーク|북마크' },
-  linkedin: { shares: 'sends|sends on linkedin|invii su linkedin', interactions: 'engagements|social engagements' },
+  linkedin: {
+    impressions: 'weergaven',
+    shares: 'sends|sends on linkedin|invii su linkedin',
+    interactions: 'engagements|social engagements',
+  },
   facebook: { followersGained: 'follows|フォロー|关注|seguidores|net follows' },
   instagram: { followersGained: 'follows|フォロー|关注' },
 };
@@ -102,7 +106,7 @@ const FIELDS: Record<Exclude<Field, 'ignored'>, string> = {
   id: '视频id|作品id|笔记id|id|post id|tweet id|video id|content id|投稿id|beitrags-id|identificação da publicação|identificador de la publicación|bvid|bv号',
   url: '链接|作品链接|视频链接|笔记链接|url|link|permalink|video link|post link|post url|tweet permalink|リンク|パーマリンク|링크|enlace|enlace permanente|enlace del video|enlace del vídeo|link do vídeo|lien de la vidéo|videolink|video-link|動画のリンク|동영상 링크|link permanente|permalien|url post|liên kết',
   publishedAt:
-    '发布时间|首次发布时间|发布日期|投稿时间|上传时间|创建时间|时间|發布時間|發佈時間|發布日期|日期|date|date published|published|publish time|post time|posted|video publish time|created date|post publish date|time posted|published at|公開日|公開時間|公開時刻|動画公開時刻|投稿日時|日付|投稿日|게시일|날짜|동영상 게시 시간|veröffentlicht|veröffentlichungszeitpunkt|veröffentlichungszeitpunkt des videos|veröffentlicht am|datum|fecha|fecha de publicación|tiempo de publicación del video|hora de publicación del video|data|data de publicação|horário de publicação|horário de publicação do vídeo|date de publication|heure de publication|heure de publication de la vidéo|ngày|ngày đăng|thời gian đăng|data di pubblicazione|veröffentlichungsdatum|视频发布时间|影片發布時間|hora de publicación|hora de publicación del vídeo|horário da publicação|data pubblicazione video|data di pubblicazione del video|publicatietijd van video|publicatietijd van de video|время публикации видео|thời gian xuất bản video|date posted|publication date|data da publicação|fecha de la publicación|上传日期',
+    '发布时间|首次发布时间|发布日期|投稿时间|上传时间|创建时间|时间|發布時間|發佈時間|發布日期|發佈日期|日期|date|date published|published|publish time|post time|posted|video publish time|created date|post publish date|time posted|published at|公開日|公開時間|公開時刻|動画公開時刻|投稿日時|日付|投稿日|게시일|날짜|동영상 게시 시간|veröffentlicht|veröffentlichungszeitpunkt|veröffentlichungszeitpunkt des videos|veröffentlicht am|datum|fecha|fecha de publicación|tiempo de publicación del video|hora de publicación del video|data|data de publicação|horário de publicação|horário de publicação do vídeo|date de publication|heure de publication|heure de publication de la vidéo|ngày|ngày đăng|thời gian đăng|data di pubblicazione|veröffentlichungsdatum|视频发布时间|影片發布時間|hora de publicación|hora de publicación del vídeo|horário da publicação|data pubblicazione video|data di pubblicazione del video|publicatietijd van video|publicatietijd van de video|время публикации видео|thời gian xuất bản video|date posted|publication date|data da publicação|fecha de la publicación|上传日期',
   status:
     '状态|审核状态|发布状态|作品状态|可见性|公开范围|公开设置|隐私|隐私设置|瀏覽權限|狀態|隱私|status|visibility|privacy|公開設定|ステータス|公開範囲|상태|공개 상태|공개|sichtbarkeit|datenschutz|estado|visibilidad|privacidad|visibilidade|privacidade|situação|visibilité|confidentialité|statut|chế độ hiển thị|quyền riêng tư|trạng thái',
   format:

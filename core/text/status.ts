@@ -13,7 +13,7 @@ const STATUSES: Record<PostStatus, string> = {
   rejected:
     '未通过|审核未通过|审核不通过|已锁定|已退回|已驳回|违规|未通過|rejected|removed|blocked|processing abandoned|処理を中止しました|不承認|削除済み|거부됨|삭제됨|abgelehnt|verarbeitung abgebrochen|rechazado|rechazada|rejeitado|rejeitada|refusé|refusée|bị từ chối',
   scheduled:
-    '待发布|定时发布|定时|预约发布|排程|已排定|已排程|scheduled|予約済み|公開予約|予約投稿|スケジュール設定済み|예약됨|예약|geplant|programado|programada|agendado|agendada|programmé|programmée|đã lên lịch',
+    '待发布|待发表|定时发布|定时发表|定时|预约发布|排程|已排定|已排程|scheduled|予約済み|公開予約|予約投稿|スケジュール設定済み|예약됨|예약|geplant|programado|programada|agendado|agendada|programmé|programmée|đã lên lịch',
   draft:
     '草稿|未发布|draft|drafts|下書き|임시글|초안|임시 저장|entwurf|entwürfe|borrador|borradores|rascunho|rascunhos|brouillon|brouillons|bản nháp|concept|concepten',
 };
