@@ -24,6 +24,7 @@ const DASHBOARD: Record<DashboardMessage['type'], z.ZodMiniType> = {
   hello: z.strictObject({ type: z.literal('hello') }),
   capture: captureSchema,
   'open-panel': z.strictObject({ type: z.literal('open-panel') }),
+  'page-reader': z.strictObject({ type: z.literal('page-reader') }),
 };
 const PAGE: Record<PageMessage['type'], z.ZodMiniType> = {
   reconcile: z.strictObject({ type: z.literal('reconcile') }),

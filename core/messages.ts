@@ -26,7 +26,12 @@ export interface CaptureBatch {
 export const BATCH_LIMIT = 50;
 
 /** From the content script of a dashboard, for the platform whose page it runs on. */
-export type DashboardMessage = { type: 'hello' } | { type: 'capture'; batch: CaptureBatch } | { type: 'open-panel' };
+export type DashboardMessage =
+  | { type: 'hello' }
+  | { type: 'capture'; batch: CaptureBatch }
+  | { type: 'open-panel' }
+  /** Puts the page reader into the sender's tab: it makes the report of a page that was not understood. */
+  | { type: 'page-reader' };
 
 /** From our own pages. */
 export type PageMessage = { type: 'reconcile' };
@@ -70,6 +75,7 @@ export interface Answers {
   hello: HelloAnswer;
   capture: CaptureAnswer;
   'open-panel': { ok: boolean };
+  'page-reader': { ok: boolean };
   reconcile: { ok: boolean };
   'tab-status': TabStatus;
   withdrawn: undefined;

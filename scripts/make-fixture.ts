@@ -6,9 +6,9 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readPage } from '../core/dashboards';
+import { stripPage } from '../core/dashboards/strip';
 import type { PageRead } from '../core/model/reading';
 import { type Golden, openPage } from '../test/dashboards/harness';
-import { stripPage } from './strip-page';
 
 const args = process.argv.slice(2);
 function option(name: string): string | undefined {

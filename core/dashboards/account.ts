@@ -1,9 +1,9 @@
 /** Figures of a whole account, by their labels. */
 import type { AccountMetricName } from '../model/metrics';
-import type { AccountReading } from '../model/reading';
+import type { AccountReading, Figure } from '../model/reading';
 import { readDate } from '../text/dates';
-import { readFigure } from '../text/figures';
-import type { PageDefinition } from './types';
+import { isAbsent, readFigure } from '../text/figures';
+import type { Look, PageDefinition } from './types';
 
 interface Where {
   /** An element that must be visible, so that other pages of the same address are not taken for this one. */
@@ -39,4 +39,19 @@ export function accountFigures(
     });
     return [from && to ? { metrics, period: { from, to } } : { metrics }];
   };
+}
+
+/** "Followers 62 %" is a share of something, and a tab may be called "Followers" too: only these say how many there are. */
+const TOTAL_FOLLOWERS =
+  /^(?:total followers|トータルフォロワー数|合計フォロワー|フォロワーの合計|粉丝总数|总粉丝数|总粉丝量|粉絲總數|총 팔로워|total de seguidores|seguidores totales|total d['’]abonnés|follower insgesamt|tổng số follower)$/i;
+
+/** The number that stands after such words; undefined where none or different ones do. */
+export function totalFollowers(root: ParentNode, look: Look): Figure | undefined {
+  const pieces = look.sight.pieces(root);
+  const found = pieces.flatMap(({ text }, at) => {
+    const value = TOTAL_FOLLOWERS.test(text) ? (pieces[at + 1]?.text ?? '') : '';
+    const read = isAbsent(value) ? null : readFigure(value, 'count', { lang: look.lang });
+    return read?.kind === 'value' ? [read.figure] : [];
+  });
+  return found.every(({ value }) => value === found[0]?.value) ? found[0] : undefined;
 }

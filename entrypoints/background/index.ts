@@ -8,6 +8,7 @@ import type { Answers, DashboardMessage, PageMessage } from '../../core/messages
 import { parseDashboardMessage, parsePageMessage } from '../../core/messages.schema';
 import { capture } from './capture';
 import { hello } from './hello';
+import { putPageReader } from './page-reader';
 import { openPanel } from './panel';
 import { announceWithdrawal, reconcile } from './registration';
 import { type Sender, type Speaker, speakerOf } from './senders';
@@ -22,6 +23,8 @@ function answerDashboard(message: DashboardMessage, from: Dashboard): Promise<An
       return capture(message.batch, from.host);
     case 'open-panel':
       return openPanel(from.tabId);
+    case 'page-reader':
+      return putPageReader(from.tabId);
   }
 }
 

@@ -26,5 +26,7 @@ button:focus-visible { outline: 2px solid var(--accent); outline-offset: -3px; b
 .card p { margin: 0 0 6px; }
 .card p:last-child { margin-block-end: 0; }
 .card .soft { color: var(--soft); }
+.help { display: flex; flex-wrap: wrap; gap: 6px; margin-block-start: 8px; }
+.card .action { border: 1px solid var(--line); border-radius: 8px; padding: 4px 8px; background: none; color: var(--accent); cursor: pointer; font: inherit; }
 @media print { .box { display: none; } }
 `;

@@ -20,6 +20,14 @@ function element<K extends keyof HTMLElementTagNameMap>(
 
 const HOST = 'post-almanac';
 
+export interface OverlayActions {
+  openPanel(): void;
+  /** Saves the page's structure as a file. */
+  saveReport(): Promise<void>;
+  /** What was refused and why, without a creator's words. */
+  diagnostic(): string;
+}
+
 export interface Overlay {
   show(status: TabStatus): void;
   /** The extension was updated or removed under the page's feet: say so once, and nothing more. */
@@ -33,7 +41,7 @@ export interface Overlay {
  */
 export function createOverlay(
   { language, canOpenPanel }: Pick<HelloAnswer, 'language' | 'canOpenPanel'>,
-  openPanel: () => void,
+  actions: OverlayActions,
 ): Overlay {
   const text = language === 'zh-CN' ? chinese : english;
   const { reasons } = language === 'zh-CN' ? chinesePages : englishPages;
@@ -73,7 +81,7 @@ export function createOverlay(
   main.addEventListener('click', (event) => {
     // A page can dispatch clicks; only a person's opens a panel.
     if (!event.isTrusted) return;
-    if (canOpenPanel) openPanel();
+    if (canOpenPanel) actions.openPanel();
     else {
       tell(text.useToolbar);
       toggle(true);
@@ -86,6 +94,27 @@ export function createOverlay(
       if (name === 'keydown' && (event as KeyboardEvent).key === 'Escape') toggle(false);
     });
   }
+
+  /** A button that says in its own place how it went. */
+  const action = (label: string, done: string, run: () => Promise<void>) => {
+    const button = element('button', 'action', label);
+    button.type = 'button';
+    button.addEventListener('click', ({ isTrusted }) => {
+      if (!isTrusted) return;
+      run().then(
+        () => button.replaceChildren(done),
+        () => button.replaceChildren(text.failed),
+      );
+    });
+    return button;
+  };
+  const help = element(
+    'div',
+    'help',
+    action(text.copyDetails, text.copied, () => navigator.clipboard.writeText(actions.diagnostic())),
+    action(text.saveReport, text.reportSaved, () => actions.saveReport()),
+    element('p', 'soft', text.anonymous),
+  );
 
   const tell = (...lines: string[]) => card.replaceChildren(...lines.map((line, at) => element('p', at ? 'soft' : '', line)));
 
@@ -108,6 +137,7 @@ export function createOverlay(
         );
       if (!canOpenPanel) lines.push(text.useToolbar);
       tell(...lines);
+      if (status.refused.length > 0 || status.paused || status.status === 'unsupported-layout') card.append(help);
     },
     contextLost() {
       count.textContent = text.contextLost;

@@ -3,9 +3,11 @@ import { createPageReader } from '../../core/dashboards';
 import type { Answers, DashboardMessage, HelloAnswer, TabMessage, TabStatus } from '../../core/messages';
 import type { Platform } from '../../core/model/platforms';
 import type { PageRead } from '../../core/model/reading';
+import { diagnosticOf } from './diagnostic';
 import { createOverlay, type Overlay } from './overlay';
 import { PauseGuard } from './pause';
 import { CaptureQueue } from './queue';
+import { saveReport } from './report';
 import { watch } from './watch';
 
 /** Milliseconds between looks whether the extension still stands behind this script. */
@@ -110,7 +112,13 @@ export class Visit {
       this.overlay?.remove();
       this.overlay = undefined;
     } else if (this.hello.overlay) {
-      this.overlay ??= createOverlay(this.hello, () => void send({ type: 'open-panel' }).catch(() => this.checkConnection()));
+      this.overlay ??= createOverlay(this.hello, {
+        openPanel: () => void send({ type: 'open-panel' }).catch(() => this.checkConnection()),
+        saveReport: async () => {
+          if (this.read) await saveReport(() => send({ type: 'page-reader' }), this.read);
+        },
+        diagnostic: () => diagnosticOf(this.status(), browser.runtime.getManifest().version),
+      });
       this.overlay.show(this.status());
     }
   }

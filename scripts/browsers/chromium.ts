@@ -177,14 +177,14 @@ export class ChromiumWithExtension {
     }
   }
 
-  /** Clicks the first button in the closed shadow root of `host`, with the mouse. */
-  async clickInShadow(page: Page, host: string, tag = 'button'): Promise<void> {
+  /** Clicks the first button with that text in the closed shadow root of `host`, with the mouse. */
+  async clickInShadow(page: Page, host: string, text = ''): Promise<void> {
     const cdp = await this.context.newCDPSession(page);
     try {
       const { root } = await cdp.send('DOM.getDocument', { depth: -1, pierce: true });
       const found = find(root, (node) => node.localName === host)?.shadowRoots?.[0];
-      const button = found && find(found, (node) => node.localName === tag);
-      if (!button) throw new Error(`no ${tag} in ${host}`);
+      const button = found && find(found, (node) => node.localName === 'button' && visibleText(node).includes(text), isShown);
+      if (!button) throw new Error(`no button "${text}" in ${host}`);
       const { model } = await cdp.send('DOM.getBoxModel', { backendNodeId: button.backendNodeId });
       const [left = 0, top = 0, , , right = 0, bottom = 0] = model.content;
       await page.mouse.click((left + right) / 2, (top + bottom) / 2);
@@ -294,14 +294,18 @@ interface DomNode {
   contentDocument?: DomNode;
 }
 
-function find(node: DomNode, wanted: (node: DomNode) => boolean): DomNode | null {
+const isShown = (node: DomNode) => !node.attributes?.includes('hidden');
+
+/** The first node in document order; nothing is looked for inside nodes that are not `open`. */
+function find(node: DomNode, wanted: (node: DomNode) => boolean, open: (node: DomNode) => boolean = () => true): DomNode | null {
+  if (!open(node)) return null;
   if (wanted(node)) return node;
   for (const child of [
     ...(node.shadowRoots ?? []),
     ...(node.children ?? []),
     ...(node.contentDocument ? [node.contentDocument] : []),
   ]) {
-    const found = find(child, wanted);
+    const found = find(child, wanted, open);
     if (found) return found;
   }
   return null;

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Window } from 'happy-dom';
 import type { MetricName } from '../../core/model/metrics';
-import type { PageRead, PageStatus } from '../../core/model/reading';
+import type { AccountReading, PageRead, PageStatus } from '../../core/model/reading';
 
 export interface Meta {
   url: string;
@@ -38,7 +38,9 @@ export interface Golden {
   /** Reasons that must be among the refusals, and no others. */
   refused?: string[];
   flagged?: string[];
-  accountReadings?: { metrics: Record<string, number> }[];
+  accountReadings?: { metrics: Record<string, number>; breakdowns?: AccountReading['breakdowns'] }[];
+  /** The audience curves by their first day's 24 hours. */
+  curves?: (number | null)[][];
 }
 
 /** Folders under `root` that hold a `page.html`. */
@@ -139,7 +141,11 @@ export function differences(got: PageRead, golden: Golden, meta: Meta): string[]
     if (want && have.join() !== [...new Set(want)].sort().join())
       faults.push(`${list} ${have.join() || 'nothing'}, expected ${want.join() || 'nothing'}`);
   }
+  const curves = got.audienceCurves?.map(({ hours }) => hours.slice(0, 24)) ?? [];
+  if (golden.curves && JSON.stringify(curves) !== JSON.stringify(golden.curves)) faults.push(`curves ${JSON.stringify(curves)}`);
   golden.accountReadings?.forEach((want, index) => {
+    const shares = got.accountReadings?.[index]?.breakdowns;
+    if (JSON.stringify(shares) !== JSON.stringify(want.breakdowns)) faults.push(`breakdowns ${JSON.stringify(shares)}`);
     const have = got.accountReadings?.[index]?.metrics ?? {};
     const values = Object.fromEntries(Object.entries(have).map(([name, figure]) => [name, figure?.value]));
     if (JSON.stringify(values) !== JSON.stringify(want.metrics))

@@ -1,5 +1,6 @@
 /** The main job in real Chromium: what a dashboard shows is stored once, whatever happens on the way. */
 
+import { readFileSync } from 'node:fs';
 import { afterEach, describe, expect, it } from 'vitest';
 import { tabOf } from '../../scripts/browsers/chromium';
 import { until } from '../../scripts/browsers/poll';
@@ -125,6 +126,16 @@ describe('whatever goes wrong on the page', () => {
       expect(said, page).toMatch(/layout/i);
     }
     expect(await at.posts()).toEqual([]);
+
+    // One click saves what is needed to mend it, without a word of the creator's.
+    const { page } = at.tab;
+    await at.browser.clickInShadow(page, PILL, '⋯');
+    const [download] = await Promise.all([page.waitForEvent('download'), at.browser.clickInShadow(page, PILL, 'Save a report')]);
+    expect(download.suggestedFilename()).toBe('post-almanac-page-creator.xiaohongshu.com.html');
+    const report = readFileSync(await download.path(), 'utf8');
+    expect(report).toContain('"status": "unsupported-layout"');
+    for (const { title } of both().flatMap(({ posts }) => posts)) expect(report).not.toContain(title);
+    await until('the pill says so', async () => /Saved/.test((await at.browser.shadowText(page, PILL)) ?? ''));
   });
 });
 

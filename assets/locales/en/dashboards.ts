@@ -23,6 +23,8 @@ export const dashboards = {
     'youtube/explore': 'Advanced mode',
     'tiktok/content': 'Posts',
     'tiktok/post-analytics': 'Analytics of one post',
+    'douyin/account-data': 'Account data',
+    'xiaohongshu/account-data': 'Account data',
     'tiktok/account-analytics': 'Account analytics',
     'meta/content': 'Business Suite, content',
     'instagram/media-insights': 'Insights of one post',

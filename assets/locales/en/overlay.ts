@@ -16,6 +16,12 @@ export const overlay = {
   open: 'Open Post Almanac beside this page',
   useToolbar: 'Click the Post Almanac button in the toolbar to see what it says.',
   contextLost: 'Post Almanac was updated. Refresh this tab to go on.',
+  copyDetails: 'Copy details',
+  copied: 'Copied',
+  saveReport: 'Save a report',
+  reportSaved: 'Saved to your downloads',
+  failed: 'That did not work',
+  anonymous: 'Neither holds a title or a name. The report keeps the numbers of the page.',
   details: 'Details',
   close: 'Close',
 };

@@ -24,6 +24,8 @@ export const dashboards: typeof en = {
     'youtube/explore': '高级模式',
     'tiktok/content': '作品列表',
     'tiktok/post-analytics': '单个作品分析',
+    'douyin/account-data': '账号数据',
+    'xiaohongshu/account-data': '账号数据',
     'tiktok/account-analytics': '账号分析',
     'meta/content': 'Business Suite · 内容',
     'instagram/media-insights': '单条内容成效',

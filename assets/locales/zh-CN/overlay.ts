@@ -17,6 +17,12 @@ export const overlay: typeof english = {
   open: '在页面旁打开 Post Almanac',
   useToolbar: '请点击浏览器工具栏上的 Post Almanac 按钮查看建议。',
   contextLost: 'Post Almanac 已更新，请刷新此标签页后继续。',
+  copyDetails: '复制详情',
+  copied: '已复制',
+  saveReport: '保存页面报告',
+  reportSaved: '已保存到下载文件夹',
+  failed: '没有成功',
+  anonymous: '两者都不含标题和名字。报告保留页面上的数字。',
   details: '详情',
   close: '关闭',
 };

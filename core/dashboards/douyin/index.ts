@@ -1,6 +1,8 @@
 /** Douyin creator centre. Evidence: `facts/dashboards-china.md` 1, `facts/visible-texts.md`; what is not read and why: README.md. */
 import { accountFigures } from '../account';
+import { accountBreakdowns } from '../breakdowns';
 import { byLabel } from '../cards';
+import { curveOf } from '../curve';
 import { onePost } from '../pairs';
 import { dateOnPage, titleOnPage } from '../text';
 import { firstTotal, totalIn, totalInText } from '../totals';
@@ -106,7 +108,19 @@ const workDetail: PageDefinition = {
   ],
 };
 
+/** Account pages whose structure nobody has described: cards of names with shares. */
+const accountData: PageDefinition = {
+  id: 'douyin/account-data',
+  platform: 'douyin',
+  url: /^\/creator-micro\/data-center\/(?!content\b)\w/,
+  shared: true,
+  experimental: true,
+  layouts: [],
+  accountReadings: accountBreakdowns,
+  audienceCurves: curveOf,
+};
+
 export const douyin: Site = {
   platform: 'douyin',
-  pages: [contentList, contentManage, workDetail],
+  pages: [contentList, contentManage, workDetail, accountData],
 };

@@ -1,6 +1,7 @@
 /** What may be asked of a page on which the generic reader was put, and what it answers. Plain data in both directions. */
 import type { OwnPage, PageProposal } from '../../model/own-page';
 import type { PageRead } from '../../model/reading';
+import { type PageReport, reportOf } from '../page-report';
 import { propose, readAs } from '.';
 
 export interface PageQuestions {
@@ -8,6 +9,8 @@ export interface PageQuestions {
   propose: { ask: null; answer: { url: string; title: string; proposals: PageProposal[] } };
   /** The page as its creator declared it. */
   read: { ask: OwnPage; answer: PageRead };
+  /** The page's structure without a word of its creator's; `ask`: what its reader made of it, where one has read it. */
+  report: { ask: PageRead | null; answer: PageReport };
 }
 export type PageQuestion = keyof PageQuestions;
 
@@ -20,9 +23,12 @@ export function answerPage<Q extends PageQuestion>(
   zone: string,
 ): PageQuestions[Q]['answer'] {
   const context = { now: Date.now(), zone };
-  const answer =
-    question === 'propose'
-      ? { url, title: document.title, proposals: propose(document, url, context) }
-      : readAs(document, url, ask as OwnPage, context);
-  return answer as PageQuestions[Q]['answer'];
+  const answers: { [One in PageQuestion]: () => PageQuestions[One]['answer'] } = {
+    propose: () => ({ url, title: document.title, proposals: propose(document, url, context) }),
+    read: () => readAs(document, url, ask as OwnPage, context),
+    report: () => reportOf(document, url, (ask as PageRead | null) ?? UNREAD, context),
+  };
+  return answers[question]();
 }
+
+const UNREAD: PageRead = { page: null, status: 'not-a-dashboard', expectedTotal: null, readings: [], refused: [] };

@@ -1,5 +1,6 @@
 /** LinkedIn creator analytics, two generations. Evidence: `facts/dashboards-west.md` 5; what is not read and why: README.md. */
 import type { Post } from '../../model/reading';
+import { accountBreakdowns } from '../breakdowns';
 import { byLabel, findCards } from '../cards';
 import { labelledFigures, onePost } from '../pairs';
 import { parentOf } from '../sight';
@@ -153,12 +154,13 @@ const recentActivity: PageDefinition = {
   layouts: [{ kind: 'custom', find: findLinked }],
 };
 
-/** Followers and their make-up: markup not known. */
+/** Followers and their make-up, in markup nobody has described: cards of names with shares. */
 const audience: PageDefinition = {
   id: 'linkedin/audience',
   platform: 'linkedin',
   url: /^\/analytics\/creator\/audience\/?(?:[?#]|$)/,
   layouts: [],
+  accountReadings: accountBreakdowns,
   declined: 'body',
 };
 

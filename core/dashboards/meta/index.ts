@@ -5,8 +5,9 @@
 import { ACCOUNT_METRICS, type AccountMetricName } from '../../model/metrics';
 import type { AccountReading } from '../../model/reading';
 import { isoIn } from '../../text/dates';
-import { isAbsent, readMetric } from '../../text/figures';
+import { readMetric } from '../../text/figures';
 import { formatOf, statusOf } from '../../text/status';
+import { totalFollowers } from '../account';
 import { labelledFigures, onePost } from '../pairs';
 import type { Find, Look, PageDefinition, Site } from '../types';
 
@@ -101,30 +102,41 @@ const account: PageDefinition = {
   layouts: [],
   accountReadings(root, look) {
     const metrics: AccountReading['metrics'] = {};
-    const pieces = look.sight.pieces(root);
     for (const { metric, raw, label } of labelledFigures(root, look).figures) {
       const read = readMetric(raw, metric, label ?? '', { lang: look.lang });
       if (read.kind === 'value' && (ACCOUNT_METRICS as readonly string[]).includes(metric))
         metrics[metric as AccountMetricName] = read.figure;
     }
-    // "Followers 62 %" is a share of the views; only the total is a number of followers.
-    pieces.forEach(({ text }, at) => {
-      const total =
-        /^(?:total followers|合計フォロワー|フォロワーの合計|粉丝总数|总粉丝数|총 팔로워|total de seguidores|seguidores totales|total d['’]abonnés|follower insgesamt)$/i;
-      const value = pieces[at + 1]?.text ?? '';
-      if (!total.test(text) || isAbsent(value)) return;
-      const read = readMetric(value, 'views', '', { lang: look.lang });
-      if (read.kind === 'value') metrics.followers = read.figure;
-    });
+    const followers = totalFollowers(root, look);
+    if (followers) metrics.followers = followers;
     const days = Number(look.url.searchParams.get('timeframe'));
     const period = [7, 14, 30, 90].includes(days)
       ? { from: isoIn(look.now - days * 86_400_000, look.zone), to: isoIn(look.now, look.zone) }
       : undefined;
     // Totals say nothing without their days.
     const kept = period ? metrics : metrics.followers ? { followers: metrics.followers } : {};
-    return Object.keys(kept).length > 0 ? [period ? { metrics: kept, period } : { metrics: kept }] : [];
+    const breakdowns = followersAmongViewers(root, look);
+    if (Object.keys(kept).length === 0 && breakdowns.length === 0) return [];
+    return [{ metrics: kept, ...(period ? { period } : {}), ...(breakdowns.length > 0 ? { breakdowns } : {}) }];
   },
 };
+
+const FOLLOWERS = /^(?:followers|フォロワー|粉丝|关注者|팔로워|seguidores|abonnés|follower)$/i;
+const OTHERS =
+  /^(?:non-?followers|フォロワー以外|非フォロワー|非粉丝|非关注者|팔로워가 아닌 사람|no seguidores|não seguidores|non-abonnés|nicht-?follower)$/i;
+
+/** `Followers 62.1%`, `Non-followers 37.9%`: whose views they were. Where the page shows it for several figures, the first is that of the views. */
+function followersAmongViewers(root: ParentNode, look: Look): NonNullable<AccountReading['breakdowns']> {
+  const pieces = look.sight.pieces(root);
+  const shareOf = (words: RegExp): [string, number] | null => {
+    const at = pieces.findIndex(({ text }, place) => words.test(text) && /%$/.test(pieces[place + 1]?.text ?? ''));
+    const read = at < 0 ? null : readMetric(pieces[at + 1]?.text ?? '', 'engagementRate', '', { lang: look.lang });
+    return read?.kind === 'value' ? [pieces[at]?.text ?? '', read.figure.value] : null;
+  };
+  const [followers, others] = [shareOf(FOLLOWERS), shareOf(OTHERS)];
+  const whole = followers && others && Math.abs(followers[1] + others[1] - 1) < 0.02;
+  return whole ? [{ kind: 'audience', shares: Object.fromEntries([followers, others]) }] : [];
+}
 
 /** One picked metric over each picture: what else the cards hold is not known. */
 const contentGrid: PageDefinition = {

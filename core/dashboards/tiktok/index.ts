@@ -5,6 +5,8 @@ import { findDate, readDate } from '../../text/dates';
 import { readDuration } from '../../text/durations';
 import { isAbsent, readMetric } from '../../text/figures';
 import { statusOf } from '../../text/status';
+import { accountBreakdowns } from '../breakdowns';
+import { curveOf } from '../curve';
 import { attribute } from '../fields';
 import { parentOf } from '../sight';
 import { idTime, withIdTime, withYearOf } from '../snowflake';
@@ -277,12 +279,14 @@ const postAnalytics: PageDefinition = {
   finish,
 };
 
-/** Charts and totals of the whole account, in markup nobody has described. */
+/** Charts and totals of the whole account, in markup nobody has described: cards of names with shares, and hours with numbers. */
 const accountAnalytics: PageDefinition = {
   id: 'tiktok/account-analytics',
   platform: 'tiktok',
   url: /^\/tiktokstudio\/analytics\/?(?:overview|content|viewers|followers?)?\/?(?:[?#]|$)/,
   layouts: [],
+  accountReadings: accountBreakdowns,
+  audienceCurves: curveOf,
   declined: 'body',
 };
 

@@ -1,6 +1,8 @@
 /** Xiaohongshu creator service. Evidence: `facts/dashboards-china.md` 2, `facts/visible-texts.md`; what is not read and why: README.md. */
 import { statusOf } from '../../text/status';
+import { accountBreakdowns } from '../breakdowns';
 import { byIconPath, byLabel } from '../cards';
+import { curveOf } from '../curve';
 import { dateIn } from '../fields';
 import { onePost } from '../pairs';
 import { dateOnPage, titleOnPage } from '../text';
@@ -132,7 +134,20 @@ const noteDetail: PageDefinition = {
   ],
 };
 
+/** Account pages whose structure nobody has described: cards of names with shares. */
+const accountData: PageDefinition = {
+  id: 'xiaohongshu/account-data',
+  platform: 'xiaohongshu',
+  url: /^\/statistics\/(?:account\b|fans-data\b)/,
+  shared: true,
+  experimental: true,
+  account,
+  layouts: [],
+  accountReadings: accountBreakdowns,
+  audienceCurves: curveOf,
+};
+
 export const xiaohongshu: Site = {
   platform: 'xiaohongshu',
-  pages: [dataAnalysis, noteManager, noteDetail],
+  pages: [dataAnalysis, noteManager, noteDetail, accountData],
 };

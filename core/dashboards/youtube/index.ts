@@ -4,6 +4,8 @@ import type { AccountReading } from '../../model/reading';
 import { findDate } from '../../text/dates';
 import { figureWords, isAbsent, readMetric } from '../../text/figures';
 import { statusOf } from '../../text/status';
+import { breakdownsOf } from '../breakdowns';
+import { curveOf } from '../curve';
 import { attribute } from '../fields';
 import { collapse } from '../sight';
 import type { FigureRule, Find, Found, Look, Meaning, PageDefinition, Row, Site } from '../types';
@@ -236,9 +238,13 @@ const channelAnalytics: PageDefinition = {
   accountReadings(root, look) {
     const metrics = keyFigures(root, look);
     const period = periodShown(root, look);
-    // Totals say nothing without their days.
-    return period && Object.keys(metrics).length > 0 ? [{ metrics, period }] : [];
+    const breakdowns = breakdownsOf(root, look);
+    // Totals say nothing without their days; shares do.
+    const kept = period ? metrics : {};
+    if (Object.keys(kept).length === 0 && breakdowns.length === 0) return [];
+    return [{ metrics: kept, ...(period ? { period } : {}), ...(breakdowns.length > 0 ? { breakdowns } : {}) }];
   },
+  audienceCurves: curveOf,
 };
 
 const dashboard: PageDefinition = {
@@ -264,13 +270,45 @@ const explore: PageDefinition = {
   account,
   period: coversPeriod,
   layouts: [{ kind: 'custom', find: findExplore }],
+  accountReadings: exploreShares,
 };
 
+/** Rows that are no videos, by the address's dimension. */
+const DIMENSIONS: Readonly<Record<string, NonNullable<AccountReading['breakdowns']>[number]['kind']>> = {
+  TRAFFIC_SOURCE_TYPE: 'trafficSource',
+  COUNTRY: 'region',
+  VIEWER_AGE: 'age',
+  AGE_GROUP: 'age',
+  VIEWER_GENDER: 'gender',
+  GENDER: 'gender',
+};
+
+/** The channel's views by source, country, age or gender, as shares of the rows that are listed. */
+function exploreShares(root: ParentNode, look: Look): Omit<AccountReading, 'platform' | 'page' | 'account' | 'seenAt'>[] {
+  const kind = DIMENSIONS[look.url.searchParams.get('dimension') ?? ''];
+  if (!kind || !look.url.pathname.startsWith('/channel/')) return [];
+  const labels = headerLabels(root, look);
+  const views = new Map<string, number>();
+  for (const row of look.sight.all(root, 'yta-explore-table-row.breakdown-row')) {
+    const { fields, figures } = exploreRow(row, labels, look);
+    const figure = figures.find(({ metric }) => metric === 'views');
+    const read = figure && readMetric(figure.raw, 'views', figure.label ?? '', { lang: look.lang });
+    if (fields.title && read?.kind === 'value') views.set(fields.title, read.figure.value);
+  }
+  const all = [...views.values()].reduce((sum, each) => sum + each, 0);
+  if (views.size < 2 || all === 0) return [];
+  return [
+    { metrics: {}, breakdowns: [{ kind, shares: Object.fromEntries([...views].map(([name, each]) => [name, each / all])) }] },
+  ];
+}
+
+const headerLabels = (root: ParentNode, look: Look) =>
+  [...look.sight.all(root, 'yta-explore-table-header-cell')].map((cell) =>
+    look.sight.text(look.sight.first(cell, '#header-title') ?? cell),
+  );
+
 function findExplore(root: ParentNode, look: Look): Found | null {
-  const labels = [...look.sight.all(root, 'yta-explore-table-header-cell')].map((cell) => {
-    const title = look.sight.first(cell, '#header-title') ?? cell;
-    return look.sight.text(title);
-  });
+  const labels = headerLabels(root, look);
   const rows = [...look.sight.all(root, 'yta-explore-table-row.breakdown-row')];
   if (labels.length === 0 || rows.length === 0) return null;
   // Rows of days, countries or traffic sources are no posts.

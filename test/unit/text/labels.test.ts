@@ -71,7 +71,7 @@ describe('labels of metrics', () => {
     ['Sends on LinkedIn', 'linkedin', 'shares'],
     ['Reactions', 'linkedin', 'likes'],
     ['Utenti raggiunti', 'linkedin', 'reach'],
-    ['Weergaven', 'linkedin', 'views'],
+    ['Weergaven', 'linkedin', 'impressions'],
     [' ＶＩＥＷＳ： ', null, 'views'],
   ])('%j on %s is %s', (label, platform, metric) => expect(metricOfLabel(label, platform)).toBe(metric));
 

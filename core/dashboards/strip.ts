@@ -3,11 +3,12 @@
  * a figure, a date nor a word of the dashboards' own vocabulary. What is personal is replaced by something of the same shape, the same
  * thing always by the same, so that the page can still be read.
  */
-import { readDate } from '../core/text/dates';
-import { readDuration } from '../core/text/durations';
-import { isAbsent } from '../core/text/figures';
-import { accountMetricOfLabel, fieldOfLabel, metricOfLabel } from '../core/text/labels';
-import { formatOf, statusOf } from '../core/text/status';
+import { readDate } from '../text/dates';
+import { readDuration } from '../text/durations';
+import { isAbsent } from '../text/figures';
+import { accountMetricOfLabel, fieldOfLabel, metricOfLabel } from '../text/labels';
+import { shapeOf } from '../text/shape';
+import { formatOf, statusOf } from '../text/status';
 
 export interface StripOptions {
   /** Texts that are personal for sure (titles, names) and what to put in their place. */
@@ -34,7 +35,7 @@ export function stripPage(document: Document, options: StripOptions): string[] {
     for (const element of root.querySelectorAll(GONE)) element.remove();
     for (const element of root.querySelectorAll('*')) {
       for (const attribute of [...element.attributes]) {
-        const value = KEPT.test(attribute.name) ? stripAttribute(attribute, options, replaced) : null;
+        const value = KEPT.test(attribute.name) ? withoutNames(stripAttribute(attribute, options, replaced), options) : null;
         if (value === null) element.removeAttribute(attribute.name);
         else element.setAttribute(attribute.name, value);
       }
@@ -84,6 +85,16 @@ function stripAttribute({ name, value }: Attr, options: StripOptions, replaced: 
   }
 }
 
+/** Names of people stand in addresses too. */
+const HANDLE = /(?<=\/@|\/in\/|^(?:https:\/\/(?:x|twitter)\.com)?\/(?=\w{1,15}\/status\/))[^/?#]+/g;
+
+function withoutNames(value: string | null, { replacements }: StripOptions): string | null {
+  if (value === null || value === '') return value;
+  let text = value.replace(HANDLE, 'someone');
+  for (const [name, other] of replacements) if (name.length > 1 && text.includes(name)) text = text.replaceAll(name, other);
+  return text;
+}
+
 /** A cover's address may carry the post's key (`clientCacheKey`); nothing else of it is kept. */
 function coverKey(address: string): string {
   const key = /[?&]clientCacheKey=([\w-]+)/.exec(address)?.[1];
@@ -123,15 +134,7 @@ function stripText(text: string, options: StripOptions, replaced: Set<string>): 
   if (known !== undefined) return before + known + after;
   if (isVocabulary(core, options)) return text;
   replaced.add(core);
-  return (
-    before +
-    core
-      .replace(/\p{Script=Han}/gu, '文')
-      .replace(/\p{Lu}/gu, 'X')
-      .replace(/\p{Ll}/gu, 'x')
-      .replace(/\d/g, '0') +
-    after
-  );
+  return before + shapeOf(core) + after;
 }
 
 function isVocabulary(text: string, { now, zone }: StripOptions): boolean {

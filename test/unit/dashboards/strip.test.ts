@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readPage } from '../../../core/dashboards';
-import { stripPage } from '../../../scripts/strip-page';
+import { stripPage } from '../../../core/dashboards/strip';
 import { type Meta, openPage, readJson } from '../../dashboards/harness';
 
 const options = {
