@@ -27,7 +27,14 @@ export default defineConfig({
   vite: () => ({ plugins: [preact()], worker: { format: 'es' }, build: { target: 'es2022', modulePreload: false } }),
   manifest: ({ browser, manifestVersion, mode }) => {
     const chromium = browser !== 'firefox';
-    const permissions = ['storage', 'unlimitedStorage', ...(chromium ? ['sidePanel'] : []), 'scripting', 'alarms', 'activeTab'];
+    const permissions = [
+      'storage',
+      'unlimitedStorage',
+      ...(chromium ? ['sidePanel', 'offscreen'] : []),
+      'scripting',
+      'alarms',
+      'activeTab',
+    ];
     return {
       name: '__MSG_name__',
       description: '__MSG_description__',

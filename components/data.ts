@@ -3,6 +3,7 @@
  * `entrypoints/lib` fills them from the store and the report.
  */
 
+import type { DraftCheck, DraftContext } from '../core/model/draft';
 import type { Kind, Labels } from '../core/model/labels';
 import type { MetricName } from '../core/model/metrics';
 import type { Platform } from '../core/model/platforms';
@@ -77,23 +78,6 @@ export interface WeekDot {
   minute: number;
 }
 
-export interface DraftContext {
-  commercial?: boolean;
-  hasLink?: boolean;
-  adLabel?: boolean;
-  gifted?: boolean;
-  paid?: boolean;
-  aiUsed?: boolean;
-  staged?: boolean;
-  isRepost?: boolean;
-}
-export type DraftQuestion = keyof DraftContext;
-export interface DraftCheck {
-  level: Level;
-  findings: Finding[];
-  /** Facts the text cannot show and that would change the level, most decisive first. */
-  questions: DraftQuestion[];
-}
 export type CheckDraft = (text: string, platform: Platform | null, context: DraftContext) => Promise<DraftCheck>;
 
 /** A change of labels: null removes a field. */

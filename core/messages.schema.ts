@@ -1,6 +1,6 @@
 /** The run-time schemas of `messages.ts`, checked by the receiver. Default: refuse. */
 import * as z from 'zod/mini';
-import { BATCH_LIMIT, type DashboardMessage, type PageMessage } from './messages';
+import { BATCH_LIMIT, type DashboardMessage, LONGEST_DRAFT, type PageMessage } from './messages';
 import { accountReadingSchema, audienceCurveSchema, parseWith, readingSchema } from './model/schemas';
 
 const key = z.string().check(z.regex(/^[\w-]{8,64}$/));
@@ -19,12 +19,30 @@ const captureSchema = z.strictObject({
   }),
 });
 
+const yesOrNo = z.optional(z.boolean());
+const checkSchema = z.strictObject({
+  type: z.literal('check'),
+  text: z.string().check(z.maxLength(LONGEST_DRAFT)),
+  context: z.strictObject({
+    commercial: yesOrNo,
+    hasLink: yesOrNo,
+    adLabel: yesOrNo,
+    gifted: yesOrNo,
+    paid: yesOrNo,
+    aiUsed: yesOrNo,
+    staged: yesOrNo,
+    isRepost: yesOrNo,
+    declared: z.optional(z.array(z.string().check(z.maxLength(60))).check(z.maxLength(10))),
+  }),
+});
+
 /** One schema per message: a message without a schema does not compile. */
 const DASHBOARD: Record<DashboardMessage['type'], z.ZodMiniType> = {
   hello: z.strictObject({ type: z.literal('hello') }),
   capture: captureSchema,
   'open-panel': z.strictObject({ type: z.literal('open-panel') }),
   'page-reader': z.strictObject({ type: z.literal('page-reader') }),
+  check: checkSchema,
 };
 const PAGE: Record<PageMessage['type'], z.ZodMiniType> = {
   reconcile: z.strictObject({ type: z.literal('reconcile') }),

@@ -2,6 +2,7 @@
  * Every message between contexts: what it carries, who may send it, what it answers. Types only, so that content scripts stay
  * small; the schemas that the receiver checks with stand in `messages.schema.ts`.
  */
+import type { DraftCheck, DraftContext } from './model/draft';
 import type { Platform } from './model/platforms';
 import type { AccountReading, AudienceCurve, PageStatus, Reading, Refusal } from './model/reading';
 
@@ -31,7 +32,12 @@ export type DashboardMessage =
   | { type: 'capture'; batch: CaptureBatch }
   | { type: 'open-panel' }
   /** Puts the page reader into the sender's tab: it makes the report of a page that was not understood. */
-  | { type: 'page-reader' };
+  | { type: 'page-reader' }
+  /** A draft that stands on the page, to be checked: answered, never stored. */
+  | { type: 'check'; text: string; context: DraftContext };
+
+/** Longest draft that is checked from a page; the rest of a longer one is left out. UTF-16 units. */
+export const LONGEST_DRAFT = 20_000;
 
 /** From our own pages. */
 export type PageMessage = { type: 'reconcile' };
@@ -71,11 +77,14 @@ export interface TabStatus {
   paused: boolean;
 }
 
+export type DraftAnswer = { ok: true; check: DraftCheck } | { ok: false; problem: string };
+
 export interface Answers {
   hello: HelloAnswer;
   capture: CaptureAnswer;
   'open-panel': { ok: boolean };
   'page-reader': { ok: boolean };
+  check: DraftAnswer;
   reconcile: { ok: boolean };
   'tab-status': TabStatus;
   withdrawn: undefined;

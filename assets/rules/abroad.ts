@@ -7,10 +7,13 @@ const CODE = {
   when: '@#percent|#price:60/@=off,discount,save,free,deposit,bonus,treat,cheaper:60',
 };
 const PROMO = '=code,codes,coupon ~2 #promo';
-const DEAL = ['dealCode', 'dealGift', 'dealSponsor', CODE, PROMO] as const;
+const THANKS = '=thanks,thank ~40 =partnership,sponsorship,sponsoring,gifting';
+const DEAL = ['dealCode', 'dealGift', 'dealSponsor', CODE, PROMO, THANKS] as const;
 /** Paid signs in the text, with the creator's answer in their place. */
 const DEAL_FINDS = [...DEAL, { p: '*', when: 'paid/gifted' }];
-const HONEST = '!%boughtSelf !^neg:12 !@talk:24 !asked';
+const AI_REVIVED = '=bring,brought,bringing ~24 =back,alive,life & aiMake';
+const AI_CLONED = '=clone,cloned,cloning,copied,recreated,swapped ~30 =voice,voices,face,faces & aiMake';
+const HONEST = '!$kin:14 !%boughtSelf !^neg:12 !@talk:24 !asked';
 const DISCLOSED = [
   ['%adTag', 'disclosed'],
   ['%adWord', 'disclosed'],
@@ -135,7 +138,7 @@ export const ABROAD_RULES: readonly Rule[] = [
   }),
   abroad('EU-AI', {
     jur: 'EU',
-    find: ['aiMake & aiReal', '=bring,brought,bringing ~24 =back,alive,life & aiMake', 'aiFake', { p: '*', when: 'aiUsed' }],
+    find: ['aiMake & aiReal', AI_REVIVED, AI_CLONED, 'aiFake', { p: '*', when: 'aiUsed' }],
     when: '!%satire aiUsed/!@aiTalk:40 aiUsed/!%aiUnreal !^neg:8 !asked',
     exempt: [
       ['declaredAi', 'declared'],
@@ -156,7 +159,7 @@ export const ABROAD_RULES: readonly Rule[] = [
   }),
   abroad('YT-AI', {
     platform: 'youtube',
-    find: ['aiMake & aiReal', '=bring,brought,bringing ~24 =back,alive,life & aiMake', 'aiFake', { p: '*', when: 'aiUsed' }],
+    find: ['aiMake & aiReal', AI_REVIVED, AI_CLONED, 'aiFake', { p: '*', when: 'aiUsed' }],
     when: 'aiUsed/!@aiTalk:40 aiUsed/!%aiUnreal !^neg:8 !asked',
     exempt: [['declaredAi', 'declared']],
     asks: ['aiUsed', 'declared'],
@@ -182,7 +185,7 @@ export const ABROAD_RULES: readonly Rule[] = [
   }),
   abroad('TT-AI', {
     platform: 'tiktok',
-    find: ['aiMake & aiReal', '=bring,brought,bringing ~24 =back,alive,life & aiMake', 'aiFake', { p: '*', when: 'aiUsed' }],
+    find: ['aiMake & aiReal', AI_REVIVED, AI_CLONED, 'aiFake', { p: '*', when: 'aiUsed' }],
     when: 'aiUsed/!@aiTalk:40 aiUsed/!%aiUnreal !^neg:8 !asked',
     exempt: [
       ['declaredAi', 'declared'],
@@ -222,6 +225,7 @@ export const ABROAD_RULES: readonly Rule[] = [
       { p: 'xTag|dealCode|dealGift|dealSponsor', when: '%barred/!disclosedX' },
       { p: CODE.p, when: `${CODE.when} %barred/!disclosedX` },
       { p: PROMO, when: '%barred/!disclosedX' },
+      { p: THANKS, when: '%barred/!disclosedX' },
       { p: 'adTag|adWord', when: '%barred' },
       { p: '*', when: 'paid/gifted %barred/!disclosedX' },
     ],

@@ -59,11 +59,11 @@ export const SUBSTITUTES = `
 最蕞嘬朂 好恏郝(女子) 强(弓虽) 顶🔝 国囯囻🇨 家傢🏠 级(纟及) 一壹弌① 第(竹弟)
 微溦嶶徴葳薇 信伩訫❤♥❣💗💕💓🧡💛💚💙💜🖤💌 加➕咖 群峮帬 扣釦蔲 卫(彳卫)
 保葆褓 本夲 稳穏 赚(贝兼)賺 险(阝佥) 理(王里) 财(贝才)
-治(氵台) 癌(疒岩) 病(疒丙) 药葯💊 糖🍬 高髙 血桖 压圧 肥(月巴) 胖(月半)
+治(氵台) 癌(疒岩) 病(疒丙) 药葯💊 糖🍬 高髙 血桖🩸 压圧 肥(月巴) 胖(月半)
 刷涮唰 单単 赞👍 关関 互亙 转転 发発 赌(贝者) 博愽 彩綵
 酒🍷🍺🍶🍻 烟🚬 枪🔫 毒☠ 钱💰銭💴 车🚗 包👜 链🔗 红葒🧧 奖🏆 送🎁
 淘🍑 主(亠王) 页(一贝) 美镁媄 祛袪 猪🐷 狗🐶 爆💥 炸💣 鸡🐔 牛🐮 火🔥 爱❤
-不卟芣吥 你伱沵妳 我莪 的菂啲の 上仩 下丅 大夶 小尛 天兲 日曰ㄖ 月仴 永怺 得嘚 地哋 同冋 员貟 文妏 回囬 到菿 子孒 自洎 打咑 都嘟 价價 换換 水氺 印茚 真眞 假叚 南喃 删(亻曼)
+不卟芣吥 你伱沵妳 我莪 的菂啲の 上仩 下丅 大夶 小尛 天兲 日曰ㄖ 月仴 永怺 得嘚 地哋 同冋 员貟 文妏 回囬 到菿 子孒孑 自洎 打咑 都嘟 价價 换換 水氺 印茚 真眞 假叚 南喃 删(亻曼)
 `;
 
 /** Key words of two characters and the ordinary characters they are hidden behind. Longer words need no such list. */
@@ -94,4 +94,5 @@ export const HIDEABLE_SHORT =
   'abs scopeMost disease cureFixed rx finHard finPromise eduPass fakeSelf illegalGood sexHard cosSpecial chat beauty tobacco joinGroup mutual';
 
 /** Combinations that are hidden as one word although the rules put them together. */
-export const HIDDEN_WORDS = '最好用 最好吃 最便宜 最低价 最划算 加微信 全网最低 白酒 红酒 啤酒 智商税 大尺度';
+export const HIDDEN_WORDS =
+  '治愈 治疗 根治 预防 降压 降糖 止痛 消炎 最好用 最好吃 最便宜 最低价 最划算 加微信 全网最低 白酒 红酒 啤酒 智商税 大尺度';

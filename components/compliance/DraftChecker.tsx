@@ -1,7 +1,8 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import type { DraftCheck, DraftContext, DraftQuestion } from '../../core/model/draft';
 import { PLATFORMS, type Platform } from '../../core/model/platforms';
 import type { Finding } from '../../core/model/report';
-import type { CheckDraft, DraftCheck, DraftContext, DraftQuestion } from '../data';
+import type { CheckDraft } from '../data';
 import { Choice, LevelMark, Select, useAnnounce } from '../kit';
 import { useWords } from '../words';
 import { FindingCard } from './FindingCard';

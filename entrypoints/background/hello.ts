@@ -1,19 +1,28 @@
 import { browser } from 'wxt/browser';
 import type { Host } from '../../core/dashboards/hosts';
 import type { HelloAnswer } from '../../core/messages';
+import type { Store } from '../../core/store';
 import { grantedHosts } from './registration';
 import { withStore } from './store';
 
-/** What a content script needs to know before it starts. A store that does not open is no reason to stay silent: defaults then. */
+const languageOfBrowser = () => (browser.i18n.getUILanguage().startsWith('zh') ? 'zh-CN' : 'en');
+
+/** The language that the creator chose, else the browser's. */
+export async function language(): Promise<'en' | 'zh-CN'> {
+  const chosen = await setting('language');
+  return chosen === 'en' || chosen === 'zh-CN' ? chosen : languageOfBrowser();
+}
+
+/** A store that does not open is no reason to stay silent: defaults then. */
+const setting = (name: Parameters<Store['setting']>[0]) => withStore((store) => store.setting(name)).catch(() => undefined);
+
+/** What a content script needs to know before it starts. */
 export async function hello(host: Host): Promise<HelloAnswer> {
   const granted = (await grantedHosts()).some(({ platform }) => platform === host.platform);
-  const [language, overlayOff] = await withStore((store) =>
-    Promise.all([store.setting('language'), store.setting('overlayOff')]),
-  ).catch(() => []);
+  const overlayOff = await setting('overlayOff');
   return {
     granted,
-    language:
-      language === 'en' || language === 'zh-CN' ? language : browser.i18n.getUILanguage().startsWith('zh') ? 'zh-CN' : 'en',
+    language: await language(),
     overlay: !(Array.isArray(overlayOff) && overlayOff.includes(host.platform)),
     canOpenPanel: 'sidePanel' in browser,
   };

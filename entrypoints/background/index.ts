@@ -7,6 +7,7 @@ import { defineBackground } from 'wxt/utils/define-background';
 import type { Answers, DashboardMessage, PageMessage } from '../../core/messages';
 import { parseDashboardMessage, parsePageMessage } from '../../core/messages.schema';
 import { capture } from './capture';
+import { checkDraft } from './check';
 import { hello } from './hello';
 import { putPageReader } from './page-reader';
 import { openPanel } from './panel';
@@ -25,6 +26,8 @@ function answerDashboard(message: DashboardMessage, from: Dashboard): Promise<An
       return openPanel(from.tabId);
     case 'page-reader':
       return putPageReader(from.tabId);
+    case 'check':
+      return checkDraft(message, from.host);
   }
 }
 

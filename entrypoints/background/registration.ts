@@ -1,8 +1,11 @@
 import { browser } from 'wxt/browser';
+import { composes } from '../../core/dashboards/compose';
 import { HOSTS, type Host } from '../../core/dashboards/hosts';
 
-/** The file WXT builds from `entrypoints/dashboard.content/`. */
-const SCRIPT = '/content-scripts/dashboard.js';
+/** The files WXT builds from `entrypoints/*.content/`. */
+const DASHBOARD = '/content-scripts/dashboard.js';
+const COMPOSE = '/content-scripts/compose.js';
+const scriptsOf = (site: Host): (typeof DASHBOARD | typeof COMPOSE)[] => (composes(site) ? [DASHBOARD, COMPOSE] : [DASHBOARD]);
 const idOf = (site: Host) => `dashboard-${site.platform}`;
 
 /** The sites whose hosts the user has granted, all of them or none. */
@@ -29,7 +32,7 @@ export async function reconcile(): Promise<void> {
     await browser.scripting.registerContentScripts(
       missing.map((site) => ({
         id: idOf(site),
-        js: [SCRIPT],
+        js: scriptsOf(site),
         matches: [...site.matches],
         runAt: 'document_idle',
         persistAcrossSessions: true,
@@ -45,7 +48,7 @@ async function injectIntoOpenTabs(site: Host): Promise<void> {
     tabs.map(async ({ id, discarded }) => {
       if (id === undefined || discarded) return;
       // A tab may close or show an error page meanwhile: there is nothing to read there then.
-      await browser.scripting.executeScript({ target: { tabId: id }, files: [SCRIPT] }).catch(() => undefined);
+      await browser.scripting.executeScript({ target: { tabId: id }, files: scriptsOf(site) }).catch(() => undefined);
     }),
   );
 }

@@ -4,7 +4,8 @@
  */
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { hostAt } from '../../core/dashboards/hosts';
-import { connected, send, Visit } from './visit';
+import { connected, send } from './send';
+import { Visit } from './visit';
 
 /** Set on this script's own world while one of us runs in it. */
 const RUNNING = Symbol.for('post-almanac dashboard');

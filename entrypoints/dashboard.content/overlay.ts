@@ -3,20 +3,8 @@ import { overlay as english } from '../../assets/locales/en/overlay';
 import { dashboards as chinesePages } from '../../assets/locales/zh-CN/dashboards';
 import { overlay as chinese } from '../../assets/locales/zh-CN/overlay';
 import type { HelloAnswer, TabStatus } from '../../core/messages';
+import { adopt, element } from './dom';
 import { css } from './overlay.css';
-
-type Child = Node | string;
-/** Elements are made one by one: pages that enforce Trusted Types take no markup from strings, and titles are never markup. */
-function element<K extends keyof HTMLElementTagNameMap>(
-  tag: K,
-  className: string,
-  ...children: Child[]
-): HTMLElementTagNameMap[K] {
-  const made = document.createElement(tag);
-  if (className) made.className = className;
-  made.append(...children);
-  return made;
-}
 
 const HOST = 'post-almanac';
 
@@ -159,18 +147,5 @@ export function createOverlay(
     if (status === 'empty') return text.empty;
     if (status === 'unsupported-layout') return text.unsupported;
     return text.looking;
-  }
-}
-
-/** A constructed sheet passes every policy; where a browser keeps content scripts from adopting one, a style element serves. */
-function adopt(root: ShadowRoot, source: string): void {
-  try {
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(source);
-    root.adoptedStyleSheets = [sheet];
-  } catch {
-    const style = document.createElement('style');
-    style.textContent = source;
-    root.append(style);
   }
 }

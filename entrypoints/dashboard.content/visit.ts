@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import { createPageReader } from '../../core/dashboards';
-import type { Answers, DashboardMessage, HelloAnswer, TabMessage, TabStatus } from '../../core/messages';
+import type { HelloAnswer, TabMessage, TabStatus } from '../../core/messages';
 import type { Platform } from '../../core/model/platforms';
 import type { PageRead } from '../../core/model/reading';
 import { diagnosticOf } from './diagnostic';
@@ -8,22 +8,11 @@ import { createOverlay, type Overlay } from './overlay';
 import { PauseGuard } from './pause';
 import { CaptureQueue } from './queue';
 import { saveReport } from './report';
+import { connected, send } from './send';
 import { watch } from './watch';
 
 /** Milliseconds between looks whether the extension still stands behind this script. */
 const HEARTBEAT = 5000;
-
-export const send = <T extends DashboardMessage>(message: T) =>
-  browser.runtime.sendMessage(message) as Promise<Answers[T['type']]>;
-
-/** False once the extension was updated, reloaded or removed. */
-export const connected = () => {
-  try {
-    return browser.runtime.id !== undefined;
-  } catch {
-    return false;
-  }
-};
 
 /** One loaded document of a dashboard, from the first look until the tab, the permission or the extension goes. */
 export class Visit {

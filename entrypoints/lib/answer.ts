@@ -185,7 +185,17 @@ export const answerers: Answerers = {
   lastReport: (ask) => storedReport(ask),
   report: (ask) => currentReport(ask),
   posts,
-  check: async (ask) => (await import('./check')).check(ask),
+  check: async (ask) => {
+    const { check } = await import('./check');
+    // A store that does not open keeps nobody from checking a draft.
+    const suppressed =
+      ask.suppressed ??
+      (await store().then(
+        (open) => open.suppressed(),
+        () => [],
+      ));
+    return check({ ...ask, suppressed });
+  },
   label: async ({ keys, edit }) => {
     const before = await (await store()).setLabels(keys, edit);
     announceChange();

@@ -1,8 +1,17 @@
 /** Checks a draft and finds out which facts would change the light. */
-import type { DraftCheck, DraftContext, DraftQuestion } from '../../components/data';
-import { checkText, worst } from '../../core/engine/compliance';
+import {
+  asksForAdLabel,
+  boxesNeeded,
+  checkText,
+  declarationBoxes,
+  ruleOf,
+  withoutDismissed,
+  worst,
+} from '../../core/engine/compliance';
+import type { DraftCheck, DraftContext, DraftQuestion } from '../../core/model/draft';
 import type { Finding } from '../../core/model/report';
-import type { Questions } from './protocol';
+import type { CheckAsk } from './check-ask';
+import { dismissalsOf } from './dismissals';
 
 /** Facts a text cannot show, in the order in which they usually decide. */
 const ASKABLE: DraftQuestion[] = ['commercial', 'hasLink', 'paid', 'gifted', 'adLabel', 'aiUsed', 'staged', 'isRepost'];
@@ -10,15 +19,20 @@ const ASKABLE: DraftQuestion[] = ['commercial', 'hasLink', 'paid', 'gifted', 'ad
 const NEUTRAL = { 'zh-CN': '今天的云很好看', en: 'the sky is grey today' };
 
 /** Rules that speak because of the answer alone, whatever the text says: no reason to ask everybody. */
-function rulesOfAnswer(ask: Questions['check']['ask'], ctx: DraftContext): Set<string> {
+function rulesOfAnswer(ask: CheckAsk, ctx: DraftContext): Set<string> {
   const texts = Object.values(NEUTRAL);
   return new Set(
     texts.flatMap((text) => checkText({ text, platform: ask.platform ?? undefined, ctx }).findings.map(({ rule }) => rule)),
   );
 }
 
-export function check(ask: Questions['check']['ask']): DraftCheck {
-  const run = (ctx: DraftContext) => checkText({ text: ask.text, platform: ask.platform ?? undefined, locale: ask.locale, ctx });
+export function check(ask: CheckAsk): DraftCheck {
+  const dismissed = dismissalsOf(ask.suppressed ?? []);
+  const run = (ctx: DraftContext) => {
+    const { findings } = checkText({ text: ask.text, platform: ask.platform ?? undefined, locale: ask.locale, ctx });
+    const left = withoutDismissed(findings, dismissed);
+    return { level: worst(left), findings: left };
+  };
   const { level, findings } = run(ask.context);
   const here = new Set(findings.map(({ rule }) => rule));
   const decides = (name: DraftQuestion): boolean =>
@@ -30,5 +44,16 @@ export function check(ask: Questions['check']['ask']): DraftCheck {
       const speaking = (finding: Finding) => here.has(finding.rule) || !always.has(finding.rule);
       return worst(answered.filter(speaking)) !== level;
     });
-  return { level, findings, questions: ASKABLE.filter((name) => ask.context[name] === undefined && decides(name)) };
+  const spoken = findings.filter((finding) => finding.level !== 'green').map(({ rule }) => rule);
+  const declarations = ask.platform ? declarationBoxes(ask.platform) : null;
+  const needed = ask.platform ? boxesNeeded(ask.platform, ask.context, [...here]).map(({ label }) => label) : [];
+  return {
+    level,
+    findings,
+    questions: ASKABLE.filter((name) => ask.context[name] === undefined && decides(name)),
+    declarations: declarations && { ...declarations, needed },
+    commercial:
+      Boolean(ask.context.commercial || ask.context.paid || ask.context.gifted || ask.context.hasLink) ||
+      spoken.some((rule) => ruleOf(rule)?.category === 'commercial' || asksForAdLabel(rule)),
+  };
 }

@@ -2,26 +2,18 @@
  * What a page of ours asks its data worker, and what it is answered. Everything slow (the database, the engine, files) happens in
  * the worker, so that no screen ever waits for it.
  */
-import type {
-  AccountView,
-  DraftCheck,
-  DraftContext,
-  ImportPreview,
-  LabelEdit,
-  PostQuery,
-  PostSlice,
-  Problem,
-  SettingsView,
-} from '../../components/data';
+import type { AccountView, ImportPreview, LabelEdit, PostQuery, PostSlice, Problem, SettingsView } from '../../components/data';
 import type { RestorePreview } from '../../components/workbench/BackupView';
 import type { ExportFormat } from '../../components/workbench/ExportView';
 import type { DocumentName, DocumentOf } from '../../core/model/documents';
+import type { DraftCheck } from '../../core/model/draft';
 import type { LabelRule, RuleSuggestion } from '../../core/model/labels';
 import type { OwnPage } from '../../core/model/own-page';
 import type { Platform } from '../../core/model/platforms';
 import type { PageRead } from '../../core/model/reading';
 import type { Report } from '../../core/model/report';
 import type { Documents, SavedLabels } from '../../core/store/types';
+import type { CheckAsk } from './check-ask';
 import type { Beside } from './evaluate';
 
 export type Locale = 'en' | 'zh-CN';
@@ -71,7 +63,7 @@ export interface Questions {
   /** The report of what is stored now. Slow the first time. */
   report: { ask: ReportAsk; answer: Reported };
   posts: { ask: PostQuery & { locale: Locale; zone: string }; answer: PostSlice };
-  check: { ask: { text: string; platform: Platform | null; context: DraftContext; locale: Locale }; answer: DraftCheck };
+  check: { ask: CheckAsk; answer: DraftCheck };
   label: { ask: { keys: string[]; edit: LabelEdit }; answer: SavedLabels };
   /** Undoes `label`: takes what it answered. */
   unlabel: { ask: { labels: SavedLabels }; answer: null };

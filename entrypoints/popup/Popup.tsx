@@ -1,6 +1,7 @@
 import { useCallback } from 'preact/hooks';
-import type { DraftContext, TabState } from '../../components/data';
+import type { TabState } from '../../components/data';
 import { PopupView } from '../../components/popup/PopupView';
+import type { DraftContext } from '../../core/model/draft';
 import { fitsAddress, type OwnPage } from '../../core/model/own-page';
 import type { Platform } from '../../core/model/platforms';
 import type { Report } from '../../core/model/report';

@@ -33,7 +33,7 @@ describe.each([
       'scripting',
       'alarms',
       'activeTab',
-      ...(name === 'chrome-mv3' ? ['sidePanel'] : []),
+      ...(name === 'chrome-mv3' ? ['sidePanel', 'offscreen'] : []),
     ];
     expect(manifest.permissions.toSorted()).toEqual(allowed.toSorted());
     expect(manifest).not.toHaveProperty('content_scripts');

@@ -1,8 +1,9 @@
 /** Invented accounts, posts and reports in the states a screen can be in. For pictures and tests of the screens only. */
 
-import type { AccountView, DraftCheck, PlatformSwitch, PostRow } from '../../components/data';
+import type { AccountView, PlatformSwitch, PostRow } from '../../components/data';
 import { type WeekTimes, weekTimes } from '../../components/timing/week';
 import { evaluate } from '../../core/engine/report';
+import type { DraftCheck } from '../../core/model/draft';
 import type { Labels } from '../../core/model/labels';
 import type { Figure } from '../../core/model/reading';
 import type { Finding, Report, TimingReport, TimingWindow, UnitSummary } from '../../core/model/report';
@@ -385,6 +386,17 @@ export const draftCheck = (locale: Locale): DraftCheck => ({
     return { ...finding, start, end: start + finding.text.length };
   }),
   questions: ['paid'],
+  declarations: {
+    setting: '自主声明',
+    boxes: [
+      { label: '内容由AI生成', kind: 'ai' },
+      { label: '内容含营销推广信息', kind: 'marketing' },
+      { label: '虚构演绎，仅供娱乐', kind: 'fiction' },
+      { label: '无需添加自主声明', kind: 'none' },
+    ],
+    needed: ['内容含营销推广信息'],
+  },
+  commercial: true,
 });
 
 export const platforms: PlatformSwitch[] = [

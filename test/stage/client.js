@@ -8,7 +8,7 @@
     // A strict policy drops style attributes; what scripts set through the object model stays, as on real pages.
     for (const styled of holder.content.querySelectorAll('[style]')) styled.style.cssText = styled.getAttribute('style');
     for (const inner of holder.content.querySelectorAll('template[shadowrootmode]')) {
-      inner.parentNode.attachShadow({ mode: 'open' }).append(inner.content);
+      inner.parentNode.attachShadow({ mode: inner.getAttribute('shadowrootmode') }).append(inner.content);
       inner.remove();
     }
     return holder.content;

@@ -6,6 +6,7 @@ import type { MetricName } from '../../core/model/metrics';
 import type { Platform } from '../../core/model/platforms';
 import type { Figure, Reading } from '../../core/model/reading';
 import client from './client.js?raw';
+import { COMPOSERS } from './composers';
 import type { BigNumbers } from './figures';
 import { hashedClass, html } from './markup';
 import { TEMPLATES } from './platforms';
@@ -94,6 +95,13 @@ export class Stage {
     if (template) return `https://${template.host}${template.home}`;
     const found = pageById(page);
     return `https://${found.template.host}${found.page.path}`;
+  }
+
+  /** The address of a platform's page on which posts are written. */
+  composeAddress(platform: Platform): string {
+    const composer = COMPOSERS[platform];
+    if (!composer) throw new Error(`the stage has no page for writing on ${platform}`);
+    return `https://${templateOf(platform).host}${composer.path}`;
   }
 
   /** Signs another account in. */
@@ -192,16 +200,21 @@ export class Stage {
   }
 
   #known(template: StageTemplate, path: string): boolean {
+    if (COMPOSERS[template.platform]?.path === path) return true;
     return path === template.home || path === '/favicon.ico' || template.pages.some((page) => page.path === path);
   }
 
   #step(template: StageTemplate, query: URLSearchParams): Step {
     const page = template.pages.find((candidate) => candidate.path === query.get('path'));
     if (!page) {
+      const composer = COMPOSERS[template.platform];
+      const written = composer?.path === query.get('path') ? composer?.body : undefined;
       const frames = [
         {
           wait: 0,
-          patches: [{ at: template.place, how: 'inside' as const, html: template.homeBody(this.#view(template, null)).text }],
+          patches: [
+            { at: template.place, how: 'inside' as const, html: (written ?? template.homeBody(this.#view(template, null))).text },
+          ],
         },
       ];
       return { frames, buttons: [...template.menu], scroller: null, shown: 0 };

@@ -2,20 +2,9 @@
  * The declaration boxes of each platform's publishing page, by their exact labels (`facts/compliance-rules.md`, section 5; labels
  * as found in the publishing tools in 2026, grade B), and which of them a post's answers call for.
  */
+import type { DeclarationBox, DeclarationKind, Declarations } from '../../model/draft';
 import type { Platform } from '../../model/platforms';
 import type { CheckContext } from './facts';
-
-export type DeclarationKind = 'ai' | 'fiction' | 'marketing' | 'repost' | 'opinion' | 'none';
-export interface DeclarationBox {
-  /** As the platform prints it. */
-  label: string;
-  kind: DeclarationKind;
-}
-export interface Declarations {
-  /** Name of the platform's setting. */
-  setting: string;
-  boxes: readonly DeclarationBox[];
-}
 
 const box = (kind: DeclarationKind, label: string): DeclarationBox => ({ label, kind });
 
@@ -78,9 +67,21 @@ export function declarationBoxes(platform: Platform): Declarations | null {
   return DECLARATIONS[platform] ?? null;
 }
 
-/** The boxes that the creator's answers call for on this platform. */
-export function boxesNeeded(platform: Platform, context: CheckContext): DeclarationBox[] {
-  const kinds = new Set<DeclarationKind>();
+/** What a finding of a rule says must be declared. */
+const DECLARED_BY: readonly (readonly [rule: RegExp, kind: DeclarationKind])[] = [
+  [/^(?:CN-AI-LABEL|EU-AI|NY-AI|YT-AI|TT-AI)$/, 'ai'],
+  [/^CN-FICTION$/, 'fiction'],
+  [/^CN-IP$/, 'repost'],
+  [/^(?:CN-AD-LABEL|US-DISC-\w+|UK-DISC|EU-DISC|YT-PAID|TT-COMM|IG-PARTNER|X-PAID)$/, 'marketing'],
+];
+const kindOf = (rule: string): DeclarationKind | undefined => DECLARED_BY.find(([pattern]) => pattern.test(rule))?.[1];
+
+/** Whether a finding of this rule is about a declaration that an advertisement owes. */
+export const asksForAdLabel = (rule: string): boolean => kindOf(rule) === 'marketing';
+
+/** The boxes that the creator's answers and the rules that spoke call for on this platform. */
+export function boxesNeeded(platform: Platform, context: CheckContext, rules: readonly string[] = []): DeclarationBox[] {
+  const kinds = new Set(rules.map(kindOf));
   if (context.aiUsed) kinds.add('ai');
   if (context.staged) kinds.add('fiction');
   if (context.isRepost) kinds.add('repost');

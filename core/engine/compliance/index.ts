@@ -2,7 +2,7 @@
 export { checkText, ruleOf } from './all';
 export { type CheckInput, type CheckResult, checkWith, worst } from './check';
 export { type ComplianceContext, complianceOf } from './compliance-of';
-export { boxesNeeded, type DeclarationBox, type DeclarationKind, type Declarations, declarationBoxes } from './declarations';
+export { asksForAdLabel, boxesNeeded, declarationBoxes } from './declarations';
 export type { CheckContext, Market } from './facts';
 export { countTone, type OpinionSign, opinionSigns, type ToneCount } from './opinion';
 export {

@@ -75,7 +75,7 @@ describe('a draft', () => {
     await waitFor(() => expect(answers).toHaveLength(1));
     type('second');
     await waitFor(() => expect(answers).toHaveLength(2));
-    answers[1]?.({ level: 'green', findings: [], questions: [] });
+    answers[1]?.({ level: 'green', findings: [], questions: [], declarations: null, commercial: false });
     await waitFor(() => expect(screen.getByText('Nothing found', { selector: '.level' })).toBeTruthy());
     answers[0]?.(draftCheck('en'));
     await new Promise((resolve) => setTimeout(resolve, 0));

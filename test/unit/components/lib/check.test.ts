@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { DraftContext } from '../../../../components/data';
+import type { DraftContext } from '../../../../core/model/draft';
 import { check } from '../../../../entrypoints/lib/check';
 
 const ask = (text: string, context: DraftContext = {}) => check({ text, platform: 'douyin', context, locale: 'zh-CN' });
