@@ -71,6 +71,8 @@ export interface TabStatus {
   /** Readings not yet acknowledged by the store. */
   waiting: number;
   refused: Refusal[];
+  /** Posts whose figures are unlikely: kept, and set apart until another look says the same. */
+  flagged: number;
   /** Why nothing is kept at the moment, as a store problem key; null when all is well. */
   problem: string | null;
   /** The page's figures contradicted each other again and again: nothing is read until the next visit. */

@@ -4,6 +4,7 @@
  * other about it), so a row with more or fewer numbers is refused, and a page with two different headers is not read.
  */
 import { isMetricName, type MetricName } from '../model/metrics';
+import { plainDigits } from '../text/clean';
 import { findDate, readDate } from '../text/dates';
 import { isAbsent } from '../text/figures';
 import { readFields } from './fields';
@@ -12,7 +13,7 @@ import type { Fields, Found, Look, Row } from './types';
 
 /** A share or count and nothing else: no duration, no date. What is no figure of any metric is refused later, under its header. */
 const isNumber = (text: string) =>
-  isAbsent(text) || /^(?:NaN|[+\-−]?Infinity|[+\-−<]?\d[\d.,]*(?:\s?\p{L}{1,4}\.?|\s?%)?)$/u.test(text);
+  isAbsent(text) || /^(?:NaN|[+\-−]?Infinity|[+\-−<]?\d[\d.,]*(?:\s?\p{L}{1,4}\.?|\s?%)?)$/u.test(plainDigits(text));
 const isMark = (text: string) => /^[^\p{L}\p{N}]{1,3}$/u.test(text) && !isAbsent(text);
 const LEAST_COLUMNS = 3;
 

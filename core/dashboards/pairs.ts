@@ -4,6 +4,7 @@
  * holds a number holds just these two. In flat text, only a strict alternation says which number is whose.
  */
 import { isMetricName, type MetricName } from '../model/metrics';
+import { plainDigits } from '../text/clean';
 import { figureWords, isAbsent, readMetric } from '../text/figures';
 import { readFields } from './fields';
 
@@ -25,7 +26,7 @@ const LONGEST_VALUE = 24;
 /** A label that has no number so near is a heading or a tab. */
 const FARTHEST = 5;
 const isValue = (text: string) =>
-  text.length <= LONGEST_VALUE && (/^[-+−<≤]?\s*(?:[A-Z]{0,2}[$€£¥₩])?\d/.test(text) || isAbsent(text));
+  text.length <= LONGEST_VALUE && (/^[-+−<≤]?\s*(?:[A-Z]{0,2}[$€£¥₩])?\d/.test(plainDigits(text)) || isAbsent(text));
 
 /**
  * The figures of everything labelled inside `scope`. A metric that two labels equally near to a number disagree on is refused.
@@ -50,7 +51,8 @@ export function labelledFigures(scope: ParentNode, look: Look, labelFirst = fals
 }
 
 /** `Views 1,234`, `1,234 impressions`: both in one piece of text. */
-function ownPair(text: string, look: Look): FigureText | null {
+function ownPair(shown: string, look: Look): FigureText | null {
+  const text = plainDigits(shown);
   if (text.length > LONGEST_LABEL + LONGEST_VALUE || !/\d/.test(text)) return null;
   const [, before = '', value = ''] = /^(\D{2,}?)[\s:：]+(\d\S*(?: ?\p{L}{1,4}\.?)?)$/u.exec(text) ?? [];
   const named = before && look.meaning(before);

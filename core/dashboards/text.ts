@@ -3,7 +3,7 @@
  * and value pairs or as so many bare whole numbers in a verified order (`facts/visible-texts.md`).
  */
 import { isMetricName } from '../model/metrics';
-import { clean } from '../text/clean';
+import { clean, plainDigits } from '../text/clean';
 import { readDate } from '../text/dates';
 import { readDuration } from '../text/durations';
 import { statusOf } from '../text/status';
@@ -20,7 +20,7 @@ const isFigure = (raw: string) => {
 /** Worth being read as a date: most pieces are plain numbers. */
 const DATED = /\d{4}\D+\d|\d\D{1,12}\d{4}|\d:\d\d/;
 /** What may stand beside a label: a figure of any unit, or a word for "none". */
-const VALUE = /^(?:\d|[-–—]+$|暂无)/;
+const isValue = (text: string) => /^(?:\d|[-–—]+$|暂无)/.test(plainDigits(text));
 /** Totals of a list stand around it, never in a card: `作品 (2)`, `共 26 个作品`. */
 const AROUND =
   /^(?:(?:视频|图文|合集|作品|作品合集|全部|全部笔记|笔记)\s*[（(]\d+[)）]|[-–\s]*共\s*\d+\s*[个篇条]\S{0,4}[-–\s]*)$/;
@@ -88,7 +88,7 @@ function split(pieces: readonly Piece[], look: Look): Part[] {
     const words = piece.text.split(' ');
     if (words.length < 2) return piece;
     const numbers = words.every(isFigure);
-    const pairs = words.length % 2 === 0 && words.every((word, at) => (at % 2 === 0 ? isMetric(word, look) : VALUE.test(word)));
+    const pairs = words.length % 2 === 0 && words.every((word, at) => (at % 2 === 0 ? isMetric(word, look) : isValue(word)));
     return numbers || pairs ? words.map((text, at) => ({ ...piece, text, spaced: at > 0 || piece.spaced, part: true })) : piece;
   });
 }
@@ -117,7 +117,7 @@ function figuresFrom(pieces: readonly Piece[], from: number, layout: TextLayout,
   if (layout.figures === 'labels') {
     for (let at = from; at < pieces.length - 1 && !dateAt(pieces, at, look); at++) {
       const meaning = look.meaning(text(at));
-      if (meaning === null || !isMetricName(meaning) || !VALUE.test(text(at + 1))) continue;
+      if (meaning === null || !isMetricName(meaning) || !isValue(text(at + 1))) continue;
       figures.add(meaning, text(at), text(at + 1), look);
       at++;
     }

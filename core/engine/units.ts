@@ -1,5 +1,6 @@
 /** Units of analysis: posts of one platform and account that may be weighed together. */
 import { type Comparable, comparable } from '../history/comparable';
+import { believed } from '../history/doubts';
 import { horizonHours } from '../history/horizon';
 import { type Platform, printedZone } from '../model/platforms';
 import type { KnownPost } from '../model/post';
@@ -13,7 +14,7 @@ export interface Unit {
   horizonHours: number;
   /** The clock the hours are told by: the one the platform prints, else the creator's. */
   zone: string;
-  /** As given, every status. */
+  /** Every status. */
   posts: KnownPost[];
   comparable: Comparable;
 }
@@ -52,8 +53,9 @@ export function groupPosts(posts: readonly KnownPost[]): Map<string, KnownPost[]
   return groups;
 }
 
-/** One group as a unit. `posts` must not be empty and must share their group. */
-export function unitOf(posts: readonly KnownPost[], context: UnitContext): Unit {
+/** One group as a unit, without the looks that are not believed. `given` must not be empty and must share their group. */
+export function unitOf(given: readonly KnownPost[], context: UnitContext): Unit {
+  const posts = given.map(believed);
   const [first] = posts;
   if (!first) throw new RangeError('a unit needs a post');
   const { platform, account } = first;
@@ -65,7 +67,7 @@ export function unitOf(posts: readonly KnownPost[], context: UnitContext): Unit 
     account,
     horizonHours: hours,
     zone,
-    posts: [...posts],
+    posts,
     comparable: comparable(posts, {
       horizonHours: hours,
       zone,

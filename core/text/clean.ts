@@ -41,6 +41,10 @@ export function cleanWithPositions(raw: string): { text: string; positions: numb
   return { text: text.trimEnd(), positions };
 }
 
+const OTHER_DIGITS = /[٠-٩۰-۹०-९০-৯๐-๙０-９]/;
+/** A short text whose digits may be of another script, as patterns with `\d` expect it; any other text as it stands. */
+export const plainDigits = (text: string): string => (OTHER_DIGITS.test(text) ? clean(text) : text);
+
 /** No-break spaces between digits that can only group thousands: `12 345` printed with U+00A0 or U+202F becomes `12'345`. */
 export function keepGroups(raw: string): string {
   return raw.replace(/(\d)[\u00a0\u2009\u202f](?=\d{3}(?!\d))/g, "$1'");

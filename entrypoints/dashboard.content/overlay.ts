@@ -123,6 +123,7 @@ export function createOverlay(
           text.refusedRows(number.format(status.refused.length)),
           ...[...new Set(status.refused.map(({ reason }) => reasons[reason] ?? reason))].slice(0, 3),
         );
+      if (status.flagged) lines.push(text.flagged(number.format(status.flagged)));
       if (!canOpenPanel) lines.push(text.useToolbar);
       tell(...lines);
       if (status.refused.length > 0 || status.paused || status.status === 'unsupported-layout') card.append(help);

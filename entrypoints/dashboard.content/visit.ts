@@ -91,6 +91,7 @@ export class Visit {
       newPosts: this.newPosts,
       waiting: this.queue.waiting,
       refused: this.read?.refused ?? [],
+      flagged: this.read?.flagged?.length ?? 0,
       problem: this.problem,
       paused: this.paused,
     };

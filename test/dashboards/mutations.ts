@@ -114,16 +114,49 @@ function hiddenCopy(name: string, hide: (copy: HTMLElement) => void, before: boo
 
 /** Header and label words with the same meaning in another language or wording (`facts/dashboards-*.md`). */
 const WORDINGS: readonly (readonly string[])[] = [
-  ['播放量', '观看次数', 'Views', '視聴回数', 'Aufrufe', 'Visualizações', '閲覧数'],
-  ['点赞量', '点赞数', 'Likes', '高評価数', 'Me gusta', 'Curtidas'],
-  ['评论量', '评论数', 'Comments', 'コメント数', 'Kommentare', 'Comentários'],
-  ['收藏量', '收藏数', 'Saves', '保存数', 'Guardados', 'Salvamentos'],
-  ['分享量', '分享数', 'Shares', 'シェア', 'Compartilhamentos'],
-  ['完播率', 'Watched full video', '動画をフル視聴'],
-  ['平均播放时长', '平均观看时长', 'Average watch time', '平均視聴時間', 'Tempo médio de visualização'],
-  ['曝光', '曝光数', 'Impressions', 'インプレッション数', 'Impressionen', 'Impresiones'],
+  [
+    '播放量',
+    '播放',
+    '观看次数',
+    'Views',
+    '視聴回数',
+    'Aufrufe',
+    'Visualizações',
+    'Visualizaciones',
+    'Vues',
+    '조회수',
+    'Lượt xem',
+    '閲覧数',
+  ],
+  ['点赞量', '点赞数', '点赞', 'Likes', '高評価数', 'いいね', 'Me gusta', 'Curtidas', 'J’aime', '좋아요', 'Lượt thích'],
+  [
+    '评论量',
+    '评论数',
+    '评论',
+    'Comments',
+    'コメント数',
+    'Kommentare',
+    'Comentários',
+    'Comentarios',
+    'Commentaires',
+    '댓글',
+    'Bình luận',
+  ],
+  ['收藏量', '收藏数', '收藏', 'Saves', '保存数', 'Guardados', 'Salvamentos', '저장'],
+  ['分享量', '分享数', '分享', 'Shares', 'シェア', 'Compartilhamentos', 'Partages', '공유'],
+  ['完播率', 'Watched full video', '動画をフル視聴', 'Assistiu ao vídeo completo', 'Đã xem hết video'],
+  [
+    '平均播放时长',
+    '平均观看时长',
+    'Average watch time',
+    '平均視聴時間',
+    'Tempo médio de visualização',
+    'Thời gian xem trung bình',
+  ],
+  ['曝光', '曝光数', 'Impressions', 'インプレッション数', 'Impressionen', 'Impresiones', 'Impressões'],
   ['封面点击率', 'Click-through rate', 'インプレッションのクリック率'],
-  ['Reach', 'リーチ', '覆盖人数', 'Alcance'],
+  ['Reach', 'リーチ', '覆盖人数', 'Alcance', 'Reichweite', 'Couverture'],
+  ['主页访问量', 'Profile visits', 'プロフィールへのアクセス'],
 ];
 
 function renumber(row: Element): void {
@@ -306,7 +339,7 @@ export const MUTATIONS: readonly Mutation[] = [
   hiddenCopy('hidden copy before the list: hidden', (copy) => copy.setAttribute('hidden', ''), true),
   hiddenCopy('hidden copy after the list: invisible', (copy) => copy.setAttribute('style', 'visibility: hidden'), false),
   {
-    name: 'another language or wording',
+    name: 'another language or wording of the headers',
     keepsEvidence: true,
     apply(document, random) {
       let changed = false;
@@ -321,6 +354,66 @@ export const MUTATIONS: readonly Mutation[] = [
       return changed;
     },
   },
+  {
+    name: 'another language or wording of every label',
+    keepsEvidence: true,
+    apply(document, random) {
+      let changed = false;
+      for (const element of all(document, 'body *')) {
+        for (const node of element.childNodes) {
+          const words = node.nodeType === 3 ? WORDINGS.find((each) => each.includes(node.nodeValue?.trim() ?? '')) : undefined;
+          if (!words) continue;
+          node.nodeValue = words[Math.floor(random() * words.length)] ?? node.nodeValue;
+          changed = true;
+        }
+      }
+      return changed;
+    },
+  },
+  {
+    name: 'soft hyphens, zero-width and no-break spaces in labels',
+    keepsEvidence: true,
+    apply(document) {
+      let changed = false;
+      for (const element of all(document, 'body *')) {
+        for (const node of element.childNodes) {
+          const text = node.nodeType === 3 ? (node.nodeValue?.trim() ?? '') : '';
+          if (!WORDINGS.some((words) => words.includes(text))) continue;
+          node.nodeValue = `\u200b${text.slice(0, 1)}\u00ad${text.slice(1).replaceAll(' ', '\u00a0')}\ufeff`;
+          changed = true;
+        }
+      }
+      return changed;
+    },
+  },
+  ...(
+    [
+      ['full-width digits in figures', 0xff10],
+      ['Arabic-Indic digits in figures', 0x660],
+    ] as const
+  ).map(
+    ([name, zero]): Mutation => ({
+      name,
+      keepsEvidence: true,
+      apply(document) {
+        let changed = false;
+        for (const element of all(document, 'body *')) {
+          for (const node of element.childNodes) {
+            const text = node.nodeType === 3 ? (node.nodeValue?.trim() ?? '') : '';
+            // Whole counts only: a date or an id is no figure.
+            if (
+              !/^(?:0|[1-9]\d{0,2}(?:,\d{3})*|[1-9]\d{3,})$/.test(text) ||
+              element.closest('nav, [role="tablist"], .pagination, #video-title, [data-title]')
+            )
+              continue;
+            node.nodeValue = text.replace(/\d/g, (digit) => String.fromCharCode(zero + Number(digit)));
+            changed = true;
+          }
+        }
+        return changed;
+      },
+    }),
+  ),
   {
     name: 'remove the header row',
     keepsEvidence: false,

@@ -208,6 +208,46 @@ describe('accounts and titles', () => {
   });
 });
 
+describe('a page that means harm', () => {
+  /** Titles as they stand on the page, and so in the store. */
+  const TITLES = [
+    '<script>document.title = "owned"</script><img src=x onerror=alert(1)>',
+    '=HYPERLINK("https://evil.example","x")',
+    '字'.repeat(5000),
+    '\u202Eesrever\u200B\u2066',
+    '9'.repeat(400),
+    '播放 -5 点赞 NaN',
+  ];
+  /** What an isolated world shares with the page is the document, and nothing of this. */
+  const HARM = `
+    for (const name of ['map', 'filter', 'flatMap', 'findLast', 'some', 'every', 'includes', 'toSorted', 'entries'])
+      Array.prototype[name] = () => ['forged'];
+    JSON.stringify = () => '{"type":"capture"}';
+    Element.prototype.getAttribute = () => 'forged';
+    Object.defineProperty(Node.prototype, 'textContent', { get: () => 'forged' });
+    const forged = { type: 'capture', batch: { id: 'forged-batch', session: 'forged-session', page: 'douyin/content-list', readings: [] } };
+    addEventListener('load', () => {
+      postMessage(forged, '*');
+      document.dispatchEvent(new CustomEvent('capture', { detail: forged }));
+      try { chrome.runtime.sendMessage(forged); } catch { /* The page has no way to us. */ }
+      document.documentElement.append(document.createElement('post-almanac'));
+    });`;
+
+  it('changes nothing: neither what scripts stand on, nor forged messages, nor titles that are markup, formulas or endless', async () => {
+    const posts = halfAYear('douyin', '木屋', 10).map((post, at) => ({ ...post, title: TITLES[at] ?? post.title }));
+    const at = await start({ accounts: [{ platform: 'douyin', name: '木屋', posts }] });
+    // Nothing that the staged site's own script stands on, or there would be no list.
+    const page = at.stage.address('douyin/content-list');
+    await at.tab.page.addInitScript(HARM);
+    await at.tab.goto(page);
+    await untilStored(at, 'douyin/content-list', 10);
+    await expectStored(at, 'douyin/content-list');
+    expect((await at.posts()).map(({ post }) => post.title).toSorted()).toEqual(posts.map(({ title }) => title).toSorted());
+    expect(JSON.stringify(await at.rows())).not.toContain('forged');
+    expect(await at.tab.run('return typeof chrome === "undefined" || chrome.runtime === undefined')).toBe(true);
+  });
+});
+
 describe('one-page navigation', () => {
   it('a dashboard entered without a new document is captured, and so is the next one', async () => {
     const at = await start({

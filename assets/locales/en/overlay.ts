@@ -12,6 +12,7 @@ export const overlay = {
   saving: (readings: string) => `saving ${readings}`,
   problem: 'Not saved yet, trying again',
   refusedRows: (rows: string) => `${rows} not understood and left out`,
+  flagged: (posts: string) => `${posts} with unlikely figures: kept, and left out of advice until another look says the same`,
   scrollForMore: 'Scroll or page on to capture the rest.',
   open: 'Open Post Almanac beside this page',
   useToolbar: 'Click the Post Almanac button in the toolbar to see what it says.',

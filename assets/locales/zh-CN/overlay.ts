@@ -13,6 +13,7 @@ export const overlay: typeof english = {
   saving: (readings) => `正在保存 ${readings}`,
   problem: '尚未保存，正在重试',
   refusedRows: (rows) => `${rows} 条未能识别，未记录`,
+  flagged: (posts) => `${posts} 条数字不太可能：已保存，再次看到相同数字之前不用于建议`,
   scrollForMore: '继续滚动或翻页即可记录其余作品。',
   open: '在页面旁打开 Post Almanac',
   useToolbar: '请点击浏览器工具栏上的 Post Almanac 按钮查看建议。',

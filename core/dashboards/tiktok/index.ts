@@ -1,6 +1,7 @@
 /** TikTok Studio. Evidence: `facts/dashboards-west.md` 2; what is not read and why: README.md. */
 import { isMetricName, type MetricName } from '../../model/metrics';
 import type { Post } from '../../model/reading';
+import { plainDigits } from '../../text/clean';
 import { findDate, readDate } from '../../text/dates';
 import { readDuration } from '../../text/durations';
 import { isAbsent, readMetric } from '../../text/figures';
@@ -30,7 +31,7 @@ const finish = (post: Post, { fields: shown }: Row, look: Look) => {
   return withIdTime(withYearOf(post, shown.publishedAt, time, look), time, look);
 };
 
-const isCount = (text: string) => isAbsent(text) || /^\d[\d.,]*(?:\s?\p{L}{1,4}\.?)?$/u.test(text);
+const isCount = (text: string) => isAbsent(text) || /^\d[\d.,]*(?:\s?\p{L}{1,4}\.?)?$/u.test(plainDigits(text));
 
 /* --- table of posts ----------------------------------------------------------------------------------------------------------- */
 
@@ -214,7 +215,7 @@ function stripOf(root: ParentNode, look: Look): string[] | null {
       .filter((text) => text && isCount(text));
     return all.length === STRIP.length ? [all] : [];
   });
-  return strips.findLast((strip) => strip.some((text) => /\d/.test(text))) ?? strips.at(-1) ?? null;
+  return strips.findLast((strip) => strip.some((text) => /\d/.test(plainDigits(text)))) ?? strips.at(-1) ?? null;
 }
 
 /** Labelled cards below the strip; the change since yesterday stands beside the number. */

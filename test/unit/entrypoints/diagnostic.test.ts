@@ -14,6 +14,7 @@ const status: TabStatus = {
     { reason: 'still-loading', excerpt: 'Basil, again 3' },
     { reason: 'still-loading', excerpt: '薄荷 2026' },
   ],
+  flagged: 0,
   problem: null,
   paused: false,
 };
