@@ -9,11 +9,11 @@ export const RULES = {
   bayesFactor: 10,
   permutationP: 0.05,
   /** For a hint: stricter, because a hint may come at any of many looks. */
-  hintP: 0.04,
+  hintP: 0.045,
   /** Of a lift of at least 5 %. */
   supportedProbability: 0.9,
   /** Of any lift at all: a hint is the lean, with evidence that the hour matters. */
-  hintProbability: 0.8,
+  hintProbability: 0.75,
   /** `supported` is left when the probability is below this on two evaluations. */
   keepProbability: 0.75,
   /** Mean local false sign rate of the windows named together (Bayesian false discovery rate). */

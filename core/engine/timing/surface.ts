@@ -23,19 +23,21 @@ export interface Prior {
 }
 
 /** Hours on their own, half smooth, smooth at the scale of a posting habit, smooth at the scale of a day-part. */
-const SHAPES = [
-  { smoothShare: 0, lengthHours: 1.5 },
-  { smoothShare: 0.5, lengthHours: 3 },
-  { smoothShare: 1, lengthHours: 1.5 },
-  { smoothShare: 1, lengthHours: 4 },
-].map((shape) => ({ shape: { ...shape, weekendCorrelation: 0.5 }, weight: 1 }));
+function shapes(weekendCorrelation: number): Prior['shapes'] {
+  return [
+    { smoothShare: 0, lengthHours: 1.5 },
+    { smoothShare: 0.5, lengthHours: 3 },
+    { smoothShare: 1, lengthHours: 1.5 },
+    { smoothShare: 1, lengthHours: 4 },
+  ].map((shape) => ({ shape: { ...shape, weekendCorrelation }, weight: 1 }));
+}
 
 /**
  * For best guesses: what accounts are usually like. The hour explains one or two per cent of the variance of most and a third of a
  * few, and weekends have half of their day in common with weekdays.
  */
 export const USUAL: Prior = {
-  shapes: SHAPES,
+  shapes: shapes(0.5),
   sizes: [
     { size: 0.1, weight: 2 },
     { size: 0.2, weight: 2 },
@@ -44,18 +46,15 @@ export const USUAL: Prior = {
   ],
 };
 
-/** For findings: intervals must hold for strong effects too, and where the weekend is a week of its own. */
+/**
+ * For findings: effects worth finding, whose intervals hold where they are strong and where the weekend is a week of its own. Small
+ * effects would be found no better with smaller sizes here, and the intervals of larger ones would be too narrow.
+ */
 export const WIDE: Prior = {
-  shapes: [
-    ...SHAPES,
-    { shape: { smoothShare: 1, lengthHours: 1.5, weekendCorrelation: 0 }, weight: 1 },
-    { shape: { smoothShare: 1, lengthHours: 4, weekendCorrelation: 0 }, weight: 1 },
-  ],
+  shapes: shapes(0),
   sizes: [
-    { size: 0.1, weight: 2 },
-    { size: 0.2, weight: 2 },
-    { size: 0.4, weight: 0.8 },
-    { size: 0.8, weight: 0.2 },
+    { size: 0.3, weight: 2 },
+    { size: 0.6, weight: 1 },
   ],
 };
 /** Basis rows whose prior variance is this small a part of the largest are left out. */
