@@ -2,7 +2,8 @@
  * The lean: the hours to choose when there is no other reason to choose. It foretells how the creator's next posts do when made as
  * usual, so topics that always go out at an hour count with it; the verdict takes them out. A default, never a finding.
  */
-import { type Effect, effectMean, type Surface } from './surface';
+import { dot } from '../../stats/linear';
+import type { Effect, Surface } from './surface';
 import { HOURS } from './week-basis';
 import { contrastOf, postsIn, type Usage, type WindowHours, windowAt } from './windows';
 
@@ -30,12 +31,11 @@ export function leanOf(surface: Surface, posts: number, usage: Usage): Lean | nu
   );
   const most = Math.max(...candidates.map((candidate) => candidate.posts));
   const enough = Math.min(most, Math.max(FEWEST_INSIDE, SMALLEST_SHARE * posts));
-  let best: { lean: Lean; mean: number } | null = null;
+  let best: { window: WindowHours; mean: number } | null = null;
   for (const { window, posts: inside } of candidates) {
     if (inside < enough) continue;
-    const effect = surface.effect(contrastOf(window, usage));
-    const mean = effectMean(effect);
-    if (!best || mean > best.mean + 1e-9) best = { lean: { window, effect }, mean };
+    const mean = dot(surface.expected, contrastOf(window, usage));
+    if (!best || mean > best.mean + 1e-9) best = { window, mean };
   }
-  return best?.lean ?? null;
+  return best && { window: best.window, effect: surface.effect(contrastOf(best.window, usage)) };
 }

@@ -5,7 +5,7 @@ import type { NuisanceFit } from './nuisance';
 
 export const PERMUTATIONS = 999;
 /** Once this many shuffles beat the data the answer is clearly "ordinary" and more shuffles change nothing (Besag and Clifford 1991). */
-const ENOUGH_ABOVE = 60;
+const ENOUGH_ABOVE = 30;
 
 /**
  * Permutation p of `statistic`: residuals are shuffled inside consecutive blocks of max(8, n/10) posts, so that slow changes keep

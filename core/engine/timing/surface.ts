@@ -101,7 +101,9 @@ export interface Surface {
   curve: { share: number; coefficient: number } | null;
   /** ln of the Bayes factor of "the hour matters" against "it does not". */
   logBayesFactor: number;
-  /** What is known of Σ contrast·effect; `contrast` has one entry per feature of the week (cells, then weekdays). */
+  /** Expected effect of each feature of the week (cells, then weekdays). */
+  expected: Float64Array;
+  /** What is known of Σ contrast·effect; `contrast` has one entry per feature of the week. */
   effect(contrast: Float64Array): Effect;
   /** One draw from everything that is known: the log effect of any contrast in that draw (Thompson sampling). */
   draw(random: Random): (contrast: Float64Array) => number;
@@ -221,6 +223,7 @@ export function fitSurface(
   return {
     curve,
     logBayesFactor,
+    expected: expectedEffects(rotations, components, weights, projected, foretold),
     effect: (contrast) => {
       const turned = turnContrast(contrast);
       const means = new Float64Array(components.length);
@@ -250,6 +253,39 @@ export function fitSurface(
     },
     evidenceOf: (residuals) => logMean(logEvidences(turnScore(residuals)), weightsOf),
   };
+}
+
+/** Posterior mean of every feature: back from rotated coordinates, once for all contrasts. */
+function expectedEffects(
+  rotations: readonly Rotated[],
+  components: readonly Component[],
+  weights: Float64Array,
+  projected: readonly Float64Array[],
+  foretold: Foretold | null,
+): Float64Array {
+  const means = projected.map((v) => new Float64Array(v.length));
+  for (const [k, { rotated, gain }] of components.entries()) {
+    const sum = means[rotated] as Float64Array;
+    const v = projected[rotated] as Float64Array;
+    for (let i = 0; i < sum.length; i++)
+      sum[i] = (sum[i] as number) + (weights[k] as number) * (gain[i] as number) * (v[i] as number);
+  }
+  const harmonics = new Float64Array(FEATURES);
+  for (const [r, { kept, map }] of rotations.entries()) {
+    const sum = means[r] as Float64Array;
+    for (const [i, value] of sum.entries())
+      for (const [j, harmonic] of kept.entries())
+        harmonics[harmonic] = (harmonics[harmonic] as number) + (map[i * kept.length + j] as number) * value;
+  }
+  const result = new Float64Array(FEATURES);
+  for (const [i, value] of harmonics.entries()) {
+    const row = BASIS[i] as Float64Array;
+    for (let a = 0; a < FEATURES; a++) result[a] = (result[a] as number) + value * (row[a] as number);
+  }
+  const onCurve = means.at(-1)?.[0] ?? 0;
+  if (foretold)
+    for (let cell = 0; cell < CELLS; cell++) result[cell] = (result[cell] as number) + onCurve * (foretold.cells[cell] as number);
+  return result;
 }
 
 function component(weight: number, rotated: number, values: Float64Array, tau2: number, variance: number): Component {

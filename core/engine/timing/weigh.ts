@@ -32,12 +32,13 @@ export interface Weighed {
   posts: readonly ComparablePost[];
   timed: readonly ComparablePost[];
   usage: Usage;
-  /** After allowing for topic, format and the rest; over all posts, those without an hour included. */
-  adjusted: Surface;
+  /** After allowing for topic, format and the rest; over all posts, those without an hour included. Null when the gate is closed. */
+  adjusted: Surface | null;
   adjustedFit: NuisanceFit;
   /** What the next posts do when made as usual. */
   total: Surface;
   lean: Lean | null;
+  /** None when the gate is closed. */
   candidates: Candidate[];
   /** Per candidate: its effect under `total`. */
   totals: Effect[];
@@ -74,12 +75,12 @@ export function weigh(posts: readonly ComparablePost[], { gateOpen, seed, before
   const totalFit = fitNuisance(levelOfTimed, plainColumns(timed), levelDegrees(timed.length));
   const total = surfaceOf(timed, totalFit, USUAL, false, attention);
   const adjustedFit = fitNuisance(level, adjustedColumns(posts), levelDegrees(posts.length));
-  const single = surfaceOf(posts, adjustedFit, WIDE, true, attention);
-  const bySession = sessionModel(posts, level, adjustedFit, attention);
+  const single = gateOpen ? surfaceOf(posts, adjustedFit, WIDE, true, attention) : null;
+  const bySession = single && sessionModel(posts, level, adjustedFit, attention);
   const adjusted = bySession?.surface ?? single;
-  const p = gateOpen ? permutationP(adjustedFit, single.evidenceOf, seeded(seed)) : 1;
+  const p = single ? permutationP(adjustedFit, single.evidenceOf, seeded(seed)) : 1;
   const lean = leanOf(total, timed.length, usage);
-  const windows = weekWindows(phaseOf(before, lean?.window ?? null));
+  const windows = adjusted ? weekWindows(phaseOf(before, lean?.window ?? null)) : [];
   const topics = new Set(timed.flatMap((post) => post.pillar ?? post.series ?? []));
   const newerAdjusted = newerHalf(posts, adjustedFit.residuals);
   return {
@@ -92,7 +93,7 @@ export function weigh(posts: readonly ComparablePost[], { gateOpen, seed, before
     lean,
     candidates: windows.map((window) => ({
       window,
-      adjusted: adjusted.effect(contrastOf(window, usage)),
+      adjusted: (adjusted ?? total).effect(contrastOf(window, usage)),
       coverage: coverageOf(window, timed),
       lasting: lasts(newerAdjusted(window)),
       before: supportBefore(before, window),
@@ -102,10 +103,10 @@ export function weigh(posts: readonly ComparablePost[], { gateOpen, seed, before
       open: gateOpen,
       labelled: labelCoverage(posts) >= LABELS_NEEDED,
       severalTopics: topics.size >= RULES.fewestTopics,
-      bayesFactor: Math.exp(adjusted.logBayesFactor),
+      bayesFactor: adjusted ? Math.exp(adjusted.logBayesFactor) : 1,
       permutationP: p,
       sessionP:
-        gateOpen && bySession && p <= RULES.permutationP ? permutationP(bySession.fit, adjusted.evidenceOf, seeded(seed)) : p,
+        bySession && p <= RULES.permutationP ? permutationP(bySession.fit, bySession.surface.evidenceOf, seeded(seed)) : p,
     },
     newer: newerHalf(timed, totalFit.residuals),
   };

@@ -2,7 +2,7 @@
 import { weekOf } from '../../history/clock';
 import type { ComparablePost } from '../../history/comparable';
 import type { Lift, TimingWindow } from '../../model/report';
-import { type Effect, effectQuantile, probabilityAbove } from './surface';
+import { type Effect, effectMean, effectQuantile, probabilityAbove } from './surface';
 import { CELLS, cellOf, FEATURES, HOURS } from './week-basis';
 
 export interface WindowHours {
@@ -117,10 +117,13 @@ export function coverageOf(window: WindowHours, posts: readonly ComparablePost[]
   };
 }
 
-/** A log effect as a lift with its 80 % interval, rounded to a tenth of a per cent: more digits would be noise. */
+/**
+ * A log effect as a lift with its 80 % interval, rounded to a tenth of a per cent: more digits would be noise. The middle is what is to
+ * be expected of the median post: the mean of the log effect, which a mixture leaning to one side does not share with its median.
+ */
 export function liftOf(effect: Effect): Lift {
-  const at = (share: number) => Math.round(Math.expm1(effectQuantile(effect, share)) * 1000) / 1000;
-  return { low: at(LOW), median: at(0.5), high: at(HIGH) };
+  const lift = (log: number) => Math.round(Math.expm1(log) * 1000) / 1000;
+  return { low: lift(effectQuantile(effect, LOW)), median: lift(effectMean(effect)), high: lift(effectQuantile(effect, HIGH)) };
 }
 
 /** The same lift promising no more than `largest`: the upper end keeps saying what is possible. */
