@@ -9,6 +9,7 @@ import {
   Sprout,
   Telescope,
 } from 'lucide-preact';
+import type { FunctionComponent } from 'preact';
 import { useState } from 'preact/hooks';
 import { isMetricName } from '../../core/model/metrics';
 import type { TimingReport, TimingState, TimingWindow, UnitSummary } from '../../core/model/report';
@@ -35,9 +36,11 @@ export interface TimingProps {
   /** Publish times by unit: the posts themselves are not part of the report. */
   times: Readonly<Record<string, WeekTimes>>;
   onCalendar: (unit: string, windows: TimingWindow[]) => void;
+  /** The tests of a unit, planned and run. */
+  tests?: FunctionComponent<{ timing: TimingReport }>;
 }
 
-export function TimingView({ units, times, onCalendar }: TimingProps) {
+export function TimingView({ units, times, onCalendar, tests }: TimingProps) {
   const { t } = useWords();
   const sorted = units.toSorted((a, b) => b.summary.posts - a.summary.posts);
   const [chosen, setChosen] = useState<string | null>(null);
@@ -57,7 +60,7 @@ export function TimingView({ units, times, onCalendar }: TimingProps) {
           onChange={setChosen}
         />
       )}
-      <Unit key={unit.summary.unit} {...unit} times={times[unit.summary.unit] ?? null} onCalendar={onCalendar} />
+      <Unit key={unit.summary.unit} {...unit} times={times[unit.summary.unit] ?? null} onCalendar={onCalendar} tests={tests} />
     </div>
   );
 }
@@ -67,9 +70,10 @@ interface UnitProps {
   timing: TimingReport;
   times: WeekTimes | null;
   onCalendar: TimingProps['onCalendar'];
+  tests: TimingProps['tests'];
 }
 
-function Unit({ summary, timing, times, onCalendar }: UnitProps) {
+function Unit({ summary, timing, times, onCalendar, tests: Tests }: UnitProps) {
   const { t } = useWords();
   const named = NAMED.includes(timing.state);
   return (
@@ -91,6 +95,7 @@ function Unit({ summary, timing, times, onCalendar }: UnitProps) {
           </ul>
         </section>
       )}
+      {Tests && timing.why && <Tests timing={timing} />}
       {timing.lean && !recommendedOf(timing).length && <Lean timing={timing} onCalendar={onCalendar} />}
       {times && <Week week={times} />}
       {timing.windows.length > 0 && timing.state !== 'insufficient' && (
@@ -225,31 +230,52 @@ function Week({ week }: { week: WeekTimes }) {
 function Why({ summary, timing }: { summary: UnitSummary; timing: TimingReport }) {
   const { t, f } = useWords();
   const metric = timing.outcome.split('@')[0] ?? '';
+  const { why } = timing;
+  const allowedFor = why?.adjustedFor.map((name) => t.timing.adjustedNames[name]).filter((name) => name !== undefined) ?? [];
   return (
-    <Disclosure summary={t.common.whyThis}>
-      <div class="prose">
-        {isMetricName(metric) && <p>{t.timing.outcome(t.metrics[metric], f.horizon(summary.horizonHours))}</p>}
-        <ul>
-          {t.timing.whyText.map((line) => (
+    <>
+      <Disclosure summary={t.common.whyThis}>
+        <div class="prose">
+          {isMetricName(metric) && <p>{t.timing.outcome(t.metrics[metric], f.horizon(summary.horizonHours))}</p>}
+          <ul>
+            {t.timing.whyText.map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+            {allowedFor.length > 0 && <li>{t.timing.adjusted(t.common.list(allowedFor))}</li>}
+            {why && <li>{t.timing.spread(f.number(Number(why.spread.toPrecision(2))))}</li>}
+            {why?.ceiling && (
+              <li>
+                {t.timing.ceiling(f.horizon(about(why.ceiling.halfLifeHours)), f.lift(why.ceiling.lift), why.ceiling.measured)}
+              </li>
+            )}
+            {why?.audienceCurve && <li>{t.timing.curve(why.audienceCurve.helps && why.audienceCurve.share >= 0.5)}</li>}
+          </ul>
+          {(timing.bayesFactor !== null || timing.permutationP !== null) && (
+            <>
+              <p>
+                <strong>{t.timing.strengthOfEvidence}</strong>
+              </p>
+              <ul>
+                {timing.bayesFactor !== null && <li>{t.timing.bayes(ratio(timing.bayesFactor, f.number))}</li>}
+                {timing.permutationP !== null && <li>{t.timing.permutation(atLeast(timing.permutationP, f.share))}</li>}
+              </ul>
+            </>
+          )}
+        </div>
+      </Disclosure>
+      <Disclosure summary={t.timing.changes}>
+        <ul class="prose">
+          {t.timing.changesText[timing.state].map((line) => (
             <li key={line}>{line}</li>
           ))}
         </ul>
-        {(timing.bayesFactor !== null || timing.permutationP !== null) && (
-          <>
-            <p>
-              <strong>{t.timing.strengthOfEvidence}</strong>
-            </p>
-            <ul>
-              {timing.bayesFactor !== null && <li>{t.timing.bayes(ratio(timing.bayesFactor, f.number))}</li>}
-              {timing.permutationP !== null && <li>{t.timing.permutation(atLeast(timing.permutationP, f.share))}</li>}
-            </ul>
-          </>
-        )}
-      </div>
-    </Disclosure>
+      </Disclosure>
+    </>
   );
 }
 
+/** Hours as one says them: 49 minutes as 0.8, 8.8 days as 9 days. */
+const about = (hours: number) => (hours > 48 ? 24 * Math.round(hours / 24) : Number(hours.toPrecision(hours < 1 ? 1 : 2)));
 /** Two digits are more than the evidence carries. */
 const ratio = (value: number, number: (value: number) => string) =>
   value >= 1000 ? `> ${number(1000)}` : value < 0.1 ? '< 0.1' : number(Number(value.toPrecision(2)));

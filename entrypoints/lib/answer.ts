@@ -83,16 +83,18 @@ async function currentReport(ask: ReportAsk): Promise<Reported> {
   const work = async (): Promise<Reported> => {
     const dataVersion = await settledVersion(open);
     const started = performance.now();
-    const [posts, accountReadings, audienceCurves, suppressed] = await Promise.all([
+    const [posts, accountReadings, audienceCurves, suppressed, slotTests] = await Promise.all([
       allPosts(),
       open.accountReadings(),
       open.audienceCurves(),
       open.suppressed(),
+      open.documents('slotTest'),
     ]);
     const result = evaluateAll({
       posts,
       accountReadings,
       audienceCurves,
+      slotTests: slotTests.values,
       previous: known?.report ?? null,
       dismissed: dismissalsOf(suppressed),
       locale,

@@ -13,11 +13,13 @@ import {
   sharedParts,
   type UnitEvaluation,
 } from '../../core/engine/report';
+import type { SlotTest } from '../../core/engine/timing/slot-test';
 import { groupPosts, type Unit, unitOf } from '../../core/engine/units';
 import { localTime } from '../../core/history/clock';
 import type { KnownPost } from '../../core/model/post';
 import type { AccountReading, AudienceCurve } from '../../core/model/reading';
 import type { Report } from '../../core/model/report';
+import { hashText } from '../../core/stats/random';
 import { HOLDS } from './held';
 
 /** What the screens show beside the report. */
@@ -35,6 +37,8 @@ export interface EvaluateAll {
   posts: readonly KnownPost[];
   accountReadings: readonly AccountReading[];
   audienceCurves: readonly AudienceCurve[];
+  /** Randomised tests, running and over. */
+  slotTests?: readonly SlotTest[];
   previous: Report | null;
   /** What the creator called "not an issue". */
   dismissed: readonly Dismissal[];
@@ -80,7 +84,8 @@ function timesOf(unit: Unit): WeekTimes {
 }
 
 function evaluateGroup(key: string, posts: KnownPost[], wanted: EvaluateAll, context: EvaluationContext): Kept {
-  const fingerprint = fingerprintOf(posts, wanted, wanted.audienceCurves.length + wanted.accountReadings.length);
+  const tests = hashText(JSON.stringify(wanted.slotTests ?? []));
+  const fingerprint = `${fingerprintOf(posts, wanted, wanted.audienceCurves.length + wanted.accountReadings.length)}|${tests}`;
   const before = kept.get(key);
   if (before?.fingerprint === fingerprint) return before;
   const unit = unitOf(posts, context);

@@ -11,13 +11,14 @@ import {
   type TabState,
 } from '../../components/data';
 import { Loaded, ProblemCard } from '../../components/kit';
+import { lazy } from '../../components/lazy';
 import { MixView } from '../../components/mix/MixView';
 import { PAGE, PostsView } from '../../components/posts/PostsView';
 import { PANEL_TABS, type PanelTab, SidePanelView } from '../../components/shell/SidePanelView';
 import { TimingView } from '../../components/timing/TimingView';
 import { TodayView } from '../../components/today/TodayView';
 import { useWords } from '../../components/words';
-import type { Finding, Report, TimingWindow } from '../../core/model/report';
+import type { Finding, Report, TimingReport, TimingWindow } from '../../core/model/report';
 import { useAnswer, useApp } from '../lib/app';
 import { download, openWorkbench } from '../lib/browser';
 import { calendarFile } from '../lib/calendar';
@@ -26,6 +27,14 @@ import type { Beside } from '../lib/evaluate';
 import { usePlatforms, useReport, useTab } from '../lib/hooks';
 import type { Reported } from '../lib/protocol';
 import { partsOfUnit, unitsOf } from '../lib/units';
+
+const SlotTests = lazy<{ timing: TimingReport }>(async (language) => {
+  const [view, { slotTest }] = await Promise.all([
+    import('./SlotTests'),
+    language === 'zh-CN' ? import('../../assets/locales/zh-CN/slot-test') : import('../../assets/locales/en/slot-test'),
+  ]);
+  return ({ timing }) => <view.SlotTests timing={timing} words={slotTest} />;
+});
 
 const firstTab = (): PanelTab => PANEL_TABS.find((tab) => `#${tab}` === location.hash) ?? 'today';
 
@@ -154,7 +163,7 @@ function Timing({ report, times }: { report: Report; times: Beside['times'] }) {
     const zone = report.timing.find((entry) => entry.unit === unit)?.zone ?? settings.zone;
     download('post-almanac.ics', calendarFile(windows, { zone, now: Date.now(), locale }));
   };
-  return <TimingView units={unitsOf(report)} times={times} onCalendar={save} />;
+  return <TimingView units={unitsOf(report)} times={times} onCalendar={save} tests={SlotTests} />;
 }
 
 function Compliance({ account, report, flagged }: { account: AccountView; report: Report; flagged: Beside['flagged'] }) {

@@ -309,6 +309,47 @@ export const ui = {
     strengthOfEvidence: 'For the curious',
     bayes: (value: string) => `Evidence for any time effect against none: ${value} to 1`,
     permutation: (value: string) => `Chance of a pattern this strong by shuffling: ${value}`,
+    spread: (factor: string) => `For reasons other than the hour, your posts typically vary by ×${factor} from one to the next.`,
+    adjusted: (list: string) => `Allowed for: ${list}.`,
+    adjustedNames: {
+      toDate: 'older posts seen late',
+      trend: 'growth',
+      gap: 'the pause before a post',
+      format: 'format',
+      pillar: 'topic',
+      series: 'series',
+      kindOfContent: 'kind of content',
+      commercial: 'commercial posts',
+    } as Record<string, string>,
+    ceiling: (halfLife: string, lift: string, measured: boolean): string =>
+      `${measured ? 'Half of what your posts reach, they reach' : 'On this platform posts commonly reach half of what they will'} within ${halfLife}. For that, the audience's day alone could be worth about ${lift} at most.`,
+    curve: (helps: boolean): string =>
+      helps
+        ? 'Posts did better when more of your audience is online.'
+        : 'When your audience is online does not describe what was found; it is not used.',
+    changes: 'What would change this',
+    changesText: {
+      insufficient: ['Posts at other times of day, once they are old enough.', 'Topic or series labels on your posts.'],
+      no_effect_seen: [
+        'A real difference would show as more posts come in: this is weighed anew each time.',
+        'A test by coin of two times far apart.',
+      ],
+      inconclusive: [
+        'More posts at a time that you hardly use.',
+        'Topic or series labels: they take out what is not the hour, so that smaller differences show.',
+        'A test by coin.',
+      ],
+      hint: [
+        'It goes if newer posts at these times do no better than others.',
+        'It becomes more if it stays after allowing for topic and growth, in several weeks and in the newer half of your posts.',
+        'A test by coin settles it either way.',
+      ],
+      supported: [
+        'It is taken back if two looks in a row speak against it, or if the newer half of your posts no longer shows it.',
+        'A test by coin makes it certain or ends it.',
+      ],
+      confirmed: ['Another test. Audiences change: test again after a year or a change of topic.'],
+    } satisfies Record<TimingState, string[]> as Record<TimingState, string[]>,
     days: { weekday: 'weekdays', weekend: 'weekends', all: 'any day' },
     none: {
       title: 'No posts to weigh yet',

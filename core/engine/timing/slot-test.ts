@@ -15,11 +15,11 @@ export interface SlotTest {
   windows: Record<Arm, WindowHours>;
   /** ISO 8601. */
   startedAt: string;
-  endedAt?: string;
+  endedAt?: string | undefined;
   /** The test ends undecided at this many posts. */
   largestPosts: number;
-  /** In pairs, each with both arms: posts 1 and 2 are compared, then 3 and 4. `post` is null until it is made. */
-  assignments: { arm: Arm; post: string | null }[];
+  /** In pairs, each with both arms: posts 1 and 2 are compared, then 3 and 4. `post` is null until it is made; `at`: when the coin fell. */
+  assignments: { arm: Arm; post: string | null; at?: string | undefined }[];
 }
 
 /** Pairs before the first look: a t statistic of fewer is erratic. */
@@ -28,6 +28,11 @@ const FEWEST_PAIRS = 6;
 const DECISIVE = 20;
 /** Differences inside this lift do not matter. */
 const SAME = Math.log(1.2);
+
+/** The tests of a unit: planned for it, or with posts that are its own now (a unit's name changes with its formats). */
+export function testsOf(unit: string, keys: ReadonlySet<string>, tests: readonly SlotTest[]): SlotTest[] {
+  return tests.filter((test) => test.unit === unit || test.assignments.some(({ post }) => post !== null && keys.has(post)));
+}
 
 /** The arm of the next post: a coin for the first of a pair, the other arm for the second. */
 export function nextArm(test: SlotTest, coin: Random): Arm {

@@ -11,7 +11,7 @@ import { RULES, supportedWindows, weakerState } from './decide';
 import { gateOf } from './gate';
 import { nextWindow } from './next';
 import { adjustedFor } from './nuisance';
-import { readSlotTest, type SlotTest } from './slot-test';
+import { readSlotTest, type SlotTest, testsOf } from './slot-test';
 import { effectMean } from './surface';
 import { isHint, leanBlocks, type Weighed, weigh } from './weigh';
 import { atMost, coverageOf, hoursOf, liftOf, reported, type WindowHours, worthwhile } from './windows';
@@ -88,14 +88,10 @@ export function timingOf(unit: Unit, context: TimingContext): TimingReport {
     spread: significant(Math.exp(adjustedFit.sd)),
     adjustedFor: adjustedFor(adjustedFit.columns),
     ceiling: ceiling && { ...ceiling, lift: significant(ceiling.lift), leadHours: significant(ceiling.leadHours) },
-    audienceCurve: adjusted.curve && { share: significant(adjusted.curve.share), helps: adjusted.curve.coefficient > 0 },
+    audienceCurve: adjusted?.curve ? { share: significant(adjusted.curve.share), helps: adjusted.curve.coefficient > 0 } : null,
   };
-  confirm(
-    report,
-    weighed,
-    (context.slotTests ?? []).filter((test) => test.unit === unit.unit),
-  );
-  if (gate.open) {
+  confirm(report, weighed, testsOf(unit.unit, new Set(unit.posts.map(({ key }) => key)), context.slotTests ?? []));
+  if (adjusted) {
     const chosen = nextWindow(adjusted, candidates, weighed.usage, adjustedFit.sd, seeded(context.seed + timed.length));
     report.next = nextText(report, chosen, words);
   }

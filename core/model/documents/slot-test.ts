@@ -11,7 +11,7 @@ const schema = z.strictObject({
   startedAt: time,
   endedAt: z.optional(time),
   largestPosts: z.int().check(z.minimum(2)),
-  assignments: z.array(z.strictObject({ arm: z.enum(['a', 'b']), post: z.nullable(text(2000)) })),
+  assignments: z.array(z.strictObject({ arm: z.enum(['a', 'b']), post: z.nullable(text(2000)), at: z.optional(time) })),
 });
 
 /** A randomised test of two posting windows: `core/engine/timing/slot-test.ts`. */

@@ -1,3 +1,6 @@
+import { slotTest as en } from '../../../assets/locales/en/slot-test';
+import { slotTest as zh } from '../../../assets/locales/zh-CN/slot-test';
+import { type ShownTest, SlotTests } from '../../../components/timing/SlotTests';
 import { TimingView } from '../../../components/timing/TimingView';
 import type { TimingReport } from '../../../core/model/report';
 import { sampleTimes, summaryOf, timingOf } from '../samples';
@@ -15,8 +18,66 @@ const timing =
       />,
     );
 
+const WINDOWS = {
+  a: { days: 'weekday', startHour: 18, endHour: 21 },
+  b: { days: 'weekday', startHour: 9, endHour: 12 },
+} as const;
+const tests = {
+  unplanned: [],
+  tossed: [{ id: 'now', windows: WINDOWS, largestPosts: 40, assignments: [...pairs(7), { arm: 'a', post: null }] }],
+  decided: [{ id: 'then', windows: WINDOWS, largestPosts: 40, assignments: pairs(13) }],
+} satisfies Record<string, ShownTest[]>;
+
+function pairs(count: number): ShownTest['assignments'] {
+  return Array.from({ length: 2 * count }, (_, i) => ({ arm: i % 2 ? 'b' : 'a', post: `post-${i}` }));
+}
+
+const slotTest =
+  (name: keyof typeof tests): Screen =>
+  (locale) => {
+    const timing: TimingReport = {
+      ...timingOf(name === 'decided' ? 'confirmed' : 'hint', locale),
+      tests: [
+        { id: 'now', windows: WINDOWS, pairs: 7, eValue: 2.4, lift: { low: -0.1, median: 0.4, high: 1.2 }, verdict: 'running' },
+        { id: 'then', windows: WINDOWS, pairs: 13, eValue: 31, lift: { low: 0.12, median: 0.5, high: 1 }, verdict: 'aBetter' },
+      ],
+      why: { posts: 64, weeks: 12, spread: 2.2, adjustedFor: ['trend', 'format'], ceiling: null, audienceCurve: null },
+    };
+    const Tests = () => (
+      <SlotTests
+        words={locale === 'en' ? en : zh}
+        timing={timing}
+        tests={tests[name]}
+        posts={
+          name === 'tossed'
+            ? [
+                { key: 'p', title: '阳台番茄第三十天 #日常' },
+                { key: 'q', title: '' },
+              ]
+            : []
+        }
+        onPlan={nothing}
+        onToss={nothing}
+        onMade={nothing}
+        onEnd={nothing}
+      />
+    );
+    return panel(
+      'timing',
+      <TimingView
+        units={[{ summary: summaryOf(64, 58), timing }]}
+        times={{ 'douyin|林间小屋|short': sampleTimes(64) }}
+        onCalendar={nothing}
+        tests={Tests}
+      />,
+    );
+  };
+
 export const screens: Screens = {
   timing: {
+    test: slotTest('unplanned'),
+    testTossed: slotTest('tossed'),
+    testDecided: slotTest('decided'),
     supported: timing('supported', 96),
     hint: timing('hint', 64),
     inconclusive: timing('inconclusive', 48),
