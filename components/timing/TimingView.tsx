@@ -241,7 +241,7 @@ function Why({ summary, timing }: { summary: UnitSummary; timing: TimingReport }
             {t.timing.whyText.map((line) => (
               <li key={line}>{line}</li>
             ))}
-            {allowedFor.length > 0 && <li>{t.timing.adjusted(t.common.list(allowedFor))}</li>}
+            {allowedFor.length > 0 && <li>{t.timing.adjusted(allowedFor)}</li>}
             {why && <li>{t.timing.spread(f.number(Number(why.spread.toPrecision(2))))}</li>}
             {why?.ceiling && (
               <li>
@@ -264,11 +264,13 @@ function Why({ summary, timing }: { summary: UnitSummary; timing: TimingReport }
         </div>
       </Disclosure>
       <Disclosure summary={t.timing.changes}>
-        <ul class="prose">
-          {t.timing.changesText[timing.state].map((line) => (
-            <li key={line}>{line}</li>
-          ))}
-        </ul>
+        <div class="prose">
+          <ul>
+            {t.timing.changesText[timing.state].map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+        </div>
       </Disclosure>
     </>
   );

@@ -310,7 +310,7 @@ export const ui = {
     bayes: (value: string) => `Evidence for any time effect against none: ${value} to 1`,
     permutation: (value: string) => `Chance of a pattern this strong by shuffling: ${value}`,
     spread: (factor: string) => `For reasons other than the hour, your posts typically vary by ×${factor} from one to the next.`,
-    adjusted: (list: string) => `Allowed for: ${list}.`,
+    adjusted: (list: string[]) => `Allowed for: ${list.join(', ')}.`,
     adjustedNames: {
       toDate: 'older posts seen late',
       trend: 'growth',

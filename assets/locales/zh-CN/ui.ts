@@ -262,7 +262,7 @@ export const ui: UiTexts = {
     bayes: (value) => `“时间有影响”对“没有影响”的证据比：${value} 比 1`,
     permutation: (value) => `打乱顺序后也出现这么强规律的概率：${value}`,
     spread: (factor) => `除了钟点，别的原因也会让你的作品一条与一条之间相差约 ${factor} 倍。`,
-    adjusted: (list) => `已排除：${list}。`,
+    adjusted: (list) => `已排除：${list.join('、')}。`,
     adjustedNames: {
       toDate: '较晚才看到数据的旧作品',
       trend: '增长',
