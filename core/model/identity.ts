@@ -6,6 +6,7 @@
  * titles that resemble each other all resemble each other (no rival candidate), and never when one look at one page showed both.
  * Readings without an id join the post whose id is found later. Order of input does not matter.
  */
+import { withTimeOfId } from './id-time';
 import type { Labels } from './labels';
 import type { KnownPost, Snapshot } from './post';
 import type { Post, Reading } from './reading';
@@ -357,7 +358,7 @@ export function buildPost(sightings: readonly Sighting[], labels?: ReadonlyMap<s
     key,
     platform: first.platform,
     account: named?.account ?? '',
-    post: mergePosts(readings),
+    post: withTimeOfId(first.platform, mergePosts(readings)),
     labels: merged,
     snapshots: readings.map(
       (reading): Snapshot => ({ seenAt: Date.parse(reading.seenAt), page: reading.page, metrics: reading.metrics }),

@@ -4,7 +4,7 @@ import { accountBreakdowns } from '../breakdowns';
 import { byLabel, findCards } from '../cards';
 import { labelledFigures, onePost } from '../pairs';
 import { parentOf } from '../sight';
-import { idTime, withIdTime } from '../snowflake';
+import { withIdTime } from '../snowflake';
 import type { CardLayout, Find, Found, Look, PageDefinition, Row, Site } from '../types';
 
 const URN = /urn(?::|%3A)li(?::|%3A)(?:activity|ugcPost|share)(?::|%3A)(\d{15,20})/i;
@@ -13,7 +13,7 @@ const idOfAddress: Find = (_, look) => URN.exec(look.url.pathname)?.[1] ?? null;
 const addressOf = (id: string) => `https://www.linkedin.com/feed/update/urn:li:activity:${id}/`;
 
 /** An activity's id begins with the millisecond at which it was made. */
-const finish = (post: Post, _: Row, look: Look) => withIdTime(post, idTime(post.id, 22n, 1), look, 1);
+const finish = (post: Post, _: Row, look: Look) => withIdTime(post, look);
 
 /** `2h`, `3d`, `1w`, `2mo`, `1yr`: an age, with its mark for edited or public posts. */
 const AGE = /^(?:.{1,80}[•·]\s*)?\d{1,2}\s?(?:s|m|h|d|w|mo|yr|y)\b[\s•·]*(?:edited)?[\s•·]*$/i;

@@ -10,7 +10,7 @@ import { accountBreakdowns } from '../breakdowns';
 import { curveOf } from '../curve';
 import { attribute } from '../fields';
 import { parentOf } from '../sight';
-import { idTime, withIdTime, withYearOf } from '../snowflake';
+import { withIdTime, withYearOf } from '../snowflake';
 import { firstTotal, totalIn, totalInText } from '../totals';
 import type { CardLayout, FigureText, Find, Found, Look, PageDefinition, Row, Site } from '../types';
 
@@ -26,10 +26,7 @@ const NO_CAPTION =
 const PINNED = /^(?:pinned|ピン留め|已置顶|置顶|고정됨|angeheftet|fijado|fixado|épinglé|đã ghim|vastgezet)$/i;
 
 /** TikTok's ids begin with the second at which the post was made. */
-const finish = (post: Post, { fields: shown }: Row, look: Look) => {
-  const time = idTime(post.id, 32n, 1000);
-  return withIdTime(withYearOf(post, shown.publishedAt, time, look), time, look);
-};
+const finish = (post: Post, { fields: shown }: Row, look: Look) => withIdTime(withYearOf(post, shown.publishedAt, look), look);
 
 const isCount = (text: string) => isAbsent(text) || /^\d[\d.,]*(?:\s?\p{L}{1,4}\.?)?$/u.test(plainDigits(text));
 

@@ -7,13 +7,11 @@ import { findColumns, postText } from '../columns';
 import { attribute } from '../fields';
 import { onePost } from '../pairs';
 import { collapse } from '../sight';
-import { idTime, withIdTime } from '../snowflake';
+import { withIdTime } from '../snowflake';
 import type { CardLayout, Find, Found, Look, PageDefinition, Row, Site } from '../types';
 
-/** Post ids count milliseconds from the first one of this scheme. */
-const EPOCH = 1_288_834_974_657;
-/** The list's days are of a zone it does not name. */
-const finish = (post: Post, _: Row, look: Look) => withIdTime(post, idTime(post.id, 22n, 1, EPOCH), look, 1);
+/** Post ids carry the millisecond at which the post was made. */
+const finish = (post: Post, _: Row, look: Look) => withIdTime(post, look);
 
 const POST_LINK = 'a[href*="/status/"], a[href*="/account_analytics/content/"]';
 const POST = /\/(?:status|account_analytics\/content)\/(\d{15,20})/;

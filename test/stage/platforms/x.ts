@@ -9,7 +9,7 @@ import { html, type Markup } from '../markup';
 import { older } from '../older';
 import type { StagedPost } from '../posts';
 import type { Button, RowState, StagePage, StageTemplate, View } from '../template';
-import { day } from './western';
+import { day, midnight } from './western';
 
 const MENU: readonly { text: string; route: string }[] = [
   { text: 'Overview', route: '/i/account_analytics' },
@@ -71,8 +71,12 @@ const contentList: StagePage = {
   buttons: () => [],
   scroller: '#stage-scroller',
   print,
-  /** The id holds the moment that the list prints as a day. */
-  post: (post) => ({ id: post.id, publishedPrecision: 'second', status: 'published' }),
+  post: (post) => ({
+    id: post.id,
+    publishedAt: midnight(post.publishedAt),
+    publishedPrecision: 'day',
+    status: 'published',
+  }),
   showsAccount: false,
   claimsTotal: () => false,
 };
