@@ -36,8 +36,10 @@ export interface AccountView extends Scope {
 
 /** Something that went wrong, as one key of `ui.problems`; `detail` is technical and shown on request only. */
 export interface Problem {
-  key: 'blocked' | 'closed' | 'quota' | 'damaged' | 'newer' | 'failed';
+  key: 'blocked' | 'outdated' | 'closed' | 'quota' | 'migration' | 'damaged' | 'newer' | 'failed';
   detail?: string;
+  /** What the creator has to say before it can go on. */
+  needs?: 'platform';
 }
 
 /** What is known of the tab beside the panel. */
@@ -134,4 +136,15 @@ export interface SettingsView {
   zone: string;
   /** Platforms on whose pages no pill is shown. */
   overlayOff: Platform[];
+  /** A backup is made by itself every so many days; 0: never. */
+  backupEvery: BackupEvery;
+}
+export const BACKUP_EVERY = [0, 1, 7, 30] as const;
+export type BackupEvery = (typeof BACKUP_EVERY)[number];
+
+/** How long ago the last backup was made, and whether that is too long. */
+export interface BackupAge {
+  /** Milliseconds since the epoch; null if never. */
+  last: number | null;
+  due: boolean;
 }

@@ -32,10 +32,12 @@ interface ConfirmProps {
   title: string;
   text: string;
   action: string;
+  /** Beside the buttons: another way out. */
+  children?: ComponentChildren;
   onConfirm: () => void;
   onClose: () => void;
 }
-export function Confirm({ title, text, action, onConfirm, onClose }: ConfirmProps) {
+export function Confirm({ title, text, action, children, onConfirm, onClose }: ConfirmProps) {
   const { t } = useWords();
   return (
     <Dialog title={title} onClose={onClose}>
@@ -45,6 +47,7 @@ export function Confirm({ title, text, action, onConfirm, onClose }: ConfirmProp
           <Button kind="danger" submit onClick={onConfirm}>
             {action}
           </Button>
+          {children}
           <Button submit>{t.common.cancel}</Button>
         </div>
       </form>

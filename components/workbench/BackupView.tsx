@@ -1,7 +1,7 @@
 import { HardDriveDownload } from 'lucide-preact';
 import { useState } from 'preact/hooks';
-import { type AccountView, type Problem, type Scope, scopeId } from '../data';
-import { Button, Note, ProblemCard } from '../kit';
+import { type AccountView, BACKUP_EVERY, type BackupEvery, type Problem, type Scope, scopeId } from '../data';
+import { Button, Choice, Note, ProblemCard } from '../kit';
 import { Confirm } from '../kit/dialog';
 import { FilePicker } from '../kit/files';
 import { accountLabel } from '../shell/AccountBar';
@@ -30,6 +30,13 @@ export interface BackupProps {
   message: string | null;
   problem: Problem | null;
   restore: RestorePreview | null;
+  every: BackupEvery;
+  /** Where scheduled backups go; null where the browser lets no page write into a folder: to the downloads then. */
+  folder: { name: string | null; ready: boolean } | null;
+  onEvery: (every: BackupEvery) => void;
+  /** Chooses a folder, or has the chosen one allowed again. */
+  onFolder: () => void;
+  onForgetFolder: () => void;
   onSave: () => void;
   onChoose: (file: File) => void;
   onRestore: (mode: 'merge' | 'replace') => void;
@@ -80,6 +87,7 @@ export function BackupView(props: BackupProps) {
           </div>
         )}
       </section>
+      <Schedule {...props} />
       <section class="card stack" aria-labelledby="restore-title">
         <div>
           <h2 id="restore-title">{t.backup.restore}</h2>
@@ -131,9 +139,54 @@ export function BackupView(props: BackupProps) {
           action={t.common.remove}
           onConfirm={() => onRemove(removing)}
           onClose={() => setRemoving(null)}
-        />
+        >
+          <Button icon={HardDriveDownload} submit onClick={onSave}>
+            {t.backup.first}
+          </Button>
+        </Confirm>
       )}
     </div>
+  );
+}
+
+function Schedule({ every, folder, onEvery, onFolder, onForgetFolder }: BackupProps) {
+  const { t } = useWords();
+  return (
+    <section class="card stack" aria-labelledby="schedule-title">
+      <div>
+        <h2 id="schedule-title">{t.backup.schedule}</h2>
+        <p class="muted">{t.backup.scheduleText}</p>
+      </div>
+      <Choice
+        legend={t.backup.schedule}
+        hideLegend
+        value={String(every)}
+        options={BACKUP_EVERY.map((days) => ({ value: String(days), label: t.backup.days[days] }))}
+        onChange={(value) => onEvery(BACKUP_EVERY.find((days) => String(days) === value) ?? 0)}
+      />
+      {every > 0 && !folder && <p class="small muted">{t.backup.toDownloads}</p>}
+      {every > 0 && folder && (
+        <div class="stack-tight">
+          <p class={folder.name !== null && !folder.ready ? '' : 'small muted'}>
+            {folder.name === null
+              ? t.backup.toDownloads
+              : folder.ready
+                ? t.backup.toFolder(folder.name)
+                : t.backup.folderAsks(folder.name)}
+          </p>
+          <div class="row">
+            <Button small onClick={onFolder}>
+              {folder.name !== null && !folder.ready ? t.backup.allowFolder : t.backup.chooseFolder}
+            </Button>
+            {folder.name !== null && (
+              <Button small kind="plain" onClick={onForgetFolder}>
+                {t.backup.forgetFolder}
+              </Button>
+            )}
+          </div>
+        </div>
+      )}
+    </section>
   );
 }
 

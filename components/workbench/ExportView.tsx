@@ -1,24 +1,32 @@
 import { Download } from 'lucide-preact';
-import { useState } from 'preact/hooks';
+import { useId, useState } from 'preact/hooks';
+import type { Platform } from '../../core/model/platforms';
 import { type AccountView, type Problem, type Scope, scopeId } from '../data';
 import { Button, Choice, Empty, ProblemCard, Select } from '../kit';
 import { accountLabel } from '../shell/AccountBar';
 import { useWords } from '../words';
 
-export const EXPORT_FORMATS = ['csv', 'xlsx', 'jsonl', 'parquet'] as const;
+export const EXPORT_FORMATS = ['csv', 'xlsx', 'jsonl', 'parquet', 'html'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 /** The others always hold every reading and every bound. */
 const WITH_CHOICES: readonly ExportFormat[] = ['csv'];
 
 export interface ExportWish {
   format: ExportFormat;
-  scope: Scope | null;
+  /** One account, one platform, or everything. */
+  scope: Scope | { platform: Platform } | null;
+  /** `2026-06-15`; the first and the last day of publishing, both included. */
+  from: string | null;
+  to: string | null;
+  pillar: string | null;
   history: boolean;
   intervals: boolean;
 }
 
 export interface ExportProps {
   accounts: AccountView[];
+  /** Topics in use. */
+  pillars: readonly string[];
   /** 0–1 while a file is written; null otherwise. */
   running: number | null;
   saved: string | null;
@@ -27,13 +35,21 @@ export interface ExportProps {
   onCancel: () => void;
 }
 
-export function ExportView({ accounts, running, saved, problem, onSave, onCancel }: ExportProps) {
+export function ExportView({ accounts, pillars, running, saved, problem, onSave, onCancel }: ExportProps) {
   const { t, f } = useWords();
   const [format, setFormat] = useState<ExportFormat>('csv');
   const [account, setAccount] = useState('all');
   const [history, setHistory] = useState(false);
   const [intervals, setIntervals] = useState(false);
-  const scope = accounts.find((entry) => scopeId(entry) === account) ?? null;
+  const [from, setFrom] = useState('');
+  const [to, setTo] = useState('');
+  const [pillar, setPillar] = useState('');
+  const id = useId();
+  const platforms = [...new Set(accounts.map(({ platform }) => platform))];
+  const scope =
+    accounts.find((entry) => scopeId(entry) === account) ??
+    platforms.flatMap((platform) => (platform === account ? [{ platform }] : []))[0] ??
+    null;
   const choices = WITH_CHOICES.includes(format);
   const head = (
     <div class="stack-tight">
@@ -58,10 +74,47 @@ export function ExportView({ accounts, running, saved, problem, onSave, onCancel
           value={account}
           options={[
             { value: 'all', label: t.common.allAccounts },
+            ...(platforms.length > 1 ? platforms.map((value) => ({ value: value as string, label: t.platforms[value] })) : []),
             ...accounts.map((entry) => ({ value: scopeId(entry), label: accountLabel(entry, t) })),
           ]}
           onChange={setAccount}
         />
+        <div class="rule-line">
+          <div class="field">
+            <label for={`${id}-from`}>{t.exporting.from}</label>
+            <input
+              id={`${id}-from`}
+              class="input"
+              type="date"
+              max={to || undefined}
+              value={from}
+              onInput={(event) => setFrom(event.currentTarget.value)}
+            />
+          </div>
+          <div class="field">
+            <label for={`${id}-to`}>{t.exporting.to}</label>
+            <input
+              id={`${id}-to`}
+              class="input"
+              type="date"
+              min={from || undefined}
+              value={to}
+              onInput={(event) => setTo(event.currentTarget.value)}
+            />
+          </div>
+          {pillars.length > 0 && (
+            <Select
+              label={t.posts.pillar}
+              value={pillar}
+              options={[
+                { value: '', label: t.exporting.anyPillar },
+                ...pillars.map((value) => ({ value: value as string, label: value })),
+              ]}
+              onChange={setPillar}
+            />
+          )}
+        </div>
+        {(from !== '' || to !== '') && <p class="small muted">{t.exporting.undated}</p>}
         <Choice
           legend={t.exporting.format}
           value={format}
@@ -82,7 +135,13 @@ export function ExportView({ accounts, running, saved, problem, onSave, onCancel
         )}
         {running === null ? (
           <div>
-            <Button kind="primary" icon={Download} onClick={() => onSave({ format, scope, history, intervals })}>
+            <Button
+              kind="primary"
+              icon={Download}
+              onClick={() =>
+                onSave({ format, scope, from: from || null, to: to || null, pillar: pillar || null, history, intervals })
+              }
+            >
               {t.exporting.save}
             </Button>
           </div>

@@ -1,11 +1,12 @@
 import { useId, useState } from 'preact/hooks';
-import type { ImportPreview } from '../data';
-import { Button, Disclosure, Note } from '../kit';
+import { PLATFORMS, type Platform } from '../../core/model/platforms';
+import type { ImportPreview, Problem } from '../data';
+import { Button, Disclosure, Note, ProblemCard, Select } from '../kit';
 import { FilePicker } from '../kit/files';
 import { useWords } from '../words';
 
 /** What export files are named; the reader looks at the content, never at the name. */
-const ACCEPT = '.csv,.tsv,.txt,.xlsx,.zip,.json,.jsonl,.ndjson,.gz,.almanac';
+const ACCEPT = '.csv,.tsv,.txt,.xlsx,.xls,.zip,.json,.jsonl,.ndjson,.gz,.almanac';
 /** Lines left out are listed up to here. */
 const MOST_SKIPPED = 50;
 
@@ -15,7 +16,9 @@ export interface ImportItem {
   state:
     | { kind: 'reading' }
     /** One clear sentence why the file was not understood. */
-    | { kind: 'refused'; reason: string }
+    | { kind: 'refused'; reason: string; needsPlatform?: boolean | undefined }
+    /** The file is fine; it could not be looked at or added for another reason. */
+    | { kind: 'failed'; problem: Problem }
     | { kind: 'preview'; preview: ImportPreview }
     | { kind: 'adding'; done: number }
     | { kind: 'done'; readings: number; fresh: number };
@@ -26,10 +29,12 @@ export interface ImportProps {
   onFiles: (files: File[]) => void;
   /** `account`: what the creator entered where the file names none. */
   onAdd: (id: number, account: string | null) => void;
+  /** Reads a file again that does not say itself which platform it is from. */
+  onPlatform: (id: number, platform: Platform) => void;
   onCancel: (id: number) => void;
 }
 
-export function ImportView({ items, onFiles, onAdd, onCancel }: ImportProps) {
+export function ImportView({ items, onFiles, onAdd, onPlatform, onCancel }: ImportProps) {
   const { t } = useWords();
   return (
     <div class="stack-wide">
@@ -40,8 +45,13 @@ export function ImportView({ items, onFiles, onAdd, onCancel }: ImportProps) {
       <FilePicker label={t.importing.choose} accept={ACCEPT} multiple onFiles={onFiles} />
       <ul class="stack" aria-live="polite">
         {items.map((item) => (
-          <li key={item.id}>
-            <Item item={item} onAdd={(account) => onAdd(item.id, account)} onCancel={() => onCancel(item.id)} />
+          <li key={item.id} data-state={item.state.kind}>
+            <Item
+              item={item}
+              onAdd={(account) => onAdd(item.id, account)}
+              onPlatform={(platform) => onPlatform(item.id, platform)}
+              onCancel={() => onCancel(item.id)}
+            />
           </li>
         ))}
       </ul>
@@ -49,7 +59,13 @@ export function ImportView({ items, onFiles, onAdd, onCancel }: ImportProps) {
   );
 }
 
-function Item({ item, onAdd, onCancel }: { item: ImportItem; onAdd: (account: string | null) => void; onCancel: () => void }) {
+interface ItemProps {
+  item: ImportItem;
+  onAdd: (account: string | null) => void;
+  onPlatform: (platform: Platform) => void;
+  onCancel: () => void;
+}
+function Item({ item, onAdd, onPlatform, onCancel }: ItemProps) {
   const { t, f } = useWords();
   switch (item.state.kind) {
     case 'reading':
@@ -64,8 +80,11 @@ function Item({ item, onAdd, onCancel }: { item: ImportItem; onAdd: (account: st
         <div class="card stack-tight">
           <p class="strong">{t.importing.refused(item.file)}</p>
           <p>{item.state.reason}</p>
+          {item.state.needsPlatform && <PlatformChoice onPlatform={onPlatform} />}
         </div>
       );
+    case 'failed':
+      return <ProblemCard problem={item.state.problem} />;
     case 'preview':
       return <Preview preview={item.state.preview} onAdd={onAdd} onCancel={onCancel} />;
     case 'adding':
@@ -92,6 +111,22 @@ function Item({ item, onAdd, onCancel }: { item: ImportItem; onAdd: (account: st
         </div>
       );
   }
+}
+
+function PlatformChoice({ onPlatform }: { onPlatform: (platform: Platform) => void }) {
+  const { t } = useWords();
+  const [platform, setPlatform] = useState<Platform>(PLATFORMS[0]);
+  return (
+    <div class="row">
+      <Select
+        label={t.importing.platform}
+        value={platform}
+        options={PLATFORMS.map((value) => ({ value, label: t.platforms[value] }))}
+        onChange={setPlatform}
+      />
+      <Button onClick={() => onPlatform(platform)}>{t.importing.readAgain}</Button>
+    </div>
+  );
 }
 
 function Preview({

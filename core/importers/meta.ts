@@ -105,6 +105,7 @@ function importContent(sheet: Sheet, header: Header, context: ImportContext): Im
   if (!platform)
     throw new ImportError(
       'This export of Meta Business Suite does not say whether it is of Instagram or Facebook: choose the platform.',
+      'platform',
     );
   const roles = new Map<number, Role>();
   const set = (role: Role, name: keyof typeof LABELS) => {

@@ -58,6 +58,7 @@ export function importOther({ name, sheets }: SheetFile, context: ImportContext)
     if (!platform)
       throw new ImportError(
         `${name} looks like a table of posts, but does not say of which platform: choose the platform and try again.`,
+        'platform',
       );
     return readPosts(
       sheet,

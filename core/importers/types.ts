@@ -32,6 +32,14 @@ export interface ImportResult {
 /** The file is not understood. The message is one clear sentence that says what to do. */
 export class ImportError extends Error {
   override readonly name = 'ImportError';
+
+  /** `needs`: what the user has to say before the file can be read. */
+  constructor(
+    message: string,
+    readonly needs?: 'platform',
+  ) {
+    super(message);
+  }
 }
 
 export const emptyResult = (format: string): ImportResult => ({

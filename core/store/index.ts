@@ -5,7 +5,7 @@ import { compact } from './compact';
 import { documents } from './documents';
 import { dump } from './dump';
 import { Keeper } from './keep';
-import { putLabels, setLabels } from './labels';
+import { pillarsInUse, putLabels, setLabels } from './labels';
 import { merge, preview, replace } from './merge';
 import { Connection, type ConnectionOptions, send, type Transaction } from './open';
 import { eachPost, posts } from './posts';
@@ -44,6 +44,7 @@ export async function openStore(options: ConnectionOptions = {}): Promise<Store>
 
     setLabels: (keys, change) => setLabels(connection, keys, change),
     putLabels: (saved) => putLabels(connection, saved),
+    pillars: () => pillarsInUse(connection),
     rules,
     putRule: (rule) => change('rules', (tx) => tx.objectStore('rules').put(rule)),
     removeRule: (id) => change('rules', (tx) => tx.objectStore('rules').delete(id)),

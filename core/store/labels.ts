@@ -5,6 +5,15 @@ import type { LabelRow } from './schema';
 import type { LabelChange, SavedLabels } from './types';
 import { raiseVersion } from './version';
 
+/** Topics in use, by hand or by rule, without reading a post. */
+export function pillarsInUse(connection: Connection): Promise<string[]> {
+  return connection.transact(['labels', 'rules'], 'readonly', async (tx) => {
+    const [rows, rules] = await Promise.all([tx.objectStore('labels').getAll(), tx.objectStore('rules').getAll()]);
+    const named = [...rows.map(({ labels }) => labels.pillar), ...rules.map(({ set }) => set.pillar)];
+    return [...new Set(named.filter((pillar) => pillar !== undefined))].sort((a, b) => a.localeCompare(b));
+  });
+}
+
 /** Rewrites the rows of some posts in one transaction (null removes one). Answers what stood there. */
 function rewrite(
   connection: Connection,

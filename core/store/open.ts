@@ -21,6 +21,9 @@ export interface ConnectionOptions extends StoreOptions {
   migrations?: readonly Migration[] | undefined;
 }
 
+/** Milliseconds after which an opening that has not begun is said to wait for another window. */
+const PATIENCE = 4000;
+
 const nameOf = (error: unknown) => (error !== null && typeof error === 'object' && 'name' in error ? String(error.name) : '');
 
 /** What a failed request or transaction means. Errors that are not the database's are given back as they are. */
@@ -79,8 +82,11 @@ export class Connection {
         return;
       }
       let migrationError: unknown;
+      // Requests queue behind the first one, and only that one is told that it is blocked: the others notice by the clock.
+      const waiting = setTimeout(() => this.tell('blocked'), PATIENCE);
       request.onblocked = () => this.tell('blocked');
       request.onupgradeneeded = (event) => {
+        clearTimeout(waiting);
         const tx = request.transaction;
         if (!tx) return;
         const upgrade = wrap(tx) as unknown as IDBPTransaction<unknown, string[], 'versionchange'>;
@@ -103,6 +109,7 @@ export class Connection {
         });
       };
       request.onerror = (event) => {
+        clearTimeout(waiting);
         event.preventDefault();
         const { error } = request;
         if (migrationError !== undefined) fail(new StoreProblem('migration', false, migrationError));
@@ -111,6 +118,7 @@ export class Connection {
         else fail(new StoreProblem('broken', false, error));
       };
       request.onsuccess = () => {
+        clearTimeout(waiting);
         const raw = request.result;
         const db = wrap(raw) as unknown as IDBPDatabase<AlmanacSchema>;
         if (this.ended) {

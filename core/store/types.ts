@@ -138,7 +138,7 @@ export type DumpKind = (typeof DUMP_KINDS)[number];
 
 /**
  * Why the store cannot work at the moment. The screens show one sentence each with a way out (`assets/locales/…/store.ts`).
- * - `blocked`: another panel of ours still has the old version open; close it and this one goes on by itself.
+ * - `blocked`: another window of ours still has the old version open, or is upgrading it; this one goes on by itself.
  * - `outdated`: this page runs an older version than the data; reload it.
  * - `newer`: the data was written by a newer version of the extension; update the extension. Nothing was changed.
  * - `full`: the disk is full; nothing was stored and capture waits. Export, then free space.
@@ -196,6 +196,8 @@ export interface Store {
   setLabels(keys: readonly string[], change: LabelChange): Promise<SavedLabels>;
   /** Undoes `setLabels`: puts back exactly what it answered. */
   putLabels(saved: SavedLabels): Promise<void>;
+  /** Topics in use. */
+  pillars(): Promise<string[]>;
   rules(): Promise<LabelRule[]>;
   putRule(rule: LabelRule): Promise<void>;
   removeRule(id: string): Promise<void>;

@@ -1,16 +1,39 @@
-import { openStore, type Store } from '../../core/store';
+import { openStore, type Store, StoreProblem } from '../../core/store';
 
 let opening: Promise<Store> | null = null;
+/** Rejects when a window of ours keeps the database from being upgraded: whoever waits is told so, and may ask again. */
+let blocked: Promise<never> | null = null;
+
+function open(): Promise<Store> {
+  const { promise, reject } = Promise.withResolvers<never>();
+  promise.catch(() => {});
+  blocked = promise;
+  return openStore({
+    onProblem: (problem) => {
+      if (problem === 'blocked') reject(new StoreProblem('blocked', true));
+    },
+  });
+}
 
 /** Runs `work` on the one store of this worker, opened when first needed. A store that did not open is tried anew next time. */
 export async function withStore<T>(work: (store: Store) => Promise<T>): Promise<T> {
-  opening ??= openStore();
+  opening ??= open();
+  const mine = opening;
   try {
-    return await work(await opening);
+    return await work(await Promise.race([mine, ...(blocked ? [blocked] : [])]));
   } catch (error) {
-    const failed = opening;
-    opening = null;
-    void failed?.then(
+    // While it is blocked it goes on waiting by itself, and opens as soon as it may.
+    if (error instanceof StoreProblem && error.key === 'blocked') {
+      void mine.then(
+        () => {
+          blocked = null;
+        },
+        () => undefined,
+      );
+      throw error;
+    }
+    if (opening === mine) opening = null;
+    void mine.then(
       (store) => store.close(),
       () => undefined,
     );

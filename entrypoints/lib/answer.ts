@@ -176,7 +176,7 @@ async function posts(ask: Questions['posts']['ask']): Promise<PostSlice> {
   };
 }
 
-const SETTINGS = ['theme', 'language', 'zone', 'overlayOff'] as const satisfies (keyof SettingsView)[];
+const SETTINGS = ['theme', 'language', 'zone', 'overlayOff', 'backupEvery'] as const satisfies (keyof SettingsView)[];
 
 export const answerers: Answerers = {
   overview: async () => {
@@ -229,6 +229,7 @@ export const answerers: Answerers = {
     announceChange();
     return null;
   },
+  pillars: async () => (await store()).pillars(),
   rules: async () => (await import('./labelling')).rules(),
   tryRule: async (ask, work) => (await import('./labelling')).tryRule(ask, work),
   putRule: async (rule) => {
@@ -257,6 +258,11 @@ export const answerers: Answerers = {
   keepImport: async (ask, work) => (await import('./files')).keepImport(ask, work),
   exportFile: async (ask, work) => (await import('./files')).exportFile(ask, work),
   backup: async ({ app }, work) => (await import('./files')).backup(app, work),
+  noteBackup: async () => {
+    await (await store()).noteBackup(new Date().toISOString());
+    announceChange();
+    return null;
+  },
   previewRestore: async (ask, work) => (await import('./files')).previewRestore(ask, work),
   restore: async (ask, work) => (await import('./files')).restore(ask, work),
   remove: async ({ scope }) => {

@@ -2,8 +2,15 @@
 import { type ComponentChildren, createContext, render } from 'preact';
 import { useCallback, useContext, useEffect, useState } from 'preact/hooks';
 import type { UiTexts } from '../../assets/locales/en/ui';
-import type { LanguageChoice, Loadable, SettingsView, ThemeChoice } from '../../components/data';
-import { AnnouncerProvider } from '../../components/kit';
+import {
+  BACKUP_EVERY,
+  type LanguageChoice,
+  type Loadable,
+  type Problem,
+  type SettingsView,
+  type ThemeChoice,
+} from '../../components/data';
+import { AnnouncerProvider, ProblemCard } from '../../components/kit';
 import { WordsProvider } from '../../components/words';
 import { CHANGES_CHANNEL } from '../../core/messages';
 import { isPlatform } from '../../core/model/platforms';
@@ -15,7 +22,7 @@ export const systemZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone
 
 /** Kept beside the store as well, so that the first paint already has the right language and colours. */
 const MIRROR = 'settings';
-const DEFAULTS: SettingsView = { theme: 'system', language: 'system', zone: systemZone(), overlayOff: [] };
+const DEFAULTS: SettingsView = { theme: 'system', language: 'system', zone: systemZone(), overlayOff: [], backupEvery: 0 };
 
 function mirrored(): SettingsView {
   try {
@@ -32,6 +39,7 @@ function sane(settings: SettingsView): SettingsView {
     language: languages.includes(settings.language) ? settings.language : 'system',
     zone: isZone(settings.zone) ? settings.zone : systemZone(),
     overlayOff: Array.isArray(settings.overlayOff) ? settings.overlayOff.filter(isPlatform) : [],
+    backupEvery: BACKUP_EVERY.includes(settings.backupEvery) ? settings.backupEvery : 0,
   };
 }
 function isZone(zone: unknown): zone is string {
@@ -75,32 +83,48 @@ export function useApp(): App {
 export async function start(page: ComponentChildren, { bare = false } = {}): Promise<void> {
   const root = document.querySelector('#app');
   if (!root) throw new Error('no #app');
-  const ask = startAsking();
+  const standing: Standing = { problem: null, tell: () => {} };
+  const ask = startAsking((problem) => {
+    standing.problem = problem;
+    standing.tell(problem);
+  });
   const settings = mirrored();
   const locale = localeOf(settings.language);
   dress(settings, locale);
   const texts = await loadTexts(locale);
   render(
-    <AppRoot ask={ask} bare={bare} first={{ settings, texts }}>
+    <AppRoot ask={ask} bare={bare} standing={standing} first={{ settings, texts }}>
       {page}
     </AppRoot>,
     root,
   );
 }
 
+/** What stands in the way of the store, before and after the page is drawn. */
+interface Standing {
+  problem: Problem | null;
+  tell: (problem: Problem | null) => void;
+}
+
 interface AppRootProps {
   ask: Ask;
+  standing: Standing;
   bare: boolean;
   first: { settings: SettingsView; texts: UiTexts };
   children: ComponentChildren;
 }
-function AppRoot({ ask, bare, first, children }: AppRootProps) {
+function AppRoot({ ask, bare, standing, first, children }: AppRootProps) {
   const [settings, setSettings] = useState(first.settings);
   const [texts, setTexts] = useState(first.texts);
   const [pages, setPages] = useState<Readonly<Record<string, string>>>({});
+  const [inTheWay, setInTheWay] = useState(standing.problem);
   const changes = useChanges();
   const locale = localeOf(settings.language);
 
+  useEffect(() => {
+    standing.tell = setInTheWay;
+    setInTheWay(standing.problem);
+  }, [standing]);
   useEffect(() => {
     void ask('settings', null).then(
       (stored) => setSettings((before) => sane({ ...before, ...stored })),
@@ -134,7 +158,14 @@ function AppRoot({ ask, bare, first, children }: AppRootProps) {
   return (
     <Context.Provider value={{ ask, locale, settings, changes, putSetting }}>
       <WordsProvider texts={texts} pages={pages}>
-        <AnnouncerProvider>{children}</AnnouncerProvider>
+        <AnnouncerProvider>
+          {inTheWay && (
+            <div class="standing">
+              <ProblemCard problem={inTheWay} onRetry={inTheWay.key === 'outdated' ? () => location.reload() : undefined} />
+            </div>
+          )}
+          {children}
+        </AnnouncerProvider>
       </WordsProvider>
     </Context.Provider>
   );

@@ -29,7 +29,7 @@ interface Waiting {
 }
 
 /** One worker, started with the first question and again after it failed. */
-function startWorker(name: string): Ask {
+function startWorker(name: string, onStanding: (problem: Problem | null) => void): Ask {
   let worker: Worker | null = null;
   let last = 0;
   const waiting = new Map<number, Waiting>();
@@ -37,6 +37,10 @@ function startWorker(name: string): Ask {
   const start = () => {
     const started = new Worker(new URL('./data.worker.ts', import.meta.url), { type: 'module', name });
     started.onmessage = ({ data }: MessageEvent<FromWorker>) => {
+      if ('standing' in data) {
+        onStanding(data.standing);
+        return;
+      }
       const asked = waiting.get(data.id);
       if (!asked) return;
       if ('done' in data) {
@@ -68,9 +72,12 @@ function startWorker(name: string): Ask {
     });
 }
 
-/** Two workers: the engine takes seconds with a long history, and nothing else may wait for it. */
-export function startAsking(): Ask {
-  const data = startWorker('data');
-  const engine = startWorker('engine');
+/**
+ * Two workers: the engine takes seconds with a long history, and nothing else may wait for it. `onStanding` hears of what stands in
+ * the way of all questions.
+ */
+export function startAsking(onStanding: (problem: Problem | null) => void = () => {}): Ask {
+  const data = startWorker('data', onStanding);
+  const engine = startWorker('engine', () => {});
   return (question, ask, options) => (question === 'report' ? engine : data)(question, ask, options);
 }

@@ -1,7 +1,8 @@
 /** What screens ask of the browser: the tab beside them, permissions, downloads, opening our own pages. */
 import { browser } from 'wxt/browser';
-import type { Problem, TabState } from '../../components/data';
+import type { TabState } from '../../components/data';
 import type { TabMessage, TabStatus } from '../../core/messages';
+import { storeProblem } from './problems';
 import { type SiteView, siteAt } from './sites';
 
 export const uiLanguage = (): 'en' | 'zh-CN' => (browser.i18n.getMessage('uiLanguage') === 'zh-CN' ? 'zh-CN' : 'en');
@@ -61,14 +62,6 @@ export async function tabState(tab: ActiveTab, granted: ReadonlySet<string>): Pr
   return isOn(site, granted) ? { kind: 'refresh', platform: site.platform } : { kind: 'off', platform: site.platform };
 }
 
-const PROBLEMS: Record<string, Problem['key']> = {
-  blocked: 'blocked',
-  newer: 'newer',
-  full: 'quota',
-  closed: 'closed',
-  outdated: 'closed',
-};
-
 function fromStatus({ platform, page, status, coverage, newPosts, paused, problem }: TabStatus): TabState {
   if (paused) return { kind: 'paused', platform, page };
   switch (status) {
@@ -83,7 +76,7 @@ function fromStatus({ platform, page, status, coverage, newPosts, paused, proble
         expected: coverage.expectedTotal,
         captured: coverage.captured,
         fresh: newPosts,
-        problem: problem === null ? null : { key: PROBLEMS[problem] ?? 'failed', detail: problem },
+        problem: problem === null ? null : { key: storeProblem(problem), detail: problem },
       };
   }
 }

@@ -1,8 +1,11 @@
 /** The data worker: two per page of ours, one of them for the engine. Answers `protocol.ts`; the heavy parts are loaded when first asked for. */
 
 import type { Problem } from '../../components/data';
+import { ImportError } from '../../core/importers/types';
 import { STORE_PROBLEMS, StoreProblem } from '../../core/store/types';
 import { answerers } from './answer';
+import { onStoreProblem } from './held';
+import { storeProblem } from './problems';
 import type { Answerers, FromWorker, Question, ToWorker } from './protocol';
 
 const say = (message: FromWorker) => postMessage(message);
@@ -10,19 +13,17 @@ const running = new Map<number, AbortController>();
 
 function problemOf(error: unknown): Problem {
   if (error instanceof StoreProblem && STORE_PROBLEMS.includes(error.key)) {
-    const keys = {
-      blocked: 'blocked',
-      outdated: 'closed',
-      newer: 'newer',
-      full: 'quota',
-      closed: 'closed',
-      migration: 'damaged',
-      broken: 'failed',
-    } as const;
-    return { key: keys[error.key], detail: `${error.message}${error.cause ? `: ${String(error.cause)}` : ''}` };
+    return { key: storeProblem(error.key), detail: `${error.message}${error.cause ? `: ${String(error.cause)}` : ''}` };
   }
+  if (error instanceof ImportError && error.needs) return { key: 'failed', detail: error.message, needs: error.needs };
   return { key: 'failed', detail: error instanceof Error ? error.message : String(error) };
 }
+
+// What a question meets is told with its answer. These happen between questions, or keep one from ever being answered.
+onStoreProblem((problem) => {
+  const standing = problem === 'blocked' || problem === 'outdated';
+  say({ standing: standing ? { key: storeProblem(problem) } : null });
+});
 
 addEventListener('message', async ({ data }: MessageEvent<ToWorker>) => {
   const { id } = data;

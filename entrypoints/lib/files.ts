@@ -4,7 +4,8 @@ import { identityKey, joinReadings } from '../../core/model/identity';
 import type { Labels } from '../../core/model/labels';
 import type { Reading } from '../../core/model/reading';
 import type { Report, Suggestion } from '../../core/model/report';
-import type { Store } from '../../core/store/types';
+import type { PostFilter, Store } from '../../core/store/types';
+import { readDate } from '../../core/text/dates';
 import { allPosts, announceChange, reportName, store } from './held';
 import type { Answerers, Locale, Questions, SavedFile, Work } from './protocol';
 
@@ -129,23 +130,40 @@ const TYPES = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   jsonl: 'application/x-ndjson',
   parquet: 'application/vnd.apache.parquet',
+  html: 'text/html;charset=utf-8',
 } as const;
 
 /** `2026-06-15` in the creator's zone. */
 const dayIn = (zone: string) =>
   new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(Date.now());
 
+const nextDay = (day: string) => new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
+
+/** Midnight of a day in a zone, as an instant. */
+const startOfDay = (day: string, zone: string) => readDate(day, { now: Date.now(), zone })?.at ?? day;
+
 export const exportFile: Answerers['exportFile'] = async (
-  { format, scope, history, intervals, locale, zone },
+  { format, scope, from, to, pillar, history, intervals, locale, zone },
   { signal, onProgress },
 ) => {
   const open = await store();
-  const filter = {
-    ...(scope ? { platforms: [scope.platform], accounts: [scope.account] } : {}),
-    latestOnly: format === 'csv' && !history,
+  const filter: PostFilter = {
+    ...(scope && { platforms: [scope.platform] }),
+    ...(scope && 'account' in scope && { accounts: [scope.account] }),
+    ...(from !== null && { from: startOfDay(from, zone) }),
+    ...(to !== null && { to: startOfDay(nextDay(to), zone) }),
+    ...(pillar !== null && { pillars: [pillar] }),
+    latestOnly: format === 'html' || (format === 'csv' && !history),
   };
   const pages = counted(open.eachPost(filter, { signal, onProgress }), signal);
-  const pieces = await writer(format, pages, { history, intervals, suggestions: await suggestions(open, locale) });
+  const pieces = await writer(format, pages, {
+    history,
+    intervals,
+    suggestions: await suggestions(open, locale),
+    locale,
+    now: Date.now(),
+    zone,
+  });
   return { name: `post-almanac-${dayIn(zone)}.${format}`, blob: await gather(pieces, TYPES[format]) };
 };
 
@@ -156,10 +174,18 @@ async function suggestions(open: Store, locale: Locale): Promise<Suggestion[]> {
 }
 
 type Pages = ReturnType<Store['eachPost']>;
+interface Shape {
+  history: boolean;
+  intervals: boolean;
+  suggestions: Suggestion[];
+  locale: Locale;
+  now: number;
+  zone: string;
+}
 async function writer(
   format: Questions['exportFile']['ask']['format'],
   pages: Pages,
-  { suggestions, ...shape }: { history: boolean; intervals: boolean; suggestions: Suggestion[] },
+  { suggestions, locale, now, zone, ...shape }: Shape,
 ): Promise<AsyncIterable<string | Uint8Array>> {
   switch (format) {
     case 'csv':
@@ -168,16 +194,21 @@ async function writer(
       return (await import('../../core/share/jsonl')).writeJsonl(pages, { history: true });
     case 'xlsx':
       return (await import('../../core/share/xlsx')).writeXlsx(pages, { suggestions });
+    case 'html':
+      return once((await import('../../core/share/printable')).writePrintable(pages, { locale, now, zone, suggestions }));
     case 'parquet':
       return (await import('../../core/share/parquet')).writeParquet(pages, { history: true });
   }
+}
+
+async function* once(text: Promise<string>): AsyncIterable<string> {
+  yield await text;
 }
 
 export async function backup(app: string, { signal, onProgress }: Work): Promise<SavedFile> {
   const { writeBackup } = await import('../../core/share/backup');
   const open = await store();
   const blob = await gather(writeBackup(counted(open.dump({ signal, onProgress }), signal), { app }), 'application/gzip');
-  await open.noteBackup(new Date().toISOString());
   return { name: `post-almanac-backup-${new Date().toISOString().slice(0, 10)}.json.gz`, blob };
 }
 

@@ -2,12 +2,18 @@
 import { CHANGES_CHANNEL } from '../../core/messages';
 import type { KnownPost } from '../../core/model/post';
 import { openStore } from '../../core/store';
-import type { Store } from '../../core/store/types';
+import type { Store, StoreProblemKey } from '../../core/store/types';
+
+let listener: (problem: StoreProblemKey | null) => void = () => {};
+/** Whoever is to hear of faults that no question is waiting for, and of their end (null). */
+export function onStoreProblem(heard: (problem: StoreProblemKey | null) => void): void {
+  listener = heard;
+}
 
 let opening: Promise<Store> | null = null;
 /** The one connection of this worker; one that failed to open is tried anew with the next question. */
 export function store(): Promise<Store> {
-  const opened = opening ?? openStore();
+  const opened = opening ?? openStore({ onProblem: (problem) => listener(problem) });
   opening = opened;
   opened.catch(() => {
     if (opening === opened) opening = null;

@@ -4,7 +4,7 @@
  */
 import type { AccountView, ImportPreview, LabelEdit, PostQuery, PostSlice, Problem, SettingsView } from '../../components/data';
 import type { RestorePreview } from '../../components/workbench/BackupView';
-import type { ExportFormat } from '../../components/workbench/ExportView';
+import type { ExportWish } from '../../components/workbench/ExportView';
 import type { DocumentName, DocumentOf } from '../../core/model/documents';
 import type { DraftCheck } from '../../core/model/draft';
 import type { LabelRule, RuleSuggestion } from '../../core/model/labels';
@@ -71,6 +71,8 @@ export interface Questions {
   nameAccount: { ask: { platform: Platform; account: string; name: string }; answer: null };
   settings: { ask: null; answer: Partial<SettingsView> };
   putSetting: { ask: Partial<SettingsView>; answer: null };
+  /** Topics in use. */
+  pillars: { ask: null; answer: string[] };
   rules: { ask: null; answer: LabelRulesAnswer };
   /** What a rule that is being written would fit. */
   tryRule: { ask: { when: LabelRule['when'] }; answer: { posts: number; examples: string[] } };
@@ -88,18 +90,13 @@ export interface Questions {
     answer: { readings: number; fresh: number };
   };
   exportFile: {
-    ask: {
-      format: ExportFormat;
-      scope: { platform: Platform; account: string } | null;
-      history: boolean;
-      intervals: boolean;
-      locale: Locale;
-      zone: string;
-    };
+    ask: ExportWish & { locale: Locale; zone: string };
     answer: SavedFile;
   };
   /** `app`: the extension's version, written into the file. */
   backup: { ask: { app: string }; answer: SavedFile };
+  /** The file is where the creator wanted it. */
+  noteBackup: { ask: null; answer: null };
   previewRestore: { ask: { file: File }; answer: RestorePreview };
   restore: { ask: { file: File; mode: 'merge' | 'replace' }; answer: null };
   remove: { ask: { scope: 'everything' | { platform: Platform; account: string } }; answer: null };
@@ -131,5 +128,7 @@ export type ToWorker =
 export type FromWorker =
   | { id: number; answer: unknown }
   | { id: number; problem: Problem }
+  /** Something stands in the way of every question; null when it is over. */
+  | { standing: Problem | null }
   /** 0–1. */
   | { id: number; done: number };

@@ -11,6 +11,7 @@ import {
   type TabState,
 } from '../../components/data';
 import { Loaded, ProblemCard } from '../../components/kit';
+import { BackupReminder } from '../../components/kit/backup';
 import { lazy } from '../../components/lazy';
 import { MixView } from '../../components/mix/MixView';
 import { PAGE, PostsView } from '../../components/posts/PostsView';
@@ -20,6 +21,7 @@ import { TodayView } from '../../components/today/TodayView';
 import { useWords } from '../../components/words';
 import type { Finding, Report, TimingReport, TimingWindow } from '../../core/model/report';
 import { useAnswer, useApp } from '../lib/app';
+import { useBackupAge } from '../lib/backups';
 import { download, openWorkbench } from '../lib/browser';
 import { calendarFile } from '../lib/calendar';
 import { dismissalId } from '../lib/dismissals';
@@ -43,6 +45,7 @@ export function SidePanel() {
   const platforms = usePlatforms();
   const { state: tabState } = useTab(platforms);
   const overview = useAnswer('overview', null);
+  const age = useBackupAge();
   const { reported, failed, stale, retry } = useReport();
   const [chosen, setChosen] = useState<Scope | null>(null);
   const [tab, setTab] = useState<PanelTab>(firstTab);
@@ -98,7 +101,10 @@ export function SidePanel() {
             <>
               {failed && <ProblemCard problem={failed} onRetry={retry} />}
               {tab === 'today' && (
-                <TodayView account={current} suggestions={value.suggestions} cadence={value.cadence} now={Date.now()} />
+                <>
+                  <TodayView account={current} suggestions={value.suggestions} cadence={value.cadence} now={Date.now()} />
+                  {age && <BackupReminder age={age} now={Date.now()} onBackup={() => void openWorkbench('backup')} />}
+                </>
               )}
               {tab === 'timing' && reported && <Timing report={value} times={reported.beside.times} />}
               {tab === 'mix' && (

@@ -1,20 +1,24 @@
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Problem } from '../../components/data';
 import { Loaded } from '../../components/kit';
 import { useWords } from '../../components/words';
 import { type BackupBusy, BackupView, type RestorePreview } from '../../components/workbench/BackupView';
 import { useAnswer, useApp } from '../lib/app';
 import { problemOf } from '../lib/ask';
-import { download, extensionVersion } from '../lib/browser';
+import { saveBackup } from '../lib/backups';
+import { allowFolder, backupFolder, canChooseFolder, chooseFolder, type Folder, forgetFolder } from '../lib/folder';
 
 export function Backup() {
   const { t } = useWords();
-  const { ask } = useApp();
+  const { ask, settings, putSetting } = useApp();
   const overview = useAnswer('overview', null);
   const [busy, setBusy] = useState<BackupBusy | null>(null);
   const [message, setMessage] = useState<string | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
   const [restore, setRestore] = useState<{ file: File; preview: RestorePreview } | null>(null);
+  const [folder, setFolder] = useState<Folder | null>(null);
+  const lookAtFolder = () => void backupFolder().then(setFolder);
+  useEffect(lookAtFolder, []);
   const stop = useRef(new AbortController());
 
   /** One piece of work at a time; what went wrong is shown unless it was cancelled. */
@@ -45,11 +49,18 @@ export function Backup() {
           message={message}
           problem={problem}
           restore={restore?.preview ?? null}
+          every={settings.backupEvery}
+          folder={canChooseFolder ? { name: folder?.name ?? null, ready: folder?.ready ?? false } : null}
+          onEvery={(every) => void putSetting({ backupEvery: every })}
+          onFolder={() => {
+            const asking = folder && !folder.ready ? allowFolder() : chooseFolder();
+            asking.then(lookAtFolder, (error: unknown) => setProblem(problemOf(error)));
+          }}
+          onForgetFolder={() => void forgetFolder().then(lookAtFolder)}
           onSave={() =>
             void run('saving', async (options) => {
-              const { name, blob } = await ask('backup', { app: extensionVersion() }, options);
-              download(name, blob);
-              return t.backup.saved(name);
+              const { name, folder: into } = await saveBackup(ask, options);
+              return into === null ? t.backup.saved(name) : t.backup.savedInFolder(name, into);
             })
           }
           onChoose={(file) =>
@@ -61,10 +72,7 @@ export function Backup() {
           onRestore={(mode) =>
             void run('restoring', async (options) => {
               if (!restore) return null;
-              if (mode === 'replace') {
-                const { name, blob } = await ask('backup', { app: extensionVersion() }, options);
-                download(name, blob);
-              }
+              if (mode === 'replace') await saveBackup(ask, options);
               await ask('restore', { file: restore.file, mode }, options);
               setRestore(null);
               return t.backup.done;

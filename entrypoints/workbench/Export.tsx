@@ -9,6 +9,7 @@ import { download } from '../lib/browser';
 export function Export() {
   const { ask, locale, settings } = useApp();
   const overview = useAnswer('overview', null);
+  const pillars = useAnswer('pillars', null);
   const [running, setRunning] = useState<number | null>(null);
   const [saved, setSaved] = useState<string | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
@@ -37,6 +38,7 @@ export function Export() {
       {({ accounts }) => (
         <ExportView
           accounts={accounts}
+          pillars={pillars.state.state === 'ready' ? pillars.state.value : []}
           running={running}
           saved={saved}
           problem={problem}

@@ -2,7 +2,7 @@
  * Chromium with the built extension, driven through Playwright and the DevTools protocol. No address outside the machine can be
  * resolved; pages come from a handler that answers for the hosts it plays.
  */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, type CDPSession, chromium, type Page, type Worker } from 'playwright-core';
@@ -266,7 +266,9 @@ function seedProfile(profile: string, downloads: string | undefined): void {
     extensions: { ui: { developer_mode: true } },
     ...(downloads ? { download: { default_directory: downloads, prompt_for_download: false } } : {}),
   };
-  writeFileSync(join(folder, 'Preferences'), JSON.stringify(preferences), { flag: 'wx' });
+  const file = join(folder, 'Preferences');
+  // A profile that was opened before has its own.
+  if (!existsSync(file)) writeFileSync(file, JSON.stringify(preferences));
 }
 
 /** Leads every request of the browser to the site; what it does not answer for fails. */

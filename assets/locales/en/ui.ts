@@ -143,8 +143,12 @@ export const ui = {
 
   problems: {
     blocked: {
-      title: 'Another window holds an older version of your data',
-      text: 'Close other Post Almanac tabs and panels, then try again. Nothing is lost.',
+      title: 'Another window keeps your data waiting',
+      text: 'It still shows the version before, or is bringing the data up to date. This page goes on by itself; if it does not, close other Post Almanac tabs and panels. Nothing is lost.',
+    },
+    outdated: {
+      title: 'Post Almanac was updated',
+      text: 'This page still runs the version before: reload it to go on. Nothing is lost.',
     },
     closed: {
       title: 'The connection to your data was closed',
@@ -157,6 +161,10 @@ export const ui = {
     damaged: {
       title: 'Part of the stored data cannot be read',
       text: 'Export what is readable as a backup first. Nothing is deleted by itself.',
+    },
+    migration: {
+      title: 'Your data could not be brought to this version',
+      text: 'It lies untouched in the form it had. Restart the browser and try again. If that does not help, do not remove the extension (that would delete the data), and report the technical detail.',
     },
     newer: {
       title: 'Your data was written by a newer version',
@@ -595,6 +603,8 @@ export const ui = {
     done: (readings: string, fresh: string) => `${readings} added, ${fresh} new posts.`,
     nothing: 'Nothing in this file is new.',
     refused: (file: string) => `${file} was not understood`,
+    platform: 'Platform this file is from',
+    readAgain: 'Read again',
     account: 'Account these posts belong to',
     accountHint: 'The file does not say. Leave empty to decide later.',
   },
@@ -609,7 +619,12 @@ export const ui = {
       xlsx: 'Excel (XLSX): long ids keep all digits',
       jsonl: 'JSON lines: one reading per line',
       parquet: 'Parquet: for data tools',
+      html: 'Report (HTML): to read and print',
     },
+    from: 'Published from',
+    to: 'Published until',
+    anyPillar: 'Any topic',
+    undated: 'Posts whose date is not known are left out.',
     history: 'Every reading, not only the newest',
     intervals: 'With lower and upper bounds of rounded figures',
     save: 'Save file',
@@ -625,6 +640,19 @@ export const ui = {
     saved: (name: string) => `${name} is in your downloads.`,
     last: (ago: string) => `Last backup ${ago}`,
     never: 'No backup yet',
+    due: 'a new one is due',
+    schedule: 'By itself',
+    scheduleText: 'Made when a Post Almanac page is open and the time has come.',
+    days: { 0: 'Never', 1: 'Every day', 7: 'Every week', 30: 'Every month' },
+    toDownloads: 'It goes to your downloads.',
+    toFolder: (name: string) => `It goes into the folder “${name}”.`,
+    folderAsks: (name: string) =>
+      `The browser wants to be asked again before anything is written into “${name}”. Until then no backup is made.`,
+    chooseFolder: 'Choose a folder',
+    allowFolder: 'Allow it again',
+    forgetFolder: 'Use the downloads',
+    savedInFolder: (name: string, folder: string) => `${name} is in the folder “${folder}”.`,
+    first: 'Save a backup first',
     restore: 'Restore',
     restoreText: 'Choose a backup file. You see what it holds before anything changes.',
     choose: 'Choose a backup',
@@ -642,7 +670,7 @@ export const ui = {
     removeText: 'Removes captured posts, figures and labels for good.',
     removeAccount: (account: string) => `Remove ${account}`,
     removeAll: 'Remove everything',
-    confirm: 'This cannot be undone. Really remove?',
+    confirm: 'This cannot be undone. “Save a backup first” keeps everything for now and removes nothing.',
     removed: 'Removed.',
   },
 

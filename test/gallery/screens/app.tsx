@@ -12,7 +12,7 @@ export const screens: Screens = {
     full: workbench(
       'settings',
       <SettingsView
-        settings={{ theme: 'system', language: 'system', zone: 'Asia/Shanghai', overlayOff: [] }}
+        settings={{ theme: 'system', language: 'system', zone: 'Asia/Shanghai', overlayOff: [], backupEvery: 0 }}
         zones={['Asia/Shanghai', 'Europe/Berlin', 'UTC']}
         platforms={platforms}
         accounts={Object.values(accounts)}

@@ -9,7 +9,7 @@ import { accounts, NOW } from '../samples';
 import { nothing, type Screen, type Screens, workbench } from './frame';
 
 const importing = (items: ImportItem[]) =>
-  workbench('import', <ImportView items={items} onFiles={nothing} onAdd={nothing} onCancel={nothing} />);
+  workbench('import', <ImportView items={items} onFiles={nothing} onAdd={nothing} onPlatform={nothing} onCancel={nothing} />);
 const preview: ImportItem = {
   id: 1,
   file: 'Table data.csv',
@@ -44,6 +44,11 @@ const backup = (busy: BackupBusy | null, restore: RestorePreview | null, problem
       message={null}
       problem={problem}
       restore={restore}
+      every={busy ? 7 : 0}
+      folder={{ name: 'Backups', ready: problem === null }}
+      onEvery={nothing}
+      onFolder={nothing}
+      onForgetFolder={nothing}
       onSave={nothing}
       onChoose={nothing}
       onRestore={nothing}
@@ -98,8 +103,12 @@ export const screens: Screens = {
     mixed: importing([
       {
         id: 2,
-        file: 'old.xls',
-        state: { kind: 'refused', reason: 'An old Excel file (XLS). Save it as XLSX or CSV and try again.' },
+        file: 'posts.csv',
+        state: {
+          kind: 'refused',
+          reason: 'posts.csv looks like a table of posts, but does not say of which platform: choose the platform and try again.',
+          needsPlatform: true,
+        },
       },
       { id: 3, file: 'analytics.zip', state: { kind: 'adding', done: 0.4 } },
       { id: 4, file: 'notes.xlsx', state: { kind: 'done', readings: 88, fresh: 80 } },
@@ -110,6 +119,7 @@ export const screens: Screens = {
       'export',
       <ExportView
         accounts={Object.values(accounts)}
+        pillars={['咖啡', 'home']}
         running={null}
         saved="post-almanac.csv"
         problem={null}
@@ -121,6 +131,7 @@ export const screens: Screens = {
       'export',
       <ExportView
         accounts={Object.values(accounts)}
+        pillars={['咖啡', 'home']}
         running={0.3}
         saved={null}
         problem={null}
@@ -130,7 +141,7 @@ export const screens: Screens = {
     ),
     none: workbench(
       'export',
-      <ExportView accounts={[]} running={null} saved={null} problem={null} onSave={nothing} onCancel={nothing} />,
+      <ExportView accounts={[]} pillars={[]} running={null} saved={null} problem={null} onSave={nothing} onCancel={nothing} />,
     ),
   },
   backup: {

@@ -88,6 +88,21 @@ describe('opening', () => {
     expect(problems).toEqual(['blocked', null]);
   });
 
+  it('notices by the clock that it waits behind another opening that is blocked', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    try {
+      const never = { open: () => ({}) } as unknown as IDBFactory;
+      const { problems, onProblem } = told();
+      void openStore({ indexedDB: never, onProblem });
+      await vi.advanceTimersByTimeAsync(3900);
+      expect(problems).toEqual([]);
+      await vi.advanceTimersByTimeAsync(200);
+      expect(problems).toEqual(['blocked']);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
   it('lets an upgrade pass: two panels and a worker close, tell that they are outdated, and refuse to write', async () => {
     const indexedDB = new IDBFactory();
     const [panel, workbench, worker] = [told(), told(), told()];

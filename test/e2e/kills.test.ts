@@ -1,0 +1,148 @@
+/**
+ * Killed at random moments, in real Chromium: while readings are captured, while a file is imported, while the database is brought to
+ * a new version. `npm run kills` makes 200 rounds; the tests here make a few of each.
+ */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import { VERSION } from '../../core/store/schema';
+import { until } from '../../scripts/browsers/poll';
+import { batchOf, faults, type Living, Profile, putVersion1, random, wait } from './kills';
+
+const ROUNDS = Number(process.env.KILL_ROUNDS ?? 8);
+const share = (part: number) => Math.max(2, Math.round(ROUNDS * part));
+const NO_FAULTS = { twice: [], missing: [] };
+
+let profile: Profile | undefined;
+let living: Living | undefined;
+afterEach(async () => {
+  await living?.browser.close().catch(() => {});
+  profile?.remove();
+  living = undefined;
+  profile = undefined;
+});
+
+describe('every acknowledged reading is there exactly once', () => {
+  it('when the service worker is stopped while it stores', async () => {
+    profile = new Profile();
+    living = await profile.open();
+    const dashboard = await living.dashboard();
+    const acknowledged = [];
+    let interrupted = 0;
+    for (let round = 0; round < share(0.4); round += 1) {
+      const batch = batchOf(round);
+      const stopping = wait(random(40)).then(() => living?.stopWorker());
+      let answered = await dashboard.capture(batch);
+      await stopping;
+      if (!answered) interrupted += 1;
+      // As the content script does: the same batch again until it is acknowledged.
+      for (let attempt = 0; !answered && attempt < 20; attempt += 1) answered = await dashboard.capture(batch);
+      expect(answered, `batch ${round} is acknowledged in the end`).toBe(true);
+      acknowledged.push(batch);
+      const { lines } = await living.lines();
+      expect(faults(lines, acknowledged), `after round ${round}`).toEqual(NO_FAULTS);
+      expect(lines).toHaveLength(acknowledged.length * 25);
+    }
+    if (ROUNDS >= 100) expect(interrupted, 'some batches were cut off in the middle').toBeGreaterThan(0);
+  });
+
+  it('when the browser dies while it stores', async () => {
+    profile = new Profile();
+    const acknowledged = [];
+    let next = 0;
+    for (let round = 0; round < share(0.25); round += 1) {
+      living = await profile.open();
+      expect(faults((await living.lines()).lines, acknowledged), `before round ${round}`).toEqual(NO_FAULTS);
+      const dashboard = await living.dashboard();
+      const end = Date.now() + 50 + random(400);
+      let dying: Promise<void> | undefined;
+      for (let sent = 0; sent < 200; sent += 1) {
+        if (!dying && Date.now() > end) dying = living.kill();
+        const batch = batchOf(next);
+        if (!(await dashboard.capture(batch))) break;
+        acknowledged.push(batch);
+        next += 1;
+      }
+      await (dying ?? living.kill());
+    }
+    living = await profile.open();
+    const dashboard = await living.dashboard();
+    // What was not acknowledged is handed over again, and is there once too.
+    expect(await dashboard.capture(batchOf(next))).toBe(true);
+    const { lines } = await living.lines();
+    expect(faults(lines, [...acknowledged, batchOf(next)])).toEqual(NO_FAULTS);
+  });
+
+  it('when the page or the browser dies while a file is imported, and after the file is imported again', async () => {
+    profile = new Profile();
+    const folder = mkdtempSync(join(tmpdir(), 'post-almanac-kill-file-'));
+    const POSTS = 4000;
+    try {
+      for (let round = 0; round < share(0.15); round += 1) {
+        const file = join(folder, `history-${round}.csv`);
+        const rows = Array.from(
+          { length: POSTS },
+          (_, at) =>
+            `douyin,Mint,7${String(round).padStart(6, '0')}${String(at).padStart(12, '0')},Post ${at},2026-01-${String(1 + (at % 28)).padStart(2, '0')}T10:00:00+08:00,${at}`,
+        );
+        writeFileSync(file, `platform,account,post_id,title,published_at,views\r\n${rows.join('\r\n')}\r\n`);
+        living = await profile.open();
+        const before = (await living.lines()).lines.length;
+        const importing = async (alive: Living) => {
+          const page = await alive.browser.open('workbench.html#import');
+          await page.setInputFiles('input[type=file]', file);
+          await page.click('.card .button-primary');
+          return page;
+        };
+        const page = await importing(living);
+        await wait(random(1500));
+        if (round % 2 === 0) await page.close();
+        else {
+          await living.kill();
+          living = await profile.open();
+        }
+        const partly = (await living.lines()).lines;
+        expect(faults(partly, []), `after the kill of round ${round}`).toEqual(NO_FAULTS);
+        expect(partly.length).toBeLessThanOrEqual(before + POSTS);
+        const again = await importing(living);
+        await again.waitForSelector('[data-state="done"]');
+        const { lines } = await living.lines();
+        expect(faults(lines, []), `after round ${round}`).toEqual(NO_FAULTS);
+        expect(lines).toHaveLength(before + POSTS);
+        await living.browser.close();
+      }
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
+
+  it('when the browser dies while the database is brought to a new version', async () => {
+    profile = new Profile();
+    let expected = 0;
+    let interrupted = 0;
+    for (let round = 0; round <= share(0.2); round += 1) {
+      living = await profile.open();
+      const here = living;
+      if (round > 0) {
+        const found = await here.lines();
+        expect([1, VERSION], `round ${round}: one version or the other`).toContain(found.version);
+        if (found.version === 1) interrupted += 1;
+        expect(faults(found.lines, []), `round ${round}`).toEqual(NO_FAULTS);
+        expect(found.lines, `round ${round}`).toHaveLength(expected);
+        const panel = await here.browser.open('sidepanel.html');
+        await until('the new version', async () => (await here.lines()).version === VERSION);
+        const { lines } = await here.lines();
+        expect(faults(lines, []), `round ${round}, upgraded`).toEqual(NO_FAULTS);
+        expect(lines, `round ${round}, upgraded`).toHaveLength(expected);
+        await panel.close();
+      }
+      if (round === share(0.2)) break;
+      expected = await putVersion1(here.lookout, 300, 60);
+      void here.browser.open('sidepanel.html').catch(() => {});
+      await wait(random(1200));
+      await here.kill();
+    }
+    if (ROUNDS >= 100) expect(interrupted).toBeGreaterThan(0);
+  });
+});
