@@ -17,7 +17,7 @@ import { isPlatform } from '../core/model/platforms';
 import type { KnownPost } from '../core/model/post';
 import { FORMATS, type Format } from '../core/model/reading';
 import { type Random, seeded, shuffle } from '../core/stats/random';
-import { mean, median } from '../core/stats/robust';
+import { mean, median, quantile } from '../core/stats/robust';
 
 const SEEN = 200;
 const JUDGED = 100;
@@ -107,6 +107,7 @@ function residuals(posts: readonly KnownPost[]): number[] {
 }
 
 interface Result {
+  account: string;
   platform: string;
   claims: boolean;
   placebo: boolean;
@@ -137,6 +138,7 @@ function main(args: string[]): void {
       const counts = new Map<string, number>();
       for (const { post } of seen) counts.set(post.format ?? '', (counts.get(post.format ?? '') ?? 0) + 1);
       results.push({
+        account: file,
         platform: seen[0]?.platform ?? '',
         formats: [...counts.values()].filter((count) => count >= 8).length,
         claims: advice.length > 0,
@@ -153,6 +155,15 @@ function main(args: string[]): void {
     }
   }
   const percent = (log: number) => `${log >= 0 ? '+' : ''}${Math.round(Math.expm1(log) * 100)} %`;
+  /** 80 % interval of the share of windows with a claim, accounts drawn with replacement: windows of one account are no strangers. */
+  const byAccounts = (list: readonly Result[]) => {
+    const accounts = [...Map.groupBy(list, ({ account }) => account).values()];
+    const shares = Array.from({ length: 1000 }, () => {
+      const drawn = accounts.flatMap(() => accounts[Math.floor(random() * accounts.length)] ?? []);
+      return drawn.filter(({ claims }) => claims).length / Math.max(1, drawn.length);
+    });
+    return `${(100 * quantile(shares, 0.1)).toFixed(0)}–${(100 * quantile(shares, 0.9)).toFixed(0)}`;
+  };
   const share = (list: readonly boolean[]) => `${((100 * list.filter(Boolean).length) / Math.max(1, list.length)).toFixed(1)} %`;
   for (const platform of [...new Set(results.map((result) => result.platform)), 'all']) {
     const own = results.filter((result) => platform === 'all' || result.platform === platform);
@@ -165,7 +176,7 @@ function main(args: string[]): void {
       [
         `${platform.padEnd(9)} windows ${own.length}`,
         `with two formats ${share(own.map(({ formats }) => formats > 1))}`,
-        `claims ${share(own.map(({ claims }) => claims))}`,
+        `claims ${share(own.map(({ claims }) => claims))} (${byAccounts(own)})`,
         `placebo ${share(own.map((result) => result.placebo))}`,
         `more: ${line(judged.filter(({ direction }) => direction === 'more'))}`,
         `less: ${line(judged.filter(({ direction }) => direction === 'less'))}`,

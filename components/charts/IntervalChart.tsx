@@ -61,7 +61,7 @@ export function IntervalChart({ name, rows, labelWidth = 100 }: IntervalChartPro
               y={middle}
               class={`chart-text chart-end chart-middle ${row.tone === 'plain' ? '' : 'chart-strong'}`}
             >
-              {cut(row.label, labelWidth)}
+              {cut(row.label, row.tone === 'plain' ? labelWidth : labelWidth * STRONG)}
             </text>
             <rect x={from} y={middle - 4} width={Math.max(2, to - from)} height={8} rx={4} class={`effect-${row.tone}`} />
             <circle cx={at(row.lift.median)} cy={middle} r={2.5} class="effect-middle" />
@@ -71,6 +71,9 @@ export function IntervalChart({ name, rows, labelWidth = 100 }: IntervalChartPro
     </svg>
   );
 }
+
+/** Strong letters are wider: so much less of a label fits. */
+const STRONG = 0.86;
 
 /** About what fits: a wide character takes two narrow ones' room. The whole label stands in the title and in the table. */
 function cut(label: string, width: number): string {

@@ -2,13 +2,17 @@ import { useState } from 'preact/hooks';
 import type { MixReport } from '../../core/model/report';
 import type { EffectReport, FactorReport } from '../../core/model/report-parts';
 import { type Interval, IntervalChart } from '../charts/IntervalChart';
+import { WhyFigure } from '../insight/WhyFigure';
+import { useInsight } from '../insight/words';
 import { Choice, Disclosure, Note } from '../kit';
 import { formatOfUnit } from '../today/TodayView';
 import { useWords } from '../words';
+import { WordsPart } from './WordsPart';
 
 /** What the posts did: one unit at a time, in the order of how many posts there are, never of how well they did. */
 export function EffectsView({ mix }: { mix: MixReport[] }) {
   const { t, f } = useWords();
+  const { words } = useInsight();
   const sorted = mix
     .filter(({ effectiveness }) => effectiveness.posts > 0 || effectiveness.missing.length > 0)
     .toSorted((a, b) => b.posts - a.posts);
@@ -37,9 +41,20 @@ export function EffectsView({ mix }: { mix: MixReport[] }) {
         </ul>
       )}
       {weighed.map((factor) => (
-        <Factor key={factor.factor} factor={factor} />
+        <Factor key={factor.factor} factor={factor} keys={effectiveness.keys} />
       ))}
-      {effectiveness.retention.map(({ metric, statement }) => statement && <p key={metric}>{statement}</p>)}
+      {effectiveness.retention.length > 0 && (
+        <div class="part stack">
+          <h3>{words.opening}</h3>
+          {effectiveness.retention.map(({ metric, statement, why }) => (
+            <div key={metric} class="stack-tight">
+              <p>{statement}</p>
+              <WhyFigure why={why} keys={effectiveness.keys} of={t.metrics[metric]} />
+            </div>
+          ))}
+        </div>
+      )}
+      <WordsPart effectiveness={effectiveness} />
       {weighed.length > 0 && (
         <>
           <Note>{effectiveness.caveat}</Note>
@@ -60,7 +75,7 @@ type Known = EffectReport & { lift: NonNullable<EffectReport['lift']> };
 const isKnown = (effect: EffectReport): effect is Known => effect.lift !== null;
 const TONES = { none: 'plain', hint: 'hollow', supported: 'solid' } as const;
 
-function Factor({ factor }: { factor: FactorReport }) {
+function Factor({ factor, keys }: { factor: FactorReport; keys: readonly string[] }) {
   const { t, f } = useWords();
   const known = factor.effects.filter(isKnown);
   const rows = known.map((effect): Interval => {
@@ -112,6 +127,11 @@ function Factor({ factor }: { factor: FactorReport }) {
           </tbody>
         </table>
       </Disclosure>
+      {factor.effects
+        .filter(({ advice, simpson }) => advice || simpson)
+        .map(({ level, label, why }) => (
+          <WhyFigure key={level} why={why} keys={keys} of={label} />
+        ))}
     </div>
   );
 }

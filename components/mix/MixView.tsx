@@ -1,19 +1,30 @@
 import { Shapes, Tags } from 'lucide-preact';
 import type { MixReport } from '../../core/model/report';
+import type { KindsShift, Zone } from '../../core/model/report-parts';
+import { useInsight } from '../insight/words';
 import { Button, Empty } from '../kit';
 import { useWords } from '../words';
-import { AdherenceView } from './AdherenceView';
 import { EffectsView } from './EffectsView';
+import { KindsPart } from './KindsPart';
+import { PillarsPart } from './PillarsPart';
+import { SharesPart } from './SharesPart';
+import { SeriesPart } from './WordsPart';
+import { ZonesPart } from './ZonesPart';
 
 export interface MixProps {
   /** The units of one account. */
   mix: MixReport[];
+  pinned: Readonly<Record<string, Zone>>;
+  plannedExperiments: { low: number; high: number };
   onLabel: () => void;
+  onPin: (topic: string, zone: Zone | null) => void;
+  onShift: (shift: KindsShift) => void;
 }
 
 /** Two separate statements: what was posted (counting), and what it did (inference). */
-export function MixView({ mix, onLabel }: MixProps) {
+export function MixView({ mix, pinned, plannedExperiments, onLabel, onPin, onShift }: MixProps) {
   const { t } = useWords();
+  const { words } = useInsight();
   const posts = mix.reduce((sum, unit) => sum + unit.posts, 0);
   const first = mix.toSorted((a, b) => b.posts - a.posts)[0];
   if (posts === 0 || !first) return <Empty icon={Shapes} {...t.mix.none} />;
@@ -25,14 +36,26 @@ export function MixView({ mix, onLabel }: MixProps) {
       {t.mix.label}
     </Button>
   );
+  const { adherence, effectiveness } = first;
   return (
     <div class="stack">
-      {labelled === 0 && (
+      {labelled === 0 ? (
         <Empty icon={Tags} {...t.mix.allUnlabelled}>
           {action}
         </Empty>
+      ) : (
+        <KindsPart adherence={adherence} action={action} onShift={onShift} />
       )}
-      {labelled > 0 && <AdherenceView adherence={first.adherence} mix={mix} action={action} />}
+      <section class="section stack" aria-labelledby="plan-title">
+        <h2 id="plan-title">{words.againstPlan}</h2>
+        <PillarsPart
+          adherence={adherence}
+          effects={effectiveness.factors.find(({ factor }) => factor === 'pillar')?.effects ?? []}
+        />
+        <ZonesPart zones={adherence.zones} keys={adherence.keys} pinned={pinned} planned={plannedExperiments} onPin={onPin} />
+        <SharesPart adherence={adherence} />
+        <SeriesPart series={adherence.series} keys={adherence.keys} />
+      </section>
       <EffectsView mix={mix} />
     </div>
   );

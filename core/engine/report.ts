@@ -5,6 +5,8 @@
  */
 
 import { weekOf } from '../history/clock';
+import type { AccountNotes } from '../model/documents/account-notes';
+import type { MonthlyRating } from '../model/documents/monthly-rating';
 import type { KnownPost } from '../model/post';
 import type { AccountReading, AudienceCurve } from '../model/reading';
 import type { CadenceReport, ComplianceReport, Report, TimingReport, UnitSummary } from '../model/report';
@@ -37,6 +39,9 @@ export interface EvaluateInput {
   seed: number;
   locale: Locale;
   slotTests?: readonly SlotTest[];
+  /** What the creator said of their accounts, and how they rated their months. */
+  accountNotes?: readonly AccountNotes[];
+  monthlyRatings?: readonly MonthlyRating[];
 }
 
 /** What every part is given beside the unit. */

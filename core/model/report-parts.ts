@@ -2,7 +2,7 @@
  * Parts of the report about content mix, score and growth. Plain data. What was posted against the plan (adherence: counting)
  * and what it did (effectiveness: inference) are two separate statements everywhere.
  */
-import type { Kind } from './labels';
+import type { Kind, TrustTag } from './labels';
 import type { MetricName } from './metrics';
 import type { Platform } from './platforms';
 
@@ -21,6 +21,8 @@ export interface Why {
   inputs: Record<string, number | string>;
   /** The posts behind it: indices into `keys` of the part that holds the figure. */
   posts: number[];
+  /** Different weeks that these posts lie in, where that matters. */
+  weeks?: number;
   /** How many posts (or looks, months: the unit the formula says) there are, and how many it takes to show the figure. */
   have: number;
   need: number;
@@ -56,6 +58,18 @@ export interface KindShare {
   deviation: number;
 }
 
+/** Planned shares that follow what does well, a small step at a time. */
+export interface KindsShift {
+  to: Kind;
+  from: Kind;
+  /** The planned shares after it. */
+  kinds: Record<Kind, number>;
+  /** P(the kind does better than the account's average by 5 % or more). */
+  probability: number;
+  unit: string;
+  statement: string;
+}
+
 /** C2: knowledge, experience, emotion, interaction. */
 export interface KindsAdherence {
   kinds: Shown<KindShare[]>;
@@ -68,6 +82,8 @@ export interface KindsAdherence {
   next: Kind[];
   unlabelled: number;
   statement: string;
+  /** What the figures would change about the plan; null while they say nothing or it was changed lately. */
+  shift: KindsShift | null;
 }
 
 /** One line of the 1 + 4 + N checklist (C1). `met` is null while it cannot be told. */
@@ -134,6 +150,10 @@ export interface TopicZone {
   /** P(better than the account's own average), null while there are too few posts. */
   probabilityBetter: Shown;
   posts: number;
+  /** Of these, in the last 90 days. */
+  lately: number;
+  /** One of the topics that are usually made: no experiment, proven or not. */
+  usual: boolean;
   /** A retired topic gets one re-test a quarter: ISO day from which it may be tried again. */
   retestFrom: string | null;
 }
@@ -193,6 +213,13 @@ export interface TermPortfolio {
   statement: string;
 }
 
+/** C10: how many posts carry a trust tag. */
+export interface TrustShare {
+  tag: TrustTag;
+  posts: number;
+  share: number;
+}
+
 /** What was posted, against the plan: arithmetic over the whole account, all formats. */
 export interface Adherence {
   keys: string[];
@@ -204,6 +231,7 @@ export interface Adherence {
   commercial: Shown<CommercialShare> & { statement: string };
   sensitive: Shown<SensitiveShare> & { statement: string };
   zones: Zones;
+  trust: Shown<TrustShare[]> & { statement: string };
   series: SeriesFound[];
   appointments: Appointments;
   consistency: Consistency;
@@ -433,6 +461,8 @@ export interface TrafficSources {
   paid: number | null;
   other: number | null;
   words: Record<string, number>;
+  /** What the plan assumes. */
+  planned: { recommended: number; followers: number; paid: number };
 }
 
 /** D6. */
@@ -489,12 +519,26 @@ export interface KpiMeasure {
   target: number;
   /** 0–1.2: how much of the way from base to target was gone. */
   achieved: number;
+  /** Where the middle eight of ten earlier months lie: inside it a change says nothing. Null below four months. */
+  usual: { low: number; high: number } | null;
+}
+/** How the running month stands against its target. */
+export interface KpiOutlook {
+  name: string;
+  soFar: number | null;
+  target: number;
+  /** P(the month reaches the target). */
+  probability: Shown;
 }
 export interface Kpi {
   month: string;
   score: Shown;
   weights: { core: number; auxiliary: number; qualitative: number };
   measures: KpiMeasure[];
+  /** Of the month that the last look lies in. */
+  outlook: { month: string; measures: KpiOutlook[] };
+  /** Items of the rubric that were rated for the month, of all. */
+  rated: { items: number; of: number };
   missing: string[];
   statement: string;
 }
@@ -517,6 +561,19 @@ export interface SeasonEvent {
 export const MARKETS = ['CN', 'US', 'UK', 'EU'] as const;
 export type Market = (typeof MARKETS)[number];
 
+/** D1: who watches, as the dashboard states it, beside the audience the creator wants. */
+export interface Audience {
+  breakdowns: {
+    kind: 'age' | 'gender' | 'region';
+    seenAt: string;
+    shares: Record<string, number>;
+    wanted: Record<string, number> | null;
+  }[];
+  /** 1 is the audience wanted; mean over what is both shown and wanted. */
+  match: Shown;
+  statement: string;
+}
+
 export interface GrowthReport {
   platform: Platform;
   account: string;
@@ -528,6 +585,7 @@ export interface GrowthReport {
   elasticity: Shown<Elasticity> & { statement: string };
   traffic: Shown<TrafficSources> & { statement: string };
   layers: Layers;
+  audience: Audience;
   concentration: Shown<Concentration> & { statement: string };
   anomalies: Anomaly[];
   diagnosis: DiagnosisCard[];

@@ -19,6 +19,8 @@ export interface Plan {
     weights: { core: number; auxiliary: number; qualitative: number };
     /** Worth of one action in the engagement rate (D1's first part). */
     actionWeights: { likes: number; saves: number; comments: number; shares: number; followersGained: number };
+    /** Ids of what the creator rates each month, 1–5: the qualitative part. */
+    rubric: readonly string[];
   };
   /** A4: early detection. */
   alerts: { adjustWithinMinutes: number };
@@ -47,6 +49,10 @@ export interface Plan {
     };
     /** C2. */
     kinds: Record<Kind, number>;
+    /** How far, and how often, the planned shares may follow what does well: shares, days, and the least share a kind keeps. */
+    kindsShift: { step: number; days: number; floor: number };
+    /** ISO; when they were last moved. */
+    kindsMovedAt?: string;
     /** C3: share of posts in the core theme. */
     verticality: number;
     /** C5. */
@@ -123,6 +129,7 @@ export const DEFAULT_PLAN: Plan = {
   indicator: {
     weights: { core: 0.3, auxiliary: 0.4, qualitative: 0.3 },
     actionWeights: { likes: 1, saves: 2, comments: 3, shares: 4, followersGained: 8 },
+    rubric: ['useful', 'original', 'crafted', 'onBrand'],
   },
   alerts: { adjustWithinMinutes: 30 },
   reviews: { watchDays: 1, weeklyDays: 7, monthlyDays: 30, quarterlyDays: 91, yearlyDays: 365 },
@@ -133,6 +140,7 @@ export const DEFAULT_PLAN: Plan = {
   content: {
     pillars: { flagships: 1, supporting: 4, flagshipShare: 0.25, smallestPillarShare: 0.05, largestHotShare: 0.3 },
     kinds: { knowledge: 0.35, experience: 0.3, emotion: 0.2, interaction: 0.15 },
+    kindsShift: { step: 0.05, days: 28, floor: 0.1 },
     verticality: 0.7,
     commercial: { low: 0.08, high: 0.12 },
     largestSensitiveShare: 0.05,

@@ -83,12 +83,15 @@ async function currentReport(ask: ReportAsk): Promise<Reported> {
   const work = async (): Promise<Reported> => {
     const dataVersion = await settledVersion(open);
     const started = performance.now();
-    const [posts, accountReadings, audienceCurves, suppressed, slotTests] = await Promise.all([
+    const [posts, accountReadings, audienceCurves, suppressed, slotTests, figures, notes, ratings] = await Promise.all([
       allPosts(),
       open.accountReadings(),
       open.audienceCurves(),
       open.suppressed(),
       open.documents('slotTest'),
+      open.documents('planFigures'),
+      open.documents('accountNotes'),
+      open.documents('monthlyRating'),
     ]);
     const result = evaluateAll({
       posts,
@@ -97,6 +100,9 @@ async function currentReport(ask: ReportAsk): Promise<Reported> {
       slotTests: slotTests.values,
       previous: known?.report ?? null,
       dismissed: dismissalsOf(suppressed),
+      figures: figures.values[0] ?? null,
+      accountNotes: notes.values,
+      monthlyRatings: ratings.values,
       locale,
       zone,
       build,
@@ -138,6 +144,7 @@ async function posts(ask: Questions['posts']['ask']): Promise<PostSlice> {
   const stay = new Set(ask.stay);
   const words = ask.search.toLocaleLowerCase().split(/\s+/).filter(Boolean);
   const matches = ({ post, labels, key }: KnownPost) => {
+    if (ask.only !== undefined) return key === ask.only;
     const text = [post.title, labels.pillar, labels.series, labels.note, ...post.tags, ...(labels.labels ?? [])]
       .join('\n')
       .toLocaleLowerCase();
@@ -269,6 +276,16 @@ export const answerers: Answerers = {
     await (await store()).remove(scope);
     announceChange();
     return null;
+  },
+  names: async ({ keys }) => {
+    const wanted = new Set(keys);
+    const found = (await allPosts()).filter(({ key }) => wanted.has(key));
+    return Object.fromEntries(
+      found.map(({ key, post: { title, publishedAt, publishedPrecision: precision } }) => [
+        key,
+        { title, publishedAt, precision },
+      ]),
+    );
   },
   diagnostics: async () => {
     const open = await store();

@@ -16,9 +16,13 @@ import {
 import type { SlotTest } from '../../core/engine/timing/slot-test';
 import { groupPosts, type Unit, unitOf } from '../../core/engine/units';
 import { localTime } from '../../core/history/clock';
+import type { AccountNotes } from '../../core/model/documents/account-notes';
+import type { MonthlyRating } from '../../core/model/documents/monthly-rating';
+import type { PlanFigures } from '../../core/model/documents/plan-figures';
 import type { KnownPost } from '../../core/model/post';
 import type { AccountReading, AudienceCurve } from '../../core/model/reading';
 import type { Report } from '../../core/model/report';
+import { planWith } from '../../core/plan/figures';
 import { hashText } from '../../core/stats/random';
 import { HOLDS } from './held';
 
@@ -42,6 +46,10 @@ export interface EvaluateAll {
   previous: Report | null;
   /** What the creator called "not an issue". */
   dismissed: readonly Dismissal[];
+  /** The plan's figures that the creator changed; null without any. */
+  figures: PlanFigures | null;
+  accountNotes: readonly AccountNotes[];
+  monthlyRatings: readonly MonthlyRating[];
   locale: 'en' | 'zh-CN';
   zone: string;
   build: string;
@@ -61,7 +69,7 @@ interface Kept {
 const kept = new Map<string, Kept>();
 
 /** Changes with every reading, label or post of the group. */
-function fingerprintOf(posts: readonly KnownPost[], wanted: EvaluateAll, curves: number): string {
+function fingerprintOf(posts: readonly KnownPost[], wanted: EvaluateAll, curves: number, said: string): string {
   let snapshots = 0;
   let seen = 0;
   let labels = 0;
@@ -70,7 +78,9 @@ function fingerprintOf(posts: readonly KnownPost[], wanted: EvaluateAll, curves:
     seen += post.lastSeenAt % 1_000_003;
     for (const char of JSON.stringify(post.labels)) labels = (labels * 31 + char.charCodeAt(0)) | 0;
   }
-  return [posts.length, snapshots, seen, labels, curves, wanted.locale, wanted.zone, Math.floor(wanted.now / HOLDS)].join('|');
+  return [posts.length, snapshots, seen, labels, curves, said, wanted.locale, wanted.zone, Math.floor(wanted.now / HOLDS)].join(
+    '|',
+  );
 }
 
 function timesOf(unit: Unit): WeekTimes {
@@ -83,9 +93,8 @@ function timesOf(unit: Unit): WeekTimes {
   return weekTimes(dots, shown.length - exact.length);
 }
 
-function evaluateGroup(key: string, posts: KnownPost[], wanted: EvaluateAll, context: EvaluationContext): Kept {
-  const tests = hashText(JSON.stringify(wanted.slotTests ?? []));
-  const fingerprint = `${fingerprintOf(posts, wanted, wanted.audienceCurves.length + wanted.accountReadings.length)}|${tests}`;
+function evaluateGroup(key: string, posts: KnownPost[], wanted: EvaluateAll, context: EvaluationContext, said: string): Kept {
+  const fingerprint = fingerprintOf(posts, wanted, wanted.audienceCurves.length + wanted.accountReadings.length, said);
   const before = kept.get(key);
   if (before?.fingerprint === fingerprint) return before;
   const unit = unitOf(posts, context);
@@ -95,10 +104,13 @@ function evaluateGroup(key: string, posts: KnownPost[], wanted: EvaluateAll, con
 }
 
 export function evaluateAll(wanted: EvaluateAll): { report: Report; beside: Beside } {
-  const context = contextOf({ ...wanted, seed: SEED });
+  const context = contextOf({ ...wanted, plan: planWith(wanted.figures), seed: SEED });
   const groups = groupPosts(wanted.posts);
   for (const key of kept.keys()) if (!groups.has(key)) kept.delete(key);
-  const results = [...groups].map(([key, posts]) => evaluateGroup(key, posts, wanted, context));
+  // What the creator said that a unit's part rests on.
+  const notes = wanted.accountNotes.map(({ id, audience }) => [id, audience]);
+  const said = String(hashText(JSON.stringify([wanted.slotTests ?? [], wanted.figures, notes])));
+  const results = [...groups].map(([key, posts]) => evaluateGroup(key, posts, wanted, context, said));
   const report = mergeReport(
     results.map(({ evaluation }) => evaluation),
     sharedParts(wanted.posts, context, wanted.dismissed),

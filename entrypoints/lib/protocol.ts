@@ -3,6 +3,7 @@
  * the worker, so that no screen ever waits for it.
  */
 import type { AccountView, ImportPreview, LabelEdit, PostQuery, PostSlice, Problem, SettingsView } from '../../components/data';
+import type { PostName } from '../../components/insight/words';
 import type { RestorePreview } from '../../components/workbench/BackupView';
 import type { ExportWish } from '../../components/workbench/ExportView';
 import type { DocumentName, DocumentOf } from '../../core/model/documents';
@@ -100,6 +101,8 @@ export interface Questions {
   previewRestore: { ask: { file: File }; answer: RestorePreview };
   restore: { ask: { file: File; mode: 'merge' | 'replace' }; answer: null };
   remove: { ask: { scope: 'everything' | { platform: Platform; account: string } }; answer: null };
+  /** How posts are named, by key; keys of no post are left out. */
+  names: { ask: { keys: string[] }; answer: Record<string, PostName> };
   diagnostics: {
     ask: null;
     answer: {

@@ -13,7 +13,6 @@ import {
 import { Loaded, ProblemCard } from '../../components/kit';
 import { BackupReminder } from '../../components/kit/backup';
 import { lazy } from '../../components/lazy';
-import { MixView } from '../../components/mix/MixView';
 import { PAGE, PostsView } from '../../components/posts/PostsView';
 import { PANEL_TABS, type PanelTab, SidePanelView } from '../../components/shell/SidePanelView';
 import { TimingView } from '../../components/timing/TimingView';
@@ -27,8 +26,18 @@ import { calendarFile } from '../lib/calendar';
 import { dismissalId } from '../lib/dismissals';
 import type { Beside } from '../lib/evaluate';
 import { usePlatforms, useReport, useTab } from '../lib/hooks';
-import type { Reported } from '../lib/protocol';
-import { partsOfUnit, unitsOf } from '../lib/units';
+import { reportOf } from '../lib/report-of';
+import { unitsOf } from '../lib/units';
+import type { MixTabProps } from './Mix';
+
+/** Fetched when first shown: its words are many. */
+const Mix = lazy(async (language) => {
+  const [{ Mix: View }, { insight }] = await Promise.all([
+    import('./Mix'),
+    language === 'zh-CN' ? import('../../assets/locales/zh-CN/insight') : import('../../assets/locales/en/insight'),
+  ]);
+  return (props: Omit<MixTabProps, 'words'>) => <View {...props} words={insight} />;
+});
 
 const SlotTests = lazy<{ timing: TimingReport }>(async (language) => {
   const [view, { slotTest }] = await Promise.all([
@@ -108,7 +117,8 @@ export function SidePanel() {
               )}
               {tab === 'timing' && reported && <Timing report={value} times={reported.beside.times} />}
               {tab === 'mix' && (
-                <MixView
+                <Mix
+                  account={current}
                   mix={value.mix}
                   onLabel={() => {
                     goTo('posts');
@@ -133,34 +143,6 @@ function currentAccount(accounts: AccountView[], chosen: Scope | null, tab: TabS
   const picked = chosen && accounts.find((account) => sameScope(account, chosen));
   const inTab = 'platform' in tab ? newest.find(({ platform }) => platform === tab.platform) : undefined;
   return picked ?? inTab ?? newest[0] ?? null;
-}
-
-/** The part of a report that speaks of one account. */
-function reportOf({ report, beside }: Reported, scope: Scope): Report {
-  const { platform, account } = scope;
-  const own = <T extends { unit: string }>(list: T[]) =>
-    list.filter(({ unit }) => {
-      const parts = partsOfUnit(unit);
-      return parts.platform === platform && parts.account === account;
-    });
-  const about = (suggestion: { platform?: string; account?: string }) =>
-    (suggestion.platform ?? platform) === platform && (suggestion.account ?? account) === account;
-  return {
-    ...report,
-    units: own(report.units),
-    timing: own(report.timing),
-    cadence: own(report.cadence),
-    mix: own(report.mix),
-    score: own(report.score),
-    suggestions: report.suggestions.filter(about),
-    compliance: {
-      ...report.compliance,
-      posts: report.compliance.posts.filter(({ post }) => {
-        const known = beside.flagged[post];
-        return known?.platform === platform && known.account === account;
-      }),
-    },
-  };
 }
 
 function Timing({ report, times }: { report: Report; times: Beside['times'] }) {

@@ -7,6 +7,7 @@ import { COLUMNS, type Column, DEFAULT_COLUMNS, PostsTable } from '../../compone
 import type { SavedLabels } from '../../core/store/types';
 import { useAnswer, useApp } from '../lib/app';
 import { problemOf } from '../lib/ask';
+import type { PageProps } from './page';
 
 /** Rows are fetched in blocks of this many. */
 const BLOCK = 200;
@@ -28,7 +29,8 @@ function chosenColumns(): Column[] {
   return known.length > 0 ? known : DEFAULT_COLUMNS;
 }
 
-export function Posts() {
+/** `#posts/KEY` opens that post. */
+export function Posts({ rest, go }: Pick<PageProps, 'rest' | 'go'>) {
   const { t } = useWords();
   const { ask, locale, settings, changes } = useApp();
   const overview = useAnswer('overview', null);
@@ -41,6 +43,9 @@ export function Posts() {
   const [undo, setUndo] = useState<{ count: number; saved: SavedLabels } | null>(null);
   const [open, setOpen] = useState<string | null>(null);
   const [, redraw] = useState(0);
+  const [named] = rest;
+  const asked = useAnswer('posts', { ...FIRST, only: named ?? '', limit: 1, locale, zone: settings.zone }, named !== undefined);
+  const pointed = named !== undefined && asked.state.state === 'ready' ? asked.state.value.rows[0] : undefined;
 
   /** Rows by block; `asked` holds blocks on their way. Emptied when the question or the data changes. */
   const held = useRef({ key: '', rows: new Map<number, PostRow[]>(), asked: new Set<number>() });
@@ -94,7 +99,8 @@ export function Posts() {
       setProblem(problemOf(error));
     }
   };
-  const opened = open === null ? undefined : [...held.current.rows.values()].flat().find((row) => row.known.key === open);
+  const inTable = open === null ? undefined : [...held.current.rows.values()].flat().find((row) => row.known.key === open);
+  const opened = inTable ?? pointed;
   return (
     <>
       <PostsTable
@@ -119,7 +125,14 @@ export function Posts() {
         onOpen={(row) => setOpen(row.known.key)}
       />
       {opened && (
-        <Dialog title={opened.known.post.title || t.posts.untitled} onClose={() => setOpen(null)}>
+        <Dialog
+          key={opened.known.key}
+          title={opened.known.post.title || t.posts.untitled}
+          onClose={() => {
+            setOpen(null);
+            if (named !== undefined) go('posts');
+          }}
+        >
           <PostDetails row={opened} pillars={pillars} series={series} onLabel={(edit) => void label([opened.known.key], edit)} />
         </Dialog>
       )}

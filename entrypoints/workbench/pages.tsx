@@ -4,6 +4,7 @@
  */
 import { Download, FileUp, Settings as Gear, HardDrive, ScanText, Sprout, Stethoscope, Table2, Tags } from 'lucide-preact';
 import { lazy } from '../../components/lazy';
+import { CONTENT_PAGES } from './content/pages';
 import type { Page } from './page';
 import { Welcome } from './Welcome';
 
@@ -22,6 +23,7 @@ export const PAGES: readonly [Page, ...Page[]] = [
       return () => <LabelRules words={rules} />;
     }),
   },
+  ...CONTENT_PAGES,
   { id: 'import', icon: FileUp, group: 'data', View: lazy(async () => (await import('./Import')).Import) },
   { id: 'pages', icon: ScanText, group: 'data', View: lazy(async () => (await import('./OwnPages')).OwnPages) },
   { id: 'export', icon: Download, group: 'data', View: lazy(async () => (await import('./Export')).Export) },

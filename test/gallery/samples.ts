@@ -2,7 +2,6 @@
 
 import type { AccountView, PlatformSwitch, PostRow } from '../../components/data';
 import { type WeekTimes, weekTimes } from '../../components/timing/week';
-import { evaluate } from '../../core/engine/report';
 import type { DraftCheck } from '../../core/model/draft';
 import type { Labels } from '../../core/model/labels';
 import type { Figure } from '../../core/model/reading';
@@ -358,26 +357,6 @@ export function sampleReport(kind: 'full' | 'thin' | 'clear', locale: Locale): R
 }
 
 /** The mix as the engine reports it for a year of labelled posts, photo posts doing better than the others. */
-export function weighedMix(locale: Locale): Report['mix'] {
-  const random = randomOf(23);
-  const kinds = ['knowledge', 'experience', 'emotion', 'interaction'] as const;
-  const pillars = ['小家日常', '阳台种菜', '十五分钟晚饭', '旧物改造'];
-  const posts = samplePosts(150).map(({ known }, at) => {
-    const kind = kinds[Math.floor(random() ** 1.6 * 4)] ?? 'knowledge';
-    const pillar = pillars[Math.floor(random() * 4)] ?? '';
-    const boost = (kind === 'experience' ? 1.7 : 1) * (pillar === '阳台种菜' ? 0.7 : 1);
-    const views = Math.round(900 * boost * Math.exp((random() + random() + random() - 1.5) * 0.7));
-    return {
-      ...known,
-      labels: at % 9 === 0 ? {} : { kind, pillar, commercial: at % 13 === 0 },
-      snapshots: [
-        { seenAt: NOW, page: 'douyin/content-manage', metrics: { views: exact(views), likes: exact(Math.round(views * 0.05)) } },
-      ],
-    };
-  });
-  return evaluate({ posts, accountReadings: [], audienceCurves: [], zone: 'Asia/Shanghai', now: NOW, seed: 1, locale }).mix;
-}
-
 export const draftText = '这是全网最好的锅，今晚小黄车见';
 export const draftCheck = (locale: Locale): DraftCheck => ({
   level: 'red',

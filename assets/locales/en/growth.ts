@@ -8,7 +8,9 @@ const signed = (share: number) => {
 const whole = (value: number) => Math.round(value).toLocaleString('en');
 const times = (value: number) => (value >= 10 ? String(Math.round(value)) : value.toFixed(1));
 const quote = (text: string) => `“${text}”`;
-const tenths = (value: number) => (Math.abs(value) < 0.05 ? '0' : `${value > 0 ? '+' : '−'}${Math.abs(value).toFixed(1)}`);
+/** Two digits: a slope of 0.11 is not 0.1. */
+const slope = (value: number) =>
+  Math.abs(value) < 0.005 ? '0' : `${value > 0 ? '+' : '−'}${Number(Math.abs(value).toPrecision(2))}`;
 
 const stages = { production: 'Production', distribution: 'Distribution', interaction: 'Interaction', conversion: 'Conversion' };
 
@@ -64,7 +66,14 @@ export const growth = {
   missingCompletion: (have: number, need: number) =>
     `The completion rate is known for ${posts(have)}; ${need} are needed. Open the page with the figures of single posts.`,
   missingSteps:
-    'No dashboard shows this. Count the steps from seeing a post to buying yourself, and write the number into your positioning notes.',
+    'No dashboard shows this. Count the steps from seeing a post to buying yourself, and enter the number on the page “Growth”.',
+  missingAudience:
+    'No page with the age, gender or region of your audience was seen. Open the audience page of your dashboard, or import its file.',
+  missingWanted: 'You have not said which audience you want. Enter it on the page “Growth”.',
+  missingOutlook: (have: number, need: number, days: boolean) =>
+    days
+      ? `Follower counts cover ${have} of the last 56 days; ${need} are needed. Look at the count once a week.`
+      : `${posts(have)} with this figure in the last 56 days; ${need} are needed.`,
   missingMonths: (have: number, need: number) =>
     `${have} earlier ${have === 1 ? 'month has' : 'months have'} figures; ${need} are needed for a base.`,
   missingMeasure: {
@@ -76,7 +85,8 @@ export const growth = {
     completionRate: 'Completion rate: not known for enough posts.',
     cadence: 'Rhythm: too few posts.',
     replyRate: 'Reply rate: enter your own count of replies in the plan.',
-    ratings: 'Your own ratings: rate topic, script and making of this month’s posts.',
+    ratings: 'Your own ratings of posts: rate topic, script and making of this month’s posts.',
+    monthRating: 'Your rating of the month: rate it on the page “Growth”.',
   },
 
   stagesUnknown: 'Too few figures to compare the four stages with the time before.',
@@ -95,7 +105,7 @@ export const growth = {
     (coCreation === null ? '; shares are not known.' : `, ${Math.round(coCreation * 100)} shares.`),
   elasticityUnknown: 'What more comments bring you is not known yet.',
   elasticity: (value: number, low: number, high: number, claimed: number) =>
-    `1 % more comments per view on the first day went with ${tenths(value)} % growth afterwards (${tenths(low)} to ${tenths(high)}); the plan assumes ${tenths(claimed)}.` +
+    `1 % more comments per view on the first day went with ${slope(value)} % growth afterwards (${slope(low)} to ${slope(high)}); the plan assumes ${slope(claimed)}.` +
     (low > 0 || high < 0 ? '' : ' That includes no connection at all.'),
   trafficUnknown: 'Where your views come from is not known.',
   traffic: (parts: readonly [string, number][], at: string) =>
@@ -103,6 +113,8 @@ export const growth = {
   sources: { recommended: 'recommendation', followers: 'followers', search: 'search', paid: 'paid', other: 'other' },
   layersUnknown: 'How your audience splits into core, active and silent is not known.',
   layers: (returning: number) => `${percent(returning)} of your viewers came back; the rest were new.`,
+  audienceUnknown: 'How like the audience you want your audience is, is not known.',
+  audience: (match: number) => `Your audience is ${percent(match)} like the one you want.`,
   concentrationUnknown: 'Too few posts to say how much hangs on single ones.',
   concentration: (topShare: number, median: number, mean: number) =>
     `Your best post made ${percent(topShare)} of all. A typical post gets ${whole(median)}; the average of ${whole(mean)} ${mean > 2 * median ? 'is pulled up by few posts and promises too much' : 'tells about the same'}.`,
@@ -127,7 +139,10 @@ export const growth = {
       own === null
         ? 'Completion rate: not known for enough posts.'
         : `Typical completion rate ${percent(own)}; the plan starts at ${percent(benchmark)} and aims at ${percent(target)}.`,
-    stepsToConvert: (benchmark: number) => `Steps to convert: not known. The plan names ${benchmark} as too many.`,
+    stepsToConvert: (own: number | null, benchmark: number) =>
+      own === null
+        ? `Steps to convert: not known. The plan names ${benchmark} as too many.`
+        : `${own} ${own === 1 ? 'step' : 'steps'} from seeing a post to buying, by your own count; the plan names ${benchmark} as too many.`,
     accountLife: (months: number | null, low: number, high: number) =>
       months === null
         ? 'Life of the account: no dated post.'
@@ -143,7 +158,8 @@ export const growth = {
     saveRate: 'Save rate',
     completionRate: 'Completion rate',
     cadence: 'Posts made',
-    ratings: 'Your own ratings',
+    ratings: 'Your ratings of posts',
+    monthRating: 'Your rating of the month',
   } as Record<string, string>,
 
   swot: {
@@ -242,30 +258,4 @@ export const growth = {
     blackFriday: 'Black Friday to Cyber Monday',
     christmas: 'Christmas',
   } as Record<string, string>,
-
-  formulas: {
-    'growth.stage':
-      'Median of the newest posts (28 days or 20 posts) at equal age; the change is against as many posts before them, interactions and conversions per view, 80 % interval.',
-    'growth.followers': 'Difference between two looks at the follower count about 28 days apart.',
-    'growth.natural':
-      'One minus the paid share: as the platform states it; else new followers of promoted posts over those of all posts; else growth on promotion days beyond the same weekday’s usual.',
-    'growth.depth':
-      'Likes (basic), comments and saves (deep), shares and reposts (co-creation) over all of them, last 90 days or 50 posts.',
-    'growth.elasticity':
-      'Slope of the log growth after the first day on the log comment rate of the first day, views of the first day and trend held fixed; 80 % interval.',
-    'growth.traffic': 'Newest shares as the dashboard states them.',
-    'growth.layers': 'Returning viewers over new and returning viewers, as the dashboard states them.',
-    'growth.concentration': 'Largest post over the sum of the last 50 posts (or 180 days), beside their median and mean.',
-    'growth.anomaly':
-      'Distance of the log figure from the median of your posts at the same age, in robust standard deviations, beyond 3.5 at two looks.',
-    'growth.level': 'Running sum (CUSUM, k 0.5, h 8) of each post’s distance from the 60 before it, hits drawn in.',
-    'growth.gap': 'Days since the last look at this account.',
-    'growth.qualityShare':
-      'Posts whose completion rate reaches the plan’s target, among posts that show it; 95 % Wilson interval.',
-    'growth.completionRate': 'Median completion rate of the newest posts; interval from its order statistics.',
-    'growth.stepsToConvert': 'Entered by you.',
-    'growth.accountLife': 'Months from the oldest known post to the last look.',
-    'growth.kpi':
-      '30 core + 40 auxiliary + 30 qualitative: how much of the way from the last months’ median to the target was gone (0–1.2), mean per group; unknown ones re-scaled, not shown below 60 %.',
-  },
 };

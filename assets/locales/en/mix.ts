@@ -11,6 +11,7 @@ const range = (low: number, high: number) => `${signed(low)} to ${signed(high)}`
 const quote = (text: string) => `“${text}”`;
 
 const kinds = { knowledge: 'knowledge', experience: 'experience', emotion: 'emotion', interaction: 'interaction' };
+const trustNames = { authority: 'authority', expertise: 'expertise', affinity: 'closeness' };
 const zones = { stable: 'keep making', experiment: 'try out', retire: 'let rest' };
 
 export const mix = {
@@ -81,6 +82,7 @@ export const mix = {
     `${have} of ${posts(of)} have a topic; ${need} are needed. Give them a topic in the post list.`,
   missingCommercialLabels: 'No post is marked as paid or not paid. Mark your paid posts in the post list.',
   missingSensitiveLabels: 'No post was reviewed as sensitive or not. Answer it where a check found something.',
+  missingTrust: 'No post says how it builds trust. Mark the ones that show authority, expertise or closeness in the post list.',
   missingMonths: (now: number, before: number, need: number) =>
     `The last 28 days hold ${posts(now)}, the 28 days before ${posts(before)}; ${need} each are needed.`,
   missingMonthLabels: (now: number, before: number, need: number) =>
@@ -160,6 +162,11 @@ export const mix = {
   sensitive: ({ share, target, alarm }: { share: { count: number; total: number }; target: number; alarm: boolean }) =>
     `${share.count} of your last ${posts(share.total)} are marked sensitive; the plan allows ${percent(target)}. ` +
     (alarm ? 'That is more than chance would give.' : 'That is within what chance can give.'),
+  trustUnknown: 'Which of your posts build trust, and how, is not known.',
+  trustShares: (shares: readonly { tag: keyof typeof trustNames; posts: number }[], n: number) =>
+    `Of your last ${posts(n)}, ${list(shares.map(({ tag, posts: shown }) => `${shown} show ${trustNames[tag]}`))}.`,
+  shift: (to: keyof typeof kinds, before: number, after: number, from: keyof typeof kinds, left: number) =>
+    `Your figures speak for more ${kinds[to]}: ${percent(after)} of the plan instead of ${percent(before)}, with ${kinds[from]} at ${percent(left)}.`,
   appointmentsUnknown: (have: number, need: number) => `Too few full weeks to speak of a rhythm (${have} of ${need}).`,
   appointments: (kept: number, weeks: number, perWeek: number) =>
     `In ${kept} of the last ${weeks} full weeks you made at least ${perWeek === 1 ? 'one post' : `${perWeek} posts`}.`,
@@ -230,18 +237,24 @@ export const mix = {
       .map((kind) => kinds[kind])
       .join(', ')}.`,
   }),
+  suggestShift: (to: keyof typeof kinds, statement: string) => ({
+    title: `Your plan could hold more ${kinds[to]}`,
+    why: `${statement} One small step in four weeks, so that you can see what it does.`,
+    action: 'Take the change over on the page “Content mix”, or leave the plan as it is.',
+  }),
   suggestLabels: (missing: readonly string[]) => ({
     title: 'Say what your posts are',
     why: missing.join(' '),
     action: 'Open the post list, choose the unlabelled ones and give them a topic and a kind; rules can do the rest.',
   }),
-  suggestCheck: (open: readonly string[]) => ({
+  suggestCheck: (open: readonly { id: string; text: string; topics: readonly string[] }[]) => ({
     title: 'One flagship, four pillars: what is open',
-    why: open.join(' '),
-    action: 'Let the next posts fill what is open, or change the plan if you want it so.',
+    why: open.map(({ text }) => text).join(' '),
+    action: `${open.map(({ id, topics }) => checkAction(id, topics)).join(' ')} Or change the plan if you want it so.`,
   }),
   suggestSilent: (pillars: readonly string[], days: number) => ({
-    title: `Make a post on ${list(pillars.map(quote))}`,
+    title:
+      pillars.length === 1 ? `Make a post on ${list(pillars.map(quote))}` : `Make a post each on ${list(pillars.map(quote))}`,
     why: `No post on ${pillars.length === 1 ? 'it' : 'them'} in the last ${days} days.`,
     action: 'Plan one within the next two weeks, or drop the topic from your main ones.',
   }),
@@ -266,17 +279,32 @@ export const mix = {
     why: statement,
     action: 'Read the findings on these posts together and choose safer wording or other topics for the next ten.',
   }),
-  suggestMore: (label: string, low: number, high: number, against: 'average' | 'without', sure: boolean) => ({
+  suggestMore: (
+    label: string,
+    low: number,
+    high: number,
+    against: 'average' | 'without',
+    sure: boolean,
+    lately: { made: number; of: number },
+  ) => ({
     title: sure ? `${label} did better` : `${label} may do better`,
-    why: `${sure ? 'Likely' : 'Perhaps'} ${range(low, high)} ${against === 'average' ? 'against your usual mix' : 'against your posts without it'}, after allowing for when and how they were posted.`,
-    action: 'Let two of the next five posts be like that and see whether it holds.',
+    why: `${sure ? 'Likely' : 'Perhaps'} ${range(low, high)} ${against === 'average' ? 'against your usual mix' : 'against your other posts'}, after allowing for when and how they were posted.`,
+    action: `Let ${moreOfFive(lately)} of the next five posts be like that (${lately.made} of the newest ${lately.of} that are old enough to compare were) and see whether it holds.`,
   }),
-  suggestLess: (label: string, low: number, high: number, against: 'average' | 'without', sure: boolean) => ({
+  suggestLess: (
+    label: string,
+    low: number,
+    high: number,
+    against: 'average' | 'without',
+    sure: boolean,
+    lately: { made: number; of: number },
+  ) => ({
     title: sure ? `${label} did worse` : `${label} may do worse`,
-    why: `${sure ? 'Likely' : 'Perhaps'} ${range(low, high)} ${against === 'average' ? 'against your usual mix' : 'against your posts without it'}, after allowing for when and how they were posted.`,
-    action: sure
-      ? 'Make fewer of them in the next ten posts, unless they serve another purpose.'
-      : 'Make one or two fewer of them in the next ten posts, unless they serve another purpose.',
+    why: `${sure ? 'Likely' : 'Perhaps'} ${range(low, high)} ${against === 'average' ? 'against your usual mix' : 'against your other posts'}, after allowing for when and how they were posted.`,
+    action:
+      lately.made === 0
+        ? `None of the newest ${lately.of} that are old enough to compare was like that: leave it so, unless they serve another purpose.`
+        : `Make ${lessOfTen(lately, sure) === 0 ? 'none' : `at most ${lessOfTen(lately, sure)}`} of the next ten like that (${lately.made} of the newest ${lately.of} that are old enough to compare were), unless they serve another purpose.`,
   }),
   paidAction: 'Build the next paid post on a topic that does well by itself, and say early why you recommend it.',
   suggestRetire: (topic: string, retestFrom: string | null) => ({
@@ -293,34 +321,30 @@ export const mix = {
     observational: 'You chose these posts yourself; a trial would tell for sure.',
     labels: (share: number) => `Only ${percent(share)} of the posts carry a topic or series label.`,
     simpson: (because: string) => `The plain averages say something else; the difference comes from ${because}.`,
+    merged: 'These properties always come together; which of them matters cannot be told.',
     together: (label: string) => `Nearly the same posts are: ${label}. Which of the two matters cannot be told.`,
     conflict: (label: string) => `Your figures point the other way: ${label} did worse. You may change the planned share.`,
   },
+};
 
-  /** Why a figure is what it is: one sentence per formula. */
-  formulas: {
-    'mix.kinds':
-      'Posts per kind among the labelled posts of the last 28 days or 20 posts, whichever is more, against the planned shares in whole posts.',
-    'mix.pillars': 'Posts per topic among the labelled posts of the last 28 days or 20 posts, whichever is more.',
-    'mix.focus':
-      'Posts on the largest topic among the labelled ones of the last 30 posts; the range is the Wilson interval of your habit (95 %).',
-    'mix.commercial': 'Paid posts among the last 50 posts or 90 days, whichever is more.',
-    'mix.sensitive':
-      'Posts you confirmed as sensitive among the last 50 posts or 90 days; the alarm is a binomial test against the planned share.',
-    'mix.zone':
-      'Chance that the topic does better than your average, from the same model as the effects. Stable from 80 %, back below 65 %; rest when 15 % worse with 90 % certainty in two months.',
-    'mix.appointments': 'Full weeks with at least the planned number of posts, among the last 12.',
-    'mix.unevenness': 'Standard deviation of the pauses between posts over their mean: 0 is a clock.',
-    'mix.topicConsistency': 'One minus half the summed differences of the topic shares of the last 28 days and the 28 before.',
-    'mix.styleConsistency':
-      'One minus the mean difference of how often each title property occurs in the last 28 days and the 28 before.',
-    'mix.cadenceRatio': 'Posts of the last 28 days over posts of the 28 days before.',
-    'mix.effect':
-      'Difference in the log of the outcome at equal age, adjusted for trend, hour, weekday, pause, season, format and labels, shrunk towards none; 80 % interval.',
-    'mix.retention': 'Slope of the adjusted outcome on the measure, shrunk towards none; 80 % interval.',
-    'mix.portfolio':
-      'Posts with at least one term of the class. Lasting: in a tenth of the posts and half of the months; passing: within three weeks; rarer: the rest used twice or more.',
-  },
+function checkAction(id: string, topics: readonly string[]): string {
+  switch (id) {
+    case 'flagship':
+      return `Make at least three of the next ten posts on ${list(topics.map(quote))}.`;
+    case 'supporting':
+      return 'Give one more topic two of the next twenty posts.';
+    default:
+      return `Leave ${list(topics.slice(0, 3).map(quote))} out of the next five posts.`;
+  }
+}
+
+/** More than at present, and at least two, so that something can be seen. */
+export const moreOfFive = ({ made, of }: { made: number; of: number }) =>
+  Math.min(5, Math.max(2, Math.floor((5 * made) / Math.max(1, of)) + 1));
+/** Half of the present where it is clear, one fewer where it is not. */
+export const lessOfTen = ({ made, of }: { made: number; of: number }, sure: boolean) => {
+  const now = Math.max(1, Math.round((10 * made) / Math.max(1, of)));
+  return sure ? Math.floor(now / 2) : now - 1;
 };
 
 /** Names with how often they occur, in order of first use. */

@@ -41,18 +41,4 @@ export const score = {
     why: `It stands at ${Math.round(value)}, the other parts at ${Math.round(others)} on average; 50 is your own middle.`,
     action: `Open your three posts with the best ${part} and take one thing from each into the next post.`,
   }),
-
-  formulas: {
-    'score.total':
-      'Weighted mean of the known parts (by default 35 response, 28 quality, 22 right audience, 15 rhythm), each 0–100. Not shown while less than 60 % of the weights are known.',
-    'score.engagement':
-      'Percentile of weighted actions per view (like 1, save 2, comment 3, share 4, new follower 8), held towards your own mean where views are few, trend taken out.',
-    'score.quality':
-      'Mean percentile of what is shown of: share watched, click-through rate, save rate, turning away (inverted).',
-    'score.audience': 'Mean percentile of what is shown of: new followers per view, share of new viewers.',
-    'score.frequency':
-      '100 at the planned pause (your own if shorter), 0 at a quarter or four times of it; for the account: share of full weeks with the planned number of posts.',
-    'score.honesty':
-      'Rank correlation between the score of posts at 24 hours and their final percentile, with its 95 % interval.',
-  },
 };

@@ -8,9 +8,11 @@ const signed = (share: number) => {
 const whole = (value: number) => Math.round(value).toLocaleString('zh-CN');
 const times = (value: number) => (value >= 10 ? String(Math.round(value)) : value.toFixed(1));
 const quote = (text: string) => `“${text}”`;
-const tenths = (value: number) => (Math.abs(value) < 0.05 ? '0' : `${value > 0 ? '+' : '−'}${Math.abs(value).toFixed(1)}`);
+/** Two digits: a slope of 0.11 is not 0.1. */
+const slope = (value: number) =>
+  Math.abs(value) < 0.005 ? '0' : `${value > 0 ? '+' : '−'}${Number(Math.abs(value).toPrecision(2))}`;
 
-const stages = { production: '生产', distribution: '分发', interaction: '互动', conversion: '转化' };
+const stages = { production: '制作', distribution: '分发', interaction: '互动', conversion: '转化' };
 
 export const growth: typeof en = {
   stages,
@@ -59,7 +61,13 @@ export const growth: typeof en = {
   missingFirstDay: (have, need) => `发布当天和之后都看过的作品有 ${have} 条，需要 ${need} 条。请在发布后第二天看一下作品数据。`,
   missingLayers: '还没有页面区分新观众和老观众。请打开数据中心里的观众页。',
   missingCompletion: (have, need) => `知道完播率的作品有 ${have} 条，需要 ${need} 条。请打开单条作品的数据页。`,
-  missingSteps: '没有后台显示这一项。请自己数一数从看到作品到下单要几步，写进定位笔记。',
+  missingSteps: '没有后台显示这一项。请自己数一数从看到作品到下单要几步，填到“成长”页。',
+  missingAudience: '没有见过受众的年龄、性别或地区数据。请打开后台的受众页，或导入它的导出文件。',
+  missingWanted: '你还没有说想要什么样的受众。请在“成长”页填写。',
+  missingOutlook: (have, need, days) =>
+    days
+      ? `最近 56 天里，粉丝数只覆盖了 ${have} 天，需要 ${need} 天。请每周看一次粉丝数。`
+      : `最近 56 天里有这项数据的作品是 ${have} 条，需要 ${need} 条。`,
   missingMonths: (have, need) => `之前有数据的月份有 ${have} 个，需要 ${need} 个作为基准。`,
   missingMeasure: {
     netFollowers: '净涨粉：请在每个月初看一次粉丝数。',
@@ -70,7 +78,8 @@ export const growth: typeof en = {
     completionRate: '完播率：知道的作品太少。',
     cadence: '更新节奏：作品太少。',
     replyRate: '回复率：请在计划里填写你自己的回复数。',
-    ratings: '自评：请给这个月作品的选题、脚本、制作打分。',
+    ratings: '作品自评：请给这个月作品的选题、脚本、制作打分。',
+    monthRating: '月度自评：请在“成长”页给这个月打分。',
   },
 
   stagesUnknown: '数据太少，四个环节还无法和之前比较。',
@@ -88,16 +97,18 @@ export const growth: typeof en = {
     (coCreation === null ? '，分享数不知道。' : `，分享 ${Math.round(coCreation * 100)} 次。`),
   elasticityUnknown: '还不知道评论更多会带来什么。',
   elasticity: (value, low, high, claimed) =>
-    `第一天每次播放的评论多 1%，之后的增长随之 ${tenths(value)}%（${tenths(low)} 到 ${tenths(high)}）；计划假设是 ${tenths(claimed)}。` +
+    `第一天每次播放的评论多 1%，之后的增长随之 ${slope(value)}%（${slope(low)} 到 ${slope(high)}）；计划假设是 ${slope(claimed)}。` +
     (low > 0 || high < 0 ? '' : '这个范围也包括毫无关系。'),
   trafficUnknown: '还不知道播放从哪里来。',
   traffic: (parts, at) => `${at}：${parts.map(([name, share]) => `${name} ${percent(share)}`).join('，')}。`,
   sources: { recommended: '推荐', followers: '粉丝', search: '搜索', paid: '付费', other: '其他' },
   layersUnknown: '还不知道受众中核心、活跃、沉默各占多少。',
   layers: (returning) => `观众中有 ${percent(returning)} 是再次来看的，其余是新来的。`,
+  audienceUnknown: '还不知道你的受众和你想要的受众有多接近。',
+  audience: (match) => `你的受众和你想要的受众有 ${percent(match)} 相近。`,
   concentrationUnknown: '作品太少，还看不出有多依赖单条作品。',
   concentration: (topShare, median, mean) =>
-    `最好的一条占了全部的 ${percent(topShare)}。常见的一条是 ${whole(median)}；平均 ${whole(mean)}${mean > 2 * median ? '是被少数几条拉高的，会让人期望过高' : '，与此相近'}。`,
+    `最好的一条占了全部的 ${percent(topShare)}。常见的一条是 ${whole(median)}；平均 ${whole(mean)}${mean > 2 * median ? ' 是被少数几条拉高的，会让人期望过高' : '，与此相近'}。`,
 
   surge: (title, factor) => `${quote(title)}比你的作品同龄时涨得快，约为平时的 ${times(factor)} 倍。`,
   slump: (title, factor) => `${quote(title)}比你的作品同龄时涨得慢，平时约是它的 ${times(factor)} 倍。`,
@@ -111,12 +122,15 @@ export const growth: typeof en = {
     qualityShare: (share, n, target, benchmark) =>
       share === null
         ? '优质作品占比：知道完播率的作品太少。'
-        : `${n} 条作品中有 ${percent(share)} 的完播率达到 ${percent(target)}；计划把低于 ${percent(benchmark)} 视为问题。`,
+        : `${n} 条作品中，完播率达到 ${percent(target)} 的占 ${percent(share)}；计划把低于 ${percent(benchmark)} 视为问题。`,
     completionRate: (own, benchmark, target) =>
       own === null
         ? '完播率：知道的作品太少。'
         : `常见完播率 ${percent(own)}；计划从 ${percent(benchmark)} 提升到 ${percent(target)}。`,
-    stepsToConvert: (benchmark) => `转化步数：不知道。计划认为 ${benchmark} 步太多。`,
+    stepsToConvert: (own, benchmark) =>
+      own === null
+        ? `转化步数：不知道。计划认为 ${benchmark} 步太多。`
+        : `按你自己数的，从看到作品到下单要 ${own} 步；计划认为 ${benchmark} 步太多。`,
     accountLife: (months, low, high) =>
       months === null
         ? '账号寿命：没有带日期的作品。'
@@ -131,7 +145,8 @@ export const growth: typeof en = {
     saveRate: '收藏率',
     completionRate: '完播率',
     cadence: '发布条数',
-    ratings: '自评',
+    ratings: '作品自评',
+    monthRating: '月度自评',
   },
 
   swot: {
@@ -226,26 +241,5 @@ export const growth: typeof en = {
     thanksgiving: '感恩节',
     blackFriday: '黑色星期五到网络星期一',
     christmas: '圣诞节',
-  },
-
-  formulas: {
-    'growth.stage': '最近作品（28 天或 20 条）同龄数据的中位数；变化是与之前同样多的作品相比，互动和转化按每次播放计，80% 区间。',
-    'growth.followers': '相隔约 28 天的两次粉丝数之差。',
-    'growth.natural':
-      '1 减去付费占比：平台给出时按平台；否则按推广作品涨粉占全部作品涨粉；再否则按推广日超出同一星期几平时的增长。',
-    'growth.depth': '点赞（基础）、评论和收藏（深度）、分享和转发（共创）各占多少，最近 90 天或 50 条。',
-    'growth.elasticity': '第一天之后的增长（对数）对第一天评论率（对数）的斜率，第一天播放和趋势不变；80% 区间。',
-    'growth.traffic': '后台给出的最新占比。',
-    'growth.layers': '后台给出的老观众占新老观众的比例。',
-    'growth.concentration': '最大的一条占最近 50 条（或 180 天）之和的比例，以及它们的中位数和平均数。',
-    'growth.anomaly': '对数数据与你的作品同龄中位数的距离，以稳健标准差计，连续两次超过 3.5。',
-    'growth.level': '每条与之前 60 条的距离的累积和（CUSUM，k 0.5，h 8），个别爆款按上限计。',
-    'growth.gap': '距上次看这个账号的天数。',
-    'growth.qualityShare': '完播率达到计划目标的作品占有完播率作品的比例；95% Wilson 区间。',
-    'growth.completionRate': '最近作品完播率的中位数，区间来自次序统计量。',
-    'growth.stepsToConvert': '由你填写。',
-    'growth.accountLife': '从已知最早的作品到最近一次查看的月数。',
-    'growth.kpi':
-      '核心 30 + 辅助 40 + 定性 30：从前几个月的中位数到目标走了多少（0–1.2），各组取平均；未知的重新分配权重，不足 60% 不显示。',
   },
 };

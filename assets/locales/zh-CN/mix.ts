@@ -1,4 +1,4 @@
-import type { mix as en } from '../en/mix';
+import { type mix as en, lessOfTen, moreOfFive } from '../en/mix';
 
 const percent = (share: number) => `${Math.round(share * 100)}%`;
 const list = (items: readonly string[]) => items.join('、');
@@ -9,7 +9,9 @@ const signed = (share: number) => {
 const range = (low: number, high: number) => `${signed(low)} 到 ${signed(high)}`;
 const quote = (text: string) => `“${text}”`;
 
-const kinds = { knowledge: '知识', experience: '经验', emotion: '情感', interaction: '互动' };
+const kinds = { knowledge: '知识', experience: '体验', emotion: '情感', interaction: '互动' };
+
+const trustNames = { authority: '权威', expertise: '专业', affinity: '亲和' };
 
 export const mix: typeof en = {
   kinds,
@@ -65,6 +67,7 @@ export const mix: typeof en = {
   missingPillars: (have, need, of) => `${of} 条作品中有 ${have} 条标了主题，需要 ${need} 条。请在作品列表里补上主题。`,
   missingCommercialLabels: '还没有作品标明是不是商单。请在作品列表里标出商单。',
   missingSensitiveLabels: '还没有作品确认过是否敏感。请在检查出问题的作品上作答。',
+  missingTrust: '还没有作品标注过信任点。请在作品列表里，给体现权威、专业或亲和的作品做上标注。',
   missingMonths: (now, before, need) => `最近 28 天有 ${now} 条，之前 28 天有 ${before} 条，各需要 ${need} 条。`,
   missingMonthLabels: (now, before, need) => `标了主题的：最近 28 天 ${now} 条，之前 28 天 ${before} 条，各需要 ${need} 条。`,
   missingEffect: (name, have, need) => `${quote(name)}有 ${have} 条发布够久可以比较，需要 ${need} 条，其他作品也要这么多。`,
@@ -107,6 +110,11 @@ export const mix: typeof en = {
   sensitiveUnknown: '还不知道敏感作品的占比。',
   sensitive: ({ share, target, alarm }) =>
     `最近 ${share.total} 条中有 ${share.count} 条标为敏感，计划不超过 ${percent(target)}。${alarm ? '这已经超出偶然的范围。' : '这仍在偶然的范围内。'}`,
+  trustUnknown: '还不知道你有哪些作品在建立信任、靠什么建立。',
+  trustShares: (shares, n) =>
+    `最近 ${n} 条作品里，${list(shares.map(({ tag, posts: shown }) => `体现${trustNames[tag]}的有 ${shown} 条`))}。`,
+  shift: (to, before, after, from, left) =>
+    `数据支持多做一点${kinds[to]}：计划占比从 ${percent(before)} 调到 ${percent(after)}，${kinds[from]}相应降到 ${percent(left)}。`,
   appointmentsUnknown: (have, need) => `完整的星期太少，还谈不上节奏（${have}/${need} 个）。`,
   appointments: (kept, weeks, perWeek) => `最近 ${weeks} 个完整的星期里，有 ${kept} 个星期发了至少 ${perWeek} 条。`,
   consistency: (topics, style, cadence) => {
@@ -142,7 +150,7 @@ export const mix: typeof en = {
     term: '用词和话题',
   },
   effect: (label, low, high, against, sure) =>
-    `${label}${against === 'average' ? '比你平时的组合' : '比你的其他作品'}${sure ? '大约' : '也许'} ${range(low, high)}`,
+    `${label}${against === 'average' ? '比你平时的内容组合' : '比你的其他作品'}${sure ? '大约' : '也许'} ${range(low, high)}`,
   fading: (label) => `${label}：起初有的差别，现在看不到了`,
   simpson: (because) => `表面差距大多来自${because}；这里显示的是扣除之后的部分。`,
   retention: (metric, low, high) => `${metric}每高 10 个百分点，结果大约 ${range(low, high)}。可能是原因，也可能只是表现。`,
@@ -166,6 +174,11 @@ export const mix: typeof en = {
       .map((kind) => kinds[kind])
       .join('、')}。`,
   }),
+  suggestShift: (to, statement) => ({
+    title: `计划里可以多留一点${kinds[to]}`,
+    why: `${statement}四周只动一小步，这样才看得出效果。`,
+    action: '想采用就到“内容配比”页点“采用”，不想动就保持原计划。',
+  }),
   suggestLabels: (missing) => ({
     title: '标明作品是什么',
     why: missing.join(''),
@@ -173,13 +186,13 @@ export const mix: typeof en = {
   }),
   suggestCheck: (open) => ({
     title: '“1+4+N”还差什么',
-    why: open.join(''),
-    action: '用接下来的作品补上，或者按你的想法修改计划。',
+    why: open.map(({ text }) => text).join(''),
+    action: `${open.map(({ id, topics }) => checkAction(id, topics)).join('')}或者按你的想法修改计划。`,
   }),
   suggestSilent: (pillars, days) => ({
-    title: `发一条${list(pillars.map(quote))}`,
+    title: pillars.length === 1 ? `发一条${list(pillars.map(quote))}` : `${list(pillars.map(quote))}各发一条`,
     why: `最近 ${days} 天没有发过${pillars.length === 1 ? '这个主题' : '这些主题'}。`,
-    action: '两周内安排一条，或者把它从主要主题里去掉。',
+    action: '两周内安排上，或者把它从主要主题里去掉。',
   }),
   suggestFocus: (topic, statement) => ({
     title: `作品比计划分散，主线是${quote(topic)}`,
@@ -196,15 +209,20 @@ export const mix: typeof en = {
     why: statement,
     action: '把这些作品的检查结果放在一起看，接下来十条换更稳妥的说法或主题。',
   }),
-  suggestMore: (label, low, high, against, sure) => ({
+  suggestMore: (label, low, high, against, sure, lately) => ({
     title: sure ? `${label}表现更好` : `${label}也许表现更好`,
-    why: `${against === 'average' ? '与你平时的组合' : '与没有它的作品'}相比${sure ? '大约' : '也许'} ${range(low, high)}，已扣除发布时间和方式的影响。`,
-    action: '接下来五条里做两条这样的，看看是否依然如此。',
+    why: `${against === 'average' ? '与你平时的内容组合' : '与你的其他作品'}相比${sure ? '大约' : '也许'} ${range(low, high)}，已扣除发布时间和方式的影响。`,
+    action: `接下来五条里做 ${moreOfFive(lately)} 条这样的（发布够久的最近 ${lately.of} 条里有 ${lately.made} 条），看看是否依然如此。`,
   }),
-  suggestLess: (label, low, high, against, sure) => ({
+  suggestLess: (label, low, high, against, sure, lately) => ({
     title: sure ? `${label}表现较弱` : `${label}也许表现较弱`,
-    why: `${against === 'average' ? '与你平时的组合' : '与没有它的作品'}相比${sure ? '大约' : '也许'} ${range(low, high)}，已扣除发布时间和方式的影响。`,
-    action: sure ? '接下来十条里少做一些，除非它有别的用处。' : '接下来十条里少做一两条，除非它有别的用处。',
+    why: `${against === 'average' ? '与你平时的内容组合' : '与你的其他作品'}相比${sure ? '大约' : '也许'} ${range(low, high)}，已扣除发布时间和方式的影响。`,
+    action:
+      lately.made === 0
+        ? `发布够久的最近 ${lately.of} 条里没有这样的，保持就好，除非它有别的用处。`
+        : lessOfTen(lately, sure) === 0
+          ? `接下来十条先不做这样的（发布够久的最近 ${lately.of} 条里有 ${lately.made} 条），除非它有别的用处。`
+          : `接下来十条里最多做 ${lessOfTen(lately, sure)} 条这样的（发布够久的最近 ${lately.of} 条里有 ${lately.made} 条），除非它有别的用处。`,
   }),
   paidAction: '下一条商单放在本来就做得好的主题里，并且早一点说明为什么推荐。',
   suggestRetire: (topic, retestFrom) => ({
@@ -221,27 +239,9 @@ export const mix: typeof en = {
     observational: '这些作品是你自己选的，做一次试验才能确定。',
     labels: (share) => `只有 ${percent(share)} 的作品标了主题或系列。`,
     simpson: (because) => `简单平均的结果不一样，差别来自${because}。`,
+    merged: '这几个特征总是一起出现，分不清是哪一个在起作用。',
     together: (label) => `几乎是同样的作品：${label}。分不清是哪一个在起作用。`,
     conflict: (label) => `你的数据指向相反的方向：${label}表现较弱。你可以修改计划的比例。`,
-  },
-
-  formulas: {
-    'mix.kinds': '最近 28 天或 20 条（取多者）中标了类型的作品，按类型计数，与计划折合的条数相比。',
-    'mix.pillars': '最近 28 天或 20 条（取多者）中标了主题的作品，按主题计数。',
-    'mix.focus': '最近 30 条中标了主题的作品里，最大主题的占比；范围是长期习惯的 Wilson 区间（95%）。',
-    'mix.commercial': '最近 50 条或 90 天（取多者）中商单的占比。',
-    'mix.sensitive': '最近 50 条或 90 天中由你确认敏感的作品；警示用二项检验与计划比例相比。',
-    'mix.zone':
-      '该主题好于你平均水平的概率，与效果用同一个模型。80% 起算稳定，低于 65% 才退出；两个月里以 90% 把握差 15% 时建议放放。',
-    'mix.appointments': '最近 12 周里，达到计划条数的完整星期。',
-    'mix.unevenness': '两条之间间隔的标准差除以平均间隔：0 表示像钟一样准。',
-    'mix.topicConsistency': '1 减去最近 28 天与之前 28 天主题占比差之和的一半。',
-    'mix.styleConsistency': '1 减去最近 28 天与之前 28 天各种标题特征出现率的平均差。',
-    'mix.cadenceRatio': '最近 28 天的条数除以之前 28 天的条数。',
-    'mix.effect': '同龄数据取对数后的差，扣除趋势、时段、星期、间隔、节日、形式和标签的影响，并向零收缩；80% 区间。',
-    'mix.retention': '扣除其他影响后的结果对该指标的斜率，向零收缩；80% 区间。',
-    'mix.portfolio':
-      '至少含一个该类词的作品占比。长期：出现在十分之一的作品和一半的月份；一时：集中在三周内；少见：其余用过两次以上的词。',
   },
 };
 
@@ -249,4 +249,15 @@ function counted<T>(items: readonly T[]): [T, number][] {
   const counts = new Map<T, number>();
   for (const item of items) counts.set(item, (counts.get(item) ?? 0) + 1);
   return [...counts];
+}
+
+function checkAction(id: string, topics: readonly string[]): string {
+  switch (id) {
+    case 'flagship':
+      return `接下来十条里至少做三条${list(topics.map(quote))}。`;
+    case 'supporting':
+      return '再定一个主题，在接下来二十条里给它两条。';
+    default:
+      return `接下来五条先不做${list(topics.slice(0, 3).map(quote))}。`;
+  }
 }

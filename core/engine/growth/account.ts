@@ -1,7 +1,7 @@
 /** What the growth report is made from: the facts of all units of one account, and what its pages said of the account. */
 import type { AccountReading } from '../../model/reading';
 import type { Why } from '../../model/report-parts';
-import { whyOf } from '../mix/adherence/window';
+import { weeksOf, whyOf } from '../mix/adherence/window';
 import { byTime, type PostFacts } from '../mix/facts';
 
 export const DAY_MS = 86_400_000;
@@ -60,13 +60,20 @@ export function accountOf(
 /** The reason of a figure made of posts: how many there are, how many it takes, and what to say when they do not suffice. */
 export function reason(
   formula: string,
-  posts: readonly { index: number }[],
+  posts: readonly { index: number; day: number }[],
   need: number,
   missing: string,
   inputs: Why['inputs'] = {},
 ): Why {
   const have = posts.length;
-  return whyOf(formula, { inputs, posts: posts.map(({ index }) => index), have, need, missing: have < need ? [missing] : [] });
+  return whyOf(formula, {
+    inputs,
+    posts: posts.map(({ index }) => index),
+    weeks: weeksOf(posts),
+    have,
+    need,
+    missing: have < need ? [missing] : [],
+  });
 }
 
 export const isoDay = (ms: number) => new Date(ms).toISOString().slice(0, 10);

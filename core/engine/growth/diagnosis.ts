@@ -15,15 +15,29 @@ const HANGS_ON_ONE = 0.4;
 type Own = DiagnosisCard['own'];
 type Parts = Pick<GrowthReport, 'natural' | 'elasticity' | 'concentration'>;
 
-export function diagnosisOf(account: Account, parts: Parts, plan: Plan, words: GrowthTexts): DiagnosisCard[] {
+/** `steps`: from seeing a post to buying, counted by the creator; null where they did not. */
+export function diagnosisOf(
+  account: Account,
+  parts: Parts,
+  steps: number | null,
+  plan: Plan,
+  words: GrowthTexts,
+): DiagnosisCard[] {
   return [
     ...completion(account, plan, words),
     {
       id: 'stepsToConvert',
-      own: { value: null, why: whyOf('growth.stepsToConvert', { have: 0, need: 1, missing: [words.missingSteps] }) },
+      own: {
+        value: steps === null ? null : { value: steps, low: null, high: null },
+        why: whyOf('growth.stepsToConvert', {
+          have: steps === null ? 0 : 1,
+          need: 1,
+          missing: steps === null ? [words.missingSteps] : [],
+        }),
+      },
       benchmark: plan.diagnosis.stepsToConvert,
-      state: 'unknown',
-      statement: words.cards.stepsToConvert(plan.diagnosis.stepsToConvert),
+      state: steps === null ? 'unknown' : steps >= plan.diagnosis.stepsToConvert ? 'attention' : 'good',
+      statement: words.cards.stepsToConvert(steps, plan.diagnosis.stepsToConvert),
     },
     life(account, plan, words),
     carried(

@@ -174,16 +174,19 @@ function fromBaseline(account: Account, seed: number): { share: number; low: num
   return { share, low: quantile(draws, 0.1), high: quantile(draws, 0.9), days: plain.length };
 }
 
-/** Followers gained in a period, between looks within `slack` days of its ends. Null where either end was not looked at. */
-export function netBetween(account: Account, from: number, to: number, slackDays: number): { net: number; level: number } | null {
-  const levels = followerLevels(account);
-  const near = (at: number) =>
-    levels
-      .filter((level) => Math.abs(level.at - at) <= slackDays * DAY_MS)
-      .sort((a, b) => Math.abs(a.at - at) - Math.abs(b.at - at))[0];
-  const [start, end] = [near(from), near(to)];
+/** The follower count nearest to `at`, within `slackDays`. */
+export function levelNear(account: Account, at: number, slackDays: number): Level | undefined {
+  return followerLevels(account)
+    .filter((level) => Math.abs(level.at - at) <= slackDays * DAY_MS)
+    .sort((a, b) => Math.abs(a.at - at) - Math.abs(b.at - at))[0];
+}
+
+/** Followers gained in a period, between looks within `slackDays` of its ends. Null where either end was not looked at. */
+export function netBetween(account: Account, from: number, to: number, slackDays: number): { net: number } | null {
+  const start = levelNear(account, from, slackDays);
+  const end = levelNear(account, to, slackDays);
   if (!start || !end || start === end) return null;
   const rounding = (end.high - end.low + start.high - start.low) / 2;
   const net = end.value - start.value;
-  return rounding > 0 && Math.abs(net) < rounding ? null : { net, level: start.value };
+  return rounding > 0 && Math.abs(net) < rounding ? null : { net };
 }

@@ -1,6 +1,8 @@
 /**
  * Growth (operating plan A2–A4, D2–D7) of one account, put together from the facts of its units and what its pages said of it.
  */
+import type { AccountNotes } from '../../model/documents/account-notes';
+import type { MonthlyRating } from '../../model/documents/monthly-rating';
 import type { Platform } from '../../model/platforms';
 import type { AccountReading } from '../../model/reading';
 import type { ComplianceReport } from '../../model/report';
@@ -13,6 +15,7 @@ import type { Locale } from '../texts';
 import type { Unit } from '../units';
 import { type Account, accountOf, DAY_MS } from './account';
 import { anomaliesOf, type UnitAnomaly } from './anomalies';
+import { audienceOf } from './audience';
 import { diagnosisOf } from './diagnosis';
 import { followersOf, naturalOf } from './followers';
 import { concentrationOf, depthOf, elasticityOf, type FirstDay, firstDaysOf } from './interactions';
@@ -30,6 +33,8 @@ const FEWEST_PEERS = 8;
 export interface GrowthContext {
   plan: Plan;
   accountReadings: readonly AccountReading[];
+  accountNotes?: readonly AccountNotes[];
+  monthlyRatings?: readonly MonthlyRating[];
   zone: string;
   now: number;
   seed: number;
@@ -70,6 +75,9 @@ export function growthOf(
     parts,
     context.accountReadings.filter((reading) => reading.platform === platform && (reading.account ?? '') === accountName),
   );
+  const own = <T extends { platform: Platform; account: string }>(list: readonly T[] = []) =>
+    list.filter((one) => one.platform === platform && one.account === accountName);
+  const [notes] = own(context.accountNotes);
   const main = account.main[0]?.unit;
   const today = Math.floor(now / DAY_MS);
   const natural = naturalOf(account, plan, seed, words);
@@ -84,12 +92,13 @@ export function growthOf(
     natural,
     depth: depthOf(account, words),
     elasticity,
-    traffic: trafficOf(account, words),
+    traffic: trafficOf(account, plan, words),
     layers: layersOf(account, words),
+    audience: audienceOf(account.readings, notes?.audience, words),
     concentration,
     anomalies: anomalyReports(account, parts, now, words),
-    diagnosis: diagnosisOf(account, { natural, elasticity, concentration }, plan, words),
-    kpi: kpiOf(account, plan, now, words),
+    diagnosis: diagnosisOf(account, { natural, elasticity, concentration }, notes?.stepsToConvert ?? null, plan, words),
+    kpi: kpiOf(account, plan, own(context.monthlyRatings), { now, seed }, words),
     seasons: seasonEvents(today - SEASON_DAYS, today + SEASON_DAYS, marketsOf(platform, context.zone), words.seasons),
   };
   const score = parts.flatMap((part) => part.score ?? []);

@@ -1,39 +1,25 @@
 /**
  * A3: the monthly indicator, 30 core : 40 auxiliary : 30 qualitative. Each measure counts how much of the way from its usual level (median
  * of the months before) to its target was gone, 0–1.2. A measure without figures drops out and its weight is shared by the others.
+ * Beside each stands how likely the running month reaches its target.
  */
 
-import type { MetricName } from '../../model/metrics';
-import type { Kpi, KpiMeasure } from '../../model/report-parts';
+import type { MonthlyRating } from '../../model/documents/monthly-rating';
+import type { Kpi, KpiMeasure, KpiOutlook } from '../../model/report-parts';
 import type { Plan } from '../../plan/plan';
-import { median } from '../../stats/robust';
+import { median, quantile } from '../../stats/robust';
 import { whyOf } from '../mix/adherence/window';
-import { type Account, type AccountPost, DAY_MS } from './account';
-import { netBetween } from './followers';
+import type { Account } from './account';
+import { type Month, measuresOf, ratedItems } from './kpi-measures';
 import type { GrowthTexts } from './texts';
 
+/** A base is the median of three months; what is usual is told from up to twelve. */
 const MONTHS_BEFORE = 3;
+const MONTHS_USUAL = 12;
+const FEWEST_USUAL = 4;
 const FEWEST_BEFORE = 2;
-const FEWEST_POSTS = 4;
 const COVERAGE = 0.6;
 const MOST_ACHIEVED = 1.2;
-/** A follower count this near to the turn of a month counts for it. */
-const SLACK_DAYS = 4;
-const EXPOSURES = ['views', 'reach', 'impressions'] as const satisfies readonly MetricName[];
-
-type Group = KpiMeasure['group'];
-interface Month {
-  from: number;
-  to: number;
-  posts: AccountPost[];
-}
-interface Measure {
-  name: keyof GrowthTexts['missingMeasure'];
-  group: Group;
-  value(month: Month): number | null;
-  /** Target from the level before and the plan. */
-  target(base: number, month: Month): number | null;
-}
 
 /** Start of the calendar month `back` months before the one of `at`, UTC. */
 const monthStart = (at: number, back: number) => {
@@ -41,28 +27,58 @@ const monthStart = (at: number, back: number) => {
   return Date.UTC(date.getUTCFullYear(), date.getUTCMonth() - back, 1);
 };
 
-export function kpiOf(account: Account, plan: Plan, now: number, words: GrowthTexts): Kpi {
+export function kpiOf(
+  account: Account,
+  plan: Plan,
+  ratings: readonly MonthlyRating[],
+  { now, seed }: { now: number; seed: number },
+  words: GrowthTexts,
+): Kpi {
   // The last full month before the last look: what nobody looked at is no month without posts.
   const end = Math.min(now, account.seenAt ?? now);
   const monthAt = (back: number): Month => {
     const [from, to] = [monthStart(end, back), monthStart(end, back - 1)];
-    return { from, to, posts: account.main.filter(({ publishedAt }) => publishedAt >= from && publishedAt < to) };
+    return {
+      from,
+      to,
+      name: new Date(from).toISOString().slice(0, 7),
+      posts: account.main.filter(({ publishedAt }) => publishedAt >= from && publishedAt < to),
+    };
   };
   const month = monthAt(1);
-  const before = Array.from({ length: MONTHS_BEFORE }, (_, i) => monthAt(i + 2));
+  const earlier = Array.from({ length: MONTHS_USUAL }, (_, i) => monthAt(i + 2));
+  const running = monthAt(0);
+  const outlook: KpiOutlook[] = [];
   const measures: KpiMeasure[] = [];
   const missing: string[] = [];
   let fewestMonths = MONTHS_BEFORE;
-  for (const { name, group, value, target } of measuresOf(account, plan)) {
+  const measured = measuresOf(account, plan, ratings, seed);
+  for (const { name, group, value, target, outlook: ahead } of measured) {
     const own = value(month);
-    const levels = before.flatMap((one) => value(one) ?? []);
-    const base = name === 'ratings' ? 0 : levels.length >= FEWEST_BEFORE ? median(levels) : null;
+    const all = earlier.map(value);
+    const levels = all.slice(0, MONTHS_BEFORE).flatMap((one) => one ?? []);
+    const base = group === 'qualitative' ? 0 : levels.length >= FEWEST_BEFORE ? median(levels) : null;
     const aim = base === null ? null : target(base, month);
+    // The running month starts from the newest three full months.
+    const latest = [own, ...all].slice(0, MONTHS_BEFORE).flatMap((one) => one ?? []);
+    const next = latest.length >= FEWEST_BEFORE ? target(median(latest), running) : null;
+    if (ahead && next !== null) {
+      const { soFar, probability, have, need } = ahead({ from: running.from, to: running.to, seen: end }, next);
+      const missing = probability === null ? [words.missingOutlook(have, need, name === 'netFollowers')] : [];
+      outlook.push({
+        name,
+        soFar,
+        target: next,
+        probability: { value: probability, why: whyOf('growth.outlook', { inputs: { target: next }, have, need, missing }) },
+      });
+    }
+    const known = all.flatMap((one) => one ?? []);
+    const usual = known.length < FEWEST_USUAL ? null : { low: quantile(known, 0.1), high: quantile(known, 0.9) };
     if (own === null) missing.push(words.missingMeasure[name]);
     else if (base === null || aim === null) fewestMonths = Math.min(fewestMonths, levels.length);
     else {
       const way = aim > base ? (own - base) / (aim - base) : own / aim;
-      measures.push({ name, group, value: own, base, target: aim, achieved: Math.min(MOST_ACHIEVED, Math.max(0, way)) });
+      measures.push({ name, group, value: own, base, target: aim, achieved: Math.min(MOST_ACHIEVED, Math.max(0, way)), usual });
     }
   }
   missing.push(words.missingMeasure.revenue, words.missingMeasure.replyRate);
@@ -78,9 +94,9 @@ export function kpiOf(account: Account, plan: Plan, now: number, words: GrowthTe
   const all = weights.core + weights.auxiliary + weights.qualitative;
   const enough = known / all >= COVERAGE - 1e-9;
   const value = enough ? groups.reduce((sum, { weight, mean }) => sum + weight * mean, 0) / known : null;
-  const name = new Date(month.from).toISOString().slice(0, 7);
+  const rated = ratings.find(({ month: name }) => name === month.name);
   return {
-    month: name,
+    month: month.name,
     score: {
       value,
       why: whyOf('growth.kpi', {
@@ -93,94 +109,9 @@ export function kpiOf(account: Account, plan: Plan, now: number, words: GrowthTe
     },
     weights,
     measures,
+    outlook: { month: running.name, measures: outlook },
+    rated: { items: rated ? ratedItems(rated, plan).length : 0, of: plan.indicator.rubric.length },
     missing,
-    statement: value === null ? words.kpiUnknown : words.kpi(name, value),
+    statement: value === null ? words.kpiUnknown : words.kpi(month.name, value),
   };
-}
-
-function measuresOf(account: Account, plan: Plan): Measure[] {
-  const goal = (measure: Plan['goals'][number]['measure']) => plan.goals.find((one) => one.measure === measure && one.relative);
-  /** What a relative goal over several months asks of one. */
-  const monthly = (measure: Plan['goals'][number]['measure']): number | null => {
-    const own = goal(measure);
-    return own ? (1 + own.target) ** (1 / own.months) - 1 : null;
-  };
-  const medianOf = (posts: readonly AccountPost[], of: (post: AccountPost) => number | null): number | null => {
-    const values = posts.flatMap((post) => of(post) ?? []);
-    return values.length < FEWEST_POSTS ? null : median(values);
-  };
-  const perView = (names: readonly MetricName[]) => (post: AccountPost) => {
-    const metrics = post.mature?.metrics;
-    const views = metrics && EXPOSURES.map((name) => metrics[name]).find((one) => one !== undefined);
-    if (!metrics || views === undefined || views <= 0) return null;
-    let total = 0;
-    for (const name of names) {
-      const count = metrics[name];
-      if (count === undefined) return null;
-      total += count;
-    }
-    return total / views;
-  };
-  const raised = (measure: Plan['goals'][number]['measure']) => (base: number) => {
-    const growth = monthly(measure);
-    return growth === null ? null : base * (1 + growth);
-  };
-  return [
-    {
-      name: 'netFollowers',
-      group: 'core',
-      value: ({ from, to }) => netBetween(account, from, to, SLACK_DAYS)?.net ?? null,
-      target: (_, { from, to }) => {
-        const level = netBetween(account, from, to, SLACK_DAYS)?.level ?? null;
-        const growth = monthly('followers');
-        return level === null || growth === null ? null : level * growth;
-      },
-    },
-    {
-      name: 'medianReach',
-      group: 'core',
-      value: ({ posts }) => medianOf(posts, ({ value }) => (value === null ? null : Math.expm1(value))),
-      target: raised('interactions'),
-    },
-    {
-      name: 'engagementRate',
-      group: 'auxiliary',
-      value: ({ posts }) => medianOf(posts, perView(['likes', 'comments'])),
-      target: raised('interactions'),
-    },
-    {
-      name: 'saveRate',
-      group: 'auxiliary',
-      value: ({ posts }) => medianOf(posts, perView(['saves'])),
-      target: raised('interactions'),
-    },
-    {
-      name: 'completionRate',
-      group: 'auxiliary',
-      value: ({ posts }) => medianOf(posts, ({ mature }) => mature?.metrics.completionRate ?? null),
-      target: () => plan.diagnosis.targetCompletionRate,
-    },
-    {
-      name: 'cadence',
-      group: 'auxiliary',
-      // Posts of the whole account; a month without any post counts only inside the known history.
-      value: ({ from, to }) => {
-        const count = account.posts.filter(({ publishedAt }) => publishedAt >= from && publishedAt < to).length;
-        const first = account.posts[0]?.publishedAt ?? Infinity;
-        return first < from ? count : null;
-      },
-      target: (_, { from, to }) => (plan.cadence.postsPerWeek * (to - from)) / (7 * DAY_MS),
-    },
-    {
-      name: 'ratings',
-      group: 'qualitative',
-      value: ({ posts }) => {
-        const ratings = posts.flatMap(({ labels: { rating } }) =>
-          [rating?.topic, rating?.script, rating?.making].filter((one) => one !== undefined),
-        );
-        return ratings.length < FEWEST_POSTS ? null : ratings.reduce((sum, one) => sum + (one - 1) / 4, 0) / ratings.length;
-      },
-      target: () => 1,
-    },
-  ];
 }

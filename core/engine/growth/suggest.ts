@@ -37,6 +37,8 @@ function accountSuggestions(growth: GrowthReport, report: Report, now: number, l
     text: { title: string; why: string; action: string },
     posts: number,
     strength: Suggestion['strength'],
+    // Weeks these posts lie in.
+    over = weeks,
   ) =>
     list.push({
       platform,
@@ -45,7 +47,7 @@ function accountSuggestions(growth: GrowthReport, report: Report, now: number, l
       kind,
       priority,
       ...text,
-      evidence: { posts, weeks },
+      evidence: { posts, weeks: over },
       strength,
     });
   for (const { kind, statement, why, post, at } of anomalies) {
@@ -58,8 +60,8 @@ function accountSuggestions(growth: GrowthReport, report: Report, now: number, l
   }
   if (stages.weakest) {
     const metrics = stages.stages.find(({ stage }) => stage === stages.weakest)?.metrics ?? [];
-    const posts = Math.max(0, ...metrics.map(({ recent }) => recent.why.have));
-    add('growth-stage', 'growth', 3, words.suggestStage(stages.statement, stages.weakest), posts, 'hint');
+    const most = metrics.toSorted((a, b) => b.recent.why.have - a.recent.why.have)[0]?.recent.why;
+    add('growth-stage', 'growth', 3, words.suggestStage(stages.statement, stages.weakest), most?.have ?? 0, 'hint', most?.weeks);
   }
   const net = growth.followers.net28.value;
   if (net && net.net < 0)
@@ -67,7 +69,15 @@ function accountSuggestions(growth: GrowthReport, report: Report, now: number, l
   if (natural.value?.below)
     add('growth-natural', 'growth', 3, words.suggestNatural(natural.statement), natural.why.posts.length, 'hint');
   if (diagnosis.some(({ id, state }) => id === 'concentration' && state === 'attention'))
-    add('growth-concentration', 'growth', 3, words.suggestConcentration(concentration.statement), concentration.why.have, 'rule');
+    add(
+      'growth-concentration',
+      'growth',
+      3,
+      words.suggestConcentration(concentration.statement),
+      concentration.why.have,
+      'rule',
+      concentration.why.weeks,
+    );
   const today = Math.floor(now / DAY_MS);
   const season = growth.seasons
     .map((event) => ({ event, days: Date.parse(`${event.from}T00:00:00Z`) / DAY_MS - today }))

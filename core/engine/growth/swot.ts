@@ -51,7 +51,7 @@ export function swotOf({ growth, mix, score, compliance, keys, now, locale }: Sw
   if (adherence?.commercial.value?.band === 'above') add('threat', adherence.commercial.statement, 'mix.commercial');
   const trying =
     adherence?.zones.topics
-      .filter(({ zone, of, topic }) => zone === 'experiment' && of === 'pillar' && !worse.has(topic))
+      .filter(({ zone, of, topic, usual }) => zone === 'experiment' && of === 'pillar' && !usual && !worse.has(topic))
       .slice(0, MOST_TRYING) ?? [];
   if (trying.length > 0) add('opportunity', words.swot.trying(trying.map(({ topic }) => topic)), 'mix.zones');
   for (const { unit, account } of score) {

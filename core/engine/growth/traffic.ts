@@ -1,11 +1,12 @@
 /** D3 (traffic sources) and D6 (layers): what dashboards state, mapped to the plan's words. */
 import type { Layers, Shown, TrafficSources } from '../../model/report-parts';
+import type { Plan } from '../../plan/plan';
 import { whyOf } from '../mix/adherence/window';
 import type { Account } from './account';
 import type { GrowthTexts } from './texts';
 
 /** First match wins: `付费推荐` is paid. */
-const SOURCES: readonly [Exclude<keyof TrafficSources, 'seenAt' | 'words' | 'other'>, RegExp][] = [
+const SOURCES: readonly [Exclude<keyof TrafficSources, 'seenAt' | 'words' | 'other' | 'planned'>, RegExp][] = [
   ['paid', /付费|推广|广告|加热|dou\+|\bpaid\b|\bads?\b|advert|promot|sponsor/iu],
   ['search', /搜索|\bsearch\b/iu],
   ['followers', /关注|粉丝|好友|朋友|follow|friend|subscri/iu],
@@ -13,12 +14,12 @@ const SOURCES: readonly [Exclude<keyof TrafficSources, 'seenAt' | 'words' | 'oth
 ];
 
 /** The newest traffic sources; null where no page showed any. Shares above 1 are taken as per cent. */
-export function sourcesOf({ readings }: Account): TrafficSources | null {
+export function sourcesOf({ readings }: Account): Omit<TrafficSources, 'planned'> | null {
   for (const reading of [...readings].reverse()) {
     const shares = reading.breakdowns?.find(({ kind }) => kind === 'trafficSource')?.shares;
     if (!shares || Object.keys(shares).length === 0) continue;
     const scale = Object.values(shares).some((share) => share > 1.5) ? 100 : 1;
-    const found: TrafficSources = {
+    const found: Omit<TrafficSources, 'planned'> = {
       seenAt: reading.seenAt,
       recommended: null,
       followers: null,
@@ -36,8 +37,9 @@ export function sourcesOf({ readings }: Account): TrafficSources | null {
   return null;
 }
 
-export function trafficOf(account: Account, words: GrowthTexts): Shown<TrafficSources> & { statement: string } {
-  const value = sourcesOf(account);
+export function trafficOf(account: Account, plan: Plan, words: GrowthTexts): Shown<TrafficSources> & { statement: string } {
+  const sources = sourcesOf(account);
+  const value = sources && { ...sources, planned: plan.trafficSources };
   const why = whyOf('growth.traffic', { have: value ? 1 : 0, need: 1, missing: value ? [] : [words.missingSources] });
   if (!value) return { value, why, statement: words.trafficUnknown };
   const names = ['recommended', 'followers', 'search', 'paid', 'other'] as const;

@@ -11,6 +11,8 @@ import { kindsOf } from './adherence/kinds';
 import { focusOf, pillarsOf } from './adherence/pillars';
 import { appointmentsOf, consistencyOf } from './adherence/rhythm';
 import { commercialOf, sensitiveOf } from './adherence/shares';
+import { type KindEvidence, kindEvidence, shiftOf } from './adherence/shift';
+import { trustOf } from './adherence/trust';
 import { type Posted, postedOf, recent } from './adherence/window';
 import { type TopicEvidence, topicEvidence, zonesOf } from './adherence/zones';
 import { effectivenessOf } from './effectiveness';
@@ -31,6 +33,8 @@ export interface MixContext {
 export interface UnitMix {
   effectiveness: Effectiveness;
   topics: TopicEvidence[];
+  /** What it says of each kind of C2. */
+  kindsDid: KindEvidence[];
   /** Title pattern of each post by key, where several share it. */
   patterns: Map<string, string>;
   kinds: MixReport['kinds'];
@@ -47,6 +51,7 @@ export function unitMixOf(unit: Unit, facts: readonly PostFacts[], context: MixC
   return {
     effectiveness: effectivenessOf(unit, facts, inference, mixTexts(context.locale)),
     topics: topicEvidence(inference.effects, (of, topic) => labels[of].has(topic)),
+    kindsDid: kindEvidence(inference.effects),
     patterns: new Map(
       inference.patterns.flatMap((pattern, i) => (pattern === null ? [] : [[facts[i]?.key ?? '', pattern] as const])),
     ),
@@ -91,19 +96,30 @@ function adherenceOf(parts: readonly MixPart[], context: MixContext): Adherence 
   const kinds = kindsOf(window, plan, seed, words);
   const units = new Set(parts.map(({ unit }) => unit));
   const previous = context.previous?.mix.find(({ unit }) => units.has(unit))?.adherence;
+  const zones = zonesOf(
+    posts,
+    parts.flatMap(({ mix }) => mix.topics),
+    { plan, now: context.now, seed, end, previous: previous?.zones?.topics ?? [], nextKinds: kinds.next, words },
+  );
+  const resting = new Set(zones.topics.flatMap(({ topic, of, zone }) => (of === 'pillar' && zone === 'retire' ? topic : [])));
   return {
     keys: posts.map(({ key }) => key),
     window: window[0] ? { from: isoDay(window[0].day), to: isoDay(window.at(-1)?.day ?? end), posts: window.length } : null,
-    kinds,
-    pillars: pillarsOf(posts, end, plan, words),
+    kinds: {
+      ...kinds,
+      shift: shiftOf(
+        [...parts].sort((a, b) => b.mix.posts - a.mix.posts).map(({ unit, mix }) => ({ unit, kinds: mix.kindsDid })),
+        plan,
+        context.now,
+        words,
+      ),
+    },
+    pillars: pillarsOf(posts, end, resting, plan, words),
     focus: focusOf(posts, plan, words),
     commercial: commercialOf(posts, end, plan, words),
     sensitive: sensitiveOf(posts, end, plan, words),
-    zones: zonesOf(
-      posts,
-      parts.flatMap(({ mix }) => mix.topics),
-      { plan, now: context.now, seed, end, previous: previous?.zones?.topics ?? [], nextKinds: kinds.next, words },
-    ),
+    zones,
+    trust: trustOf(posts, end, words),
     series: seriesFound(posts, parts),
     appointments: appointmentsOf(posts, end, plan, words),
     consistency: consistencyOf(posts, end, words),

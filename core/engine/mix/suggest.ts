@@ -1,5 +1,5 @@
 /** Content mix → what to do next. Counting against the plan and what the posts did give separate suggestions. */
-import type { Report, Suggestion } from '../../model/report';
+import type { Evidence, Report, Suggestion } from '../../model/report';
 import type { Adherence, EffectReport, FactorReport, MixReport } from '../../model/report-parts';
 import type { Plan } from '../../plan/plan';
 import type { Locale } from '../texts';
@@ -12,13 +12,15 @@ const FEWEST_UNLABELLED = 4;
 const MOST_SERIES = 2;
 /** Two properties that share this much of their posts are one finding. */
 const SAME_POSTS = 0.8;
+/** What is made at present is counted over so many posts. */
+const NEWEST = 20;
 const DAY_MS = 86_400_000;
 
 export function mixSuggestions(report: Report, plan: Plan, locale: Locale): Suggestion[] {
   const words = mixTexts(locale);
   const accounts = new Map<string, MixReport[]>();
   for (const mix of report.mix) {
-    const account = mix.unit.split('|').slice(0, 2).join('|');
+    const account = mix.unit.slice(0, mix.unit.lastIndexOf('|'));
     accounts.set(account, [...(accounts.get(account) ?? []), mix]);
   }
   return [...accounts].flatMap(([account, units]) => {
@@ -34,9 +36,10 @@ export function mixSuggestions(report: Report, plan: Plan, locale: Locale): Sugg
 
 type About = Pick<Suggestion, 'platform' | 'account' | 'unit'>;
 
+/** An account's name may itself hold a bar: the first and the last one count. */
 export function aboutOf(unit: string): About {
-  const [platform, account] = unit.split('|') as [NonNullable<Suggestion['platform']>, string];
-  return { platform, account, unit };
+  const [first, last] = [unit.indexOf('|'), unit.lastIndexOf('|')];
+  return { platform: unit.slice(0, first) as NonNullable<Suggestion['platform']>, account: unit.slice(first + 1, last), unit };
 }
 
 interface Told {
@@ -71,7 +74,9 @@ function adherenceSuggestions(
     priority: Suggestion['priority'],
     text: { title: string; why: string; action: string },
     posts: number,
-    caveats: string[] = [],
+    // Weeks these posts lie in.
+    over = weeks,
+    more: Pick<Evidence, 'caveats' | 'interval'> = {},
   ) =>
     list.push({
       ...about,
@@ -79,13 +84,14 @@ function adherenceSuggestions(
       kind: 'mix',
       priority,
       ...text,
-      evidence: { posts, weeks, ...(caveats.length > 0 && { caveats }) },
+      evidence: { posts, weeks: over, ...more },
       strength: 'rule',
     });
-  if (sensitive.value?.alarm) add('mix-sensitive', 1, words.suggestSensitive(sensitive.statement), sensitive.value.share.total);
+  if (sensitive.value?.alarm)
+    add('mix-sensitive', 1, words.suggestSensitive(sensitive.statement), sensitive.value.share.total, sensitive.why.weeks);
   if (commercial.value?.band === 'above') {
     const { organicBeforeNext, share } = commercial.value;
-    add('mix-commercial', 2, words.suggestCommercial(organicBeforeNext, commercial.statement), share.total);
+    add('mix-commercial', 2, words.suggestCommercial(organicBeforeNext, commercial.statement), share.total, commercial.why.weeks);
   }
   const unlabelled = [...kinds.kinds.why.missing, ...pillars.pillars.why.missing];
   // With too few posts for any share there is nothing that labels would tell yet.
@@ -100,9 +106,11 @@ function adherenceSuggestions(
       3,
       words.suggestKinds(kinds.next, kinds.statement),
       kinds.kinds.why.have,
-      against ? [words.caveats.conflict(against.label)] : [],
+      kinds.kinds.why.weeks,
+      against ? { caveats: [words.caveats.conflict(against.label)] } : {},
     );
   }
+  if (kinds.shift) add('mix-shift', 4, words.suggestShift(kinds.shift.to, kinds.shift.statement), window.posts);
   const worsePillars = worse(told, 'pillar');
   const resting = new Set(zones.topics.filter(({ zone }) => zone === 'retire').map(({ topic }) => topic));
   // Nobody is asked for more of what does worse.
@@ -112,15 +120,17 @@ function adherenceSuggestions(
   if (silent.length > 0) add('mix-silent', 4, words.suggestSilent(silent, plan.content.window.days), pillars.pillars.why.have);
   const open = pillars.checklist.filter(({ met, id }) => met === false && id !== 'everyPillar');
   if (open.length > 0) {
-    const texts = open.map(({ text }) => text);
-    add('mix-pillars', 4, words.suggestCheck(texts), pillars.pillars.why.have);
+    add('mix-pillars', 4, words.suggestCheck(open), pillars.pillars.why.have, pillars.pillars.why.weeks);
   }
   // With a flagship in place the narrower focus is the creator's choice: told, not asked for.
   const noFlagship = open.some(({ id }) => id === 'flagship');
   if (focus.value?.habit === 'below' && noFlagship)
-    add('mix-focus', 5, words.suggestFocus(focus.value.topic, focus.statement), focus.value.share.total);
+    add('mix-focus', 5, words.suggestFocus(focus.value.topic, focus.statement), focus.value.share.total, focus.why.weeks);
   for (const { topic, of, zone, posts, retestFrom } of zones.topics) {
-    if (zone === 'retire') add(`mix-retire:${of}:${topic}`, 3, words.suggestRetire(topic, retestFrom), posts);
+    if (zone !== 'retire') continue;
+    const did = told.find(({ effect }) => effect.factor === of && effect.level === topic)?.effect;
+    const own = did?.lift ? { caveats: [words.caveats.observational], interval: did.lift } : {};
+    add(`mix-retire:${of}:${topic}`, 3, words.suggestRetire(topic, retestFrom), did?.posts ?? posts, did?.weeks, own);
   }
   for (const one of series.filter((found) => found.unlabelled >= FEWEST_UNLABELLED).slice(0, MOST_SERIES)) {
     add(`mix-series:${one.pattern}`, 4, words.suggestSeries(one.pattern, one.posts.length), one.unlabelled);
@@ -177,24 +187,33 @@ function effectSuggestion({ effect, against }: Told, together: readonly string[]
   const lift = effect.lift ?? { low: 0, median: 0, high: 0 };
   const sure = effect.strength === 'supported';
   const text = effect.advice === 'more' ? words.suggestMore : words.suggestLess;
+  // The keys are oldest first: how many of the newest are like that already.
+  const newest = Math.min(NEWEST, effectiveness.posts);
+  const made = effect.why.posts.filter((index) => index >= effectiveness.posts - newest).length;
+  const share = { made, of: newest };
   // What is asked about is not adjusted for.
   const adjusted = adjustedFor.filter((name) => effect.factor !== 'commercial' || name !== words.circumstances.paid);
   const caveats = [words.caveats.observational];
   if (labelCoverage < LABELS_NEEDED) caveats.push(words.caveats.labels(labelCoverage));
   if (effect.simpson) caveats.push(effect.simpson.reason);
+  if (isMerged(effect)) caveats.push(words.caveats.merged);
   if (together.length > 0) caveats.push(words.caveats.together(together.join(', ')));
   return {
     ...aboutOf(unit),
     id: `mix-effect:${unit}:${effect.factor}:${effect.level}`,
     kind: 'mix',
     priority: sure ? 2 : 3,
-    ...text(effect.label, lift.low, lift.high, against, sure),
+    ...text(effect.label, lift.low, lift.high, against, sure, share),
     // How many of them to make the plan says; here it is how.
     ...(effect.factor === 'commercial' && effect.advice === 'less' && { action: words.paidAction }),
     evidence: { posts: effect.posts, weeks: effect.weeks, interval: lift, adjustedFor: adjusted, caveats },
     strength: sure ? 'supported' : 'hint',
   };
 }
+
+/** Several properties that the very same posts have. */
+const isMerged = ({ factor, level }: EffectReport) =>
+  (factor === 'titleFeature' && level.includes('+')) || (factor === 'term' && level.includes(' + '));
 
 /**
  * What comes first: by priority, then the larger expected effect. What to post usually matters more than when: where a content effect

@@ -11,12 +11,15 @@ import type { ScoreTexts } from './texts';
 export const COVERAGE = 0.6;
 const FEWEST_WEEKS = 4;
 
-/** Means of the newest posts of the reference, as many as the plan's window holds. */
+/**
+ * Means of the newest posts of the reference, as many as the plan's window holds. `audienceMatch`: how like the audience wanted the
+ * account's audience is, 0–1; null where it is not known.
+ */
 export function accountOf(
   scores: readonly PostScore[],
   reference: readonly Candidate[],
   scale: Reference,
-  plan: Plan,
+  { plan, audienceMatch }: { plan: Plan; audienceMatch: number | null },
   words: ScoreTexts,
 ): ScoreReport['account'] & { posts: number } {
   const last = reference.at(-1)?.publishedAt ?? 0;
@@ -55,6 +58,19 @@ export function accountOf(
         have: weeks.of,
         need: FEWEST_WEEKS,
       }),
+    };
+  }
+  if (audienceMatch !== null) {
+    const { value, why } = parts.audience;
+    // One measure among those of the part.
+    const others = value === null ? 0 : scale.known('audience').length;
+    parts.audience = {
+      value: ((value ?? 0) * others + 100 * audienceMatch) / (others + 1),
+      why: {
+        ...why,
+        inputs: { measures: [...scale.known('audience'), 'audienceMatch'].join(', '), audienceMatch },
+        ...(value === null && { have: 1, need: 1, missing: [] }),
+      },
     };
   }
   // Of the same parts that the bars show, so that the sum can be followed.

@@ -3,8 +3,11 @@
  * its interval, what other weights would change, and whether it has predicted anything here.
  */
 import { ageHours } from '../../history/horizon';
+import type { AccountNotes } from '../../model/documents/account-notes';
+import type { AccountReading } from '../../model/reading';
 import { type PostScore, SCORE_PARTS, type ScorePart, type ScoreReport } from '../../model/report-parts';
 import type { Plan } from '../../plan/plan';
+import { audienceMatch } from '../growth/audience';
 import { type Look, lookAt, type PostFacts } from '../mix/facts';
 import type { Locale } from '../texts';
 import type { Unit } from '../units';
@@ -26,6 +29,8 @@ export interface ScoreContext {
   plan: Plan;
   seed: number;
   locale: Locale;
+  accountReadings: readonly AccountReading[];
+  accountNotes?: readonly AccountNotes[];
 }
 
 export function scoreOf(unit: Unit, facts: readonly PostFacts[], context: ScoreContext): ScoreReport {
@@ -73,7 +78,20 @@ export function scoreOf(unit: Unit, facts: readonly PostFacts[], context: ScoreC
     if (own) scores.push(scorePost(reference.length + i, look, own.partsOf(entryOf(candidate, look)), base.weights, true));
   });
   setBands(scores, reference.length);
-  return finish(base, scores, scale, reference, byAge, mature, context, words);
+  return finish(base, scores, scale, reference, byAge, mature, { plan, audienceMatch: matchOf(unit, context) }, words);
+}
+
+/** How like the audience wanted the audience of the unit's account is. */
+function matchOf({ platform, account }: Unit, { accountReadings, accountNotes }: ScoreContext): number | null {
+  const own = <T extends { platform: string; account: string | null }>(list: readonly T[] = []) =>
+    list.filter((one) => one.platform === platform && (one.account ?? '') === account);
+  const [notes] = own(accountNotes);
+  return notes?.audience
+    ? audienceMatch(
+        own(accountReadings).sort((a, b) => (a.seenAt < b.seenAt ? -1 : 1)),
+        notes.audience,
+      )
+    : null;
 }
 
 function scorePost(
@@ -147,14 +165,13 @@ function finish(
   reference: readonly Candidate[],
   byAge: YoungReferences,
   mature: readonly Candidate[],
-  context: ScoreContext,
+  given: { plan: Plan; audienceMatch: number | null },
   words: ScoreTexts,
 ): ScoreReport {
-  const { plan } = context;
   const missing = SCORE_PARTS.filter((part) => (part === 'frequency' ? mature.length < 2 : scale.known(part).length === 0)).map(
     (part) => words.missingPart[part],
   );
-  const { posts: newestPosts, ...account } = accountOf(scores, reference, scale, plan, words);
+  const { posts: newestPosts, ...account } = accountOf(scores, reference, scale, given, words);
   const state = scores.some(({ score }) => score !== null) ? 'scored' : 'partial';
   const known = SCORE_PARTS.filter((part) => account.parts[part].value !== null);
   const coverage = known.reduce((sum, part) => sum + base.weights[part], 0);

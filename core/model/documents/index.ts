@@ -4,11 +4,14 @@
  */
 import type * as z from 'zod/mini';
 import { parseWith } from '../schemas';
+import { accountNotes } from './account-notes';
 import type { DocumentKind } from './kind';
+import { monthlyRating } from './monthly-rating';
 import { ownPage } from './own-page';
+import { planFigures } from './plan-figures';
 import { slotTest } from './slot-test';
 
-const KINDS = { slotTest, ownPage };
+const KINDS = { accountNotes, monthlyRating, ownPage, planFigures, slotTest };
 
 export type DocumentName = keyof typeof KINDS;
 export type DocumentOf<K extends DocumentName> = z.infer<(typeof KINDS)[K]['schema']>;

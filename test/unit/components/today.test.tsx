@@ -1,7 +1,6 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, screen } from '@testing-library/preact';
-import { afterEach, describe, expect, it, vi } from 'vitest';
-import { MixView } from '../../../components/mix/MixView';
+import { afterEach, describe, expect, it } from 'vitest';
 import { TodayView } from '../../../components/today/TodayView';
 import { accounts, NOW, sampleReport } from '../../gallery/samples';
 import { draw } from './harness';
@@ -43,23 +42,5 @@ describe('today', () => {
       />,
     );
     expect(screen.queryByText('Your rhythm')).toBeNull();
-  });
-});
-
-describe('mix', () => {
-  it('counts kinds, leaves posts without one out of the shares, and offers to label them', () => {
-    const onLabel = vi.fn();
-    draw(<MixView mix={full.mix} onLabel={onLabel} />);
-    const rows = screen
-      .getAllByRole('row')
-      .slice(1, 5)
-      .map((row) => row.textContent);
-    expect(rows).toEqual(['Knowledge1444%', 'Experience928%', 'Emotion619%', 'Interaction39%']);
-  });
-  it('asks for kinds where there are none, and still says what is missing for effects', () => {
-    const onLabel = vi.fn();
-    draw(<MixView mix={sampleReport('thin', 'en').mix} onLabel={onLabel} />);
-    fireEvent.click(screen.getByRole('button', { name: 'Give posts a kind' }));
-    expect(onLabel).toHaveBeenCalledOnce();
   });
 });

@@ -55,4 +55,29 @@ describe('documents', () => {
       [2, 'id'],
     ]);
   });
+
+  it('of the plan, of accounts and of months are kept as they were written', async () => {
+    const store = await open();
+    const figures = {
+      id: 'plan',
+      scoreWeights: { engagement: 40, quality: 30, audience: 20, frequency: 10 },
+      pinnedZones: { mint: 'stable' as const },
+    };
+    const notes = { id: 'douyin|Mint', platform: 'douyin' as const, account: 'Mint', stepsToConvert: 3 };
+    const rating = {
+      id: 'douyin|Mint|2026-06',
+      platform: 'douyin' as const,
+      account: 'Mint',
+      month: '2026-06',
+      ratings: { useful: 4 },
+    };
+    await store.putDocument('planFigures', figures);
+    await store.putDocument('accountNotes', notes);
+    await store.putDocument('monthlyRating', rating);
+    expect((await store.documents('planFigures')).values).toEqual([figures]);
+    expect((await store.documents('accountNotes')).values).toEqual([notes]);
+    expect((await store.documents('monthlyRating')).values).toEqual([rating]);
+    await expect(store.putDocument('monthlyRating', { ...rating, ratings: { useful: 6 } })).rejects.toThrow('ratings');
+    await expect(store.putDocument('planFigures', { ...figures, verticality: 70 })).rejects.toThrow('verticality');
+  });
 });

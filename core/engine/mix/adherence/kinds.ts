@@ -5,14 +5,14 @@ import type { Plan } from '../../../plan/plan';
 import { largestRemainder } from '../../../stats/proportions';
 import { seeded } from '../../../stats/random';
 import type { MixTexts } from '../texts';
-import { countBy, indices, labelsNeeded, type Posted, whyOf } from './window';
+import { countBy, indices, labelsNeeded, type Posted, weeksOf, whyOf } from './window';
 
 /** In plan: no kind off by more than a post, or the shares off by no more than this together. */
 const NEAR = 0.1;
 const HABIT = { p: 0.1, distance: 0.15, draws: 2000 };
 const NEXT_POSTS = 10;
 
-export function kindsOf(window: readonly Posted[], plan: Plan, seed: number, words: MixTexts): KindsAdherence {
+export function kindsOf(window: readonly Posted[], plan: Plan, seed: number, words: MixTexts): Omit<KindsAdherence, 'shift'> {
   const labelled = window.filter(({ labels }) => labels.kind !== undefined);
   const need = labelsNeeded(window.length);
   const counts = countBy(labelled, ({ labels }) => labels.kind);
@@ -22,6 +22,7 @@ export function kindsOf(window: readonly Posted[], plan: Plan, seed: number, wor
   const why = whyOf('mix.kinds', {
     inputs: { ...Object.fromEntries(KINDS.map((kind) => [kind, counts.get(kind) ?? 0])), window: window.length },
     posts: indices(labelled),
+    weeks: weeksOf(labelled),
     have: n,
     need,
   });
@@ -81,7 +82,9 @@ export function nextKinds(window: readonly (Kind | undefined)[], targets: readon
       kind,
       lack: (size * (targets[i] ?? 0)) / total - sliding.filter((one) => one === kind).length,
     }));
-    const most = lacks.reduce((best, one) => (one.lack > best.lack + 1e-9 ? one : best));
+    const [last, before] = [next.at(-1), next.at(-2)];
+    const open = lacks.filter(({ kind }) => !(kind === last && kind === before));
+    const most = open.reduce((best, one) => (one.lack > best.lack + 1e-9 ? one : best));
     next.push(most.kind);
     sliding.push(most.kind);
   }

@@ -2,7 +2,7 @@
 import type { CheckItem, Focus, PillarShare, PillarsAdherence, Shown } from '../../../model/report-parts';
 import type { Plan } from '../../../plan/plan';
 import type { MixTexts } from '../texts';
-import { byCount, countBy, indices, labelsNeeded, type Posted, recent, shareOf, whyOf } from './window';
+import { byCount, countBy, indices, labelsNeeded, type Posted, recent, shareOf, weeksOf, whyOf } from './window';
 
 /** A pillar that was used within this time is one of the account's pillars. */
 const ACTIVE_DAYS = 90;
@@ -12,13 +12,26 @@ const FEWEST_FOCUS_POSTS = 12;
 
 const pillarOf = ({ labels }: Posted) => labels.pillar ?? null;
 
-export function pillarsOf(posts: readonly Posted[], end: number, plan: Plan, words: MixTexts): PillarsAdherence {
+/** `resting`: topics that are let rest, and so are not missed. */
+export function pillarsOf(
+  posts: readonly Posted[],
+  end: number,
+  resting: ReadonlySet<string>,
+  plan: Plan,
+  words: MixTexts,
+): PillarsAdherence {
   const rules = plan.content.pillars;
   const window = recent(posts, end, plan.content.window);
   const labelled = window.filter((post) => pillarOf(post) !== null);
   const n = labelled.length;
   const need = labelsNeeded(window.length);
-  const why = whyOf('mix.pillars', { inputs: { labelled: n, window: window.length }, posts: indices(labelled), have: n, need });
+  const why = whyOf('mix.pillars', {
+    inputs: { labelled: n, window: window.length },
+    posts: indices(labelled),
+    weeks: weeksOf(labelled),
+    have: n,
+    need,
+  });
   const unlabelled = window.length - n;
   if (n < need) {
     why.missing.push(words.missingPillars(n, need, window.length));
@@ -29,7 +42,7 @@ export function pillarsOf(posts: readonly Posted[], end: number, plan: Plan, wor
     const supporting = rank >= rules.flagships && rank < rules.flagships + rules.supporting && share >= rules.smallestPillarShare;
     return { pillar, posts: count, share, role: rank < rules.flagships ? 'flagship' : supporting ? 'supporting' : 'other' };
   });
-  const checklist = checklistOf(pillars, posts, end, plan, words);
+  const checklist = checklistOf(pillars, posts, end, resting, plan, words);
   const open = checklist.filter(({ met }) => met === false);
   return {
     pillars: { value: pillars, why },
@@ -43,6 +56,7 @@ function checklistOf(
   pillars: readonly PillarShare[],
   posts: readonly Posted[],
   end: number,
+  resting: ReadonlySet<string>,
   plan: Plan,
   words: MixTexts,
 ): CheckItem[] {
@@ -57,6 +71,7 @@ function checklistOf(
   );
   const main = new Set(pillars.filter(({ role }) => role !== 'other').map(({ pillar }) => pillar));
   for (const [pillar, count] of active) if (count >= rules.supporting) main.add(pillar);
+  for (const pillar of resting) main.delete(pillar);
   // A pause of the whole account is a matter of rhythm, not of one topic.
   const paused = !posts.some(({ day }) => day > end - plan.content.window.days);
   const silent = paused
@@ -100,7 +115,13 @@ export function focusOf(posts: readonly Posted[], plan: Plan, words: MixTexts): 
   const need = Math.max(FEWEST_FOCUS_POSTS, labelsNeeded(window.length));
   const counts = [...countBy(labelled, pillarOf)].sort(byCount);
   const [largest] = counts;
-  const why = whyOf('mix.focus', { inputs: { posts: n, topics: counts.length }, posts: indices(labelled), have: n, need });
+  const why = whyOf('mix.focus', {
+    inputs: { posts: n, topics: counts.length },
+    posts: indices(labelled),
+    weeks: weeksOf(labelled),
+    have: n,
+    need,
+  });
   if (n < need || !largest) {
     why.missing.push(words.missingPillars(n, need, window.length));
     return { value: null, why, statement: words.focusUnknown(n, need) };

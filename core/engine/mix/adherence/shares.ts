@@ -3,7 +3,7 @@ import type { CommercialShare, SensitiveShare, Shown } from '../../../model/repo
 import type { Plan } from '../../../plan/plan';
 import { binomialUpperTail } from '../../../stats/distributions';
 import type { MixTexts } from '../texts';
-import { indices, type Posted, recent, shareOf, whyOf } from './window';
+import { indices, type Posted, recent, shareOf, weeksOf, whyOf } from './window';
 
 const WINDOW = { days: 90, posts: 50 };
 const FEWEST_POSTS = 10;
@@ -23,7 +23,12 @@ export function commercialOf(
   words: MixTexts,
 ): Shown<CommercialShare> & { statement: string } {
   const window = recent(posts, end, WINDOW);
-  const why = whyOf('mix.commercial', { posts: indices(window), have: window.length, need: FEWEST_POSTS });
+  const why = whyOf('mix.commercial', {
+    posts: indices(window),
+    weeks: weeksOf(window),
+    have: window.length,
+    need: FEWEST_POSTS,
+  });
   const marks = posts.some((post) => post.labels.commercial !== undefined || isPaid(post));
   if (!marks || window.length < FEWEST_POSTS) {
     why.missing.push(marks ? words.missingPosts(window.length, FEWEST_POSTS) : words.missingCommercialLabels);
@@ -79,7 +84,12 @@ export function sensitiveOf(
 ): Shown<SensitiveShare> & { statement: string } {
   const window = recent(posts, end, WINDOW);
   const target = plan.content.largestSensitiveShare;
-  const why = whyOf('mix.sensitive', { posts: indices(window), have: window.length, need: FEWEST_POSTS });
+  const why = whyOf('mix.sensitive', {
+    posts: indices(window),
+    weeks: weeksOf(window),
+    have: window.length,
+    need: FEWEST_POSTS,
+  });
   const marks = posts.some(({ labels }) => labels.sensitive !== undefined);
   if (!marks || window.length < FEWEST_POSTS) {
     why.missing.push(marks ? words.missingPosts(window.length, FEWEST_POSTS) : words.missingSensitiveLabels);

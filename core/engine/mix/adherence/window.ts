@@ -1,4 +1,5 @@
 /** The posts a share is counted over, and how a figure is given its reason. */
+import { weekOf } from '../../../history/clock';
 import type { Share, Why } from '../../../model/report-parts';
 import { wilson } from '../../../stats/proportions';
 import type { PostFacts } from '../facts';
@@ -40,6 +41,9 @@ export function recent<T extends { day: number }>(all: readonly T[], end: number
 export function whyOf(formula: string, parts: Partial<Why>): Why {
   return { formula, inputs: {}, posts: [], have: 0, need: 0, missing: [], ...parts };
 }
+
+/** Different weeks that the posts lie in. */
+export const weeksOf = (posts: readonly { day: number }[]) => new Set(posts.map(({ day }) => weekOf(day))).size;
 
 export const indices = (posts: readonly Posted[]) => posts.map(({ index }) => index);
 

@@ -12,6 +12,7 @@ import { FEWEST_EACH_SIDE } from '../effects/effects';
 import { mixtureCdf } from '../effects/model';
 import type { LevelEffect, UnitEffects } from '../effects/result';
 import type { MixTexts } from '../texts';
+import { inTurn } from './in-turn';
 import { byCount, countBy, indices, type Posted, whyOf } from './window';
 
 /** What one unit's posts say of one topic. Plain data: kept with the unit. */
@@ -41,7 +42,9 @@ const RETEST_DAYS = 91;
 const UNKNOWN_SD = 0.35;
 const NEXT_POSTS = 10;
 const USUAL_TOPICS = 3;
-/** A proven topic is made twice as often as it was, beside the others. */
+/** P(better) below which a topic is no mainstay. */
+const LIKELY_WORSE = 0.1;
+/** A proven topic is made twice as often as it was lately, beside the others. */
 const PROVEN_WEIGHT = 2;
 const MONTH_DAYS = 30;
 const LATELY_DAYS = 90;
@@ -134,22 +137,24 @@ export function zonesOf(posts: readonly Posted[], evidence: readonly TopicEviden
           probabilityBetter: {
             value: known,
             why: whyOf('mix.zone', {
-              inputs: { monthsBelow: own?.monthsBelow ?? 0, pinned: pinned ? 1 : 0 },
+              inputs: { ...(own && { monthsBelow: own.monthsBelow }), ...(pinned && { decidedBy: 'creator' }) },
               posts: indices(mine),
               have,
               need: FEWEST_EACH_SIDE,
               missing: known === null ? [words.missingEffect(topic, have, FEWEST_EACH_SIDE)] : [],
             }),
           },
+          usual: false,
+          lately: mine.filter(({ day }) => day > context.end - LATELY_DAYS).length,
           retestFrom: moved.zone === 'retire' ? isoDay((mine.at(-1)?.day ?? context.end) + RETEST_DAYS) : null,
         };
       }),
   );
   const pillarTopics = topics.some(({ of }) => of === 'pillar') ? topics.filter(({ of }) => of === 'pillar') : topics;
   // The topics that are usually made are no experiment, proven or not.
-  const usual = new Set(usualTopics(pillarTopics).map(({ topic }) => topic));
+  for (const topic of usualTopics(pillarTopics)) topic.usual = true;
   const experimental = new Set(
-    topics.filter(({ zone, topic }) => zone === 'experiment' && !usual.has(topic)).map(({ of, topic }) => `${of}:${topic}`),
+    topics.filter(({ zone, usual }) => zone === 'experiment' && !usual).map(({ of, topic }) => `${of}:${topic}`),
   );
   const experimentsThisMonth = posts.filter(
     ({ day, labels }) =>
@@ -173,7 +178,14 @@ export function zonesOf(posts: readonly Posted[], evidence: readonly TopicEviden
 
 const isoDay = (day: number) => new Date(day * DAY_MS).toISOString().slice(0, 10);
 
-const usualTopics = (topics: readonly TopicZone[]) => topics.filter(({ zone }) => zone !== 'retire').slice(0, USUAL_TOPICS);
+/** What is made most lately, but for what very likely does worse: that carries nothing. */
+function usualTopics(topics: readonly TopicZone[]): TopicZone[] {
+  const open = topics.filter(({ zone }) => zone !== 'retire');
+  const sound = open.filter(
+    ({ zone, probabilityBetter: { value } }) => zone === 'stable' || value === null || value > LIKELY_WORSE,
+  );
+  return [...(sound.length > 0 ? sound : open)].sort((a, b) => b.lately - a.lately).slice(0, USUAL_TOPICS);
+}
 
 /** Seven of what carries, three to learn from, in an order without two experiments in a row. */
 function nextPosts(topics: readonly TopicZone[], evidence: readonly TopicEvidence[], context: ZoneContext): PlannedPost[] {
@@ -183,13 +195,14 @@ function nextPosts(topics: readonly TopicZone[], evidence: readonly TopicEvidenc
     NEXT_POSTS,
   );
   // What is proven carries, and what is usually made beside it: a plan of one topic would be none.
-  const usual = usualTopics(topics);
-  const carrying = topics.filter((topic) => topic.zone === 'stable' || usual.includes(topic));
+  const carrying = topics.filter(({ zone, usual }) => zone === 'stable' || usual);
+  // What is proven but seldom made counts as if it were made as often as the others.
+  const fair = carrying.reduce((sum, { lately }) => sum + lately, 0) / Math.max(1, carrying.length);
   const seats = largestRemainder(
-    carrying.map(({ posts, zone }) => posts * (zone === 'stable' ? PROVEN_WEIGHT : 1)),
+    carrying.map(({ lately, zone }) => (zone === 'stable' ? PROVEN_WEIGHT * Math.max(lately, fair) : Math.max(lately, 1))),
     stableSlots,
   );
-  const stable = spread(carrying.map(({ topic }, i) => ({ topic, posts: seats[i] ?? 0 })));
+  const stable = inTurn(carrying.flatMap(({ topic }, i) => Array<string>(seats[i] ?? 0).fill(topic)));
   const open = topics.filter(({ zone, topic }) => zone === 'experiment' && !carrying.some((one) => one.topic === topic));
   const experiments = thompson(open, evidence, experimentSlots, context.seed);
   const next: PlannedPost[] = [];
@@ -202,21 +215,6 @@ function nextPosts(topics: readonly TopicZone[], evidence: readonly TopicEvidenc
     else next.push({ zone: 'stable', topic: stable.shift() ?? null, kind });
   }
   return next;
-}
-
-/** Topics in turn, each as often as it has posts. */
-function spread(list: readonly { topic: string; posts: number }[]): string[] {
-  const total = list.reduce((sum, { posts }) => sum + posts, 0);
-  const used = list.map(() => 0);
-  return Array.from({ length: total }, (_, slot) => {
-    let best = 0;
-    list.forEach(({ posts }, i) => {
-      const lag = (index: number) => ((slot + 1) * (list[index]?.posts ?? 0)) / total - (used[index] ?? 0);
-      if (posts > 0 && lag(i) > lag(best) + 1e-9) best = i;
-    });
-    used[best] = (used[best] ?? 0) + 1;
-    return list[best]?.topic ?? '';
-  });
 }
 
 /** Each slot goes to the topic whose drawn effect is largest, something new among them (null): uncertain topics get their chance. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { MonthlyRating } from '../../../../core/model/documents/monthly-rating';
 import type { MetricName } from '../../../../core/model/metrics';
 import type { KnownPost } from '../../../../core/model/post';
 import type { AccountReading } from '../../../../core/model/reading';
@@ -7,8 +8,12 @@ import { contentOnly } from '../mix/content-only';
 import { DAY_MS, HOUR_MS, known, type Made, NOW } from '../mix/world';
 
 const zone = 'Asia/Shanghai';
-const growthOf = (posts: readonly KnownPost[], accountReadings: readonly AccountReading[] = []) => {
-  const [growth] = contentOnly({ posts, accountReadings, zone }, 'en').growth;
+const growthOf = (
+  posts: readonly KnownPost[],
+  accountReadings: readonly AccountReading[] = [],
+  monthlyRatings: readonly MonthlyRating[] = [],
+) => {
+  const [growth] = contentOnly({ posts, accountReadings, monthlyRatings, zone }, 'en').growth;
   if (!growth) throw new Error('no growth report');
   return growth;
 };
@@ -295,6 +300,22 @@ describe('monthly indicator', () => {
     expect(achieved.ratings).toBe(1);
     expect(kpi.score.value).toBeGreaterThan(0.5);
     expect(kpi.missing.some((text) => text.startsWith('Revenue'))).toBe(true);
+  });
+  it('takes the creator’s rating of the month by what is rated today, and says how the running month goes', () => {
+    const posts = account(160, () => ({}));
+    const rating = {
+      id: 'r',
+      platform: 'douyin' as const,
+      account: 'test',
+      month: '2026-05',
+      ratings: { useful: 5, original: 3, gone: 1 },
+    };
+    const { kpi } = growthOf(posts, [], [rating, { ...rating, account: 'another', ratings: { useful: 1 } }]);
+    expect(kpi.measures.find(({ name }) => name === 'monthRating')?.achieved).toBe(0.75);
+    expect(kpi.rated).toEqual({ items: 2, of: 4 });
+    expect(kpi.outlook.month).toBe('2026-06');
+    expect(kpi.outlook.measures.find(({ name }) => name === 'cadence')?.probability.value).toBe(1);
+    expect(growthOf(posts).kpi.missing.some((text) => text.startsWith('Your rating of the month'))).toBe(true);
   });
   it('is not worked out from one month, nor from less than 60 % of the weights', () => {
     expect(growthOf(account(20, () => ({}))).kpi.score.value).toBeNull();

@@ -1,6 +1,6 @@
 import { contentReports, contentSuggestions, unitContentOf } from '../../../../core/engine/content';
 import { rankSuggestions } from '../../../../core/engine/mix/suggest';
-import { contextOf, evaluate } from '../../../../core/engine/report';
+import { contextOf, type EvaluateInput, evaluate } from '../../../../core/engine/report';
 import { groupPosts, unitOf } from '../../../../core/engine/units';
 import type { KnownPost } from '../../../../core/model/post';
 import type { AccountReading } from '../../../../core/model/reading';
@@ -13,11 +13,16 @@ export function contentOnly(
     posts,
     accountReadings = [],
     zone,
-  }: { posts: readonly KnownPost[]; accountReadings?: readonly AccountReading[]; zone: string },
+    ...said
+  }: {
+    posts: readonly KnownPost[];
+    accountReadings?: readonly AccountReading[];
+    zone: string;
+  } & Pick<EvaluateInput, 'accountNotes' | 'monthlyRatings' | 'plan'>,
   locale: 'en' | 'zh-CN',
   previous: Report | null = null,
 ): Report {
-  const context = contextOf({ posts, accountReadings, audienceCurves: [], zone, now: NOW, seed: 1, locale, previous });
+  const context = contextOf({ ...said, posts, accountReadings, audienceCurves: [], zone, now: NOW, seed: 1, locale, previous });
   const units = [...groupPosts(posts).values()].map((group) => unitOf(group, context)).sort((a, b) => (a.unit < b.unit ? -1 : 1));
   const compliance: Report['compliance'] = { level: 'green', posts: [], patterns: [] };
   const content = contentReports(

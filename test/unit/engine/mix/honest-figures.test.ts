@@ -1,6 +1,8 @@
 /** Properties of every report: nothing is shown below its smallest sample, and what no page showed never acts as a zero. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { insight } from '../../../../assets/locales/en/insight';
+import { ui } from '../../../../assets/locales/en/ui';
 import type { MetricName } from '../../../../core/model/metrics';
 import type { KnownPost } from '../../../../core/model/post';
 import type { Report } from '../../../../core/model/report';
@@ -74,17 +76,9 @@ describe('figures and their smallest samples', () => {
     );
   });
 
-  it('name only posts that are there, and formulas that are explained', async () => {
-    const texts = await Promise.all([
-      import('../../../../assets/locales/en/mix'),
-      import('../../../../assets/locales/en/score'),
-      import('../../../../assets/locales/en/growth'),
-    ]);
-    const formulas: Record<string, string> = {
-      ...texts[0].mix.formulas,
-      ...texts[1].score.formulas,
-      ...texts[2].growth.formulas,
-    };
+  it('name only posts that are there, and formulas and inputs that are explained', () => {
+    const formulas: Record<string, string> = insight.formulas;
+    const inputs: Record<string, string> = { ...ui.metrics, ...insight.inputNames };
     for (const account of accounts) {
       const report = contentOnly(account, 'en');
       const parts = [
@@ -96,6 +90,8 @@ describe('figures and their smallest samples', () => {
         for (const { path, why } of figuresIn(part)) {
           expect([path, why.posts.every((index) => part.keys[index] !== undefined)]).toEqual([path, true]);
           expect([why.formula, typeof formulas[why.formula]]).toEqual([why.formula, 'string']);
+          for (const name of Object.keys(why.inputs))
+            expect([why.formula, name, typeof inputs[name]]).toEqual([why.formula, name, 'string']);
         }
       }
     }

@@ -48,6 +48,8 @@ export function render(report: Report): string {
     say(`experiments this month: ${a.zones.experimentsThisMonth}`, 3);
     for (const { pattern, posts, unlabelled } of a.series)
       say(`series ${pattern}: ${posts.length} posts, ${unlabelled} unlabelled`, 3);
+    say(`${a.trust.statement} ${reason(a.trust.why)}`, 2);
+    if (a.kinds.shift) say(`shift: ${a.kinds.shift.statement}`, 2);
     say(`${a.appointments.statement} ${reason(a.appointments.weeksKept.why)}`, 2);
     say(`${a.consistency.statement} ${reason(a.consistency.topics.why)}`, 2);
     say('effectiveness', 1);
@@ -103,11 +105,16 @@ export function render(report: Report): string {
         2,
       );
     }
-    for (const part of [g.followers, g.natural, g.depth, g.elasticity, g.traffic, g.layers, g.concentration])
+    for (const part of [g.followers, g.natural, g.depth, g.elasticity, g.traffic, g.layers, g.audience, g.concentration])
       say(part.statement, 1);
     for (const { kind, statement } of g.anomalies) say(`anomaly ${kind}: ${statement}`, 1);
     for (const { id, state, statement } of g.diagnosis) say(`${id} [${state}] ${statement}`, 1);
     say(`${g.kpi.statement} ${g.kpi.measures.map(({ name, achieved }) => `${name} ${achieved.toFixed(1)}`).join(', ')}`, 1);
+    for (const { name, soFar, target, probability } of g.kpi.outlook.measures)
+      say(
+        `${g.kpi.outlook.month} ${name}: ${soFar === null ? '—' : Number(soFar.toPrecision(3))} of ${Number(target.toPrecision(3))}, ${percent(probability.value)} ${probability.why.missing.join(' ')}`,
+        2,
+      );
     for (const text of g.kpi.missing) say(`missing: ${text}`, 2);
     for (const { quadrant, text, from } of g.swot) say(`${quadrant}: ${text} (${from})`, 1);
     say(`seasons: ${g.seasons.map(({ label, from, to }) => `${label} ${from}–${to}`).join('; ')}`, 1);

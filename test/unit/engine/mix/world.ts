@@ -171,7 +171,9 @@ export function withoutPosts(locale: 'en' | 'zh-CN'): Pick<MixReport, 'adherence
     caveat: words.caveat,
     missing: [words.missingOutcome],
   };
-  const parts = [{ unit: '', facts: [], mix: { effectiveness, topics: [], patterns: new Map(), kinds: [], posts: 0 } }];
+  const parts = [
+    { unit: '', facts: [], mix: { effectiveness, topics: [], kindsDid: [], patterns: new Map(), kinds: [], posts: 0 } },
+  ];
   const [report] = mixReportsOf(parts, { plan: DEFAULT_PLAN, zone: 'UTC', now: NOW, seed: 1, locale });
   if (!report) throw new Error('one part gives one report');
   return { adherence: report.adherence, effectiveness };

@@ -1,0 +1,65 @@
+import type { CadenceReport, GrowthReport } from '../../core/model/report';
+import { ColumnChart } from '../charts/ColumnChart';
+import { DataTable } from '../charts/DataTable';
+import { Part } from '../insight/Part';
+import { useInsight } from '../insight/words';
+import { useWords } from '../words';
+
+/** D3–D6 and how much hangs on single posts: what the growth is made of. */
+export function GrowthParts({ growth, cadence }: { growth: GrowthReport; cadence: readonly CadenceReport[] }) {
+  const { t, f } = useWords();
+  const { words } = useInsight();
+  const { keys, natural, depth, elasticity, traffic, layers, concentration } = growth;
+  return (
+    <section class="section stack" aria-labelledby="made-of-title">
+      <h2 id="made-of-title">{words.madeOf}</h2>
+      <Part title={words.natural} statement={natural.statement} why={natural.why} keys={keys} />
+      <Part title={words.traffic} statement={traffic.statement} why={traffic.why} keys={keys}>
+        {traffic.value && (
+          <DataTable
+            caption={words.traffic}
+            head={words.trafficHead}
+            rows={(['recommended', 'followers', 'search', 'paid', 'other'] as const).flatMap((name) => {
+              const share = traffic.value?.[name] ?? null;
+              const planned = name === 'search' || name === 'other' ? undefined : traffic.value?.planned[name];
+              const aim = planned === undefined ? '' : f.share(planned);
+              return share === null ? [] : [{ id: name, cells: [words.sources[name], f.share(share), aim] }];
+            })}
+          />
+        )}
+      </Part>
+      <Part title={words.depth} statement={depth.statement} why={depth.why} keys={keys}>
+        {depth.value && depth.value.months.length > 1 && (
+          <ColumnChart
+            name={words.depthMonths}
+            head={[words.month, words.depthShare]}
+            columns={depth.value.months.map(({ month, deepShare, posts }) => ({
+              id: month,
+              label: month.slice(5),
+              title: `${month} (${t.common.posts(posts, f.number(posts))})`,
+              value: deepShare * 100,
+            }))}
+            format={(value) => f.share(value / 100)}
+          />
+        )}
+      </Part>
+      <Part title={words.elasticity} statement={elasticity.statement} why={elasticity.why} keys={keys} />
+      <Part title={words.layers} statement={layers.statement} why={layers.returning.why} keys={keys}>
+        {Object.keys(layers.words).length > 0 && (
+          <DataTable
+            caption={words.layers}
+            head={words.layerHead}
+            rows={Object.entries(layers.words).map(([name, share]) => ({
+              id: name,
+              cells: [name, f.share(share > 1.5 ? share / 100 : share)],
+            }))}
+          />
+        )}
+      </Part>
+      <Part title={words.concentration} statement={concentration.statement} why={concentration.why} keys={keys} />
+      {cadence.map((one) => (
+        <Part key={one.unit} title={words.cadence} statement={words.cadenceOf(one)} />
+      ))}
+    </section>
+  );
+}

@@ -1,0 +1,67 @@
+import { METRICS } from '../../core/model/metrics';
+import type { StageMetric, Stages } from '../../core/model/report-parts';
+import { WhyFigure } from '../insight/WhyFigure';
+import { useInsight } from '../insight/words';
+import { Disclosure } from '../kit';
+import { Unknown } from '../kit/figure';
+import { useWords } from '../words';
+
+/** A2: the way of a post in four stages, each with its figures, their change and what is missing. */
+export function StagesView({ stages, keys }: { stages: Stages; keys: readonly string[] }) {
+  const { words } = useInsight();
+  return (
+    <section class="section stack" aria-labelledby="stages-title">
+      <div>
+        <h2 id="stages-title">{words.stagesTitle}</h2>
+        <p>{stages.statement}</p>
+        <p class="small muted">{words.stagesNote}</p>
+      </div>
+      <ol class="stages">
+        {stages.stages.map(({ stage, metrics, missing }) => (
+          <li key={stage} class={`card stack-tight ${stages.weakest === stage ? 'stage-weakest' : ''}`}>
+            <h3>{words.stages[stage]}</h3>
+            {stages.weakest === stage && <p class="small strong">{words.weakest}</p>}
+            <ul class="stack-tight">
+              {metrics.map((metric) => (
+                <Metric key={metric.metric} metric={metric} />
+              ))}
+            </ul>
+            {missing.length > 0 && (
+              <ul class="checklist small">
+                {missing.map((line) => (
+                  <li key={line}>{line}</li>
+                ))}
+              </ul>
+            )}
+            {metrics.length > 0 && (
+              <Disclosure summary={words.reasons}>
+                {metrics.map(({ metric, recent }) => (
+                  <WhyFigure key={metric} why={recent.why} keys={keys} of={words.stageMetrics[metric] ?? metric} />
+                ))}
+              </Disclosure>
+            )}
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function Metric({ metric: { metric, recent, change } }: { metric: StageMetric }) {
+  const { f } = useWords();
+  const { words } = useInsight();
+  const written = (value: number) => {
+    if (!(metric in METRICS)) return f.number(Math.round(value * 10) / 10);
+    const rounded = METRICS[metric as keyof typeof METRICS].unit === 'count' ? Math.round(value) : value;
+    return f.figure(metric as keyof typeof METRICS, { value: rounded, low: rounded, high: rounded, raw: '' });
+  };
+  return (
+    <li>
+      <div class="row-apart">
+        <span>{words.stageMetrics[metric] ?? metric}</span>
+        <span class="number strong">{recent.value === null ? <Unknown /> : written(recent.value)}</span>
+      </div>
+      {change && <p class="small faint number">{words.change(f.liftRange(change))}</p>}
+    </li>
+  );
+}

@@ -1,0 +1,34 @@
+import { useState } from 'preact/hooks';
+import { useInsight } from '../insight/words';
+import { Button } from '../kit';
+
+/** D2: steps from seeing a post to buying. No dashboard shows them: the creator counts. */
+export function StepsForm({ steps, onSteps }: { steps: number | null; onSteps: (steps: number | null) => void }) {
+  const { words } = useInsight();
+  const [draft, setDraft] = useState(steps === null ? '' : String(steps));
+  const number = Number(draft);
+  const valid = draft === '' || (Number.isInteger(number) && number >= 1 && number <= 100);
+  return (
+    <form
+      class="row"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (valid) onSteps(draft === '' ? null : number);
+      }}
+    >
+      <label class="field">
+        <span class="field-label">{words.steps}</span>
+        <input
+          class="input input-number"
+          inputMode="numeric"
+          value={draft}
+          aria-invalid={!valid}
+          onInput={(event) => setDraft(event.currentTarget.value.trim())}
+        />
+      </label>
+      <Button small submit disabled={!valid}>
+        {words.save}
+      </Button>
+    </form>
+  );
+}

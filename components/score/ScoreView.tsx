@@ -1,0 +1,76 @@
+import { Gauge } from 'lucide-preact';
+import { useState } from 'preact/hooks';
+import type { ScoreReport } from '../../core/model/report';
+import { SCORE_PARTS } from '../../core/model/report-parts';
+import { WhyFigure } from '../insight/WhyFigure';
+import { useInsight } from '../insight/words';
+import { Choice, Empty } from '../kit';
+import { formatOfUnit } from '../today/TodayView';
+import { useWords } from '../words';
+import { PartBars } from './PartBars';
+import { PostScores } from './PostScores';
+
+/** D1: the account's four parts, their sum with its reasons, whether the sum has predicted anything, and the score of each post. */
+export function ScoreView({ score }: { score: ScoreReport[] }) {
+  const { t, f } = useWords();
+  const { words } = useInsight();
+  const sorted = score.toSorted((a, b) => b.reference.length - a.reference.length);
+  const [chosen, setChosen] = useState<string | null>(null);
+  const unit = sorted.find((one) => one.unit === chosen) ?? sorted[0];
+  if (!unit) return <Empty icon={Gauge} {...words.noScore} />;
+  const { account, keys, weights, honesty } = unit;
+  const parts = Object.fromEntries(SCORE_PARTS.map((part) => [part, account.parts[part].value])) as Parameters<
+    typeof PartBars
+  >[0]['parts'];
+  return (
+    <div class="stack">
+      {sorted.length > 1 && (
+        <Choice
+          legend={t.timing.unit}
+          hideLegend
+          value={unit.unit}
+          options={sorted.map((one) => ({ value: one.unit, label: formatOfUnit(one.unit, t.formats, t.allFormats) }))}
+          onChange={setChosen}
+        />
+      )}
+      <section class="card stack" aria-label={words.accountScore}>
+        {account.score.value !== null && (
+          <p class="big-number">
+            {f.number(Math.round(account.score.value))} <span class="small muted">{words.ofHundred}</span>
+          </p>
+        )}
+        <p>{unit.statement}</p>
+        <PartBars parts={parts} weights={weights} caption={words.accountScore} />
+        <p class="small muted">{words.ownMiddle}</p>
+        {unit.missing.length > 0 && (
+          <ul class="checklist">
+            {unit.missing.map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+        )}
+        <WhyFigure why={account.score.why} keys={keys} />
+        {SCORE_PARTS.map((part) => (
+          <WhyFigure key={part} why={account.parts[part].why} keys={keys} of={words.parts[part]} />
+        ))}
+      </section>
+      <section class="section stack-tight" aria-labelledby="honesty-title">
+        <h2 id="honesty-title">{words.honesty}</h2>
+        <p>{honesty.statement}</p>
+        {honesty.correlation.value && (
+          <p class="small muted number">
+            {words.correlation(
+              f.number(round(honesty.correlation.value.value)),
+              f.number(round(honesty.correlation.value.low)),
+              f.number(round(honesty.correlation.value.high)),
+            )}
+          </p>
+        )}
+        <WhyFigure why={honesty.correlation.why} keys={keys} />
+      </section>
+      {unit.posts.length > 0 && <PostScores key={unit.unit} score={unit} />}
+    </div>
+  );
+}
+
+const round = (value: number) => Math.round(value * 100) / 100;

@@ -1,0 +1,69 @@
+import type { ComponentChildren } from 'preact';
+import { useCallback, useState } from 'preact/hooks';
+import type { InsightTexts } from '../../../assets/locales/en/insight';
+import { type AccountView, scopeId } from '../../../components/data';
+import { Loaded, ProblemCard, Select } from '../../../components/kit';
+import { accountLabel } from '../../../components/shell/AccountBar';
+import { useWords } from '../../../components/words';
+import type { Report } from '../../../core/model/report';
+import { useAnswer } from '../../lib/app';
+import { useReport } from '../../lib/hooks';
+import { InsightRoot } from '../../lib/insight';
+import { reportOf } from '../../lib/report-of';
+import type { PageProps } from '../page';
+
+/** What a page about one account is given beside its words. */
+export interface ContentProps extends PageProps {
+  words: InsightTexts;
+}
+
+interface AccountPageProps extends ContentProps {
+  title: string;
+  children: (account: AccountView, report: Report) => ComponentChildren;
+}
+
+const CHOSEN = 'account';
+
+/** A page about one account: which one, its part of the report, and what is said while there is none. */
+export function AccountPage({ title, words, go, children }: AccountPageProps) {
+  const { t } = useWords();
+  const overview = useAnswer('overview', null);
+  const { reported, failed, stale, retry } = useReport();
+  const [chosen, setChosen] = useState(() => localStorage.getItem(CHOSEN));
+  const onPost = useCallback((key: string) => go('posts', key), [go]);
+  const accounts = overview.state.state === 'ready' ? overview.state.value.accounts : [];
+  const newest = accounts.toSorted((a, b) => (b.seenAt ?? 0) - (a.seenAt ?? 0));
+  const current = accounts.find((account) => scopeId(account) === chosen) ?? newest[0];
+  const report = reported && current ? reportOf(reported, current) : null;
+  return (
+    <InsightRoot words={words} onPost={onPost}>
+      <div class="stack">
+        <h1>{title}</h1>
+        {current && accounts.length > 1 && (
+          <Select
+            label={t.panel.account}
+            value={scopeId(current)}
+            options={accounts.map((account) => ({ value: scopeId(account), label: accountLabel(account, t) }))}
+            onChange={(id) => {
+              localStorage.setItem(CHOSEN, id);
+              setChosen(id);
+            }}
+          />
+        )}
+        {stale && report && (
+          <p class="small faint" role="status">
+            {t.panel.stale}
+          </p>
+        )}
+        {failed && <ProblemCard problem={failed} onRetry={retry} />}
+        {overview.state.state === 'ready' && !current && <p class="muted">{words.noGrowth.text}</p>}
+        {current && report && children(current, report)}
+        {!report && !failed && (overview.state.state === 'loading' || current) && (
+          <Loaded of={{ state: 'loading' }} waiting={t.panel.weighing}>
+            {() => null}
+          </Loaded>
+        )}
+      </div>
+    </InsightRoot>
+  );
+}
