@@ -14,7 +14,7 @@ import { monthOf, readMonth } from './histories';
 import { type Connection, send, type Transaction } from './open';
 import { contentPrint, fingerprint, type PackedReading, pack, unpackPost } from './pack';
 import type { AccountRow, AccountScope, BatchRow, HistoryRow, ImportRow, ObservedRow, Seen } from './schema';
-import { accountOfScope, namedScope, PostIndex, type ScopeChoice, unnamedAccount } from './scopes';
+import { accountOfScope, namedScope, PostIndex, type ScopeChoice, TitleIndex, unnamedAccount } from './scopes';
 import type { Batch, Kept } from './types';
 import { mergeSeen, readState, writeState } from './version';
 
@@ -73,6 +73,8 @@ class ScopeMemory {
   /** Ids of the batches that wait for compaction. */
   private readonly ids = new Set<string>();
   private index: PostIndex | null = null;
+  private titles: TitleIndex | null = null;
+  private readonly pages = new Set<string>();
   /** Every compacted key, once that was asked for. */
   private everyKey: Set<string> | null = null;
 
@@ -101,6 +103,7 @@ class ScopeMemory {
     }
     let timeline = pages.get(page);
     if (!timeline) {
+      this.pages.add(page);
       timeline = new Timeline();
       pages.set(page, timeline);
     }
@@ -161,9 +164,26 @@ class ScopeMemory {
     return index;
   }
 
-  /** A kept post joins the index, where there is one. */
+  /** A kept post joins the indices, where there are some. */
   indexPost(reading: Reading): void {
     this.index?.add(reading.post);
+    this.titles?.add(reading.post);
+  }
+
+  /** Whether a post whose key is unknown was seen under another: without its id, or with it. */
+  async knowsOtherwise(tx: Transaction<'readwrite'>, reading: PackedReading): Promise<boolean> {
+    const onePage = !this.compacted && [...this.pages].every((page) => page === reading[2]);
+    if (onePage) return false;
+    if (!this.titles) {
+      const titles = new TitleIndex();
+      const add = ({ readings }: BatchRow | HistoryRow) => {
+        for (const each of readings) titles.add(unpackPost(each));
+      };
+      await eachBatch(tx, this.platform, this.scope, add);
+      await eachHistory(tx, this.platform, this.scope, add);
+      this.titles = titles;
+    }
+    return this.titles.hasOtherwise(unpackPost(reading));
   }
 }
 
@@ -337,7 +357,7 @@ export class Keeper {
     const fresh: PackedReading[] = [];
     let newPosts = 0;
     for (const reading of packed) {
-      if (!memory.knows(reading[0])) newPosts += 1;
+      if (!memory.knows(reading[0]) && !(await memory.knowsOtherwise(tx, reading))) newPosts += 1;
       if (memory.offer(reading)) fresh.push(reading);
     }
     if (fresh.length > 0) {

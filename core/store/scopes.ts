@@ -90,6 +90,28 @@ export class PostIndex {
   }
 }
 
+/** Posts by minute and title, so that one known from a page without ids is known on a page with ids, and the other way round. */
+export class TitleIndex {
+  private readonly withId = new Set<string>();
+  private readonly withoutId = new Set<string>();
+
+  add(post: Post): void {
+    const name = nameOf(post);
+    if (name) (post.id ? this.withId : this.withoutId).add(name);
+  }
+
+  /** Of two posts with an id each, the ids decide. */
+  hasOtherwise(post: Post): boolean {
+    const name = nameOf(post);
+    return name !== null && (post.id ? this.withoutId : this.withId).has(name);
+  }
+}
+
+function nameOf(post: Post): string | null {
+  const [moment] = momentsOf(post);
+  return moment === undefined ? null : `${moment}|${normaliseTitle(post.title)}`;
+}
+
 /** The minute it was published and its day, the more exact first. */
 function momentsOf(post: Post): string[] {
   if (!post.publishedAt) return [];

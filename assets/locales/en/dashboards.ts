@@ -25,6 +25,8 @@ export const dashboards = {
     'tiktok/post-analytics': 'Analytics of one post',
     'douyin/account-data': 'Account data',
     'xiaohongshu/account-data': 'Account data',
+    'channels/comments': 'Comments: posts and how many they have',
+    'kuaishou/comments': 'Comments: posts and how many they have',
     'tiktok/account-analytics': 'Account analytics',
     'meta/content': 'Business Suite, content',
     'instagram/media-insights': 'Insights of one post',

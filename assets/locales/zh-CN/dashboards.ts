@@ -26,6 +26,8 @@ export const dashboards: typeof en = {
     'tiktok/post-analytics': '单个作品分析',
     'douyin/account-data': '账号数据',
     'xiaohongshu/account-data': '账号数据',
+    'channels/comments': '评论管理：作品与评论数',
+    'kuaishou/comments': '评论管理：作品与评论数',
     'tiktok/account-analytics': '账号分析',
     'meta/content': 'Business Suite · 内容',
     'instagram/media-insights': '单条内容成效',

@@ -2,6 +2,7 @@
  * WeChat Channels assistant. The page lives in the open shadow root of the visible `wujie-app`; its card classes are not known, so the
  * text is read. Evidence: `facts/dashboards-china.md` 4, `facts/visible-texts.md`; what is not read and why: README.md.
  */
+import { figureWords } from '../../text/figures';
 import { accountFigures } from '../account';
 import { totalInText } from '../totals';
 import type { PageDefinition, Site, TextLayout } from '../types';
@@ -50,6 +51,23 @@ const statisticPost: PageDefinition = {
   defaults: { format: 'video' },
 };
 
+/** Beside the comments stand the posts, each with how many it has. Of the comments themselves nothing is read. */
+const comments: PageDefinition = {
+  ...about,
+  id: 'channels/comments',
+  url: /^\/(?:platform|micro\/interaction)\/comment\b/,
+  shared: true,
+  layouts: [
+    {
+      kind: 'cards',
+      row: '.feeds-container .comment-feed-wrap',
+      fields: { title: '.feed-title', publishedAt: '.feed-time' },
+      figures: { item: '.feed-comment-total', name: () => 'comments', value: (item, look) => figureWords(look.sight.text(item)) },
+    },
+  ],
+  defaults: { status: 'published' },
+};
+
 /** The menu may change the view while the address stays that of the home page. */
 const HOME = /^\/platform\/?(?:[?#]|$)/;
 const anyList: PageDefinition = { ...postList, url: HOME, shared: true, defaults: { status: 'published' } };
@@ -66,5 +84,5 @@ const home: PageDefinition = {
 
 export const channels: Site = {
   platform: 'channels',
-  pages: [postList, imageList, statisticPost, anyList, anyStatistic, home],
+  pages: [postList, imageList, statisticPost, comments, anyList, anyStatistic, home],
 };

@@ -20,6 +20,8 @@ const statisticsArticle: PageDefinition = {
   empty: /^(?:暂无|还没有)(?:公开|相关)?(?:作品|视频|数据)\S{0,4}$/,
 };
 
+const byIcon = byIconFile({ 'icon-play': 'views', 'icon-comment': 'comments', 'icon-like': 'likes' });
+
 /** The key in the cover's address is the post's public id. */
 const COVER = 'img.video-item__cover__img[src*="clientCacheKey="]';
 
@@ -45,7 +47,7 @@ const manageVideo: PageDefinition = {
       figures: {
         item: '.video-item__detail__row__label',
         // The order of the three has changed at least once; the file name of the icon has not.
-        name: byIconFile({ 'icon-play': 'views', 'icon-comment': 'comments', 'icon-like': 'likes' }),
+        name: byIcon,
       },
     },
   ],
@@ -53,7 +55,24 @@ const manageVideo: PageDefinition = {
   empty: /^(?:暂无|还没有)(?:相关)?(?:作品|视频)\S{0,4}$/,
 };
 
+/** Where a post is picked whose comments are shown. Of the comments themselves nothing is read. */
+const comments: PageDefinition = {
+  id: 'kuaishou/comments',
+  platform: 'kuaishou',
+  url: /^\/article\/comment\b/,
+  shared: true,
+  layouts: [
+    {
+      kind: 'cards',
+      row: '.video-info__content',
+      fields: { title: '.video-info__content__title', publishedAt: '.video-info__content__date' },
+      figures: { item: '.video-info__content__detail :has(> img)', name: byIcon },
+    },
+  ],
+  defaults: { status: 'published' },
+};
+
 export const kuaishou: Site = {
   platform: 'kuaishou',
-  pages: [statisticsArticle, manageVideo],
+  pages: [statisticsArticle, manageVideo, comments],
 };

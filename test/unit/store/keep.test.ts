@@ -25,6 +25,19 @@ describe('keeping readings', () => {
     expect(await views(store)).toEqual([[10, 11, 11]]);
   });
 
+  it('counts no post as new that another page showed without its id, or with it', async () => {
+    const store = await open();
+    const named = reading({ id: 'a1', title: 'Mint' }, { views: 1 });
+    const plain = (page: string) => ({ ...reading({ id: null, title: 'Mint' }, { views: 1 }), page });
+    expect(await store.keep(batch([plain('xiaohongshu/data-analysis')]))).toMatchObject({ newPosts: 1 });
+    expect(await store.keep(batch([named]))).toMatchObject({ kept: 1, newPosts: 0 });
+    expect(await store.keep(batch([plain('douyin/content-manage')]))).toMatchObject({ kept: 1, newPosts: 0 });
+    // Two posts of one minute and title, each with its id, are two.
+    expect(await store.keep(batch([reading({ id: 'a2', title: 'Thyme' }, { views: 2 })]))).toMatchObject({ newPosts: 1 });
+    expect(await store.keep(batch([reading({ id: 'a3', title: 'Thyme' }, { views: 3 })]))).toMatchObject({ newPosts: 1 });
+    expect(await store.posts()).toHaveLength(3);
+  });
+
   it('takes the same batch once, also after compaction and by another connection', async () => {
     const factory = new IDBFactory();
     const store = await open(factory);
