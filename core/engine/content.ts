@@ -52,13 +52,49 @@ export function contentReports(
   const mix = new Map<string, MixReport>();
   const growth: GrowthReport[] = [];
   for (const parts of accounts.values()) {
-    const [first] = parts;
-    if (!first) continue;
-    const own = mixReportsOf(parts, context);
-    for (const report of own) mix.set(report.unit, report);
-    growth.push(growthOf(first.platform, first.account, parts, { mix: own, compliance }, context));
+    const account = accountContent(parts, compliance, context);
+    if (!account) continue;
+    for (const report of account.mix) mix.set(report.unit, report);
+    growth.push(account.growth);
   }
   return { mix: contents.flatMap(({ unit }) => mix.get(unit) ?? []), score: contents.map(({ score }) => score), growth };
+}
+
+interface AccountContent {
+  mix: MixReport[];
+  growth: GrowthReport;
+}
+/** By the first unit of an account: what all of its units gave together, and what that was worked out from. */
+const kept = new WeakMap<UnitContent, { parts: readonly UnitContent[]; basis: string; result: AccountContent }>();
+/** Ages and days since move on while nothing is stored: an answer holds for this long. */
+const HOLDS_MS = 6 * 3_600_000;
+
+/** One account, worked out anew when one of its units was, when its findings changed, or when time went on. */
+function accountContent(
+  parts: readonly UnitContent[],
+  compliance: Report['compliance'],
+  context: ContentContext,
+): AccountContent | null {
+  const [first] = parts;
+  if (!first) return null;
+  const { platform, account } = first;
+  const posts = new Set(parts.flatMap(({ facts }) => facts.map(({ key }) => key)));
+  const basis = JSON.stringify([
+    Math.floor(context.now / HOLDS_MS),
+    context.locale,
+    context.zone,
+    context.seed,
+    context.plan,
+    context.accountReadings.filter((reading) => reading.platform === platform && (reading.account ?? '') === account),
+    compliance.posts.filter(({ post }) => posts.has(post)),
+  ]);
+  const known = kept.get(first);
+  if (known?.basis === basis && known.parts.length === parts.length && known.parts.every((part, i) => part === parts[i]))
+    return known.result;
+  const mix = mixReportsOf(parts, context);
+  const result = { mix, growth: growthOf(platform, account, parts, { mix, compliance }, context) };
+  kept.set(first, { parts, basis, result });
+  return result;
 }
 
 export function contentSuggestions(report: Report, context: ContentContext): Suggestion[] {

@@ -9,6 +9,7 @@ import { worst } from './check';
 import type { CheckContext, Market } from './facts';
 import { opinionSigns, type ToneCount } from './opinion';
 import { bursts, placeOf, shareVerdict } from './patterns';
+import { memory } from './remember';
 import { type Dismissal, withoutDismissed } from './review';
 import { duplicateGroups } from './similarity';
 
@@ -34,19 +35,22 @@ type Pattern = ComplianceReport['patterns'][number];
 const DAY = 86_400_000;
 const COMPLAINT_DAYS = 7;
 
+const checks = memory<ReturnType<typeof checkText>>();
+const groups = memory<ReturnType<typeof duplicateGroups>>();
+
 export function complianceOf(posts: readonly KnownPost[], context: ComplianceContext): ComplianceReport {
+  checks.turn();
+  groups.turn();
   const listed: ComplianceReport['posts'] = [];
   const flags = new Map<string, { at: number; commercial: boolean; sensitive: boolean }[]>();
   for (const post of posts) {
     const ctx = contextOf(post, context.answers?.get(post.key));
     const text = [post.post.title, ...post.post.tags.filter((tag) => !post.post.title.includes(tag)).map(asTag)].join(' ').trim();
-    const found = checkText({
-      text,
-      platform: post.platform,
-      market: context.market,
-      locale: context.locale,
-      ...(ctx ? { ctx } : {}),
-    });
+    const { platform } = post;
+    const { market, locale } = context;
+    const found = checks.of(JSON.stringify([text, platform, market, locale, ctx]), () =>
+      checkText({ text, platform, market, locale, ...(ctx ? { ctx } : {}) }),
+    );
     // Offsets are given into the title alone.
     const inTitle = found.findings.filter((finding) => finding.end <= post.post.title.length);
     const findings = withoutDismissed(inTitle, context.suppressed ?? []);
@@ -151,8 +155,9 @@ function duplicatePatterns(posts: readonly KnownPost[], context: ComplianceConte
     if (Number.isNaN(at) || post.post.crossPosted || post.post.status === 'draft' || post.labels.repost) return [];
     return [{ key: post.key, place: post.platform, title: post.post.title, at, series: post.labels.series }];
   });
-  return duplicateGroups(titled)
-    .sort((a, b) => b.identical - a.identical || b.keys.length - a.keys.length)
+  return groups
+    .of(JSON.stringify(titled), () => duplicateGroups(titled))
+    .toSorted((a, b) => b.identical - a.identical || b.keys.length - a.keys.length)
     .slice(0, MOST_GROUPS)
     .map(({ keys, title, identical }) =>
       identical >= IDENTICAL_IS_RED
