@@ -85,6 +85,8 @@ function accountContent(
     context.zone,
     context.seed,
     context.plan,
+    context.accountNotes,
+    context.monthlyRatings,
     context.accountReadings.filter((reading) => reading.platform === platform && (reading.account ?? '') === account),
     compliance.posts.filter(({ post }) => posts.has(post)),
   ]);

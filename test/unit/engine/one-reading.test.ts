@@ -1,17 +1,20 @@
 /** A new reading touches its own unit: the rest of the report is remembered, and is the same as if worked out anew. */
 import { expect, test } from 'vitest';
-import { evaluateAll } from '../../../entrypoints/lib/evaluate';
+import { type EvaluateAll, evaluateAll } from '../../../entrypoints/lib/evaluate';
 import { knownPosts, NOW } from '../../bench/in-page/made-up';
 
-const wanted = {
+const wanted: Omit<EvaluateAll, 'posts' | 'previous'> = {
   accountReadings: [],
   audienceCurves: [],
   dismissed: [],
+  figures: null,
+  accountNotes: [],
+  monthlyRatings: [],
   locale: 'en',
   zone: 'Asia/Shanghai',
   build: 'test',
   now: NOW,
-} as const;
+};
 
 test('what is remembered is what would be worked out', () => {
   const posts = knownPosts(240, 3, 4);
