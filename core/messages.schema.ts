@@ -1,6 +1,8 @@
 /** The run-time schemas of `messages.ts`, checked by the receiver. Default: refuse. */
 import * as z from 'zod/mini';
-import { BATCH_LIMIT, type DashboardMessage, LONGEST_DRAFT, type PageMessage } from './messages';
+import { BATCH_LIMIT, type DashboardMessage, LONGEST_DRAFT, MARKS_LIMIT, type PageMessage } from './messages';
+import { PLATFORMS } from './model/platforms';
+import { PRECISIONS } from './model/reading';
 import { accountReadingSchema, audienceCurveSchema, parseWith, readingSchema } from './model/schemas';
 
 const key = z.string().check(z.regex(/^[\w-]{8,64}$/));
@@ -43,9 +45,25 @@ const DASHBOARD: Record<DashboardMessage['type'], z.ZodMiniType> = {
   'open-panel': z.strictObject({ type: z.literal('open-panel') }),
   'page-reader': z.strictObject({ type: z.literal('page-reader') }),
   check: checkSchema,
+  marks: z.strictObject({
+    type: z.literal('marks'),
+    posts: z
+      .array(
+        z.strictObject({
+          platform: z.enum(PLATFORMS),
+          account: z.nullable(z.string().check(z.maxLength(500))),
+          id: z.nullable(z.string().check(z.maxLength(500))),
+          title: z.string().check(z.maxLength(20_000)),
+          publishedAt: z.nullable(z.string().check(z.maxLength(40))),
+          publishedPrecision: z.nullable(z.enum(PRECISIONS)),
+        }),
+      )
+      .check(z.maxLength(MARKS_LIMIT)),
+  }),
 };
 const PAGE: Record<PageMessage['type'], z.ZodMiniType> = {
   reconcile: z.strictObject({ type: z.literal('reconcile') }),
+  announce: z.strictObject({ type: z.literal('announce') }),
 };
 
 function parse<T extends { type: string }>(schemas: Record<string, z.ZodMiniType>, value: unknown) {

@@ -3,6 +3,7 @@
  * small; the schemas that the receiver checks with stand in `messages.schema.ts`.
  */
 import type { DraftCheck, DraftContext } from './model/draft';
+import type { Mark, MarkQuestion } from './model/marks';
 import type { Platform } from './model/platforms';
 import type { AccountReading, AudienceCurve, PageStatus, Reading, Refusal } from './model/reading';
 
@@ -34,21 +35,32 @@ export type DashboardMessage =
   /** Puts the page reader into the sender's tab: it makes the report of a page that was not understood. */
   | { type: 'page-reader' }
   /** A draft that stands on the page, to be checked: answered, never stored. */
-  | { type: 'check'; text: string; context: DraftContext };
+  | { type: 'check'; text: string; context: DraftContext }
+  /** What the last report says of these posts: at most `MARKS_LIMIT`. */
+  | { type: 'marks'; posts: MarkQuestion[] };
+export const MARKS_LIMIT = 100;
 
 /** Longest draft that is checked from a page; the rest of a longer one is left out. UTF-16 units. */
 export const LONGEST_DRAFT = 20_000;
 
 /** From our own pages. */
-export type PageMessage = { type: 'reconcile' };
+export type PageMessage =
+  | { type: 'reconcile' }
+  /** A setting or the report has changed: open dashboards are told. */
+  | { type: 'announce' };
 
 /** From our own pages and the background to a content script. */
-export type TabMessage = { type: 'tab-status' } | { type: 'withdrawn' };
+export type TabMessage = { type: 'tab-status' } | { type: 'changed' };
 
 export type CaptureAnswer =
   | { ok: true; kept: number; unchanged: number; newPosts: number }
   /** `retry`: the same batch may be sent again (the store was busy or full); otherwise it never will be taken. */
   | { ok: false; retry: boolean; problem: string };
+
+export interface MarksAnswer {
+  /** In the order asked; null where nothing is known. */
+  marks: (Mark | null)[];
+}
 
 export interface HelloAnswer {
   /** False once the platform's permission was withdrawn: the script goes quiet. */
@@ -87,10 +99,14 @@ export interface Answers {
   'open-panel': { ok: boolean };
   'page-reader': { ok: boolean };
   check: DraftAnswer;
+  marks: MarksAnswer;
   reconcile: { ok: boolean };
+  announce: { ok: boolean };
   'tab-status': TabStatus;
-  withdrawn: undefined;
+  changed: undefined;
 }
 
 /** Announced to our own pages on the `BroadcastChannel` of this name whenever something was stored. */
 export const CHANGES_CHANNEL = 'post-almanac';
+/** Announced by the data worker on the channel of this name when the overlay's marks were made anew. */
+export const MARKS_CHANNEL = 'post-almanac-marks';

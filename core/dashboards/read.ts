@@ -1,7 +1,7 @@
 /** Reads one page: which definition it is, what its rows say, and what the whole says about itself. */
 import type { Platform } from '../model/platforms';
 import { printedZone } from '../model/platforms';
-import type { PageRead, PageStatus, Refusal } from '../model/reading';
+import type { PageRead, PageStatus, Reading, Refusal } from '../model/reading';
 import { type DateContext, type DateRead, findDate, readDate } from '../text/dates';
 import { decimalOf, type FigureRead, readMetric } from '../text/figures';
 import { fieldOfLabel, metricOfLabel } from '../text/labels';
@@ -24,7 +24,15 @@ interface Kept {
   assembled: Assembled;
   byOrder: boolean;
 }
-export type Memory = WeakMap<Element, Kept>;
+export interface Memory {
+  rows: WeakMap<Element, Kept>;
+  /** Posts of the last look with their elements. */
+  shown: ShownRow[];
+}
+export interface ShownRow {
+  element: Element;
+  reading: Reading;
+}
 
 export interface ReadContext {
   /** Milliseconds since the epoch. */
@@ -79,6 +87,7 @@ export function readDocument(
     if (answer.status === 'read' && answer.readings.length > 0) return answer;
     if (!best || rank(answer) > rank(best)) best = answer;
   }
+  if (memory) memory.shown = [];
   return best ?? noDashboard();
 }
 
@@ -100,6 +109,12 @@ export function readDefinition(
   const found = firstFound(page, roots, look);
   const account = page.account ? read(document.documentElement, page.account, look) || null : null;
   const posts = assembleAll(found?.rows ?? [], page, account, look, memory);
+  if (memory) {
+    memory.shown = posts.flatMap(({ assembled: { reading } }, at) => {
+      const element = found?.rows[at]?.element;
+      return reading && element ? [{ element, reading }] : [];
+    });
+  }
   for (const { assembled } of posts) assembled.refused.forEach(note);
   const { readings, refused, flagged } = check(
     onePerId(
@@ -176,7 +191,7 @@ function assembleAll(
   const unchanged = (source: RowSource, kept: Kept | undefined) =>
     kept?.page === page.id && kept.signature === source.signature && (kept.assembled.reading?.account ?? account) === account;
   const known = rows.map((source) => {
-    const kept = memory?.get(source.element);
+    const kept = memory?.rows.get(source.element);
     return unchanged(source, kept) ? kept : undefined;
   });
   const parsed = rows.map((source, at) => (known[at] ? null : source.parse()));
@@ -189,7 +204,7 @@ function assembleAll(
     const row = parsed[at];
     const assembled = row ? assemble(row, page, account, decimal, look) : { reading: null, refused: [] };
     const kept = { page: page.id, signature, assembled, byOrder: row?.byOrder === true };
-    memory?.set(element, kept);
+    memory?.rows.set(element, kept);
     return kept;
   });
 }

@@ -1,6 +1,6 @@
 /** A page reader remembers what it has seen, so that rows that did not change cost next to nothing. */
 import type { PageRead } from '../model/reading';
-import { type Memory, pagesAt, readDocument, rootsOf, siteAt } from './read';
+import { type Memory, pagesAt, readDocument, rootsOf, type ShownRow, siteAt } from './read';
 import type { Site } from './types';
 
 export interface ReaderContext {
@@ -13,15 +13,18 @@ export interface ReaderContext {
 export interface PageReader {
   /** As `readPage`. The reading of a row that did not change is the same object as the last time. */
   read(document: Document, url: string): PageRead;
+  /** The rows of the last look that are posts, and where each stands in the document. */
+  rows(): readonly ShownRow[];
   /** What a MutationObserver should watch: the document's body and the open shadow roots and frames the page lives in. */
   roots(document: Document, url: string): Node[];
 }
 
 /** A reader of these platforms only: a content script that runs on one host need not carry the others. */
 export function createReader(sites: readonly Site[], { now, zone }: ReaderContext): PageReader {
-  const memory: Memory = new WeakMap();
+  const memory: Memory = { rows: new WeakMap(), shown: [] };
   return {
     read: (document, url) => readDocument(sites, document, url, { now: now(), zone }, memory),
+    rows: () => memory.shown,
     roots(document, url) {
       const site = siteAt(sites, url);
       const roots = (site ? pagesAt(site, url) : []).flatMap((page) => rootsOf(page, document));

@@ -34,7 +34,7 @@ export function normaliseTitle(title: string): string {
 }
 
 /** The part of the key that stands for the publish time: `2026-05-25T06:43Z`, `2026-05-25` for a bare day, `` when unknown. */
-function timePart(post: Post): string {
+export function timePart(post: Pick<Post, 'publishedAt' | 'publishedPrecision'>): string {
   if (!post.publishedAt) return '';
   if (post.publishedPrecision === 'day') return post.publishedAt.slice(0, 10);
   return `${new Date(Date.parse(post.publishedAt)).toISOString().slice(0, 16)}Z`;

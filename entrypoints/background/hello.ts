@@ -5,12 +5,16 @@ import type { Store } from '../../core/store';
 import { grantedHosts } from './registration';
 import { withStore } from './store';
 
-const languageOfBrowser = () => (browser.i18n.getUILanguage().startsWith('zh') ? 'zh-CN' : 'en');
+/** That of the extension's own messages, as on our pages (`entrypoints/lib/browser.ts`). */
+const languageOfBrowser = () => (browser.i18n.getMessage('uiLanguage') === 'zh-CN' ? 'zh-CN' : 'en');
+
+export const languageOf = (chosen: unknown): 'en' | 'zh-CN' =>
+  chosen === 'en' || chosen === 'zh-CN' ? chosen : languageOfBrowser();
 
 /** The language that the creator chose, else the browser's. */
 export async function language(): Promise<'en' | 'zh-CN'> {
   const chosen = await setting('language');
-  return chosen === 'en' || chosen === 'zh-CN' ? chosen : languageOfBrowser();
+  return languageOf(chosen);
 }
 
 /** A store that does not open is no reason to stay silent: defaults then. */

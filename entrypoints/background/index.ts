@@ -10,8 +10,9 @@ import { capture } from './capture';
 import { checkDraft } from './check';
 import { hello } from './hello';
 import { putPageReader } from './page-reader';
+import { announce, marks } from './marks';
 import { openPanel } from './panel';
-import { announceWithdrawal, reconcile } from './registration';
+import { reconcile } from './registration';
 import { type Sender, type Speaker, speakerOf } from './senders';
 
 type Dashboard = Extract<Speaker, { kind: 'dashboard' }>;
@@ -28,6 +29,8 @@ function answerDashboard(message: DashboardMessage, from: Dashboard): Promise<An
       return putPageReader(from.tabId);
     case 'check':
       return checkDraft(message, from.host);
+    case 'marks':
+      return marks(message.posts, from.host);
   }
 }
 
@@ -35,6 +38,9 @@ async function answerPage(message: PageMessage): Promise<Answers[PageMessage['ty
   switch (message.type) {
     case 'reconcile':
       await reconcile();
+      return { ok: true };
+    case 'announce':
+      await announce();
       return { ok: true };
   }
 }
@@ -65,6 +71,6 @@ export default defineBackground(() => {
     if (reason === 'install') void browser.tabs.create({ url: browser.runtime.getURL('/workbench.html#welcome') });
   });
   browser.permissions.onAdded.addListener(() => void reconcile());
-  browser.permissions.onRemoved.addListener(() => void reconcile().then(announceWithdrawal));
+  browser.permissions.onRemoved.addListener(() => void reconcile().then(announce));
   void reconcile();
 });

@@ -52,13 +52,3 @@ async function injectIntoOpenTabs(site: Host): Promise<void> {
     }),
   );
 }
-
-/** Tells every open dashboard that a permission is gone; those it concerns ask and go quiet. */
-export async function announceWithdrawal(): Promise<void> {
-  const tabs = await browser.tabs.query({});
-  await Promise.all(
-    tabs.map(({ id }) =>
-      id === undefined ? undefined : browser.tabs.sendMessage(id, { type: 'withdrawn' }).catch(() => undefined),
-    ),
-  );
-}

@@ -5,6 +5,8 @@ import { overlay as chinese } from '../../assets/locales/zh-CN/overlay';
 import type { HelloAnswer, TabStatus } from '../../core/messages';
 import { adopt, element } from './dom';
 import { css } from './overlay.css';
+import { pageIsDark } from './overlay-dom';
+import { type MarkedRow, Markers } from './overlay-markers';
 
 const HOST = 'post-almanac';
 
@@ -18,6 +20,8 @@ export interface OverlayActions {
 
 export interface Overlay {
   show(status: TabStatus): void;
+  /** The rows that stand on the page now, each with what is known of its post. */
+  mark(rows: readonly MarkedRow[]): void;
   /** The extension was updated or removed under the page's feet: say so once, and nothing more. */
   contextLost(): void;
   remove(): void;
@@ -25,7 +29,8 @@ export interface Overlay {
 
 /**
  * The pill at the page's corner: how many of the posts that the page claims are captured, how many are new, and the way to the
- * side panel. It lives in a closed shadow root that the page can see the outside of, and cannot enter.
+ * side panel; and a marker beside each post's row. Both live in a closed shadow root that the page can see the outside of, and
+ * cannot enter.
  */
 export function createOverlay(
   { language, canOpenPanel }: Pick<HelloAnswer, 'language' | 'canOpenPanel'>,
@@ -42,7 +47,7 @@ export function createOverlay(
 
   const mark = element('span', 'mark busy');
   const count = element('span', '', text.looking);
-  const fresh = element('span', 'fresh');
+  let fresh = element('span', 'fresh');
   const main = element('button', 'main', mark, count, fresh);
   const more = element('button', 'more', '⋯');
   const card = element('div', 'card');
@@ -56,9 +61,13 @@ export function createOverlay(
   card.hidden = true;
   box.role = 'region';
   box.ariaLabel = text.name;
-  box.lang = language;
-  root.append(box);
+  const markers = new Markers(host, text, language);
+  const all = element('div', 'all', box, ...markers.parts);
+  all.lang = language;
+  root.append(all);
   document.documentElement.append(host);
+  const dress = () => all.classList.toggle('dark', pageIsDark());
+  dress();
 
   const toggle = (open: boolean) => {
     card.hidden = !open;
@@ -75,9 +84,9 @@ export function createOverlay(
       toggle(true);
     }
   });
-  // What is typed or pressed inside the pill is not for the page's shortcuts.
+  // What is typed or pressed inside is not for the page's shortcuts.
   for (const name of ['keydown', 'keyup', 'keypress'] as const) {
-    box.addEventListener(name, (event) => {
+    all.addEventListener(name, (event) => {
       event.stopPropagation();
       if (name === 'keydown' && (event as KeyboardEvent).key === 'Escape') toggle(false);
     });
@@ -110,8 +119,12 @@ export function createOverlay(
     show(status) {
       const { captured, expectedTotal } = status.coverage;
       const headline = headlineOf(status);
+      dress();
       count.textContent = headline;
-      fresh.textContent = status.newPosts ? text.fresh(number.format(status.newPosts)) : '';
+      // A new element each time: one that stood there would have moved.
+      const news = element('span', 'fresh', status.newPosts ? text.fresh(number.format(status.newPosts)) : '');
+      fresh.replaceWith(news);
+      fresh = news;
       mark.className = `mark${status.problem || status.paused || status.status === 'unsupported-layout' ? ' warn' : status.waiting ? ' busy' : ''}`;
       const lines = [headline];
       if (status.paused) lines.push(text.pausedWhy);
@@ -128,14 +141,19 @@ export function createOverlay(
       tell(...lines);
       if (status.refused.length > 0 || status.paused || status.status === 'unsupported-layout') card.append(help);
     },
+    mark: (rows) => markers.set(rows),
     contextLost() {
       count.textContent = text.contextLost;
       fresh.textContent = '';
       mark.className = 'mark warn';
       tell(text.contextLost);
       main.disabled = true;
+      markers.stop();
     },
-    remove: () => host.remove(),
+    remove() {
+      markers.stop();
+      host.remove();
+    },
   };
 
   function headlineOf({ status, paused, coverage: { captured, expectedTotal } }: TabStatus): string {

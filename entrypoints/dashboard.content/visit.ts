@@ -4,6 +4,7 @@ import type { HelloAnswer, TabMessage, TabStatus } from '../../core/messages';
 import type { Platform } from '../../core/model/platforms';
 import type { PageRead } from '../../core/model/reading';
 import { diagnosticOf } from './diagnostic';
+import { MarkBook } from './mark-book';
 import { createOverlay, type Overlay } from './overlay';
 import { PauseGuard } from './pause';
 import { CaptureQueue } from './queue';
@@ -19,6 +20,7 @@ export class Visit {
   private readonly reader = createPageReader({ now: () => Date.now(), zone: Intl.DateTimeFormat().resolvedOptions().timeZone });
   private readonly guard = new PauseGuard();
   private readonly queue: CaptureQueue;
+  private readonly marks = new MarkBook(send, () => this.mark());
   private overlay: Overlay | undefined;
   private read: PageRead | undefined;
   private newPosts = 0;
@@ -30,7 +32,7 @@ export class Visit {
 
   constructor(
     private readonly platform: Platform,
-    private readonly hello: HelloAnswer,
+    private hello: HelloAnswer,
     private readonly ending: AbortController,
   ) {
     this.queue = new CaptureQueue({
@@ -110,7 +112,16 @@ export class Visit {
         diagnostic: () => diagnosticOf(this.status(), browser.runtime.getManifest().version),
       });
       this.overlay.show(this.status());
+      this.mark();
+      void this.marks.wish(this.reader.rows().map(({ reading }) => reading));
     }
+  }
+
+  /** A marker beside each row, with what is known of its post. */
+  private mark(): void {
+    this.overlay?.mark(
+      this.reader.rows().map(({ element, reading }) => ({ element, title: reading.post.title, mark: this.marks.of(reading) })),
+    );
   }
 
   private onProblem(problem: string, final: boolean): void {
@@ -121,6 +132,18 @@ export class Visit {
       this.problem = problem;
       this.show();
     }
+  }
+
+  /** A setting or the report has changed. */
+  private follow(hello: HelloAnswer): void {
+    const { overlay, language } = this.hello;
+    this.hello = hello;
+    if (overlay !== hello.overlay || language !== hello.language) {
+      this.overlay?.remove();
+      this.overlay = undefined;
+    }
+    this.marks.forget();
+    this.show();
   }
 
   /** The permission was withdrawn, or a newer script takes over. */
@@ -141,9 +164,9 @@ export class Visit {
 
   private readonly onMessage = (message: TabMessage, _sender: unknown, sendResponse: (answer: unknown) => void): undefined => {
     if (message.type === 'tab-status') sendResponse(this.status());
-    else if (message.type === 'withdrawn') {
+    else if (message.type === 'changed') {
       send({ type: 'hello' }).then(
-        ({ granted }) => granted || this.goQuiet(),
+        (hello) => (hello.granted ? this.follow(hello) : this.goQuiet()),
         () => undefined,
       );
     }

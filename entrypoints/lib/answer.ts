@@ -6,7 +6,7 @@ import type { Report } from '../../core/model/report';
 import type { AccountSummary, Store } from '../../core/store/types';
 import { dismissalsOf } from './dismissals';
 import type { Beside } from './evaluate';
-import { allPosts, announceChange, HOLDS, reportName, store } from './held';
+import { allPosts, announceChange, announceMarks, HOLDS, reportName, store } from './held';
 import type { Answerers, Questions, ReportAsk, Reported } from './protocol';
 
 const accountView = (account: AccountSummary): AccountView => ({
@@ -68,6 +68,21 @@ async function tidy(open: Store, posts: readonly KnownPost[]): Promise<void> {
   await open.compact().catch(() => undefined);
 }
 
+/** The overlay's marks, by month of publishing. They can be made again: a failure is no news. */
+async function keepMarks(
+  open: Store,
+  posts: readonly KnownPost[],
+  report: Report,
+  dataVersion: number,
+  locale: ReportAsk['locale'],
+): Promise<void> {
+  const { marksOf } = await import('../../core/engine/marks');
+  try {
+    for (const [name, marks] of marksOf(posts, report, locale)) await open.putReport(name, { dataVersion, report: marks });
+    announceMarks();
+  } catch {}
+}
+
 let evaluating: { key: string; result: Promise<Reported> } | null = null;
 
 /** Answers from the cache while nothing changed; questions asked meanwhile share one evaluation. */
@@ -113,6 +128,7 @@ async function currentReport(ask: ReportAsk): Promise<Reported> {
       open.putReport(reportName(locale), { dataVersion, report: result.report }),
       open.putReport(BESIDE, { dataVersion, report: result.beside }),
     ]);
+    void keepMarks(open, posts, result.report, dataVersion, locale);
     void tidy(open, posts);
     return { ...result, dataVersion, current: true };
   };

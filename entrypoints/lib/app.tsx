@@ -12,10 +12,10 @@ import {
 } from '../../components/data';
 import { AnnouncerProvider, ProblemCard } from '../../components/kit';
 import { WordsProvider } from '../../components/words';
-import { CHANGES_CHANNEL } from '../../core/messages';
+import { CHANGES_CHANNEL, MARKS_CHANNEL } from '../../core/messages';
 import { isPlatform } from '../../core/model/platforms';
 import { type Ask, problemOf, startAsking } from './ask';
-import { uiLanguage } from './browser';
+import { announce, uiLanguage } from './browser';
 import type { Locale, Question, Questions } from './protocol';
 
 export const systemZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC';
@@ -119,6 +119,11 @@ function AppRoot({ ask, bare, standing, first, children }: AppRootProps) {
   const [pages, setPages] = useState<Readonly<Record<string, string>>>({});
   const [inTheWay, setInTheWay] = useState(standing.problem);
   const changes = useChanges();
+  useEffect(() => {
+    const channel = new BroadcastChannel(MARKS_CHANNEL);
+    channel.onmessage = () => void announce();
+    return () => channel.close();
+  }, []);
   const locale = localeOf(settings.language);
 
   useEffect(() => {
@@ -152,6 +157,7 @@ function AppRoot({ ask, bare, standing, first, children }: AppRootProps) {
     async (change: Partial<SettingsView>) => {
       setSettings((before) => sane({ ...before, ...change }));
       await ask('putSetting', change);
+      void announce();
     },
     [ask],
   );

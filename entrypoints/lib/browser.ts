@@ -1,7 +1,7 @@
 /** What screens ask of the browser: the tab beside them, permissions, downloads, opening our own pages. */
 import { browser } from 'wxt/browser';
 import type { TabState } from '../../components/data';
-import type { TabMessage, TabStatus } from '../../core/messages';
+import type { PageMessage, TabMessage, TabStatus } from '../../core/messages';
 import { storeProblem } from './problems';
 import { type SiteView, siteAt } from './sites';
 
@@ -107,3 +107,7 @@ export function download(name: string, blob: Blob): void {
   link.remove();
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }
+
+/** Has the background tell open dashboards that a setting or the report has changed. Nobody there to hear it is no fault. */
+export const announce = (): Promise<unknown> =>
+  browser.runtime.sendMessage({ type: 'announce' } satisfies PageMessage).catch(() => undefined);

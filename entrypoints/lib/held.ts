@@ -1,5 +1,5 @@
 /** What the data worker keeps at hand: its one connection, and the posts of the current data version. */
-import { CHANGES_CHANNEL } from '../../core/messages';
+import { CHANGES_CHANNEL, MARKS_CHANNEL } from '../../core/messages';
 import type { KnownPost } from '../../core/model/post';
 import { openStore } from '../../core/store';
 import type { Store, StoreProblemKey } from '../../core/store/types';
@@ -24,6 +24,10 @@ export function store(): Promise<Store> {
 const changes = new BroadcastChannel(CHANGES_CHANNEL);
 /** Pages and the background listen; the page that asked hears it too. */
 export const announceChange = () => changes.postMessage('changed');
+
+const marks = new BroadcastChannel(MARKS_CHANNEL);
+/** A page of ours hears it and has the background tell the dashboards: a worker has no `browser`. */
+export const announceMarks = () => marks.postMessage('made');
 
 let held: { version: number; posts: Promise<KnownPost[]> } | null = null;
 /** All posts with their snapshots, read once per data version. */

@@ -39,6 +39,16 @@ const QUIET = [
 /** Names cannot be resolved, so nothing leaves the machine. Requests that a route answers need no name. */
 const OFFLINE = '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1';
 
+/** A part of the overlay: px in the window. */
+export interface ShadowPart {
+  label: string;
+  classes: string[];
+  left: number;
+  top: number;
+  right: number;
+  bottom: number;
+}
+
 export class ChromiumWithExtension {
   readonly context: BrowserContext;
   /** The extension's id: its pages are at `chrome-extension://<id>/…`. */
@@ -172,6 +182,26 @@ export class ChromiumWithExtension {
       const found = find(root, (node) => node.localName === host);
       if (!found) return null;
       return found.shadowRoots?.map(visibleText).join('\n') ?? '';
+    } finally {
+      await cdp.detach();
+    }
+  }
+
+  /** Elements with a class inside the closed shadow root of `host` that are drawn, with what they are called and where they stand. */
+  async shadowParts(page: Page, host: string, className: string): Promise<ShadowPart[]> {
+    const cdp = await this.context.newCDPSession(page);
+    try {
+      const { root } = await cdp.send('DOM.getDocument', { depth: -1, pierce: true });
+      const inner = find(root, (node) => node.localName === host)?.shadowRoots?.[0];
+      const parts: ShadowPart[] = [];
+      for (const node of inner ? findAll(inner, (one) => classesOf(one).includes(className)) : []) {
+        // A part that is hidden, or gone meanwhile, has no box.
+        const box = await cdp.send('DOM.getBoxModel', { backendNodeId: node.backendNodeId }).catch(() => null);
+        if (!box) continue;
+        const [left = 0, top = 0, , , right = 0, bottom = 0] = box.model.border;
+        parts.push({ label: attributeOf(node, 'aria-label') ?? '', classes: classesOf(node), left, top, right, bottom });
+      }
+      return parts;
     } finally {
       await cdp.detach();
     }
@@ -312,6 +342,15 @@ function find(node: DomNode, wanted: (node: DomNode) => boolean, open: (node: Do
   }
   return null;
 }
+
+function findAll(node: DomNode, wanted: (node: DomNode) => boolean): DomNode[] {
+  return [...(wanted(node) ? [node] : []), ...(node.children ?? []).flatMap((child) => findAll(child, wanted))];
+}
+function attributeOf({ attributes = [] }: DomNode, name: string): string | undefined {
+  const at = attributes.findIndex((text, index) => index % 2 === 0 && text === name);
+  return at < 0 ? undefined : attributes[at + 1];
+}
+const classesOf = (node: DomNode) => (attributeOf(node, 'class') ?? '').split(' ').filter(Boolean);
 
 const TEXT_NODE = 3;
 function visibleText(node: DomNode): string {

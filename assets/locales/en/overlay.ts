@@ -25,4 +25,32 @@ export const overlay = {
   anonymous: 'Neither holds a title or a name. The report keeps the numbers of the page.',
   details: 'Details',
   close: 'Close',
+  markers: 'Your posts on this page. Arrow keys go from post to post.',
+  untitled: 'No title',
+  notWeighed: 'Captured, and not weighed yet. Open Post Almanac to have it weighed.',
+  noBand: 'Too little is known of this post to place it among yours.',
+  bandLine: (bands: string[]) => `Among your own posts of this age: ${bands.join(' or ')}`,
+  bandNote: 'By your own figures only; nobody else’s posts count.',
+  bands: {
+    bottom: 'the lowest fifth',
+    lower: 'below the middle',
+    typical: 'the middle',
+    upper: 'above the middle',
+    top: 'the top fifth',
+  },
+  pace: {
+    surge: (times: number) =>
+      times > 1
+        ? `Growing faster than usual: ${times.toFixed(1)} times your usual figure at this age`
+        : 'Growing faster than usual',
+    slump: (times: number) =>
+      times > 1
+        ? `Growing slower than usual: your usual figure at this age is ${times.toFixed(1)} times as high`
+        : 'Growing slower than usual',
+  },
+  levels: { red: 'A rule speaks against its words: change them', yellow: 'A fact to check in its words' },
+  quote: (words: string) => `“${words}”`,
+  trend: (metric: string, first: string, last: string, from: string, to: string) =>
+    `${metric}: ${first} (${from}) → ${last} (${to})`,
+  metrics: { views: 'Views', impressions: 'Impressions', reach: 'Reach', likes: 'Likes' },
 };

@@ -687,7 +687,7 @@ export const ui = {
     zone: 'Your time zone',
     zoneNote: 'Platforms that print one fixed zone keep it. This is for the others.',
     platforms: 'Platforms',
-    overlay: 'Show the small Post Almanac sign on their pages (after the next reload)',
+    overlay: 'Show the small Post Almanac sign and a marker beside each post on their pages',
     accounts: 'Accounts',
     accountName: 'Name',
     accountNote: 'Where a page shows no account name, you give one here. Two accounts are never mixed.',

@@ -613,7 +613,7 @@ export const ui: UiTexts = {
     zone: '你的时区',
     zoneNote: '有固定时区的平台照旧，这里用于其他平台。',
     platforms: '平台',
-    overlay: '在这些平台的页面上显示 Post Almanac 小标记（刷新页面后生效）',
+    overlay: '在这些平台的页面上显示 Post Almanac 小标记',
     accounts: '账号',
     accountName: '名称',
     accountNote: '页面没有显示账号名时，在这里起一个。两个账号绝不会混在一起。',

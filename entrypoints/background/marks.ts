@@ -1,0 +1,32 @@
+import { browser } from 'wxt/browser';
+import type { Host } from '../../core/dashboards/hosts';
+import type { MarksAnswer, TabMessage } from '../../core/messages';
+import { findMark, type KeptMark, type MarkQuestion, marksName } from '../../core/model/marks';
+import { languageOf } from './hello';
+import { withStore } from './store';
+
+/** What the last report says of these posts, read from what was kept beside it. A dashboard is told of its own platforms only. */
+export async function marks(posts: readonly MarkQuestion[], host: Host): Promise<MarksAnswer> {
+  const own = [host.platform, ...(host.also ?? [])];
+  const asked = posts.map((post) => (own.includes(post.platform) ? post : null));
+  const found = await withStore(async (store) => {
+    const language = languageOf(await store.setting('language'));
+    const names = new Set(asked.flatMap((post) => (post ? marksName(language, post.platform, post) : [])));
+    const kept = await Promise.all(
+      [...names].map(async (name) => [name, ((await store.report(name))?.report ?? []) as KeptMark[]] as const),
+    );
+    const byName = new Map(kept);
+    return asked.map((post) => post && findMark(byName.get(marksName(language, post.platform, post)) ?? [], post));
+  });
+  return { marks: found };
+}
+
+/** Tells every open dashboard that what it was told of may have changed: a permission, a setting, the report. */
+export async function announce(): Promise<void> {
+  const message: TabMessage = { type: 'changed' };
+  const tabs = await browser.tabs.query({});
+  // Tabs without our script answer with an error, which is no news.
+  await Promise.all(
+    tabs.map(({ id }) => (id === undefined ? undefined : browser.tabs.sendMessage(id, message).catch(() => undefined))),
+  );
+}
