@@ -41,8 +41,8 @@ export default defineConfig({
       default_locale: 'en',
       permissions,
       ...(manifestVersion === 3
-        ? { optional_host_permissions: ORIGINS, minimum_chrome_version: '126' }
-        : { optional_permissions: ORIGINS }),
+        ? { optional_permissions: ['notifications'], optional_host_permissions: ORIGINS, minimum_chrome_version: '126' }
+        : { optional_permissions: ['notifications', ...ORIGINS] }),
       ...(mode === 'production'
         ? { content_security_policy: manifestVersion === 3 ? { extension_pages: POLICY } : (POLICY as never) }
         : {}),

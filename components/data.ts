@@ -132,6 +132,10 @@ export interface ImportPreview {
 
 export type ThemeChoice = 'system' | 'light' | 'dark';
 export type LanguageChoice = 'system' | 'en' | 'zh-CN';
+/** `window`: a good time is coming up. `backup`: the last one is old. `incident`: a deadline comes near. */
+export const REMINDERS = ['window', 'backup', 'incident'] as const;
+export type ReminderKind = (typeof REMINDERS)[number];
+
 export interface SettingsView {
   theme: ThemeChoice;
   language: LanguageChoice;
@@ -140,6 +144,8 @@ export interface SettingsView {
   overlayOff: Platform[];
   /** A backup is made by itself every so many days; 0: never. */
   backupEvery: BackupEvery;
+  /** What the creator wants to be reminded of. */
+  notify: ReminderKind[];
 }
 export const BACKUP_EVERY = [0, 1, 7, 30] as const;
 export type BackupEvery = (typeof BACKUP_EVERY)[number];

@@ -50,6 +50,8 @@ export interface Formats {
   /** 0 is Monday. */
   weekday(day: number, width: 'long' | 'short' | 'narrow'): string;
   hour(hour: number): string;
+  /** Hours of one day: `18:00–24:00`, `18–24 点`. */
+  hours(window: Pick<Hours, 'startHour' | 'endHour'>): string;
   /** In lower case where the language has it: for the middle of a sentence. */
   window(window: Hours): string;
   /** For charts and tables, where room is short. */
@@ -128,7 +130,7 @@ export function createFormats(texts: UiTexts): Formats {
     return rounded ? `≈${compact.format(figure.value)}` : exact(metric, figure);
   };
 
-  const hours = ({ startHour, endHour }: Hours) =>
+  const hours = ({ startHour, endHour }: Pick<Hours, 'startHour' | 'endHour'>) =>
     zh ? `${startHour}–${endHour} 点` : `${pad(startHour)}:00–${pad(endHour)}:00`;
   const windowText = (window: Hours) => `${texts.timing.days[window.days]} ${hours(window)}`;
   const ago = (at: number, now: number) => {
@@ -168,6 +170,7 @@ export function createFormats(texts: UiTexts): Formats {
     ago,
     weekday: (day, width) => days[width][day] ?? '',
     hour: (hour) => `${pad(hour)}:00`,
+    hours,
     window: windowText,
     windowShort: ({ days, startHour, endHour }) => `${texts.timing.days[days]} ${startHour}–${endHour}`,
     windows: (list) => texts.common.list(joinWindows(list).map(windowText)),

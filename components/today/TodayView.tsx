@@ -6,16 +6,18 @@ import {
   type LucideIcon,
   Radar,
   Repeat,
-  Sprout,
   TrendingUp,
 } from 'lucide-preact';
 import { useState } from 'preact/hooks';
-import type { CadenceReport, Suggestion, SuggestionKind } from '../../core/model/report';
+import type { CadenceReport, GrowthReport, Suggestion, SuggestionKind, TimingReport, UnitSummary } from '../../core/model/report';
+import { ColumnChart } from '../charts/ColumnChart';
 import type { AccountView } from '../data';
-import { Button, Empty, EvidenceWhy } from '../kit';
+import { Button, Disclosure, Empty, EvidenceWhy, Thin } from '../kit';
 import { CoverageDetails } from '../kit/coverage';
 import { EvidenceLine } from '../kit/why';
 import { useWords } from '../words';
+import { Moving } from './Moving';
+import { NextTime, type Reminder } from './NextTime';
 
 const ICONS: Record<SuggestionKind, LucideIcon> = {
   timing: CalendarClock,
@@ -34,21 +36,30 @@ export interface TodayProps {
   suggestions: Suggestion[];
   cadence: CadenceReport[];
   now: number;
+  /** Of the unit that speaks for the account: the one with most posts. */
+  timing?: { summary: UnitSummary; timing: TimingReport } | null;
+  growth?: Pick<GrowthReport, 'keys' | 'anomalies'> | null;
+  /** Posts of each of the last weeks, oldest first; null while that is not known. */
+  weeks?: readonly number[] | null;
+  reminder?: Reminder | undefined;
+  onOpen?: ((key: string) => void) | undefined;
 }
 
-export function TodayView({ account, suggestions, cadence, now }: TodayProps) {
+export function TodayView(props: TodayProps) {
   const { t, f } = useWords();
+  const { account, suggestions, cadence, now, timing, growth, weeks, reminder, onOpen } = props;
   const [all, setAll] = useState(false);
   const sorted = suggestions.toSorted((a, b) => a.priority - b.priority);
   const shown = all ? sorted : sorted.slice(0, AT_ONCE);
   const hidden = sorted.length - shown.length;
   return (
-    <div class="stack">
-      <section class="section stack" aria-labelledby="today-title">
+    <div class="today">
+      {timing && <NextTime timing={timing} now={now} reminder={reminder} />}
+      <section class="section stack today-main" aria-labelledby="today-title">
         <h2 id="today-title" class="section-title">
           {t.today.title}
         </h2>
-        {shown.length === 0 && (account.posts < 20 ? <Thin /> : <AllWell />)}
+        {shown.length === 0 && (account.posts < FEWEST ? <TooFew posts={account.posts} /> : <AllWell />)}
         {shown.map((suggestion) => (
           <SuggestionCard key={suggestion.id} suggestion={suggestion} />
         ))}
@@ -60,15 +71,20 @@ export function TodayView({ account, suggestions, cadence, now }: TodayProps) {
           </div>
         )}
       </section>
-      <Rhythm cadence={cadence} />
-      <CoverageDetails account={account} now={now} />
+      <div class="stack-wide today-side">
+        {growth && <Moving growth={growth} onOpen={onOpen} />}
+        <Rhythm cadence={cadence} weeks={weeks ?? null} now={now} />
+        <CoverageDetails account={account} now={now} />
+      </div>
     </div>
   );
 }
 
-function Thin() {
+/** Posts from which on something is said at all: the least that timing gives a lean for. */
+const FEWEST = 20;
+function TooFew({ posts }: { posts: number }) {
   const { t } = useWords();
-  return <Empty icon={Sprout} {...t.today.thin} />;
+  return <Thin {...t.today.thin} lacking={[{ label: t.today.postsKnown, have: posts, need: FEWEST }]} />;
 }
 function AllWell() {
   const { t } = useWords();
@@ -99,7 +115,7 @@ export function SuggestionCard({ suggestion }: { suggestion: Suggestion }) {
 }
 
 /** Cadence of the account over all its formats: the unit with the most weeks speaks for the rest when formats are not pooled. */
-function Rhythm({ cadence }: { cadence: CadenceReport[] }) {
+function Rhythm({ cadence, weeks, now }: { cadence: CadenceReport[]; weeks: readonly number[] | null; now: number }) {
   const { t, f } = useWords();
   const known = cadence.filter((unit) => unit.perWeek !== null);
   if (known.length === 0) return null;
@@ -122,9 +138,24 @@ function Rhythm({ cadence }: { cadence: CadenceReport[] }) {
           </li>
         ))}
       </ul>
+      {weeks && (
+        <Disclosure summary={t.today.weeks}>
+          <ColumnChart
+            name={t.today.weeksOf(f.number(weeks.length))}
+            head={[t.today.week, t.posts.table]}
+            columns={weeks.map((value, at) => {
+              const start = now - (weeks.length - at) * WEEK;
+              return { id: String(at), label: f.axisDate(start, 'day'), title: t.today.weekFrom(f.date(start)), value };
+            })}
+            format={f.number}
+          />
+        </Disclosure>
+      )}
     </section>
   );
 }
+
+const WEEK = 7 * 86_400_000;
 
 /** The format part of `platform|account|format`, in words. */
 export function formatOfUnit(unit: string, formats: Record<string, string>, all: string): string {

@@ -24,7 +24,7 @@ export function PlatformSwitches({ platforms, onSwitch }: PlatformSwitchesProps)
   };
   return (
     <div class="stack-tight">
-      <ul class="switch-list">
+      <ul class="switch-list switch-grid">
         {platforms.map(({ platform, on, hosts, start }) => (
           <li key={platform} class="switch-row">
             <div class="grow">

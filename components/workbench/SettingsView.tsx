@@ -1,7 +1,7 @@
 import { useId, useState } from 'preact/hooks';
 import type { Platform } from '../../core/model/platforms';
-import type { AccountView, PlatformSwitch, SettingsView as Settings } from '../data';
-import { Button, Choice, useAnnounce } from '../kit';
+import { type AccountView, type PlatformSwitch, REMINDERS, type ReminderKind, type SettingsView as Settings } from '../data';
+import { Button, Choice, Switch, useAnnounce } from '../kit';
 import { accountLabel } from '../shell/AccountBar';
 import { PlatformSwitches } from '../welcome/PlatformSwitches';
 import { useWords } from '../words';
@@ -14,9 +14,11 @@ export interface SettingsProps {
   onChange: (change: Partial<Settings>) => void;
   onSwitch: (platform: Platform, on: boolean) => Promise<boolean>;
   onName: (account: AccountView, name: string) => void;
+  /** Straight from the click. Answers whether it went as wished. */
+  onRemind: (kind: ReminderKind, on: boolean) => Promise<boolean>;
 }
 
-export function SettingsView({ settings, zones, platforms, accounts, onChange, onSwitch, onName }: SettingsProps) {
+export function SettingsView({ settings, zones, platforms, accounts, onChange, onSwitch, onName, onRemind }: SettingsProps) {
   const { t } = useWords();
   const zoneId = useId();
   const [zone, setZone] = useState(settings.zone);
@@ -87,6 +89,7 @@ export function SettingsView({ settings, zones, platforms, accounts, onChange, o
           </fieldset>
         )}
       </section>
+      <RemindersSection on={settings.notify} onRemind={onRemind} />
       {accounts.length > 0 && (
         <section class="stack-tight" aria-labelledby="accounts-title">
           <h2 id="accounts-title">{t.settings.accounts}</h2>
@@ -103,6 +106,38 @@ export function SettingsView({ settings, zones, platforms, accounts, onChange, o
         </section>
       )}
     </div>
+  );
+}
+
+function RemindersSection({ on, onRemind }: { on: readonly ReminderKind[]; onRemind: SettingsProps['onRemind'] }) {
+  const { t } = useWords();
+  const [denied, setDenied] = useState(false);
+  return (
+    <section class="stack-tight" aria-labelledby="reminders-title">
+      <h2 id="reminders-title">{t.settings.reminders}</h2>
+      <p class="muted">{t.settings.remindersNote}</p>
+      <ul class="switch-list">
+        {REMINDERS.map((kind) => {
+          const { title, text } = t.settings.reminderKinds[kind];
+          return (
+            <li key={kind} class="switch-row">
+              <div class="grow">
+                <div class="strong">{title}</div>
+                <div class="small faint">{text}</div>
+              </div>
+              <Switch
+                checked={on.includes(kind)}
+                label={title}
+                onChange={(wanted) => void onRemind(kind, wanted).then((done) => setDenied(!done))}
+              />
+            </li>
+          );
+        })}
+      </ul>
+      <p class="small muted message" role="status">
+        {denied && t.settings.remindersDenied}
+      </p>
+    </section>
   );
 }
 

@@ -10,8 +10,8 @@ export interface PageEntry {
   icon: LucideIcon;
   /** `look`: what the posts say. `data`: bringing it in and out. `app`: the extension itself. */
   group: 'look' | 'data' | 'app';
-  /** Takes the whole width; else the page is as wide as text reads well. */
-  wide?: boolean;
+  /** `wide` takes the whole width, `middle` has room for two columns; else the page is as wide as text reads well. */
+  width?: 'middle' | 'wide';
 }
 const GROUPS = ['look', 'data', 'app'] as const;
 
@@ -48,7 +48,7 @@ export function WorkbenchView({ pages, current, aside, children }: WorkbenchProp
         ))}
         {aside}
       </nav>
-      <main class={`workbench-main ${current.wide ? 'wide' : 'narrow'}`}>{children}</main>
+      <main class={`workbench-main ${current.width ?? 'narrow'}`}>{children}</main>
     </div>
   );
 }

@@ -27,7 +27,7 @@ export function marksOf(posts: readonly KnownPost[], report: Report, locale: Loc
       anomalies.flatMap((anomaly): [string, NonNullable<Mark['pace']>][] => {
         const key = anomaly.post === null ? undefined : keys[anomaly.post];
         if (key === undefined || (anomaly.kind !== 'surge' && anomaly.kind !== 'slump')) return [];
-        const factor = anomaly.why.inputs.factor;
+        const factor = anomaly.why.inputs.times;
         return [[key, { kind: anomaly.kind, factor: typeof factor === 'number' ? factor : 0 }]];
       }),
     ),

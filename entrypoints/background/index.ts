@@ -13,6 +13,7 @@ import { putPageReader } from './page-reader';
 import { announce, marks } from './marks';
 import { openPanel } from './panel';
 import { reconcile } from './registration';
+import { ALARM, keepAlarm, openFor, remind } from './reminders';
 import { type Sender, type Speaker, speakerOf } from './senders';
 
 type Dashboard = Extract<Speaker, { kind: 'dashboard' }>;
@@ -40,7 +41,7 @@ async function answerPage(message: PageMessage): Promise<Answers[PageMessage['ty
       await reconcile();
       return { ok: true };
     case 'announce':
-      await announce();
+      await Promise.all([announce(), keepAlarm()]);
       return { ok: true };
   }
 }
@@ -72,5 +73,11 @@ export default defineBackground(() => {
   });
   browser.permissions.onAdded.addListener(() => void reconcile());
   browser.permissions.onRemoved.addListener(() => void reconcile().then(announce));
+  browser.alarms.onAlarm.addListener(({ name }) => {
+    if (name === ALARM) void remind(Date.now());
+  });
+  // Without the optional permission there is nothing to listen to.
+  browser.notifications?.onClicked?.addListener((id) => void openFor(id));
   void reconcile();
+  void keepAlarm();
 });

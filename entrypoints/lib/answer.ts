@@ -199,7 +199,7 @@ async function posts(ask: Questions['posts']['ask']): Promise<PostSlice> {
   };
 }
 
-const SETTINGS = ['theme', 'language', 'zone', 'overlayOff', 'backupEvery'] as const satisfies (keyof SettingsView)[];
+const SETTINGS = ['theme', 'language', 'zone', 'overlayOff', 'backupEvery', 'notify'] as const satisfies (keyof SettingsView)[];
 
 export const answerers: Answerers = {
   overview: async () => {
@@ -302,6 +302,11 @@ export const answerers: Answerers = {
         { title, publishedAt, precision },
       ]),
     );
+  },
+  fillSample: async ({ locale }) => {
+    const open = await store();
+    if ((await open.accounts()).length === 0) await (await import('./sample')).fillSample(open, locale, Date.now());
+    return null;
   },
   diagnostics: async () => {
     const open = await store();

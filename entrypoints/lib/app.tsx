@@ -7,22 +7,25 @@ import {
   type LanguageChoice,
   type Loadable,
   type Problem,
+  REMINDERS,
   type SettingsView,
   type ThemeChoice,
 } from '../../components/data';
 import { AnnouncerProvider, ProblemCard } from '../../components/kit';
+import { SampleBar } from '../../components/shell/SampleBar';
 import { WordsProvider } from '../../components/words';
 import { CHANGES_CHANNEL, MARKS_CHANNEL } from '../../core/messages';
 import { isPlatform } from '../../core/model/platforms';
 import { type Ask, problemOf, startAsking } from './ask';
-import { announce, uiLanguage } from './browser';
+import { announce, leaveSample, uiLanguage } from './browser';
 import type { Locale, Question, Questions } from './protocol';
+import { isSample } from './sample-place';
 
 export const systemZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC';
 
 /** Kept beside the store as well, so that the first paint already has the right language and colours. */
 const MIRROR = 'settings';
-const DEFAULTS: SettingsView = { theme: 'system', language: 'system', zone: systemZone(), overlayOff: [], backupEvery: 0 };
+const DEFAULTS: SettingsView = { theme: 'system', language: 'system', zone: systemZone(), overlayOff: [], backupEvery: 0, notify: [] };
 
 function mirrored(): SettingsView {
   try {
@@ -40,6 +43,7 @@ function sane(settings: SettingsView): SettingsView {
     zone: isZone(settings.zone) ? settings.zone : systemZone(),
     overlayOff: Array.isArray(settings.overlayOff) ? settings.overlayOff.filter(isPlatform) : [],
     backupEvery: BACKUP_EVERY.includes(settings.backupEvery) ? settings.backupEvery : 0,
+    notify: Array.isArray(settings.notify) ? REMINDERS.filter((kind) => settings.notify.includes(kind)) : [],
   };
 }
 function isZone(zone: unknown): zone is string {
@@ -83,8 +87,9 @@ export function useApp(): App {
 export async function start(page: ComponentChildren, { bare = false } = {}): Promise<void> {
   const root = document.querySelector('#app');
   if (!root) throw new Error('no #app');
+  const sample = isSample(location.search);
   const standing: Standing = { problem: null, tell: () => {} };
-  const ask = startAsking((problem) => {
+  const ask = startAsking(sample, (problem) => {
     standing.problem = problem;
     standing.tell(problem);
   });
@@ -92,8 +97,11 @@ export async function start(page: ComponentChildren, { bare = false } = {}): Pro
   const locale = localeOf(settings.language);
   dress(settings, locale);
   const texts = await loadTexts(locale);
+  // A store that does not open is said by the page itself.
+  if (sample) await ask('fillSample', { locale }).catch(() => undefined);
   render(
     <AppRoot ask={ask} bare={bare} standing={standing} first={{ settings, texts }}>
+      {sample && <SampleBar onLeave={leaveSample} />}
       {page}
     </AppRoot>,
     root,

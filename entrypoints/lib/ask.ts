@@ -1,6 +1,7 @@
 /** The page's end of the data worker: typed questions, progress, cancelling. */
 import type { Problem } from '../../components/data';
 import type { FromWorker, Question, Questions, ToWorker } from './protocol';
+import { SAMPLE_WORKER } from './sample-place';
 
 /** A question that could not be answered; `problem` is what the screen shows. */
 export class AskError extends Error {
@@ -73,11 +74,12 @@ function startWorker(name: string, onStanding: (problem: Problem | null) => void
 }
 
 /**
- * Two workers: the engine takes seconds with a long history, and nothing else may wait for it. `onStanding` hears of what stands in
- * the way of all questions.
+ * Two workers: the engine takes seconds with a long history, and nothing else may wait for it. `sample`: they serve the sample
+ * account. `onStanding` hears of what stands in the way of all questions.
  */
-export function startAsking(onStanding: (problem: Problem | null) => void = () => {}): Ask {
-  const data = startWorker('data', onStanding);
-  const engine = startWorker('engine', () => {});
+export function startAsking(sample = false, onStanding: (problem: Problem | null) => void = () => {}): Ask {
+  const end = sample ? SAMPLE_WORKER : '';
+  const data = startWorker(`data${end}`, onStanding);
+  const engine = startWorker(`engine${end}`, () => {});
   return (question, ask, options) => (question === 'report' ? engine : data)(question, ask, options);
 }

@@ -3,6 +3,7 @@ import { browser } from 'wxt/browser';
 import type { TabState } from '../../components/data';
 import type { PageMessage, TabMessage, TabStatus } from '../../core/messages';
 import { storeProblem } from './problems';
+import { isSample, SAMPLE_DATABASE } from './sample-place';
 import { type SiteView, siteAt } from './sites';
 
 export const uiLanguage = (): 'en' | 'zh-CN' => (browser.i18n.getMessage('uiLanguage') === 'zh-CN' ? 'zh-CN' : 'en');
@@ -81,9 +82,23 @@ function fromStatus({ platform, page, status, coverage, newPosts, paused, proble
   }
 }
 
+/** Pages opened from the sample show the sample. */
+const here = () => (isSample(location.search) ? '?sample' : '');
 /** Opens our full-tab page, at `section` when given. */
 export const openWorkbench = (section?: string) =>
-  browser.tabs.create({ url: browser.runtime.getURL(`/workbench.html${section ? `#${section}` : ''}`) });
+  browser.tabs.create({ url: browser.runtime.getURL(`/workbench.html${here()}${section ? `#${section}` : ''}`) });
+
+/** Shows the sample account in this tab. */
+export const openSample = () => location.assign('/workbench.html?sample#today');
+/** Removes the sample with its database and goes back to the start. */
+export function leaveSample(): void {
+  const gone = indexedDB.deleteDatabase(SAMPLE_DATABASE);
+  const leave = () => location.assign('/workbench.html#welcome');
+  // Other pages of the sample hold it open: it goes when they do.
+  gone.onsuccess = leave;
+  gone.onerror = leave;
+  gone.onblocked = leave;
+}
 
 interface PanelApis {
   sidePanel?: { open(options: { tabId?: number }): Promise<void> };

@@ -33,6 +33,8 @@ export interface Beside {
   build: string;
   /** Publish times by unit. */
   times: Record<string, WeekTimes>;
+  /** Published posts of each of the last weeks by unit, oldest first; the last one ends when the report was made. */
+  weeks: Record<string, number[]>;
   /** Posts with findings. */
   flagged: Record<string, { platform: string; account: string; title: string }>;
 }
@@ -64,6 +66,7 @@ interface Kept {
   fingerprint: string;
   evaluation: UnitEvaluation;
   times: WeekTimes;
+  weeks: number[];
 }
 /** Evaluations of this worker's life, by group of posts. */
 const kept = new Map<string, Kept>();
@@ -93,12 +96,24 @@ function timesOf(unit: Unit): WeekTimes {
   return weekTimes(dots, shown.length - exact.length);
 }
 
+const WEEKS = 12;
+const WEEK = 7 * 86_400_000;
+function weeksOf(unit: Unit, now: number): number[] {
+  const counts = Array.from({ length: WEEKS }, () => 0);
+  for (const { post } of unit.posts) {
+    if (!post.publishedAt || (post.status !== null && post.status !== 'published')) continue;
+    const ago = Math.floor((now - Date.parse(post.publishedAt)) / WEEK);
+    if (ago >= 0 && ago < WEEKS) counts[WEEKS - 1 - ago] = (counts[WEEKS - 1 - ago] ?? 0) + 1;
+  }
+  return counts;
+}
+
 function evaluateGroup(key: string, posts: KnownPost[], wanted: EvaluateAll, context: EvaluationContext, said: string): Kept {
   const fingerprint = fingerprintOf(posts, wanted, wanted.audienceCurves.length + wanted.accountReadings.length, said);
   const before = kept.get(key);
   if (before?.fingerprint === fingerprint) return before;
   const unit = unitOf(posts, context);
-  const fresh = { fingerprint, evaluation: evaluateUnit(unit, context), times: timesOf(unit) };
+  const fresh = { fingerprint, evaluation: evaluateUnit(unit, context), times: timesOf(unit), weeks: weeksOf(unit, wanted.now) };
   kept.set(key, fresh);
   return fresh;
 }
@@ -124,6 +139,7 @@ export function evaluateAll(wanted: EvaluateAll): { report: Report; beside: Besi
       zone: wanted.zone,
       build: wanted.build,
       times: Object.fromEntries(results.map(({ evaluation, times }) => [evaluation.summary.unit, times])),
+      weeks: Object.fromEntries(results.map(({ evaluation, weeks }) => [evaluation.summary.unit, weeks])),
       flagged: Object.fromEntries(
         flagged.map(({ key, platform, account, post }) => [key, { platform, account, title: post.title }]),
       ),

@@ -3,6 +3,7 @@ import { CHANGES_CHANNEL, MARKS_CHANNEL } from '../../core/messages';
 import type { KnownPost } from '../../core/model/post';
 import { openStore } from '../../core/store';
 import type { Store, StoreProblemKey } from '../../core/store/types';
+import { SAMPLE_DATABASE, SAMPLE_WORKER } from './sample-place';
 
 let listener: (problem: StoreProblemKey | null) => void = () => {};
 /** Whoever is to hear of faults that no question is waiting for, and of their end (null). */
@@ -10,10 +11,14 @@ export function onStoreProblem(heard: (problem: StoreProblemKey | null) => void)
   listener = heard;
 }
 
+/** Workers of pages that show the sample are called so: they keep to the sample's own database. */
+const SAMPLE = ((globalThis as { name?: string }).name ?? '').endsWith(SAMPLE_WORKER);
+
 let opening: Promise<Store> | null = null;
 /** The one connection of this worker; one that failed to open is tried anew with the next question. */
 export function store(): Promise<Store> {
-  const opened = opening ?? openStore({ onProblem: (problem) => listener(problem) });
+  const opened =
+    opening ?? openStore({ onProblem: (problem) => listener(problem), ...(SAMPLE ? { name: SAMPLE_DATABASE } : {}) });
   opening = opened;
   opened.catch(() => {
     if (opening === opened) opening = null;

@@ -103,6 +103,8 @@ export interface Questions {
   remove: { ask: { scope: 'everything' | { platform: Platform; account: string } }; answer: null };
   /** How posts are named, by key; keys of no post are left out. */
   names: { ask: { keys: string[] }; answer: Record<string, PostName> };
+  /** Makes the sample account where it is not yet. Only in pages that show the sample. */
+  fillSample: { ask: { locale: Locale }; answer: null };
   diagnostics: {
     ask: null;
     answer: {

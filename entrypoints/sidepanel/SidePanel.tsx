@@ -1,15 +1,6 @@
 import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
 import { ComplianceView } from '../../components/compliance/ComplianceView';
-import type { LabelEdit } from '../../components/data';
-import {
-  type AccountView,
-  type CheckDraft,
-  type Loadable,
-  type PostQuery,
-  type Scope,
-  sameScope,
-  type TabState,
-} from '../../components/data';
+import type { AccountView, CheckDraft, LabelEdit, Loadable, PostQuery, Scope } from '../../components/data';
 import { Loaded, ProblemCard } from '../../components/kit';
 import { BackupReminder } from '../../components/kit/backup';
 import { lazy } from '../../components/lazy';
@@ -19,6 +10,7 @@ import { TimingView } from '../../components/timing/TimingView';
 import { TodayView } from '../../components/today/TodayView';
 import { useWords } from '../../components/words';
 import type { Finding, Report, TimingReport, TimingWindow } from '../../core/model/report';
+import { currentAccount, leadingTiming, weeksOf } from '../lib/account';
 import { useAnswer, useApp } from '../lib/app';
 import { useBackupAge } from '../lib/backups';
 import { download, openWorkbench } from '../lib/browser';
@@ -26,6 +18,7 @@ import { calendarFile } from '../lib/calendar';
 import { dismissalId } from '../lib/dismissals';
 import type { Beside } from '../lib/evaluate';
 import { usePlatforms, useReport, useTab } from '../lib/hooks';
+import { useReminders } from '../lib/reminders';
 import { reportOf } from '../lib/report-of';
 import { unitsOf } from '../lib/units';
 import type { MixTabProps } from './Mix';
@@ -111,7 +104,7 @@ export function SidePanel() {
               {failed && <ProblemCard problem={failed} onRetry={retry} />}
               {tab === 'today' && (
                 <>
-                  <TodayView account={current} suggestions={value.suggestions} cadence={value.cadence} now={Date.now()} />
+                  <Today account={current} report={value} beside={reported?.beside ?? null} />
                   {age && <BackupReminder age={age} now={Date.now()} onBackup={() => void openWorkbench('backup')} />}
                 </>
               )}
@@ -137,12 +130,21 @@ export function SidePanel() {
   );
 }
 
-/** The one chosen, else the tab's, else the one seen last. */
-function currentAccount(accounts: AccountView[], chosen: Scope | null, tab: TabState): AccountView | null {
-  const newest = accounts.toSorted((a, b) => (b.seenAt ?? 0) - (a.seenAt ?? 0));
-  const picked = chosen && accounts.find((account) => sameScope(account, chosen));
-  const inTab = 'platform' in tab ? newest.find(({ platform }) => platform === tab.platform) : undefined;
-  return picked ?? inTab ?? newest[0] ?? null;
+function Today({ account, report, beside }: { account: AccountView; report: Report; beside: Beside | null }) {
+  const reminders = useReminders();
+  return (
+    <TodayView
+      account={account}
+      suggestions={report.suggestions}
+      cadence={report.cadence}
+      timing={leadingTiming(report)}
+      growth={report.growth[0] ?? null}
+      weeks={beside && weeksOf(beside, account)}
+      reminder={{ on: reminders.has('window'), onChange: (on) => void reminders.change('window', on) }}
+      now={Date.now()}
+      onOpen={(key) => void openWorkbench(`posts/${encodeURIComponent(key)}`)}
+    />
+  );
 }
 
 function Timing({ report, times }: { report: Report; times: Beside['times'] }) {

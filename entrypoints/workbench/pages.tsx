@@ -2,15 +2,16 @@
  * The pages of the workbench. A new one is one line here, its name in `workbench.sections` of `assets/locales/{en,zh-CN}/ui.ts`, and a
  * component that takes `PageProps`. Pages are fetched when first shown (`components/lazy.tsx`).
  */
-import { Download, FileUp, Settings as Gear, HardDrive, ScanText, Sprout, Stethoscope, Table2, Tags } from 'lucide-preact';
+import { Download, FileUp, Settings as Gear, HardDrive, ScanText, Sprout, Stethoscope, Sun, Table2, Tags } from 'lucide-preact';
 import { lazy } from '../../components/lazy';
 import { CONTENT_PAGES } from './content/pages';
 import type { Page } from './page';
 import { Welcome } from './Welcome';
 
 export const PAGES: readonly [Page, ...Page[]] = [
-  { id: 'welcome', icon: Sprout, group: 'look', View: Welcome },
-  { id: 'posts', icon: Table2, group: 'look', wide: true, View: lazy(async () => (await import('./Posts')).Posts) },
+  { id: 'welcome', icon: Sprout, group: 'look', width: 'middle', View: Welcome },
+  { id: 'today', icon: Sun, group: 'look', width: 'middle', View: lazy(async () => (await import('./Today')).Today) },
+  { id: 'posts', icon: Table2, group: 'look', width: 'wide', View: lazy(async () => (await import('./Posts')).Posts) },
   {
     id: 'labelRules',
     icon: Tags,

@@ -5,7 +5,7 @@ import { type WeekTimes, weekTimes } from '../../components/timing/week';
 import type { DraftCheck } from '../../core/model/draft';
 import type { Labels } from '../../core/model/labels';
 import type { Figure } from '../../core/model/reading';
-import type { Finding, Report, TimingReport, TimingWindow, UnitSummary } from '../../core/model/report';
+import type { Finding, GrowthReport, Report, TimingReport, TimingWindow, UnitSummary } from '../../core/model/report';
 import { withoutPosts } from '../unit/engine/mix/world';
 
 export const NOW = Date.parse('2026-06-15T10:20:00+08:00');
@@ -386,3 +386,17 @@ export const platforms: PlatformSwitch[] = [
   { platform: 'channels', on: false, hosts: ['channels.weixin.qq.com'], start: 'https://channels.weixin.qq.com/' },
   { platform: 'youtube', on: false, hosts: ['studio.youtube.com'], start: 'https://studio.youtube.com/' },
 ];
+
+/** One post that grows unlike the others. */
+export function movingGrowth(locale: Locale): Pick<GrowthReport, 'keys' | 'anomalies'> {
+  const why = { formula: 'growth.anomaly', inputs: {}, posts: [0], have: 40, need: 8, missing: [] };
+  const statement = say(
+    locale,
+    '“Tomatoes on a balcony, day 30” grows 4 times as fast as your posts do at that age.',
+    '《阳台种番茄，第三十天长这样了》增长是你同龄作品的 4 倍。',
+  );
+  return {
+    keys: ['douyin|p0'],
+    anomalies: [{ kind: 'surge', post: 0, metric: 'views', at: new Date(NOW - DAY).toISOString(), size: 4.1, statement, why }],
+  };
+}

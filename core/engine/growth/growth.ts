@@ -134,7 +134,11 @@ function anomalyReports(account: Account, parts: readonly GrowthPart[], now: num
         size: one.size,
         statement: statements[one.kind](),
         why: whyOf(formula, {
-          inputs: { metric: one.metric, size: one.size },
+          inputs: {
+            metric: one.metric,
+            size: one.size,
+            ...(one.kind === 'surge' || one.kind === 'slump' ? { times: one.factor } : {}),
+          },
           posts: post === null ? peers : [post, ...peers],
           have: one.peers.length,
           need: one.kind === 'correction' ? 0 : FEWEST_PEERS,

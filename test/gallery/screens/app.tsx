@@ -7,18 +7,34 @@ import { nothing, type Screens, workbench } from './frame';
 const yes = async () => true;
 
 export const screens: Screens = {
-  welcome: { first: workbench('welcome', <WelcomeView platforms={platforms} onSwitch={yes} onGo={nothing} />) },
+  welcome: {
+    first: workbench(
+      'welcome',
+      <WelcomeView
+        platforms={platforms.map((one) => ({ ...one, on: false }))}
+        posts={0}
+        onSwitch={yes}
+        onGo={nothing}
+        onSample={nothing}
+      />,
+    ),
+    captured: workbench(
+      'welcome',
+      <WelcomeView platforms={platforms} posts={24} onSwitch={yes} onGo={nothing} onSample={nothing} />,
+    ),
+  },
   settings: {
     full: workbench(
       'settings',
       <SettingsView
-        settings={{ theme: 'system', language: 'system', zone: 'Asia/Shanghai', overlayOff: [], backupEvery: 0 }}
+        settings={{ theme: 'system', language: 'system', zone: 'Asia/Shanghai', overlayOff: [], backupEvery: 0, notify: ['backup'] }}
         zones={['Asia/Shanghai', 'Europe/Berlin', 'UTC']}
         platforms={platforms}
         accounts={Object.values(accounts)}
         onChange={nothing}
         onSwitch={yes}
         onName={nothing}
+        onRemind={yes}
       />,
     ),
   },

@@ -1,7 +1,7 @@
 import { Loaded } from '../../../components/kit';
 import { TodayView } from '../../../components/today/TodayView';
-import { accounts, NOW, sampleReport } from '../samples';
-import { type PanelOptions, panel, type Screen, type Screens } from './frame';
+import { accounts, movingGrowth, NOW, sampleReport, summaryOf, timingOf } from '../samples';
+import { nothing, type PanelOptions, panel, type Screen, type Screens } from './frame';
 
 const today =
   (kind: 'full' | 'thin' | 'clear', options?: PanelOptions): Screen =>
@@ -9,10 +9,28 @@ const today =
     const report = sampleReport(kind, locale);
     const account = kind === 'thin' ? accounts.thin : accounts.full;
     const suggestions = kind === 'thin' ? [] : report.suggestions;
-    return panel('today', <TodayView account={account} suggestions={suggestions} cadence={report.cadence} now={NOW} />, {
-      account,
-      ...options,
-    });
+    return panel(
+      'today',
+      <TodayView
+        account={account}
+        suggestions={suggestions}
+        cadence={report.cadence}
+        timing={
+          kind === 'thin'
+            ? null
+            : { summary: summaryOf(96, 86), timing: timingOf(kind === 'full' ? 'supported' : 'no_effect_seen', locale) }
+        }
+        growth={kind === 'full' ? movingGrowth(locale) : null}
+        weeks={kind === 'thin' ? null : [3, 5, 4, 0, 2, 6, 5, 5, 4, 7, 3, 2]}
+        reminder={{ on: false, onChange: nothing }}
+        now={NOW}
+        onOpen={nothing}
+      />,
+      {
+        account,
+        ...options,
+      },
+    );
   };
 
 export const screens: Screens = {
