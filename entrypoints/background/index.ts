@@ -9,8 +9,8 @@ import { parseDashboardMessage, parsePageMessage } from '../../core/messages.sch
 import { capture } from './capture';
 import { checkDraft } from './check';
 import { hello } from './hello';
-import { putPageReader } from './page-reader';
 import { announce, marks } from './marks';
+import { putPageReader } from './page-reader';
 import { openPanel } from './panel';
 import { reconcile } from './registration';
 import { ALARM, keepAlarm, openFor, remind } from './reminders';
