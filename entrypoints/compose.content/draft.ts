@@ -65,7 +65,7 @@ export class Draft {
   }
 
   private readonly onMessage = (message: TabMessage): undefined => {
-    if (message.type !== 'withdrawn') return;
+    if (message.type !== 'changed') return;
     send({ type: 'hello' }).then(
       ({ granted }) => granted || this.ending.abort(),
       () => undefined,

@@ -1,6 +1,6 @@
 import type { Mark } from '../../core/model/marks';
-import { cardOf, linesOf, type OverlayTexts } from './overlay-card';
 import { element } from './dom';
+import { cardOf, linesOf, type OverlayTexts } from './overlay-card';
 import { MARKER, type Place, Spots } from './overlay-spots';
 
 /** A row of the page and what is known of its post. */
