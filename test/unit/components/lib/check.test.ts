@@ -6,7 +6,7 @@ const ask = (text: string, context: DraftContext = {}) => check({ text, platform
 
 describe('a draft', () => {
   it('that says nothing delicate is green, and nothing is asked', () => {
-    expect(ask('今天在阳台上种了番茄')).toEqual({ level: 'green', findings: [], questions: [] });
+    expect(ask('今天在阳台上种了番茄')).toMatchObject({ level: 'green', findings: [], questions: [] });
   });
   it('with an absolute term is asked whether it sells something, since that decides', () => {
     const { questions } = ask('这是我用过最好的锅');
