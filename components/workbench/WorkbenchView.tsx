@@ -10,8 +10,10 @@ export interface PageEntry {
   icon: LucideIcon;
   /** `look`: what the posts say. `data`: bringing it in and out. `app`: the extension itself. */
   group: 'look' | 'data' | 'app';
-  /** `wide` takes the whole width, `middle` has room for two columns; else the page is as wide as text reads well. */
-  width?: 'middle' | 'wide';
+  /** Takes the whole width; else the page is as wide as text reads well. */
+  wide?: boolean;
+  /** Has room for two columns. */
+  middle?: boolean;
 }
 const GROUPS = ['look', 'data', 'app'] as const;
 
@@ -48,7 +50,7 @@ export function WorkbenchView({ pages, current, aside, children }: WorkbenchProp
         ))}
         {aside}
       </nav>
-      <main class={`workbench-main ${current.width ?? 'narrow'}`}>{children}</main>
+      <main class={`workbench-main ${current.wide ? 'wide' : current.middle ? 'middle' : 'narrow'}`}>{children}</main>
     </div>
   );
 }

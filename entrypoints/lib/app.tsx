@@ -25,7 +25,14 @@ export const systemZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone
 
 /** Kept beside the store as well, so that the first paint already has the right language and colours. */
 const MIRROR = 'settings';
-const DEFAULTS: SettingsView = { theme: 'system', language: 'system', zone: systemZone(), overlayOff: [], backupEvery: 0, notify: [] };
+const DEFAULTS: SettingsView = {
+  theme: 'system',
+  language: 'system',
+  zone: systemZone(),
+  overlayOff: [],
+  backupEvery: 0,
+  notify: [],
+};
 
 function mirrored(): SettingsView {
   try {

@@ -9,9 +9,9 @@ import type { Page } from './page';
 import { Welcome } from './Welcome';
 
 export const PAGES: readonly [Page, ...Page[]] = [
-  { id: 'welcome', icon: Sprout, group: 'look', width: 'middle', View: Welcome },
-  { id: 'today', icon: Sun, group: 'look', width: 'middle', View: lazy(async () => (await import('./Today')).Today) },
-  { id: 'posts', icon: Table2, group: 'look', width: 'wide', View: lazy(async () => (await import('./Posts')).Posts) },
+  { id: 'welcome', icon: Sprout, group: 'look', middle: true, View: Welcome },
+  { id: 'today', icon: Sun, group: 'look', middle: true, View: lazy(async () => (await import('./Today')).Today) },
+  { id: 'posts', icon: Table2, group: 'look', wide: true, View: lazy(async () => (await import('./Posts')).Posts) },
   {
     id: 'labelRules',
     icon: Tags,

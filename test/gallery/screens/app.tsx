@@ -27,7 +27,14 @@ export const screens: Screens = {
     full: workbench(
       'settings',
       <SettingsView
-        settings={{ theme: 'system', language: 'system', zone: 'Asia/Shanghai', overlayOff: [], backupEvery: 0, notify: ['backup'] }}
+        settings={{
+          theme: 'system',
+          language: 'system',
+          zone: 'Asia/Shanghai',
+          overlayOff: [],
+          backupEvery: 0,
+          notify: ['backup'],
+        }}
         zones={['Asia/Shanghai', 'Europe/Berlin', 'UTC']}
         platforms={platforms}
         accounts={Object.values(accounts)}
