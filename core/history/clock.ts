@@ -64,3 +64,23 @@ export function localTime(instant: number, zone: string): LocalTime {
 export function weekOf(day: number): number {
   return Math.floor((day + 3) / 7);
 }
+
+/**
+ * The instant at which the clocks of `zone` show `wall` (written as if it were UTC, in ms). Of an hour that comes twice the first; in
+ * an hour that is skipped, the offset before it holds (as in RFC 5545).
+ */
+export function instantAt(wall: number, zone: string): number {
+  const before = cachedOffset(zone, wall - DAY_MS);
+  const shown = [before, cachedOffset(zone, wall + DAY_MS)].find((offset) => cachedOffset(zone, wall - offset) === offset);
+  return wall - (shown ?? before);
+}
+
+/** `2026-06-30` of an instant in `zone`. */
+export function dayIn(instant: number, zone: string): string {
+  return new Date(localTime(instant, zone).day * DAY_MS).toISOString().slice(0, 10);
+}
+
+/** Midnight at which `day` (`2026-06-30`) begins in `zone`. */
+export function startOfDay(day: string, zone: string): number {
+  return instantAt(Date.parse(`${day}T00:00:00Z`), zone);
+}

@@ -10,8 +10,9 @@ import { monthlyRating } from './monthly-rating';
 import { ownPage } from './own-page';
 import { planFigures } from './plan-figures';
 import { slotTest } from './slot-test';
+import { workspaceKinds } from './workspace';
 
-const KINDS = { accountNotes, monthlyRating, ownPage, planFigures, slotTest };
+const KINDS = { accountNotes, monthlyRating, ownPage, planFigures, slotTest, ...workspaceKinds };
 
 export type DocumentName = keyof typeof KINDS;
 export type DocumentOf<K extends DocumentName> = z.infer<(typeof KINDS)[K]['schema']>;

@@ -1,0 +1,195 @@
+/** Review pages: what changed, what was tried, what was learnt, what is next. */
+import type { Platform } from '../../../core/model/platforms';
+import { ui } from './ui';
+
+const whole = (value: number) => Math.round(value).toLocaleString('en');
+const figure = (value: number) =>
+  Number.isInteger(value) || Math.abs(value) >= 100 ? whole(value) : value.toLocaleString('en', { maximumFractionDigits: 2 });
+const percent = (share: number) => `${Math.round(share * 100)} %`;
+const signed = (share: number) => `${share < 0 ? '−' : '+'}${Math.abs(Math.round(share * 100))} %`;
+const plus = (value: number) => `${value < 0 ? '−' : '+'}${whole(Math.abs(value))}`;
+const money = (value: number, currency: string) => new Intl.NumberFormat('en', { style: 'currency', currency }).format(value);
+const posts = (n: number) => `${whole(n)} ${n === 1 ? 'post' : 'posts'}`;
+const list = (names: readonly string[]) => names.map((name) => `“${name}”`).join(', ');
+const account = (platform: string, name: string) => {
+  const place = ui.platforms[platform as Platform] ?? platform;
+  return name === '' ? place : `${place}, ${name}`;
+};
+interface Span {
+  low: number;
+  median: number;
+  high: number;
+}
+interface Hours {
+  days: 'weekday' | 'weekend' | 'all';
+  startHour: number;
+  endHour: number;
+}
+const DAYS = { weekday: 'on weekdays', weekend: 'at weekends', all: 'every day' };
+const FORMATS: Record<string, string> = { ...ui.formats, all: 'all formats' };
+
+export const review = {
+  titles: {
+    daily: 'Daily glance',
+    weekly: 'Weekly review',
+    monthly: 'Monthly review',
+    quarterly: 'Quarterly assessment',
+    yearly: 'Yearly adjustment',
+  },
+  headings: {
+    changed: 'What changed',
+    rhythm: 'Planned and kept',
+    tried: 'What was tried',
+    learnt: 'What was learnt',
+    risk: 'Risk',
+    goals: 'Goals',
+    money: 'Money',
+    content: 'Mix and consistency',
+    positioning: 'Positioning',
+    outside: 'Outside view and trends',
+    registers: 'Training, audits, insurance',
+    next: 'Next',
+  },
+  period: (from: string, to: string) => `${from} to ${to}`,
+  nothing: 'Nothing was recorded.',
+  account,
+  unit: (unit: string): string => {
+    const [platform = '', name = '', format] = unit.split('|');
+    return format === undefined ? account(platform, name) : `${account(platform, name)} (${FORMATS[format] ?? format})`;
+  },
+  of: (name: string, line: string) => `${name}: ${line}`,
+
+  posts: (now: number, before: number) => `${posts(now)} published; ${whole(before)} in the period before.`,
+  views: (now: number, before: number | null) =>
+    `${whole(now)} views on them so far${before === null ? '' : `; ${whole(before)} on those of the period before, which had more time`}.`,
+  viewsUnknown: 'Their views are not known. Open the page that lists views for each post.',
+  interactions: (now: number, before: number | null) =>
+    `${whole(now)} interactions so far${before === null ? '' : ` against ${whole(before)}`}.`,
+  typical: (value: number, mature: number, before: number | null) =>
+    `A typical post of the ${whole(mature)} that are old enough reached ${whole(value)} at equal age${before === null ? '' : `; ${whole(before)} before`}.`,
+  tooYoung: 'None of them is old enough to be compared at equal age.',
+  followers: (name: string, net: number, level: number) => `${name}: ${plus(net)} followers, now ${whole(level)}.`,
+  followersUnknown: 'Follower change is not known: no look at the count near both ends of the period.',
+  rating: (mean: number, rated: number, of: number) =>
+    `Your own rating: ${mean.toFixed(1)} of 5 on ${whole(rated)} of ${posts(of)}.`,
+  unrated: 'None of these posts carries your own rating. Not everything that counts is a number: rate a few in the posts list.',
+
+  planned: (planned: number, kept: number) => `${whole(kept)} of ${whole(planned)} planned posts went out.`,
+  missed: (titles: readonly string[]) => `Not recognised among what was captured: ${list(titles)}.`,
+  nothingPlanned: 'Nothing was planned in the calendar.',
+
+  experiment: (question: string, drawn: number, pairs: number, verdict: string) =>
+    `“${question}”: ${posts(drawn)} in this period, ${whole(pairs)} complete ${pairs === 1 ? 'pair' : 'pairs'} so far; ${verdict}.`,
+  experimentPosts: (n: number) => `${posts(n)} outside the usual topics.`,
+  verdicts: {
+    planned: 'not begun',
+    running: 'still running',
+    aBetter: 'A did better',
+    bBetter: 'B did better',
+    same: 'no difference that matters',
+    undecided: 'ended undecided',
+  },
+  decided: (question: string, verdict: string, lift: Span | null, own: string): string =>
+    [
+      `“${question}”: ${verdict}.`,
+      lift ? `A against B: between ${signed(lift.low)} and ${signed(lift.high)}.` : '',
+      own.trim() === '' ? '' : `Your note: ${own.trim()}`,
+    ]
+      .filter(Boolean)
+      .join(' '),
+  lesson: (title: string, text: string) => `From “${title}”: ${text}`,
+  timing: (unit: string, state: string, windows: readonly Hours[]): string => {
+    const named = windows.map(({ days, startHour, endHour }) => `${DAYS[days]} ${startHour}:00–${endHour}:00`).join(' or ');
+    if (named !== '' && state === 'hint') return `${unit}: a weak sign for posting ${named}.`;
+    if (named !== '') return `${unit}: posting ${named} does better.`;
+    if (state === 'no_effect_seen') return `${unit}: the hour makes no clear difference.`;
+    return `${unit}: not enough evidence about posting times yet.`;
+  },
+  effect: (unit: string, statement: string) => `${unit}: ${statement}`,
+
+  findings: (red: number, yellow: number) =>
+    red + yellow === 0
+      ? 'No post of this period runs into a rule that we know.'
+      : `Posts of this period with findings: ${whole(red)} red, ${whole(yellow)} yellow.`,
+  incident: (title: string, state: string, drill: boolean, late: boolean) =>
+    `${drill ? 'Drill' : 'Incident'} “${title}”: ${state}${late ? ', a deadline was missed' : ''}.`,
+  incidentStates: { open: 'open', solved: 'solved, not yet looked back on', closed: 'closed' },
+
+  measures: {
+    followers: 'Followers',
+    views: 'Views of 28 days',
+    interactions: 'Interactions of 28 days',
+    posts: 'Posts in 28 days',
+    completionRate: 'Completion rate',
+    revenue: 'Revenue of 28 days',
+    revenueScenes: 'Revenue scenes',
+    roi: 'Return on cost',
+    entered: 'Own figure',
+  },
+  goal: (
+    goal: { name: string; current: number | null; target: number; due: string; shape: 'count' | 'share' | 'figure' },
+    state: string,
+    forecast: (Span & { reach: number }) | null,
+    daysLeft: number,
+  ): string => {
+    const show = { share: percent, figure, count: whole }[goal.shape];
+    const now = goal.current === null ? 'not known' : show(goal.current);
+    const ahead = forecast
+      ? ` Likely between ${show(forecast.low)} and ${show(forecast.high)} by then; reached in ${percent(forecast.reach)} of the paths.`
+      : '';
+    const left = daysLeft < 0 ? 'the date has passed' : `${whole(daysLeft)} days left`;
+    return `${goal.name}: ${now} of ${show(goal.target)} by ${goal.due} (${left}); ${state}.${ahead}`;
+  },
+  goalStates: {
+    met: 'reached',
+    onTrack: 'on track',
+    atRisk: 'at risk',
+    unlikely: 'unlikely at this pace',
+    tooEarly: 'too early to say',
+    open: 'not reached yet',
+    ended: 'not reached',
+    closed: 'laid aside',
+  },
+
+  money: (currency: string, revenue: number, cost: number) => `${money(revenue, currency)} in, ${money(cost, currency)} out.`,
+  scenes: (currency: string, scenes: readonly { name: string; amount: number }[], band: { low: number; high: number }) =>
+    `Revenue from ${whole(scenes.length)} ${scenes.length === 1 ? 'scene' : 'scenes'} (plan: ${band.low}–${band.high}): ${scenes.map(({ name, amount }) => `${name} ${money(amount, currency)}`).join(', ')}.`,
+  boardNames: { content: 'content', business: 'business', team: 'team', tools: 'tools' },
+  boards: (boards: readonly { name: string; share: number; target: number }[]) =>
+    `Spending against the plan: ${boards.map(({ name, share, target }) => `${name} ${percent(share)} (plan ${percent(target)})`).join(', ')}.`,
+  rpm: (currency: string, value: number) => `${money(value, currency)} per thousand views of this month's posts.`,
+  roi: (value: number, range: Span | null, weeks: number) =>
+    `Return on cost over ${whole(weeks)} ${weeks === 1 ? 'week' : 'weeks'}: ${signed(value)}${range ? `, likely between ${signed(range.low)} and ${signed(range.high)}` : '; too few weeks for a range'}.`,
+  regressionShown: 'The spending varied enough to be compared by board: see the money page.',
+  regressionRefused:
+    'Which board the return goes with cannot be told from this spending: see the money page for what is missing.',
+  noMoney: 'No money was entered for this period.',
+
+  quadrants: { strength: 'Strength', weakness: 'Weakness', opportunity: 'Opportunity', threat: 'Threat' },
+  swot: (quadrant: string, text: string) => `${quadrant}. ${text}`,
+  noteKinds: {
+    competitor: 'Competitor',
+    positioning: 'Positioning',
+    userResearch: 'User research',
+    complaint: 'Complaint',
+    technology: 'Technology',
+    users: 'Users',
+    policy: 'Policy',
+    competition: 'Competition',
+  },
+  note: (kind: string, day: string, text: string, where: string, times: number | null) =>
+    `${kind}, ${day}: ${text}${where === '' ? '' : ` (${where})`}${times === null ? '' : `, met ${whole(times)} ${times === 1 ? 'time' : 'times'}`}`,
+  channelNames: { comments: 'Comments', messages: 'Messages', community: 'Community', live: 'Live' },
+  channel: (name: string, received: number | null, answered: number | null, perHour: number | null): string =>
+    `${name}, by your own count: ${[
+      received === null ? 'received not counted' : `${whole(received)} received`,
+      answered === null ? '' : `${percent(answered)} answered`,
+      perHour === null ? '' : `${figure(perHour)} results per hour`,
+    ]
+      .filter(Boolean)
+      .join(', ')}`,
+  registerKinds: { training: 'Training', audit: 'Audit', insurance: 'Insurance' },
+  register: (kind: string, title: string, day: string, renew: string | null) =>
+    `${kind} “${title}”, ${day}${renew === null ? '' : `; again by ${renew}`}.`,
+  suggestion: (title: string, action: string) => `${title.replace(/[.。]$/, '')}: ${action}`,
+};

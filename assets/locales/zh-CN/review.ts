@@ -1,0 +1,167 @@
+/** 复盘页：有什么变化、试了什么、学到什么、接下来做什么。 */
+import type { Platform } from '../../../core/model/platforms';
+import type { review as en } from '../en/review';
+import { ui } from './ui';
+
+const whole = (value: number) => Math.round(value).toLocaleString('zh-CN');
+const figure = (value: number) =>
+  Number.isInteger(value) || Math.abs(value) >= 100 ? whole(value) : value.toLocaleString('zh-CN', { maximumFractionDigits: 2 });
+const percent = (share: number) => `${Math.round(share * 100)}%`;
+const signed = (share: number) => `${share < 0 ? '−' : '+'}${Math.abs(Math.round(share * 100))}%`;
+const plus = (value: number) => `${value < 0 ? '−' : '+'}${whole(Math.abs(value))}`;
+const money = (value: number, currency: string) => new Intl.NumberFormat('zh-CN', { style: 'currency', currency }).format(value);
+const list = (names: readonly string[]) => names.map((name) => `“${name}”`).join('、');
+const account = (platform: string, name: string) => {
+  const place = ui.platforms[platform as Platform] ?? platform;
+  return name === '' ? place : `${place}“${name}”`;
+};
+const DAYS = { weekday: '工作日', weekend: '周末', all: '每天' };
+const FORMATS: Record<string, string> = { ...ui.formats, all: '全部形式' };
+
+export const review: typeof en = {
+  titles: { daily: '每日一看', weekly: '每周回顾', monthly: '月度复盘', quarterly: '季度评估', yearly: '年度调整' },
+  headings: {
+    changed: '有什么变化',
+    rhythm: '计划与兑现',
+    tried: '试了什么',
+    learnt: '学到什么',
+    risk: '风险',
+    goals: '目标',
+    money: '收支',
+    content: '内容配比与一致性',
+    positioning: '定位',
+    outside: '外部观察与趋势',
+    registers: '培训、审计、保险',
+    next: '接下来',
+  },
+  period: (from, to) => `${from} 至 ${to}`,
+  nothing: '没有记录。',
+  account,
+  unit: (unit) => {
+    const [platform = '', name = '', format] = unit.split('|');
+    return format === undefined ? account(platform, name) : `${account(platform, name)}（${FORMATS[format] ?? format}）`;
+  },
+  of: (name, line) => `${name}：${line}`,
+
+  posts: (now, before) => `发布 ${whole(now)} 条，上一期 ${whole(before)} 条。`,
+  views: (now, before) =>
+    `到目前为止共 ${whole(now)} 次播放${before === null ? '' : `；上一期的作品共 ${whole(before)} 次，它们的时间更长`}。`,
+  viewsUnknown: '这些作品的播放量未知。请打开列出每条作品播放量的页面。',
+  interactions: (now, before) => `到目前为止共 ${whole(now)} 次互动${before === null ? '' : `，上一期 ${whole(before)} 次`}。`,
+  typical: (value, mature, before) =>
+    `够时间可比的 ${whole(mature)} 条里，同等发布时长下一条通常达到 ${whole(value)}${before === null ? '' : `，上一期 ${whole(before)}`}。`,
+  tooYoung: '还没有一条够时间按同等发布时长比较。',
+  followers: (name, net, level) => `${name}：粉丝 ${plus(net)}，现有 ${whole(level)}。`,
+  followersUnknown: '粉丝变化未知：这一期的首尾附近没有看到过粉丝数。',
+  rating: (mean, rated, of) => `你自己的评分：${whole(of)} 条中的 ${whole(rated)} 条，平均 ${mean.toFixed(1)} 分（满分 5 分）。`,
+  unrated: '这些作品还没有你自己的评分。重要的不只是数字：请在作品列表里给几条打分。',
+
+  planned: (planned, kept) => `计划 ${whole(planned)} 条，发布了 ${whole(kept)} 条。`,
+  missed: (titles) => `在已采集的作品中没有认出：${list(titles)}。`,
+  nothingPlanned: '日历里没有计划。',
+
+  experiment: (question, drawn, pairs, verdict) =>
+    `“${question}”：这一期 ${whole(drawn)} 条，目前完整配对 ${whole(pairs)} 对；${verdict}。`,
+  experimentPosts: (n) => `常规选题以外的尝试 ${whole(n)} 条。`,
+  verdicts: {
+    planned: '还没开始',
+    running: '仍在进行',
+    aBetter: 'A 更好',
+    bBetter: 'B 更好',
+    same: '没有要紧的差别',
+    undecided: '结束时没有定论',
+  },
+  decided: (question, verdict, lift, own) =>
+    [
+      `“${question}”：${verdict}。`,
+      lift ? `A 相对 B：${signed(lift.low)} 到 ${signed(lift.high)}。` : '',
+      own.trim() === '' ? '' : `你的笔记：${own.trim()}`,
+    ].join(''),
+  lesson: (title, text) => `来自“${title}”：${text}`,
+  timing: (unit, state, windows) => {
+    const named = windows.map(({ days, startHour, endHour }) => `${DAYS[days]} ${startHour}–${endHour} 点`).join('或');
+    if (named !== '' && state === 'hint') return `${unit}：${named}发布有微弱的迹象更好。`;
+    if (named !== '') return `${unit}：${named}发布更好。`;
+    if (state === 'no_effect_seen') return `${unit}：几点发布没有明显差别。`;
+    return `${unit}：关于发布时间，证据还不够。`;
+  },
+  effect: (unit, statement) => `${unit}：${statement}`,
+
+  findings: (red, yellow) =>
+    red + yellow === 0
+      ? '这一期的作品没有碰到我们知道的规则。'
+      : `这一期有问题提示的作品：红 ${whole(red)} 条，黄 ${whole(yellow)} 条。`,
+  incident: (title, state, drill, late) => `${drill ? '演练' : '事件'}“${title}”：${state}${late ? '，有时限没有守住' : ''}。`,
+  incidentStates: { open: '处理中', solved: '已解决，还没复盘', closed: '已关闭' },
+
+  measures: {
+    followers: '粉丝',
+    views: '28 天播放量',
+    interactions: '28 天互动量',
+    posts: '28 天发布条数',
+    completionRate: '完播率',
+    revenue: '28 天收入',
+    revenueScenes: '收入场景数',
+    roi: '投入回报率',
+    entered: '自己记录的数字',
+  },
+  goal: (goal, state, forecast, daysLeft) => {
+    const show = { share: percent, figure, count: whole }[goal.shape];
+    const now = goal.current === null ? '现值未知' : `现在 ${show(goal.current)}`;
+    const ahead = forecast
+      ? `到时大概在 ${show(forecast.low)} 到 ${show(forecast.high)} 之间；${percent(forecast.reach)} 的推演达到目标。`
+      : '';
+    const left = daysLeft < 0 ? '日期已过' : `还有 ${whole(daysLeft)} 天`;
+    return `${goal.name}：${now}，目标 ${show(goal.target)}，期限 ${goal.due}（${left}）；${state}。${ahead}`;
+  },
+  goalStates: {
+    met: '已达到',
+    onTrack: '进度正常',
+    atRisk: '有风险',
+    unlikely: '照这个速度不太可能',
+    tooEarly: '现在说还太早',
+    open: '还没达到',
+    ended: '没有达到',
+    closed: '已搁置',
+  },
+
+  money: (currency, revenue, cost) => `收入 ${money(revenue, currency)}，支出 ${money(cost, currency)}。`,
+  scenes: (currency, scenes, band) =>
+    `收入来自 ${whole(scenes.length)} 个场景（计划 ${band.low}–${band.high} 个）：${scenes.map(({ name, amount }) => `${name} ${money(amount, currency)}`).join('、')}。`,
+  boardNames: { content: '内容', business: '商务', team: '团队', tools: '工具' },
+  boards: (boards) =>
+    `支出对照计划：${boards.map(({ name, share, target }) => `${name} ${percent(share)}（计划 ${percent(target)}）`).join('、')}。`,
+  rpm: (currency, value) => `本月作品每千次播放收入 ${money(value, currency)}。`,
+  roi: (value, range, weeks) =>
+    `${whole(weeks)} 周的投入回报率：${signed(value)}${range ? `，大概在 ${signed(range.low)} 到 ${signed(range.high)} 之间` : '；周数太少，给不出范围'}。`,
+  regressionShown: '支出的变化足以按板块比较：见收支页。',
+  regressionRefused: '从这样的支出看不出回报和哪个板块有关：还缺什么，见收支页。',
+  noMoney: '这一期没有录入收支。',
+
+  quadrants: { strength: '优势', weakness: '劣势', opportunity: '机会', threat: '威胁' },
+  swot: (quadrant, text) => `${quadrant}。${text}`,
+  noteKinds: {
+    competitor: '竞品',
+    positioning: '定位',
+    userResearch: '用户调研',
+    complaint: '投诉',
+    technology: '技术',
+    users: '用户',
+    policy: '政策',
+    competition: '竞争',
+  },
+  note: (kind, day, text, where, times) =>
+    `${kind}，${day}：${text}${where === '' ? '' : `（${where}）`}${times === null ? '' : `，遇到 ${whole(times)} 次`}`,
+  channelNames: { comments: '评论', messages: '私信', community: '社群', live: '直播' },
+  channel: (name, received, answered, perHour) =>
+    `${name}（自己统计）：${[
+      received === null ? '收到多少未统计' : `收到 ${whole(received)} 条`,
+      answered === null ? '' : `回复 ${percent(answered)}`,
+      perHour === null ? '' : `每小时带来 ${figure(perHour)} 个结果`,
+    ]
+      .filter(Boolean)
+      .join('，')}`,
+  registerKinds: { training: '培训', audit: '审计', insurance: '保险' },
+  register: (kind, title, day, renew) => `${kind}“${title}”，${day}${renew === null ? '' : `；下次不晚于 ${renew}`}。`,
+  suggestion: (title, action) => `${title.replace(/[.。]$/, '')}：${action}`,
+};

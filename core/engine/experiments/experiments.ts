@@ -1,0 +1,157 @@
+/** Experiments (F6): randomised pairs of similar posts, read at any time, never called early (`engine.md` 2.7). */
+import type { KnownPost } from '../../model/post';
+import type { Arm, Experiment } from '../../model/workspace/objects';
+import type { ExperimentVerdict, ExperimentView } from '../../model/workspace/view';
+import { mean, robustSd, variance } from '../../stats/robust';
+import { pairedEValue, postsPerArm, sequenceHalfWidth } from '../../stats/sequential';
+import { titleLikeness } from '../calendar/match';
+import type { AccountFacts } from '../goals/series';
+import type { PostFacts } from '../mix/facts';
+import { ratePrior, weightedRate } from '../score/rates';
+
+const DAY = 86_400_000;
+/** A post is looked for this long after its arm was drawn. */
+const LATEST = 21 * DAY;
+/** Pairs before the first look: a t statistic of fewer is erratic. */
+const FEWEST_PAIRS = 6;
+/** Evidence at which a test is decided: without a difference it is ever reached in at most 1 of 20 tests. */
+const DECISIVE = 20;
+/** Differences inside this lift do not matter. */
+const SAME = Math.log(1.2);
+const FEWEST_FOR_SPREAD = 10;
+const SHOWN_LIFTS = [0.2, 0.5, 1];
+
+/** Nothing above the assignments may change any more. */
+export const isFrozen = ({ assignments }: Experiment): boolean => assignments.length > 0;
+
+/** Arm of the next post where the pair leaves no choice; null: toss a coin. */
+export function forcedArm({ assignments }: Experiment): Arm | null {
+  const last = assignments.at(-1);
+  return assignments.length % 2 === 1 && last ? (last.arm === 'a' ? 'b' : 'a') : null;
+}
+
+export function experimentView(
+  experiment: Experiment,
+  accounts: readonly AccountFacts[],
+  posts: readonly KnownPost[],
+): ExperimentView {
+  const mine = accounts.filter(({ platform, account }) => platform === experiment.platform && account === experiment.account);
+  const facts = new Map(mine.flatMap(({ posts: own }) => own.map((post) => [post.key, post] as const)));
+  const own = posts.filter(({ platform, account }) => platform === experiment.platform && account === experiment.account);
+  const real = matchAssignments(experiment, own);
+  const values = outcomesOf(experiment, [...facts.values()]);
+  const rows = experiment.assignments.map(({ arm, at, title }, i) => {
+    const post = real[i];
+    return {
+      arm,
+      at,
+      title,
+      real: post ? { key: post.key, title: post.post.title } : null,
+      counted: post !== undefined && values.has(post.key),
+    };
+  });
+  const differences: number[] = [];
+  for (let i = 0; i + 1 < rows.length; i += 2) {
+    const pair = rows.slice(i, i + 2);
+    const value = (arm: Arm) => values.get(pair.find((row) => row.arm === arm)?.real?.key ?? '');
+    const [a, b] = [value('a'), value('b')];
+    if (a !== undefined && b !== undefined) differences.push(a - b);
+  }
+  const spread = robustSd([...values.values()]);
+  return {
+    experiment,
+    frozen: isFrozen(experiment),
+    posts: rows,
+    nextArm: forcedArm(experiment),
+    needed:
+      values.size >= FEWEST_FOR_SPREAD && spread > 0
+        ? SHOWN_LIFTS.map((lift) => ({ lift, posts: postsPerArm(spread, lift) }))
+        : null,
+    ...readPairs(differences, experiment),
+  };
+}
+
+/** Reads the differences a − b (logs). The e-value may be looked at after every pair. */
+export function readPairs(
+  differences: readonly number[],
+  { largestPosts, endedAt, assignments }: Pick<Experiment, 'largestPosts' | 'endedAt' | 'assignments'>,
+): Pick<ExperimentView, 'pairs' | 'eValue' | 'lift' | 'verdict'> {
+  const pairs = differences.length;
+  let verdict: ExperimentVerdict = assignments.length === 0 ? 'planned' : 'running';
+  let eValue = 1;
+  let lift: ExperimentView['lift'] = null;
+  if (pairs >= FEWEST_PAIRS) {
+    const centre = mean(differences);
+    const sd = Math.sqrt(variance(differences));
+    const half = sequenceHalfWidth(sd, pairs);
+    lift = { low: Math.expm1(centre - half), median: Math.expm1(centre), high: Math.expm1(centre + half) };
+    eValue = sd > 0 ? pairedEValue(centre / (sd / Math.sqrt(pairs)), pairs) : 1;
+    if (eValue >= DECISIVE) verdict = centre > 0 ? 'aBetter' : 'bBetter';
+    else if (centre - half > -SAME && centre + half < SAME) verdict = 'same';
+  }
+  if ((verdict === 'running' || verdict === 'planned') && (pairs * 2 >= largestPosts || endedAt !== undefined))
+    verdict = 'undecided';
+  return { pairs, eValue, lift, verdict };
+}
+
+/**
+ * The real post of each assignment, in their order: what the creator said; else the first post of the account published after the
+ * draw and before the next one's, preferring a title like the planned one; each post once.
+ */
+function matchAssignments(experiment: Experiment, posts: readonly KnownPost[]): (KnownPost | undefined)[] {
+  const byKey = new Map(posts.map((post) => [post.key, post]));
+  const taken = new Set(experiment.assignments.flatMap(({ post }) => post ?? []));
+  const public_ = posts
+    .filter(({ post }) => post.publishedAt !== null && (post.status === null || post.status === 'published'))
+    .map((post) => ({ post, at: Date.parse(post.post.publishedAt ?? '') }))
+    .sort((a, b) => a.at - b.at || (a.post.key < b.post.key ? -1 : 1));
+  return experiment.assignments.map((assignment) => {
+    if (assignment.post) return byKey.get(assignment.post);
+    if (assignment.post === null) return undefined;
+    const drawn = Date.parse(assignment.at);
+    const near = public_.filter(({ post, at }) => at >= drawn && at <= drawn + LATEST && !taken.has(post.key));
+    const titled =
+      assignment.title.trim() === '' ? near : near.filter(({ post }) => titleLikeness(assignment.title, post.post.title) >= 0.5);
+    const inPillar = experiment.pillar
+      ? titled.filter(({ post }) => (post.labels.pillar ?? experiment.pillar) === experiment.pillar)
+      : titled;
+    const found = inPillar[0]?.post;
+    if (found) taken.add(found.key);
+    return found;
+  });
+}
+
+const INTERACTIONS = ['likes', 'comments', 'saves', 'shares'] as const;
+
+/** Log outcome by post: ln(1 + reach) at the horizon, or the log of a rate held towards the account's own (log-odds for completion). */
+export function outcomesOf({ outcome }: Pick<Experiment, 'outcome'>, posts: readonly PostFacts[]): Map<string, number> {
+  if (outcome === 'reach') return new Map(posts.flatMap(({ key, value }) => (value === null ? [] : [[key, value] as const])));
+  if (outcome === 'completionRate') {
+    return new Map(
+      posts.flatMap(({ key, mature }) => {
+        const rate = mature?.metrics.completionRate;
+        if (rate === undefined) return [];
+        // Half a per cent from the edges: a printed 0 % or 100 % is rounded.
+        const held = Math.min(0.995, Math.max(0.005, rate));
+        return [[key, Math.log(held / (1 - held))] as const];
+      }),
+    );
+  }
+  const counted = posts.flatMap(({ key, mature }) => {
+    const metrics = mature?.metrics;
+    const exposure = metrics?.views ?? metrics?.reach ?? metrics?.impressions;
+    if (!metrics || !exposure) return [];
+    const count =
+      outcome === 'saveRate'
+        ? metrics.saves
+        : (metrics.interactions ??
+          (metrics.likes === undefined ? undefined : INTERACTIONS.reduce((sum, name) => sum + (metrics[name] ?? 0), 0)));
+    return count === undefined ? [] : [{ key, count, exposure }];
+  });
+  const prior = ratePrior(
+    counted.map(({ count }) => count),
+    counted.map(({ exposure }) => exposure),
+  );
+  if (!prior) return new Map();
+  return new Map(counted.map(({ key, count, exposure }) => [key, weightedRate([{ count, weight: 1, prior }], exposure).log]));
+}

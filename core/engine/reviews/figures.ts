@@ -1,0 +1,129 @@
+/** What happened in a period and in the one before: counted from posts, looks and the creator's records. Unknown is null. */
+import { dayIn, startOfDay } from '../../history/clock';
+import type { KnownPost } from '../../model/post';
+import type { AccountReading } from '../../model/reading';
+import { median } from '../../stats/robust';
+import type { AccountFacts } from '../goals/series';
+import type { PostFacts } from '../mix/facts';
+import type { Period } from './periods';
+
+const DAY = 86_400_000;
+/** A look so near to the edge of a period stands for the edge. */
+const SLACK: Record<Period['kind'], number> = { daily: 1, weekly: 2, monthly: 4, quarterly: 7, yearly: 14 };
+/** Figures are added up when at least this share of the posts shows them. */
+const ENOUGH = 0.8;
+
+/** One account's posts of the period. Accounts are never mixed: a view here is not a view there. */
+export interface AccountFigures {
+  platform: string;
+  account: string;
+  posts: number;
+  /** Sums over the posts of the period, to date; null when fewer than 80 % show them. */
+  views: number | null;
+  interactions: number | null;
+  /** Median of the comparable outcome of those old enough, of the unit with most of them, and how many. */
+  typical: number | null;
+  mature: number;
+}
+
+export interface PeriodFigures {
+  posts: number;
+  /** Accounts with a post in the period. */
+  accounts: AccountFigures[];
+  /** Net change of followers between looks near both ends, one line per account. */
+  followers: { account: string; platform: string; net: number; level: number }[];
+  /** Mean of the creator's own ratings (1–5) of these posts, and how many were rated. */
+  rating: number | null;
+  rated: number;
+}
+
+export interface ReviewSources {
+  accounts: readonly AccountFacts[];
+  posts: readonly KnownPost[];
+  accountReadings: readonly AccountReading[];
+  zone: string;
+}
+
+const newest = ({ mature, young }: PostFacts) => (mature ?? young)?.metrics;
+const viewsOf = (post: PostFacts) => {
+  const metrics = newest(post);
+  return metrics?.views ?? metrics?.reach ?? metrics?.impressions ?? null;
+};
+const interactionsOf = (post: PostFacts) => {
+  const metrics = newest(post);
+  if (metrics?.interactions !== undefined) return metrics.interactions;
+  if (metrics?.likes === undefined) return null;
+  return metrics.likes + (metrics.comments ?? 0) + (metrics.saves ?? 0) + (metrics.shares ?? 0) + (metrics.reposts ?? 0);
+};
+
+function sumOf(posts: readonly PostFacts[], of: (post: PostFacts) => number | null): number | null {
+  const known = posts.flatMap((post) => of(post) ?? []);
+  return known.length > 0 && known.length >= ENOUGH * posts.length ? known.reduce((a, b) => a + b, 0) : null;
+}
+
+export function periodFigures(period: Pick<Period, 'kind' | 'from' | 'to'>, sources: ReviewSources): PeriodFigures {
+  const { accounts, zone } = sources;
+  const inside = ({ posts }: AccountFacts) =>
+    posts.filter(({ posted, publishedAt }) => {
+      const day = posted && publishedAt !== null ? dayIn(publishedAt, zone) : '';
+      return day >= period.from && day <= period.to;
+    });
+  const units = accounts.map((unit) => ({ name: `${unit.platform}|${unit.account}`, unit, posts: inside(unit) }));
+  const names = [...new Set(units.filter(({ posts }) => posts.length > 0).map(({ name }) => name))].sort();
+  const all = units.flatMap(({ posts }) => posts);
+  const ratings = all.flatMap(({ labels: { rating } }) => {
+    const own = [rating?.topic, rating?.script, rating?.making].filter((one) => one !== undefined);
+    return own.length > 0 ? [own.reduce((a, b) => a + b, 0) / own.length] : [];
+  });
+  return {
+    posts: all.length,
+    accounts: names.map((name) => accountFigures(units.filter((unit) => unit.name === name))),
+    followers: followersOf(period, sources),
+    rating: ratings.length > 0 ? ratings.reduce((a, b) => a + b, 0) / ratings.length : null,
+    rated: ratings.length,
+  };
+}
+
+function accountFigures(units: readonly { unit: AccountFacts; posts: PostFacts[] }[]): AccountFigures {
+  const posts = units.flatMap((one) => one.posts);
+  const values = units.map((one) => one.posts.flatMap(({ value }) => value ?? [])).sort((a, b) => b.length - a.length)[0];
+  const [first] = units;
+  return {
+    platform: first?.unit.platform ?? '',
+    account: first?.unit.account ?? '',
+    posts: posts.length,
+    views: sumOf(posts, viewsOf),
+    interactions: sumOf(posts, interactionsOf),
+    typical: values && values.length > 0 ? Math.expm1(median(values)) : null,
+    mature: values?.length ?? 0,
+  };
+}
+
+function followersOf(
+  period: Pick<Period, 'kind' | 'from' | 'to'>,
+  { accountReadings, zone }: ReviewSources,
+): PeriodFigures['followers'] {
+  const edges = [startOfDay(period.from, zone), startOfDay(period.to, zone) + DAY] as const;
+  const slack = SLACK[period.kind] * DAY;
+  const byAccount = new Map<string, AccountReading[]>();
+  for (const reading of accountReadings) {
+    if (!reading.metrics.followers) continue;
+    const key = `${reading.platform}|${reading.account ?? ''}`;
+    byAccount.set(key, [...(byAccount.get(key) ?? []), reading]);
+  }
+  return [...byAccount]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .flatMap(([, looks]) => {
+      const near = (edge: number) =>
+        looks
+          .map((look) => ({ look, far: Math.abs(Date.parse(look.seenAt) - edge) }))
+          .filter(({ far }) => far <= slack)
+          .sort((a, b) => a.far - b.far)[0]?.look;
+      const [first, last] = [near(edges[0]), near(edges[1])];
+      if (!first || !last || first === last) return [];
+      const level = last.metrics.followers?.value ?? 0;
+      return [
+        { platform: last.platform, account: last.account ?? '', net: level - (first.metrics.followers?.value ?? 0), level },
+      ];
+    });
+}

@@ -1,0 +1,285 @@
+/** Review pages (A5, F8): what changed, what was tried, what was learnt, what is next. Made from the report and the records. */
+
+import { dayIn } from '../../history/clock';
+import type { Report } from '../../model/report';
+import type { ReviewPage, WorkspaceRecords } from '../../model/workspace/objects';
+import type {
+  CalendarEntry,
+  ChannelView,
+  ExperimentView,
+  GoalView,
+  IncidentView,
+  MoneySummary,
+  MoneyYear,
+} from '../../model/workspace/view';
+import type { Plan } from '../../plan/plan';
+import { periodFigures, type ReviewSources } from './figures';
+import { type Period, periodBefore } from './periods';
+import type { ReviewTexts } from './texts';
+
+export interface ReviewInput extends ReviewSources {
+  records: WorkspaceRecords;
+  report: Report | null;
+  calendar: readonly CalendarEntry[];
+  goals: readonly GoalView[];
+  experiments: readonly ExperimentView[];
+  months: readonly MoneySummary[];
+  years: readonly MoneyYear[];
+  incidents: readonly IncidentView[];
+  channels: readonly ChannelView[];
+  plan: Plan;
+  words: ReviewTexts;
+}
+
+type Section = ReviewPage['sections'][number];
+const SUGGESTIONS = 3;
+/** How a goal's figure is written; the others are counts. */
+const SHAPES: Partial<Record<GoalView['goal']['measure'], 'share' | 'figure'>> = {
+  completionRate: 'share',
+  roi: 'share',
+  revenue: 'figure',
+  entered: 'figure',
+};
+const LONG = new Set(['quarterly', 'yearly']);
+
+export function reviewPage(period: Period, input: ReviewInput): ReviewPage {
+  const { words } = input;
+  const monthly = period.kind !== 'daily' && period.kind !== 'weekly';
+  const sections: Section[] = [
+    { heading: words.headings.changed, lines: changed(period, input) },
+    { heading: words.headings.rhythm, lines: rhythm(period, input) },
+    { heading: words.headings.tried, lines: tried(period, input) },
+    { heading: words.headings.learnt, lines: learnt(period, input) },
+    { heading: words.headings.risk, lines: risk(period, input) },
+    { heading: words.headings.goals, lines: goalLines(input) },
+    ...(monthly
+      ? [
+          { heading: words.headings.money, lines: moneyLines(period, input) },
+          { heading: words.headings.content, lines: contentLines(input) },
+        ]
+      : []),
+    ...(LONG.has(period.kind)
+      ? [
+          { heading: words.headings.positioning, lines: positioning(input) },
+          { heading: words.headings.outside, lines: outside(period, input) },
+          { heading: words.headings.registers, lines: registers(period, input) },
+        ]
+      : []),
+    { heading: words.headings.next, lines: next(input) },
+  ];
+  return {
+    title: words.titles[period.kind],
+    period: period.from === period.to ? period.from : words.period(period.from, period.to),
+    // A daily glance leaves out what has nothing to say; the longer pages say that there was nothing.
+    sections:
+      period.kind === 'daily'
+        ? sections.filter(({ lines }) => lines.length > 0)
+        : sections.map((section) => orNothing(section, words)),
+  };
+}
+
+const orNothing = ({ heading, lines }: Section, words: ReviewTexts): Section => ({
+  heading,
+  lines: lines.length > 0 ? lines : [words.nothing],
+});
+
+function changed(period: Period, input: ReviewInput): string[] {
+  const { words } = input;
+  const now = periodFigures(period, input);
+  const before = periodFigures(periodBefore(period), input);
+  const lines = [words.posts(now.posts, before.posts)];
+  for (const own of now.accounts) {
+    const past = before.accounts.find(({ platform, account }) => platform === own.platform && account === own.account);
+    const name = words.account(own.platform, own.account);
+    lines.push(words.of(name, own.views === null ? words.viewsUnknown : words.views(own.views, past?.views ?? null)));
+    if (own.interactions !== null) lines.push(words.of(name, words.interactions(own.interactions, past?.interactions ?? null)));
+    lines.push(
+      words.of(name, own.typical === null ? words.tooYoung : words.typical(own.typical, own.mature, past?.typical ?? null)),
+    );
+  }
+  if (now.followers.length === 0) lines.push(words.followersUnknown);
+  for (const { platform, account, net, level } of now.followers)
+    lines.push(words.followers(words.account(platform, account), net, level));
+  if (period.kind !== 'daily' && now.posts > 0)
+    lines.push(now.rating === null ? words.unrated : words.rating(now.rating, now.rated, now.posts));
+  return lines;
+}
+
+function rhythm(period: Period, { calendar, words, zone }: ReviewInput): string[] {
+  const planned = calendar.filter(({ post }) => within(dayIn(Date.parse(post.at), zone), period));
+  if (planned.length === 0) return [words.nothingPlanned];
+  const kept = planned.filter(({ state }) => state === 'published').length;
+  const missed = planned.filter(({ state }) => state === 'missed');
+  return [
+    words.planned(planned.length, kept),
+    ...(missed.length > 0 ? [words.missed(missed.map(({ post }) => post.title))] : []),
+  ];
+}
+
+function tried(period: Period, { experiments, calendar, words, zone }: ReviewInput): string[] {
+  const running = experiments.flatMap(({ experiment, posts, pairs, verdict }) => {
+    const drawn = posts.filter(({ at }) => within(dayIn(Date.parse(at), zone), period)).length;
+    return drawn > 0 ? [words.experiment(experiment.question, drawn, pairs, words.verdicts[verdict])] : [];
+  });
+  const zoned = calendar.filter(
+    ({ post, state }) => post.zone === 'experiment' && state === 'published' && within(dayIn(Date.parse(post.at), zone), period),
+  );
+  return [...running, ...(zoned.length > 0 ? [words.experimentPosts(zoned.length)] : [])];
+}
+
+function learnt(period: Period, { experiments, incidents, report, words, zone }: ReviewInput): string[] {
+  const decided = experiments
+    .filter(
+      ({ verdict, posts }) =>
+        verdict !== 'planned' && verdict !== 'running' && posts.some(({ at }) => dayIn(Date.parse(at), zone) >= period.from),
+    )
+    .map(({ experiment, verdict, lift }) => words.decided(experiment.question, words.verdicts[verdict], lift, experiment.learnt));
+  const closed = incidents.flatMap(({ incident: { closing, title } }) =>
+    closing && within(dayIn(Date.parse(closing.at), zone), period) && closing.learnt !== ''
+      ? [words.lesson(title, closing.learnt)]
+      : [],
+  );
+  const timing = (report?.timing ?? []).map(({ unit, state, windows }) =>
+    words.timing(
+      words.unit(unit),
+      state,
+      windows.filter(({ recommended }) => recommended),
+    ),
+  );
+  const effects = (report?.mix ?? []).flatMap(({ unit, effectiveness }) =>
+    effectiveness.factors
+      .filter(({ state }) => state === 'supported' || state === 'hint')
+      .map(({ statement }) => words.effect(words.unit(unit), statement)),
+  );
+  return [...decided, ...closed, ...timing, ...effects];
+}
+
+function risk(period: Period, { report, posts, incidents, words, zone }: ReviewInput): string[] {
+  const inPeriod = new Set(
+    posts
+      .filter(({ post }) => post.publishedAt !== null && within(dayIn(Date.parse(post.publishedAt), zone), period))
+      .map(({ key }) => key),
+  );
+  const flagged = (report?.compliance.posts ?? []).filter(({ post, level }) => level !== 'green' && inPeriod.has(post));
+  const count = (level: string) => flagged.filter((one) => one.level === level).length;
+  const lines = report ? [words.findings(count('red'), count('yellow'))] : [];
+  for (const { incident, state, clocks } of incidents) {
+    const opened = within(dayIn(Date.parse(incident.openedAt), zone), period);
+    const closed = incident.closing !== null && within(dayIn(Date.parse(incident.closing.at), zone), period);
+    if (!opened && !closed && state === 'closed') continue;
+    if (incident.openedAt.slice(0, 10) > period.to && !opened) continue;
+    const late =
+      clocks.feedback.state === 'late' ||
+      clocks.feedback.state === 'overdue' ||
+      clocks.solve.state === 'late' ||
+      clocks.solve.state === 'overdue';
+    lines.push(words.incident(incident.title, words.incidentStates[state], incident.source.from === 'drill', late));
+  }
+  return lines;
+}
+
+const goalLines = ({ goals, words }: ReviewInput): string[] =>
+  goals
+    .filter(({ state }) => state !== 'closed')
+    .map(({ goal, current, forecast, state, daysLeft }) =>
+      words.goal(
+        {
+          name: goal.name || words.measures[goal.measure],
+          current,
+          target: goal.target,
+          due: goal.due,
+          shape: SHAPES[goal.measure] ?? 'count',
+        },
+        words.goalStates[state],
+        state === 'met' || state === 'ended' ? null : forecast,
+        daysLeft,
+      ),
+    );
+
+function moneyLines(period: Period, { months, years, plan, words }: ReviewInput): string[] {
+  const inside = months.filter(({ month }) => month >= period.from.slice(0, 7) && month <= period.to.slice(0, 7));
+  if (inside.length === 0) return [words.noMoney];
+  const lines: string[] = [];
+  for (const currency of [...new Set(inside.map((one) => one.currency))]) {
+    const own = inside.filter((one) => one.currency === currency);
+    const sum = (of: (one: MoneySummary) => number) => own.reduce((total, one) => total + of(one), 0);
+    lines.push(
+      words.money(
+        currency,
+        sum(({ revenue }) => revenue),
+        sum(({ cost }) => cost),
+      ),
+    );
+    const scenes = merged(own.flatMap((one) => one.scenes));
+    if (scenes.length > 0) lines.push(words.scenes(currency, scenes, plan.revenueScenes));
+    const boards = merged(own.flatMap((one) => one.boards));
+    const spent = boards.reduce((total, { amount }) => total + amount, 0);
+    if (spent > 0)
+      lines.push(
+        words.boards(
+          boards.map(({ name, amount }) => ({
+            name: words.boardNames[name as keyof typeof words.boardNames],
+            share: amount / spent,
+            target: plan.money.budget[name as keyof Plan['money']['budget']],
+          })),
+        ),
+      );
+    if (own.length === 1 && own[0]?.rpm != null) lines.push(words.rpm(currency, own[0].rpm));
+    const year = years.find((one) => one.currency === currency);
+    if (LONG.has(period.kind) && year?.roi) lines.push(words.roi(year.roi.value, year.roi.range, year.roi.weeks));
+    if (LONG.has(period.kind) && year) lines.push(year.regression.allowed ? words.regressionShown : words.regressionRefused);
+  }
+  return lines;
+}
+
+function merged(shares: readonly { name: string; amount: number }[]): { name: string; amount: number }[] {
+  const sums = new Map<string, number>();
+  for (const { name, amount } of shares) sums.set(name, (sums.get(name) ?? 0) + amount);
+  return [...sums].map(([name, amount]) => ({ name, amount })).sort((a, b) => b.amount - a.amount || (a.name < b.name ? -1 : 1));
+}
+
+/** Of every account: how the mix stands, how like the month before it is, and the month's indicator. */
+function contentLines({ report, words }: ReviewInput): string[] {
+  const seen = new Set<string>();
+  return [
+    ...(report?.mix ?? []).flatMap(({ unit, adherence }) => {
+      const account = unit.slice(0, unit.lastIndexOf('|'));
+      if (seen.has(account)) return [];
+      seen.add(account);
+      const name = words.unit(account);
+      return [adherence.kinds.statement, adherence.commercial.statement, adherence.consistency.statement].map((line) =>
+        words.of(name, line),
+      );
+    }),
+    ...(report?.growth ?? []).map(({ platform, account, kpi }) => words.of(words.account(platform, account), kpi.statement)),
+  ];
+}
+
+const positioning = ({ report, words }: ReviewInput): string[] =>
+  (report?.growth ?? []).flatMap(({ platform, account, swot }) =>
+    swot.map(({ quadrant, text }) => words.of(words.account(platform, account), words.swot(words.quadrants[quadrant], text))),
+  );
+
+function outside(period: Period, { records, channels, words }: ReviewInput): string[] {
+  const notes = records.note
+    .filter(({ day }) => within(day, period))
+    .sort((a, b) => (a.day < b.day ? -1 : 1))
+    .map(({ kind, day, text, where, times }) => words.note(words.noteKinds[kind], day, text, where, times));
+  const counted = channels
+    .filter(({ received, answered, results }) => received !== null || answered !== null || results !== null)
+    .map(({ channel, received, answeredShare, resultsPerHour }) =>
+      words.channel(words.channelNames[channel as keyof typeof words.channelNames], received, answeredShare, resultsPerHour),
+    );
+  return [...notes, ...counted];
+}
+
+function registers(period: Period, { records, words }: ReviewInput): string[] {
+  return records.register
+    .filter(({ day, renew }) => within(day, period) || (renew !== null && renew <= period.to))
+    .map(({ kind, title, day, renew }) => words.register(words.registerKinds[kind], title, day, renew));
+}
+
+const next = ({ report, words }: ReviewInput): string[] =>
+  (report?.suggestions ?? []).slice(0, SUGGESTIONS).map(({ title, action }) => words.suggestion(title, action));
+
+const within = (day: string, { from, to }: Pick<Period, 'from' | 'to'>) => day >= from && day <= to;

@@ -1,0 +1,165 @@
+import { describe, expect, it } from 'vitest';
+import { type Day, type FigureShape, forecast } from '../../../../core/engine/goals/forecast';
+import { goalView } from '../../../../core/engine/goals/goals';
+import { type GoalFacts, seriesOf } from '../../../../core/engine/goals/series';
+import type { AccountReading } from '../../../../core/model/reading';
+import type { Goal } from '../../../../core/model/workspace/objects';
+import { normalDraw, type Random, seeded } from '../../../../core/stats/random';
+import { figure } from '../mix/world';
+
+const DAY = 86_400_000;
+const NOW = Date.parse('2026-06-28T12:00:00Z');
+
+/** Worlds that accounts live in: what day `t` brings. */
+const WORLDS: Record<string, (random: Random) => (t: number) => number> = {
+  steady: (random) => () => 20 + 10 * normalDraw(random),
+  weekly: (random) => (t) => 20 + 12 * Math.sin((2 * Math.PI * t) / 7) + 6 * normalDraw(random),
+  growing: (random) => (t) => 10 + 0.1 * t + 8 * normalDraw(random),
+  bursts: (random) => () => 10 + (random() < 0.07 ? 60 + 40 * random() : 0) + 5 * normalDraw(random),
+  sticky: (random) => {
+    let state = 0;
+    return () => {
+      state = 0.4 * state + 8 * normalDraw(random);
+      return 20 + state;
+    };
+  },
+};
+const RUNS = 24;
+const HORIZONS = [14, 45];
+
+/** Share of runs whose true end lies in the 80 % interval. */
+function coverage(kind: FigureShape['kind']): number {
+  let inside = 0;
+  let all = 0;
+  for (const world of Object.values(WORLDS)) {
+    for (const horizon of HORIZONS) {
+      for (let run = 0; run < RUNS; run++) {
+        const draw = world(seeded(7000 + run));
+        const days: Day[] = Array.from({ length: 56 + horizon }, (_, t) => {
+          const value = draw(t);
+          return kind === 'mean' ? (t % 3 === 0 ? { sum: value, count: 1 } : { sum: 0, count: 0 }) : { sum: value, count: 1 };
+        });
+        const last = kind === 'level' ? days.slice(56) : days.slice(-28);
+        const sum = last.reduce((total, day) => total + day.sum, 0);
+        const truth = kind === 'mean' ? sum / last.reduce((total, day) => total + day.count, 0) : sum;
+        const shape: FigureShape = kind === 'level' ? { kind, level: 0 } : { kind };
+        const { low, high } = forecast(days.slice(0, 56), shape, horizon, 0, 1);
+        all++;
+        if (truth >= low && truth <= high) inside++;
+      }
+    }
+  }
+  return inside / all;
+}
+
+describe('forecasts', () => {
+  // 240 runs a kind: the sampling error of the share is 2.6 points.
+  for (const kind of ['level', 'total', 'mean'] as const) {
+    it(`of a ${kind} hold the truth in 75–88 % at 80 % nominal`, () => {
+      const share = coverage(kind);
+      expect(share).toBeGreaterThanOrEqual(0.75);
+      expect(share).toBeLessThanOrEqual(0.88);
+    });
+  }
+
+  const days = Array.from({ length: 56 }, (_, t): Day => ({ sum: 20 + 5 * Math.sin(t), count: 1 }));
+  it('are the same for the same seed and history', () => {
+    const once = forecast(days, { kind: 'level', level: 100 }, 30, 700, 3);
+    expect(forecast(days, { kind: 'level', level: 100 }, 30, 700, 3)).toEqual(once);
+    expect(forecast(days, { kind: 'level', level: 100 }, 30, 700, 4)).not.toEqual(once);
+  });
+  it('move with the level, and the chance falls as the target rises', () => {
+    const at = (target: number, level = 100) => forecast(days, { kind: 'level', level }, 30, target, 3);
+    expect(at(700, 200).median - at(700).median).toBeCloseTo(100, 6);
+    expect(at(600).reach).toBeGreaterThan(at(700).reach);
+    expect(at(700).reach).toBeGreaterThan(at(800).reach);
+    expect(at(0).reach).toBe(1);
+  });
+});
+
+const goal = (more: Partial<Goal> = {}): Goal => ({
+  id: 'g',
+  platform: 'douyin',
+  account: 'a',
+  measure: 'followers',
+  name: '',
+  baseline: 1000,
+  target: 2000,
+  startedAt: '2026-05-01T00:00:00Z',
+  due: '2026-07-28',
+  entries: [],
+  ...more,
+});
+const looks = (daysAgo: readonly number[], perDay = 20): AccountReading[] =>
+  daysAgo.map((ago) => ({
+    platform: 'douyin',
+    page: 'douyin/home',
+    account: 'a',
+    metrics: { followers: figure(1500 - ago * perDay) },
+    seenAt: new Date(NOW - ago * DAY).toISOString(),
+  }));
+const facts = (accountReadings: AccountReading[], more: Partial<GoalFacts> = {}): GoalFacts => ({
+  accounts: [],
+  accountReadings,
+  money: [],
+  now: NOW,
+  zone: 'UTC',
+  ...more,
+});
+const every = (step: number, from: number) => Array.from({ length: Math.floor(from / step) + 1 }, (_, i) => from - i * step);
+
+describe('goals', () => {
+  it('are met, on track, at risk, unlikely or over by what the paths say', () => {
+    const readings = looks(every(3, 60));
+    const state = (more: Partial<Goal>) => goalView(goal(more), facts(readings)).state;
+    expect(state({ target: 1400 })).toBe('met');
+    expect(state({ target: 1600 })).toBe('onTrack');
+    expect(state({ target: 9000 })).toBe('unlikely');
+    expect(state({ target: 2000, due: '2026-06-01' })).toBe('ended');
+    expect(state({ closedAt: '2026-06-01T00:00:00Z' })).toBe('closed');
+  });
+  it('say the pace that is needed beside the pace there was', () => {
+    const { pace, current } = goalView(goal({ target: 2000, due: '2026-07-28' }), facts(looks(every(7, 56))));
+    expect(current).toBe(1500);
+    expect(pace?.recent).toBeCloseTo(140, 6);
+    expect(pace?.needed).toBeCloseTo((500 * 7) / 30, 6);
+  });
+  it('say what is missing instead of a forecast', () => {
+    const missing = (readings: AccountReading[], more: Partial<Goal> = {}) => {
+      const view = goalView(goal(more), facts(readings));
+      expect(view.forecast).toBeNull();
+      return view.missing?.code;
+    };
+    expect(missing([])).toBe('noLooks');
+    expect(missing(looks([0, 7, 14]))).toBe('looks');
+    expect(missing(looks([0, 7, 14, 40, 60]))).toBe('lookGap');
+    expect(missing(looks(every(7, 56)), { account: null })).toBe('noAccount');
+    expect(missing(looks(every(7, 56)), { due: '2029-01-01' })).toBe('tooFar');
+    expect(missing([], { measure: 'views' })).toBe('maturePosts');
+    expect(missing([], { measure: 'revenue' })).toBe('noCurrency');
+    expect(missing([], { measure: 'revenue', currency: 'CNY' })).toBe('revenue');
+  });
+  it('do not depend on how often the same day was looked at', () => {
+    const readings = looks(every(7, 56));
+    const doubled = [...readings, ...readings.map((one) => ({ ...one, page: 'other' }))];
+    expect(goalView(goal(), facts(doubled))).toEqual(goalView(goal(), facts(readings)));
+  });
+  it('take figures the creator writes down', () => {
+    const entries = every(7, 56).map((ago) => ({ day: new Date(NOW - ago * DAY).toISOString().slice(0, 10), value: 100 - ago }));
+    const view = goalView(goal({ measure: 'entered', entries, target: 110 }), facts([]));
+    expect(view.current).toBe(100);
+    expect(view.forecast).not.toBeNull();
+  });
+  it('count money as entered: scenes of 90 days, and no return without cost', () => {
+    const money = [
+      { id: '1', flow: 'revenue', day: '2026-06-20', amount: 100, currency: 'CNY', scene: 'shop', returns: 'direct', note: '' },
+      { id: '2', flow: 'revenue', day: '2026-06-10', amount: 100, currency: 'CNY', scene: 'ads', returns: 'direct', note: '' },
+      { id: '3', flow: 'revenue', day: '2026-01-10', amount: 100, currency: 'CNY', scene: 'old', returns: 'direct', note: '' },
+      { id: '4', flow: 'revenue', day: '2026-06-10', amount: 100, currency: 'USD', scene: 'abroad', returns: 'direct', note: '' },
+    ] as const;
+    const own = facts([], { money });
+    expect(seriesOf(goal({ measure: 'revenueScenes', currency: 'CNY' }), own).current).toBe(2);
+    expect(seriesOf(goal({ measure: 'roi', currency: 'CNY' }), own).missing).toEqual({ code: 'cost' });
+    expect(goalView(goal({ measure: 'revenueScenes', currency: 'CNY', target: 3 }), own).state).toBe('open');
+  });
+});
