@@ -277,6 +277,11 @@ export const answerers: Answerers = {
     return null;
   },
   keepOwnPage: async (ask, work) => (await import('./own-pages')).keepOwnPage(ask, work),
+  workspace: async (ask) => (await import('./workspace')).workspace(ask),
+  due: async (ask) => (await import('./workspace')).due(ask),
+  addDocuments: async (ask, work) => (await import('./workspace')).addDocuments(ask, work),
+  readMoneyFile: async (ask, work) => (await import('./workspace')).readMoneyFile(ask, work),
+  readCalendarFile: async (ask, work) => (await import('./workspace')).readCalendarFile(ask, work),
   previewImport: async (ask, work) => (await import('./files')).previewImport(ask, work),
   keepImport: async (ask, work) => (await import('./files')).keepImport(ask, work),
   exportFile: async (ask, work) => (await import('./files')).exportFile(ask, work),

@@ -6,6 +6,8 @@ import type { AccountView, ImportPreview, LabelEdit, PostQuery, PostSlice, Probl
 import type { PostName } from '../../components/insight/words';
 import type { RestorePreview } from '../../components/workbench/BackupView';
 import type { ExportWish } from '../../components/workbench/ExportView';
+import type { ReadCalendar } from '../../core/engine/calendar/ics';
+import type { MoneyFile } from '../../core/importers/money';
 import type { DocumentName, DocumentOf } from '../../core/model/documents';
 import type { DraftCheck } from '../../core/model/draft';
 import type { LabelRule, RuleSuggestion } from '../../core/model/labels';
@@ -13,12 +15,14 @@ import type { OwnPage } from '../../core/model/own-page';
 import type { Platform } from '../../core/model/platforms';
 import type { PageRead } from '../../core/model/reading';
 import type { Report } from '../../core/model/report';
+import type { Workspace } from '../../core/model/workspace/view';
 import type { Documents, SavedLabels } from '../../core/store/types';
 import type { CheckAsk } from './check-ask';
 import type { Beside } from './evaluate';
 
 export type Locale = 'en' | 'zh-CN';
 
+type DocumentsToAdd = { [K in 'calendar' | 'money']: { kind: K; values: DocumentOf<K>[] } }['calendar' | 'money'];
 type DocumentToPut = { [K in DocumentName]: { kind: K; value: DocumentOf<K> } }[DocumentName];
 
 export interface LabelRulesAnswer {
@@ -85,6 +89,14 @@ export interface Questions {
   removeDocument: { ask: { kind: DocumentName; id: string }; answer: null };
   /** Remembers how a page is read, and keeps what it gave. */
   keepOwnPage: { ask: { page: OwnPage; read: PageRead }; answer: { kept: number; newPosts: number } };
+  /** The plan workspace: the creator's records weighed with what was captured. */
+  workspace: { ask: { locale: Locale; zone: string }; answer: Workspace };
+  /** What wants doing today; nothing for those who do not use the plan. */
+  due: { ask: { locale: Locale; zone: string }; answer: Workspace['due'] };
+  addDocuments: { ask: DocumentsToAdd; answer: number };
+  /** `currency`: of rows that name none. */
+  readMoneyFile: { ask: { file: File; currency: string | null }; answer: MoneyFile };
+  readCalendarFile: { ask: { file: File; zone: string }; answer: ReadCalendar };
   previewImport: { ask: { file: File; zone: string; platform: Platform | null }; answer: ImportPreview };
   keepImport: {
     ask: { file: File; zone: string; platform: Platform | null; account: string | null };

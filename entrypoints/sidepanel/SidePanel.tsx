@@ -21,6 +21,7 @@ import { usePlatforms, useReport, useTab } from '../lib/hooks';
 import { useReminders } from '../lib/reminders';
 import { reportOf } from '../lib/report-of';
 import { unitsOf } from '../lib/units';
+import { DueToday } from './DueToday';
 import type { MixTabProps } from './Mix';
 
 /** Fetched when first shown: its words are many. */
@@ -104,6 +105,7 @@ export function SidePanel() {
               {failed && <ProblemCard problem={failed} onRetry={retry} />}
               {tab === 'today' && (
                 <>
+                  <DueToday />
                   <Today account={current} report={value} beside={reported?.beside ?? null} />
                   {age && <BackupReminder age={age} now={Date.now()} onBackup={() => void openWorkbench('backup')} />}
                 </>

@@ -6,6 +6,7 @@ import { Download, FileUp, Settings as Gear, HardDrive, ScanText, Sprout, Stetho
 import { lazy } from '../../components/lazy';
 import { CONTENT_PAGES } from './content/pages';
 import type { Page } from './page';
+import { PLAN_PAGE } from './plan-page';
 import { Welcome } from './Welcome';
 
 export const PAGES: readonly [Page, ...Page[]] = [
@@ -25,6 +26,7 @@ export const PAGES: readonly [Page, ...Page[]] = [
     }),
   },
   ...CONTENT_PAGES,
+  PLAN_PAGE,
   { id: 'import', icon: FileUp, group: 'data', View: lazy(async () => (await import('./Import')).Import) },
   { id: 'pages', icon: ScanText, group: 'data', View: lazy(async () => (await import('./OwnPages')).OwnPages) },
   { id: 'export', icon: Download, group: 'data', View: lazy(async () => (await import('./Export')).Export) },

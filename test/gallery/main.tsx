@@ -11,6 +11,7 @@ import '../../components/styles/panel.css';
 import '../../components/styles/popup.css';
 import '../../components/styles/workbench.css';
 import '../../components/styles/pages.css';
+import '../../components/styles/plan.css';
 import { screens } from './screens';
 
 const params = new URLSearchParams(location.search);

@@ -607,6 +607,7 @@ export const ui = {
       mix: 'Content mix',
       score: 'Score',
       growth: 'Growth',
+      plan: 'Plan',
       import: 'Import',
       pages: 'Other pages',
       export: 'Export',

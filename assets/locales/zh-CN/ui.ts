@@ -538,6 +538,7 @@ export const ui: UiTexts = {
       mix: '内容配比',
       score: '评分',
       growth: '成长',
+      plan: '计划',
       import: '导入',
       pages: '其他页面',
       export: '导出',

@@ -1,0 +1,199 @@
+import { useState } from 'preact/hooks';
+import { KINDS, type Kind } from '../../core/model/labels';
+import { AD_CHECKS, type CalendarPost, REVIEW_STEPS, type ReviewMark } from '../../core/model/workspace/objects';
+import type { CalendarEntry } from '../../core/model/workspace/view';
+import { Button, Disclosure, LevelMark, Note, Select } from '../kit';
+import { useWords } from '../words';
+import { usePlan } from './context';
+import { Area, Check, Field, FormDialog, OwnerSelect, ScopeSelect, useDraft } from './fields';
+
+/** One planned post: an `entry` that is there, or a new one on `day`. */
+export function CalendarEditor({ entry, day, onClose }: { entry?: CalendarEntry; day?: string; onClose: () => void }) {
+  const { t } = useWords();
+  const { p, workspace, accounts, clock, act } = usePlan();
+  const first = accounts[0];
+  const [post, change] = useDraft<CalendarPost>(
+    entry?.post ?? {
+      id: act.newId(),
+      title: '',
+      platform: first?.platform ?? null,
+      account: first?.account ?? null,
+      at: clock.fromWall(`${day}T18:00`),
+      text: '',
+      commercial: false,
+      reviews: [],
+      adChecks: [],
+    },
+  );
+  const pillars = [...new Set(workspace.records.calendar.flatMap(({ pillar }) => pillar ?? []))].sort();
+  const save = () => {
+    const { pillar, ...rest } = post;
+    act.put('calendar', { ...rest, ...(pillar ? { pillar } : {}) });
+  };
+  return (
+    <FormDialog
+      title={entry ? p.calendar.edit : p.calendar.add}
+      onSave={save}
+      onClose={onClose}
+      onRemove={entry ? () => act.remove('calendar', post.id) : undefined}
+    >
+      <Field label={p.calendar.title} value={post.title} required onInput={(title) => change({ title })} />
+      <div class="form-row">
+        <Field
+          label={p.calendar.when}
+          type="datetime-local"
+          required
+          value={clock.toWall(post.at)}
+          onInput={(wall) => wall && change({ at: clock.fromWall(wall) })}
+        />
+        <ScopeSelect label={p.common.account} value={post} all={p.calendar.anyAccount} onChange={change} />
+      </div>
+      <div class="form-row">
+        <Field
+          label={p.calendar.pillar}
+          value={post.pillar ?? ''}
+          suggestions={pillars}
+          onInput={(pillar) => change({ pillar })}
+        />
+        <Select
+          label={p.calendar.kind}
+          value={post.kind ?? ''}
+          options={[{ value: '', label: p.common.none }, ...KINDS.map((kind) => ({ value: kind, label: t.kinds[kind] }))]}
+          onChange={(kind) => change({ kind: kind === '' ? undefined : (kind as Kind) })}
+        />
+        <Select
+          label={p.calendar.zone}
+          value={post.zone ?? ''}
+          options={[
+            { value: '', label: p.common.none },
+            { value: 'stable', label: p.calendar.zones.stable },
+            { value: 'experiment', label: p.calendar.zones.experiment },
+          ]}
+          onChange={(zone) => change({ zone: zone === '' ? undefined : (zone as 'stable' | 'experiment') })}
+        />
+      </div>
+      <Area label={p.calendar.text} hint={p.calendar.textHint} value={post.text} onInput={(text) => change({ text })} />
+      <Check label={p.calendar.isCommercial} checked={post.commercial} onChange={(commercial) => change({ commercial })} />
+      {post.commercial && (
+        <fieldset class="stack-tight">
+          <legend class="field-label">{p.calendar.adChecks}</legend>
+          {AD_CHECKS.map((name) => (
+            <Check
+              key={name}
+              label={p.calendar.adCheckTexts[name]}
+              checked={post.adChecks.includes(name)}
+              onChange={(on) =>
+                change({ adChecks: on ? [...post.adChecks, name] : post.adChecks.filter((other) => other !== name) })
+              }
+            />
+          ))}
+        </fieldset>
+      )}
+      <OwnerSelect value={post.owner} onChange={(owner) => change({ owner })} />
+      {entry && <State entry={entry} post={post} change={change} />}
+      <Reviews post={post} change={change} />
+    </FormDialog>
+  );
+}
+
+interface PartProps {
+  post: CalendarPost;
+  change: (change: Partial<CalendarPost>) => void;
+}
+
+/** What the rules, the plan and the captured posts say of it, as of the last saving. */
+function State({ entry, post, change }: PartProps & { entry: CalendarEntry }) {
+  const { p } = usePlan();
+  const { real, level, findings, warnings, inWindow, state } = entry;
+  return (
+    <div class="card card-quiet stack-tight small">
+      {real ? (
+        <div class="row-apart">
+          <span>{real.said ? p.calendar.realSaid(real.title) : p.calendar.real(real.title)}</span>
+          {post.post === null ? (
+            <span>{p.calendar.realRefused}</span>
+          ) : (
+            <Button small onClick={() => change({ post: null })}>
+              {p.calendar.notThisOne}
+            </Button>
+          )}
+        </div>
+      ) : (
+        post.post === null && (
+          <div class="row-apart">
+            <span>{p.calendar.realRefused}</span>
+            <Button small onClick={() => change({ post: undefined })}>
+              {p.calendar.lookAgain}
+            </Button>
+          </div>
+        )
+      )}
+      {state === 'missed' && <p>{p.calendar.missedText}</p>}
+      {inWindow !== null && !real && <p>{inWindow ? p.calendar.inWindow : p.calendar.outsideWindow}</p>}
+      {level && (
+        <p class="row">
+          <LevelMark level={level} /> {findings.length === 0 && p.calendar.noFindings}
+        </p>
+      )}
+      {findings.map((text) => (
+        <p key={text}>{text}</p>
+      ))}
+      {warnings.map((one) => (
+        <Note key={one} kind="warn">
+          {p.calendar.warnings[one]}
+        </Note>
+      ))}
+      {!real && level === null && warnings.length === 0 && <p class="muted">{p.calendar.nothingSaid}</p>}
+    </div>
+  );
+}
+
+/** E4: three steps, each with who, when and why. */
+function Reviews({ post, change }: PartProps) {
+  const { p, clock, now } = usePlan();
+  const [step, setStep] = useState<ReviewMark['step']>('self');
+  const [who, setWho] = useState('');
+  const [why, setWhy] = useState('');
+  const add = (passed: boolean) => {
+    change({ reviews: [...post.reviews, { step, who, at: now, passed, why }] });
+    setWhy('');
+  };
+  return (
+    <Disclosure summary={p.calendar.review(post.reviews.length)}>
+      <div class="stack">
+        <p>{p.calendar.reviewText}</p>
+        <ul class="stack-tight">
+          {post.reviews.map((mark) => (
+            <li key={mark.at + mark.step}>
+              {p.calendar.reviewLine(
+                p.calendar.steps[mark.step],
+                mark.who,
+                clock.toWall(mark.at).replace('T', ' '),
+                mark.passed ? p.calendar.passed : p.calendar.refused,
+                mark.why,
+              )}
+            </li>
+          ))}
+        </ul>
+        <div class="form-row">
+          <Select
+            label={p.calendar.step}
+            value={step}
+            options={REVIEW_STEPS.map((value) => ({ value, label: p.calendar.steps[value] }))}
+            onChange={setStep}
+          />
+          <Field label={p.calendar.who} value={who} onInput={setWho} />
+        </div>
+        <Field label={p.calendar.why} value={why} onInput={setWhy} />
+        <div class="row">
+          <Button small onClick={() => add(true)}>
+            {p.calendar.pass}
+          </Button>
+          <Button small onClick={() => add(false)}>
+            {p.calendar.refuse}
+          </Button>
+        </div>
+      </div>
+    </Disclosure>
+  );
+}

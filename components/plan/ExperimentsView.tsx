@@ -1,0 +1,299 @@
+import { Coins, FlaskConical, Plus, Search } from 'lucide-preact';
+import { useId, useState } from 'preact/hooks';
+import { EXPERIMENT_OUTCOMES, type Experiment } from '../../core/model/workspace/objects';
+import type { ExperimentView } from '../../core/model/workspace/view';
+import { DASH } from '../format';
+import { Button, Disclosure, Empty, Note, Select, useAnnounce } from '../kit';
+import { useWords } from '../words';
+import { usePlan } from './context';
+import { Area, Field, FormDialog, lines, numberOf, OwnerSelect, ScopeSelect, useDraft } from './fields';
+
+const SETTLED = ['aBetter', 'bBetter', 'same', 'undecided'];
+
+/** Running experiments first; what is decided is a library that can be searched by what was learnt. */
+export function ExperimentsView() {
+  const { f } = useWords();
+  const { p, workspace } = usePlan();
+  const [creating, setCreating] = useState(false);
+  const [words, setWords] = useState('');
+  const id = useId();
+  const settled = workspace.experiments.filter(({ verdict }) => SETTLED.includes(verdict));
+  const running = workspace.experiments.filter(({ verdict }) => !SETTLED.includes(verdict));
+  const found = settled.filter(({ experiment }) => matches(experiment, words));
+  const { thisMonth, low, high, share, largestShare } = workspace.quota;
+  return (
+    <section class="stack" aria-labelledby="experiments-title">
+      <div class="row-apart wrap">
+        <h2 id="experiments-title">{p.sections.experiments}</h2>
+        <Button kind="primary" icon={Plus} onClick={() => setCreating(true)}>
+          {p.experiments.add}
+        </Button>
+      </div>
+      <p class="small muted number">
+        {p.experiments.quota(f.number(thisMonth), `${f.number(low)}–${f.number(high)}`)}{' '}
+        {share !== null && p.experiments.share(f.share(share), f.share(largestShare))}
+      </p>
+      {workspace.experiments.length === 0 && <Empty icon={FlaskConical} {...p.experiments.empty} />}
+      {running.map((view) => (
+        <ExperimentCard key={view.experiment.id} view={view} />
+      ))}
+      {settled.length > 0 && (
+        <section class="stack" aria-labelledby={id}>
+          <h3 id={id}>{p.experiments.library}</h3>
+          <div class="search">
+            <Search size={15} aria-hidden="true" />
+            <input
+              class="input"
+              type="search"
+              aria-label={p.experiments.search}
+              placeholder={p.experiments.search}
+              value={words}
+              onInput={(event) => setWords(event.currentTarget.value)}
+            />
+          </div>
+          {found.length === 0 && <p class="muted">{p.experiments.notFound}</p>}
+          {found.map((view) => (
+            <ExperimentCard key={view.experiment.id} view={view} />
+          ))}
+        </section>
+      )}
+      {creating && <ExperimentEditor onClose={() => setCreating(false)} />}
+    </section>
+  );
+}
+
+/** Every word stands in what was asked, tried or learnt. */
+function matches({ question, arms, learnt, tags }: Experiment, words: string): boolean {
+  const text = [question, arms.a, arms.b, learnt, ...tags].join('\n').toLocaleLowerCase();
+  return words
+    .toLocaleLowerCase()
+    .split(/\s+/)
+    .every((word) => text.includes(word));
+}
+
+function ExperimentCard({ view }: { view: ExperimentView }) {
+  const { t, f } = useWords();
+  const { p, act, now, clock } = usePlan();
+  const announce = useAnnounce();
+  const [title, setTitle] = useState('');
+  const [editing, setEditing] = useState(false);
+  const { experiment, verdict, pairs, lift, posts, nextArm, needed } = view;
+  const open = !SETTLED.includes(verdict);
+  const draw = () => {
+    const arm = nextArm ?? act.coin();
+    act.put('experiment', { ...experiment, assignments: [...experiment.assignments, { arm, at: now, title: title.trim() }] });
+    setTitle('');
+    announce(p.experiments.drawn(p.experiments.arms[arm], experiment.arms[arm]));
+  };
+  const last = posts.at(-1);
+  return (
+    <article class="card stack" aria-label={experiment.question}>
+      <div class="row-apart wrap">
+        <h3>{experiment.question}</h3>
+        <span class="tag">{p.experiments.verdicts[verdict]}</span>
+      </div>
+      <ul class="stack-tight">
+        <li>
+          <strong>{p.experiments.arms.a}</strong> {experiment.arms.a}
+        </li>
+        <li>
+          <strong>{p.experiments.arms.b}</strong> {experiment.arms.b}
+        </li>
+      </ul>
+      <p class="small muted number">
+        {p.experiments.facts(p.experiments.outcomes[experiment.outcome], f.number(experiment.largestPosts), f.number(pairs))}
+      </p>
+      <p>
+        {p.experiments.statements[verdict]}
+        {lift && ` ${p.experiments.lift(f.liftRange(lift))}`}
+      </p>
+      {open && needed && (
+        <p class="small muted number">
+          {p.experiments.needed(needed.map((one) => [f.lift(one.lift), f.number(one.posts)] as const))}
+        </p>
+      )}
+      {open && (
+        <form
+          class="form-row"
+          onSubmit={(event) => {
+            event.preventDefault();
+            draw();
+          }}
+        >
+          <Field label={p.experiments.nextTitle} value={title} onInput={setTitle} />
+          <Button submit icon={Coins}>
+            {nextArm ? p.experiments.other(p.experiments.arms[nextArm]) : p.experiments.toss}
+          </Button>
+        </form>
+      )}
+      {open && last && last.real === null && (
+        <Note>{p.experiments.make(p.experiments.arms[last.arm], experiment.arms[last.arm], last.title)}</Note>
+      )}
+      {posts.length > 0 && (
+        <Disclosure summary={p.experiments.posts(posts.length)}>
+          <table class="facts">
+            <thead>
+              <tr>
+                <th scope="col">{p.experiments.arm}</th>
+                <th scope="col">{p.experiments.drawnAt}</th>
+                <th scope="col">{p.experiments.became}</th>
+                <th scope="col">{p.experiments.counted}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {posts.map((post) => (
+                <tr key={post.at + post.arm}>
+                  <th scope="row">{p.experiments.arms[post.arm]}</th>
+                  <td class="number">{clock.toWall(post.at).replace('T', ' ')}</td>
+                  <td>{post.real?.title ?? (post.title || DASH)}</td>
+                  <td>{post.counted ? p.common.yes : p.experiments.waiting}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </Disclosure>
+      )}
+      {experiment.learnt !== '' && (
+        <p>
+          <strong>{p.experiments.learnt}:</strong> {experiment.learnt}
+        </p>
+      )}
+      {experiment.tags.length > 0 && (
+        <div class="row">
+          {experiment.tags.map((tag) => (
+            <span key={tag} class="tag">
+              {tag}
+            </span>
+          ))}
+        </div>
+      )}
+      <div class="row">
+        <Button small onClick={() => setEditing(true)}>
+          {view.frozen ? p.experiments.write : p.common.edit}
+        </Button>
+        {open && view.frozen && (
+          <Button small onClick={() => act.put('experiment', { ...experiment, endedAt: now })}>
+            {p.experiments.stop}
+          </Button>
+        )}
+        {!view.frozen && (
+          <Button small kind="danger" onClick={() => act.remove('experiment', experiment.id)}>
+            {t.common.remove}
+          </Button>
+        )}
+      </div>
+      {editing && <ExperimentEditor view={view} onClose={() => setEditing(false)} />}
+    </article>
+  );
+}
+
+interface Draft extends Omit<Experiment, 'largestPosts' | 'tags'> {
+  largestPosts: string;
+  tags: string;
+}
+
+/** Before the first draw everything may be changed; after it only what was learnt. */
+function ExperimentEditor({ view, onClose }: { view?: ExperimentView; onClose: () => void }) {
+  const { p, accounts, now, act } = usePlan();
+  const first = accounts[0];
+  const own = view?.experiment;
+  const [draft, change] = useDraft<Draft>(
+    own
+      ? { ...own, largestPosts: String(own.largestPosts), tags: own.tags.join('\n') }
+      : {
+          id: act.newId(),
+          question: '',
+          platform: first?.platform ?? 'other',
+          account: first?.account ?? '',
+          arms: { a: '', b: '' },
+          outcome: 'reach',
+          largestPosts: '40',
+          createdAt: now,
+          assignments: [],
+          learnt: '',
+          tags: '',
+        },
+  );
+  const frozen = view?.frozen ?? false;
+  const most = numberOf(draft.largestPosts);
+  return (
+    <FormDialog
+      title={own ? p.experiments.edit : p.experiments.add}
+      disabled={most === null || most < 2 || (!frozen && accounts.length === 0)}
+      onClose={onClose}
+      onSave={() =>
+        act.put('experiment', {
+          ...draft,
+          largestPosts: Math.min(1000, Math.max(2, Math.round(most ?? 40))),
+          tags: lines(draft.tags),
+        })
+      }
+    >
+      {frozen ? (
+        <Note>{p.experiments.frozen}</Note>
+      ) : (
+        <>
+          <Area
+            label={p.experiments.question}
+            hint={p.experiments.questionHint}
+            required
+            value={draft.question}
+            onInput={(question) => change({ question })}
+          />
+          <div class="form-row">
+            <Field
+              label={p.experiments.arms.a}
+              required
+              value={draft.arms.a}
+              onInput={(a) => change({ arms: { ...draft.arms, a } })}
+            />
+            <Field
+              label={p.experiments.arms.b}
+              required
+              value={draft.arms.b}
+              onInput={(b) => change({ arms: { ...draft.arms, b } })}
+            />
+          </div>
+          <div class="form-row">
+            <ScopeSelect
+              label={p.common.account}
+              value={draft}
+              onChange={({ platform, account }) => platform !== null && change({ platform, account: account ?? '' })}
+            />
+            <Select
+              label={p.experiments.outcome}
+              value={draft.outcome}
+              options={EXPERIMENT_OUTCOMES.map((value) => ({ value, label: p.experiments.outcomes[value] }))}
+              onChange={(outcome) => change({ outcome })}
+            />
+          </div>
+          <div class="form-row">
+            <Field
+              label={p.calendar.pillar}
+              hint={p.experiments.pillarHint}
+              value={draft.pillar ?? ''}
+              onInput={(pillar) => change({ pillar: pillar || undefined })}
+            />
+            <Field
+              label={p.experiments.largest}
+              type="number"
+              min={2}
+              required
+              value={draft.largestPosts}
+              hint={p.experiments.largestHint}
+              onInput={(largestPosts) => change({ largestPosts })}
+            />
+          </div>
+        </>
+      )}
+      <Area
+        label={p.experiments.learnt}
+        hint={p.experiments.learntHint}
+        value={draft.learnt}
+        onInput={(learnt) => change({ learnt })}
+      />
+      <Area label={p.experiments.tags} value={draft.tags} onInput={(tags) => change({ tags })} />
+      <OwnerSelect value={draft.owner} onChange={(owner) => change({ owner })} />
+    </FormDialog>
+  );
+}
