@@ -148,7 +148,8 @@ function quotaOf(
     thisMonth: Math.max(trying, drawn),
     low,
     high,
-    share: inMonth.length > 0 ? trying / inMonth.length : null,
+    // Draws that are not in the calendar are no part of what is planned there.
+    share: inMonth.length > 0 && trying >= drawn ? trying / inMonth.length : null,
     largestShare: plan.exploration.largestShare,
   };
 }

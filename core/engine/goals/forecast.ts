@@ -30,8 +30,11 @@ export const WINDOW_DAYS = 28;
 /** Below four weeks there are not enough blocks to draw from. */
 export const FEWEST_DAYS = 28;
 const PATHS = 2000;
-/** A trend loses 2 % of its strength a day: what grew for eight weeks does not grow for ever. */
-const DAMPING = 0.98;
+/**
+ * A trend loses between nothing and 3 % of its strength a day: what grew for eight weeks need not grow for ever. How fast is not
+ * known, so every path draws its own; with 2 % for all, the range missed accounts that went on growing.
+ */
+const DAMPING = { least: 0.97, most: 1 };
 /** Daily figures are rarely seen to move steadily by more than this share of their size a day: the prior spread of the slope. */
 const USUAL_SLOPE = 0.01;
 /** Draws from which the uncertainty of the slope is taken. */
@@ -65,7 +68,7 @@ function drawDays(length: number, available: number, random: Random, visit: (ind
 }
 
 /** Σ of the damped trend after `day` days, so that a slope of 1 a day adds this much to the day's value. */
-const damped = (day: number) => (DAMPING * (1 - DAMPING ** day)) / (1 - DAMPING);
+const damped = (day: number, keeps: number) => (keeps * (1 - keeps ** day)) / (1 - keeps);
 
 /** Weighted least squares of residuals: how far off a line through such days would be, at the newest day and in its slope. */
 function lineThrough(n: number, sums: Float64Array, counts: Float64Array): { today: number; slope: number } {
@@ -144,6 +147,7 @@ function pathsOf(days: readonly Day[], shape: FigureShape, horizon: number, rand
   const first = Math.max(0, horizon - inWindow);
   return () => {
     const spread = spreadDraw();
+    const keeps = DAMPING.least + (DAMPING.most - DAMPING.least) * random();
     const off = pastThatMightHaveBeen();
     off.slope *= spread;
     off.today *= spread;
@@ -155,10 +159,10 @@ function pathsOf(days: readonly Day[], shape: FigureShape, horizon: number, rand
       if (at < first) return;
       const weight = counts[from] ?? 0;
       count += weight;
-      sum += weight * (today + slope * damped(at + 1)) + spread * (residuals[from] ?? 0);
+      sum += weight * (today + slope * damped(at + 1, keeps)) + spread * (residuals[from] ?? 0);
     });
     if (shape.kind === 'level') return shape.level + sum;
     if (shape.kind === 'total') return Math.max(0, sum);
-    return count > 0 ? sum / count : today + slope * damped(horizon);
+    return count > 0 ? sum / count : today + slope * damped(horizon, keeps);
   };
 }

@@ -24,8 +24,8 @@ const WORLDS: Record<string, (random: Random) => (t: number) => number> = {
     };
   },
 };
-const RUNS = 24;
-const HORIZONS = [14, 45];
+const RUNS = 16;
+const HORIZONS = [14, 45, 90];
 
 /** Share of runs whose true end lies in the 80 % interval. */
 function coverage(kind: FigureShape['kind']): number {
