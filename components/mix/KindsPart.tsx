@@ -51,7 +51,8 @@ export function KindsPart({ adherence, action, onShift }: KindsPartProps) {
         <p>{kinds.statement}</p>
         <ShareBars
           bars={bars}
-          total={total}
+          // Counts are counts; shares wait for enough labels.
+          total={counted ? total : 0}
           caption={t.mix.chart(t.common.posts(total, f.number(total)))}
           head={[t.mix.kind, t.mix.count, t.mix.share]}
         />

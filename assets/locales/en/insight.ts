@@ -188,7 +188,7 @@ export const insight = {
   atMost: (chance: number, share: (value: number) => string) =>
     chance < 0.01 ? `under ${share(0.01)}` : chance > 0.99 ? `over ${share(0.99)}` : share(chance),
   ahead: (soFar: string | null, target: string) =>
-    soFar === null ? `Nothing known of the month yet; target ${target}.` : `${soFar} so far; target ${target}.`,
+    soFar === null ? `Too little known of the month yet; target ${target}.` : `${soFar} so far; target ${target}.`,
   rating: 'Your own judgement of the month',
   ratingNote: 'Not only numbers count. Rate each month soon after it ends; what you do not rate takes no part.',
   anchors: (low: string, high: string) => `1: ${low} · 5: ${high}`,

@@ -162,7 +162,7 @@ export const insight: InsightTexts = {
   chances: { likely: '很可能', open: '说不准', unlikely: '不太可能', unknown: '不知道' },
   chance: (word, share) => `${word}：${share}`,
   atMost: (chance, share) => (chance < 0.01 ? `不到 ${share(0.01)}` : chance > 0.99 ? `超过 ${share(0.99)}` : share(chance)),
-  ahead: (soFar, target) => (soFar === null ? `这个月还没有数据；目标 ${target}。` : `目前 ${soFar}；目标 ${target}。`),
+  ahead: (soFar, target) => (soFar === null ? `这个月的数据还太少；目标 ${target}。` : `目前 ${soFar}；目标 ${target}。`),
   rating: '你自己对这个月的评价',
   ratingNote: '不只看数字。每月结束后尽快打分；没打分的不计入。',
   anchors: (low, high) => `1：${low} · 5：${high}`,

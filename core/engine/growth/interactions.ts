@@ -15,6 +15,7 @@ import type { GrowthTexts } from './texts';
 const WINDOW = { days: 90, posts: 50 };
 const FEWEST_POSTS = 10;
 const ENOUGH = 0.8;
+const FEWEST_A_MONTH = 4;
 
 interface Counts {
   post: AccountPost;
@@ -69,7 +70,9 @@ export function depthOf(account: Account, words: GrowthTexts): Shown<Depth> & { 
     coCreation: coNames.length > 0 ? sum(counts, 'coCreation') / total : null,
     months: [...months].flatMap(([month, list]) => {
       const all = sum(list, 'basic') + sum(list, 'deep') + sum(list, 'coCreation');
-      return all > 0 ? { month, deepShare: 1 - sum(list, 'basic') / all, posts: list.length } : [];
+      return all > 0 && list.length >= FEWEST_A_MONTH
+        ? { month, deepShare: 1 - sum(list, 'basic') / all, posts: list.length }
+        : [];
     }),
   };
   return { value, why, statement: words.depth(value.basic, value.deep, deepNames, value.coCreation) };

@@ -12,6 +12,8 @@ const PATHS = 400;
 /** Posts with the figure among the last 56 days, or days with a known change, below which nothing is foretold. */
 export const FEWEST_DRAWN = 8;
 export const FEWEST_DAYS = 28;
+/** Posts of the month below which its median is not shown. */
+const FEWEST_IN_MONTH = 4;
 
 /** UTC, milliseconds: the running month, and the last look, up to which it is known. */
 export interface RunningMonth {
@@ -53,7 +55,7 @@ function latelyOf(posts: readonly AccountPost[], { seen }: RunningMonth) {
 }
 
 export interface Outlook {
-  /** What the month shows so far; null where nothing is known of it yet. */
+  /** What the month shows so far; null where too little is known of it yet. */
   soFar: number | null;
   probability: number | null;
   have: number;
@@ -72,7 +74,7 @@ export function outlookOfMedian(
   const pool = lately.flatMap((post) => of(post) ?? []);
   const inMonth = lately.filter(({ publishedAt }) => publishedAt >= month.from);
   const known = inMonth.flatMap((post) => of(post) ?? []);
-  const soFar = known.length > 0 ? median(known) : null;
+  const soFar = known.length >= FEWEST_IN_MONTH ? median(known) : null;
   const base = { soFar, have: pool.length, need: FEWEST_DRAWN };
   if (pool.length < FEWEST_DRAWN) return { ...base, probability: null };
   const random = seeded(seed);

@@ -45,6 +45,36 @@ const full = (i: number): Metrics => ({
 });
 
 describe('score', () => {
+  it('counts how like the audience wanted the audience is, once both are known', () => {
+    const posts = account(30, full);
+    const reading = {
+      platform: 'tiktok' as const,
+      page: 'import/tiktok',
+      account: 'test',
+      metrics: {},
+      breakdowns: [{ kind: 'gender' as const, shares: { Female: 0.5, Male: 0.5 } }],
+      seenAt: new Date(NOW).toISOString(),
+    };
+    const notes = {
+      id: 'tiktok|test',
+      platform: 'tiktok' as const,
+      account: 'test',
+      audience: { gender: { Female: 0.5, Male: 0.5 } },
+    };
+    const audience = (said: Parameters<typeof contentOnly>[0]) => contentOnly(said, 'en').score[0]?.account.parts.audience;
+    const plain = audience({ posts, zone })?.value ?? 0;
+    // One measure among those of the part: new followers per view is the other.
+    expect(audience({ posts, zone, accountReadings: [reading], accountNotes: [notes] })?.value).toBeCloseTo((plain + 100) / 2, 6);
+    expect(audience({ posts, zone, accountReadings: [reading] })?.value).toBeCloseTo(plain, 6);
+    expect(
+      audience({ posts, zone, accountReadings: [{ ...reading, account: 'another' }], accountNotes: [notes] })?.value,
+    ).toBeCloseTo(plain, 6);
+    const unknown = account(30, (i) => ({ views: 1000 + i, likes: 40 + (i % 9) }));
+    expect(audience({ posts: unknown, zone, accountReadings: [reading], accountNotes: [notes] })).toMatchObject({
+      value: 100,
+      why: { have: 1, need: 1, missing: [] },
+    });
+  });
   it('waits for twelve posts', () => {
     expect(scoreOf(account(11, full))).toMatchObject({ state: 'baseline', posts: [], account: { score: { value: null } } });
     expect(scoreOf(account(12, full)).state).toBe('scored');
