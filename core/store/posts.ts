@@ -1,6 +1,7 @@
 /**
  * Stored readings as posts. Two passes, so that any number of posts can be walked in little memory: the first looks at who is
- * who (which keys are one post), the second fetches their histories, a few hundred posts at a time.
+ * who (which keys are one post), the second fetches their histories, a few hundred posts at a time. A platform at a time: no post
+ * is on two.
  *
  * Batches are read before histories: what compaction moves in between is then seen twice, never missed, and once is counted.
  */
@@ -17,7 +18,7 @@ import type { AccountRow, HistoryRow, LabelRow } from './schema';
 import { accountNames, accountOfScope, seenAccount } from './scopes';
 import type { PostFilter, Progress } from './types';
 
-const ROWS_AT_ONCE = 50;
+const ROWS_AT_ONCE = 20;
 const POSTS_AT_ONCE = 300;
 
 interface StoredReading {
@@ -26,22 +27,27 @@ interface StoredReading {
   reading: PackedReading;
 }
 
+/** All keys of one platform, in `batches` and `histories` alike. */
+const ofPlatform = (platform: Platform) => IDBKeyRange.bound([platform], [platform, []]);
+
 /** Everything of `batches`, oldest key first. */
-export async function readBatches(connection: Connection): Promise<StoredReading[]> {
-  const rows = await connection.transact(['batches'], 'readonly', (tx) => tx.objectStore('batches').getAll());
+export async function readBatches(connection: Connection, platform?: Platform): Promise<StoredReading[]> {
+  const range = platform && ofPlatform(platform);
+  const rows = await connection.transact(['batches'], 'readonly', (tx) => tx.objectStore('batches').getAll(range));
   return rows.flatMap(({ platform, scope, readings }) => readings.map((reading) => ({ platform, scope, reading })));
 }
 
 /** Everything of `histories`, some rows at a time, in the order of their keys. */
-export async function* readHistories(connection: Connection): AsyncIterable<HistoryRow[]> {
-  for (let from: IDBKeyRange | null = null; ; ) {
+export async function* readHistories(connection: Connection, platform?: Platform): AsyncIterable<HistoryRow[]> {
+  for (let from: IDBKeyRange | null = platform ? ofPlatform(platform) : null; ; ) {
     const rows: HistoryRow[] = await connection.transact(['histories'], 'readonly', (tx) =>
       tx.objectStore('histories').getAll(from, ROWS_AT_ONCE),
     );
     if (rows.length > 0) yield rows;
     const last = rows.at(-1);
     if (!last || rows.length < ROWS_AT_ONCE) return;
-    from = IDBKeyRange.lowerBound([last.platform, last.scope, last.month, last.part], true);
+    const after = [last.platform, last.scope, last.month, last.part];
+    from = platform ? IDBKeyRange.bound(after, [platform, []], true) : IDBKeyRange.lowerBound(after, true);
   }
 }
 
@@ -171,20 +177,19 @@ interface Survey {
 
 async function survey(
   connection: Connection,
+  platform: Platform,
   names: ReadonlyMap<string, string>,
   filter: PostFilter,
-  signal: AbortSignal | undefined,
+  { signal, onProgress }: Progress,
 ): Promise<Survey> {
   const joiner = new Joiner();
   const places = new Map<string, Place>();
   const published = new Map<string, number>();
-  const nameOf = (platform: Platform, scope: string) => names.get(`${platform}|${scope}`) ?? accountOfScope(scope);
-  const wanted = (platform: Platform, scope: string) =>
-    (!filter.platforms || filter.platforms.includes(platform)) &&
-    // An unnamed account's posts may turn out to be a named one's.
-    (!filter.accounts || filter.accounts.includes(nameOf(platform, scope)) || nameOf(platform, scope) === '');
+  const nameOf = (scope: string) => names.get(`${platform}|${scope}`) ?? accountOfScope(scope);
+  // An unnamed account's posts may turn out to be a named one's.
+  const wanted = (scope: string) => !filter.accounts || filter.accounts.includes(nameOf(scope)) || nameOf(scope) === '';
   const parsed = new Map<string, Post>();
-  const see = (platform: Platform, scope: string, reading: PackedReading, month: string | null) => {
+  const see = (scope: string, reading: PackedReading, month: string | null) => {
     const [key, seenAt, page, text] = reading;
     // Looks at one post follow each other and mostly say the same of it.
     let post = parsed.get(text);
@@ -193,7 +198,7 @@ async function survey(
       if (parsed.size > 1000) parsed.clear();
       parsed.set(text, post);
     }
-    const account = nameOf(platform, scope);
+    const account = nameOf(scope);
     joiner.add({ platform, page, seenAt, post }, key, account);
     let place = places.get(key);
     if (!place) {
@@ -205,18 +210,24 @@ async function survey(
   };
 
   const waiting = new Map<string, PackedReading[]>();
-  for (const { platform, scope, reading } of await readBatches(connection)) {
-    if (!wanted(platform, scope)) continue;
-    see(platform, scope, reading, null);
+  for (const { scope, reading } of await readBatches(connection, platform)) {
+    if (!wanted(scope)) continue;
+    see(scope, reading, null);
     const list = waiting.get(reading[0]);
     if (list) list.push(reading);
     else waiting.set(reading[0], [reading]);
   }
-  for await (const rows of readHistories(connection)) {
+  const total = await connection.transact(['histories'], 'readonly', (tx) =>
+    tx.objectStore('histories').count(ofPlatform(platform)),
+  );
+  let done = 0;
+  for await (const rows of readHistories(connection, platform)) {
     signal?.throwIfAborted();
-    for (const { platform, scope, month, readings } of rows) {
-      if (wanted(platform, scope)) for (const reading of readings) see(platform, scope, reading, month);
+    for (const { scope, month, readings } of rows) {
+      if (wanted(scope)) for (const reading of readings) see(scope, reading, month);
     }
+    done += rows.length;
+    onProgress?.(Math.min(1, done / Math.max(1, total)));
   }
 
   const text = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
@@ -224,32 +235,74 @@ async function survey(
     .groups()
     .filter((keys) => !filter.keys || keys.some((key) => filter.keys?.includes(key)))
     .map((keys) => {
-      const { platform, account } = ownerOf(keys, places);
       const at = Math.min(...keys.map((key) => published.get(key) ?? Number.POSITIVE_INFINITY));
-      return { keys, owner: `${platform}|${account}`, at, leading: leadingKey(keys) };
+      return { keys, account: accountOf(keys, places), at, leading: leadingKey(keys) };
     })
-    .sort((a, b) => text(a.owner, b.owner) || (a.at === b.at ? text(a.leading, b.leading) : a.at - b.at))
+    .sort((a, b) => text(a.account, b.account) || (a.at === b.at ? text(a.leading, b.leading) : a.at - b.at))
     .map(({ keys }) => keys);
   return { groups, places, waiting };
 }
 
 /** Whose post it is: the named account, when pages showed it with and without a name. */
-function ownerOf(keys: readonly string[], places: ReadonlyMap<string, Place>): { platform: string; account: string } {
-  const owners = keys.flatMap((key) => places.get(key) ?? []);
-  return owners.find((place) => place.account !== '') ?? owners[0] ?? { platform: '', account: '' };
+function accountOf(keys: readonly string[], places: ReadonlyMap<string, Place>): string {
+  for (const key of keys) {
+    const account = places.get(key)?.account;
+    if (account) return account;
+  }
+  return '';
+}
+
+/** The platforms of which anything is stored and wanted, in the order in which posts are given out, with how much there is. */
+async function platformsOf(
+  connection: Connection,
+  filter: PostFilter,
+): Promise<{ platform: Platform; from: number; to: number }[]> {
+  const found = await connection.transact(['histories', 'batches'], 'readonly', async (tx) => {
+    const counts = new Map<Platform, number>();
+    for (const name of ['histories', 'batches'] as const) {
+      const store = tx.objectStore(name);
+      // From the first key of one platform to the first key of the next.
+      let key = await store.getKey(IDBKeyRange.lowerBound([]));
+      while (key) {
+        const platform = key[0] as Platform;
+        counts.set(platform, (counts.get(platform) ?? 0) + (await store.count(ofPlatform(platform))));
+        key = await store.getKey(IDBKeyRange.lowerBound([platform, []]));
+      }
+    }
+    return counts;
+  });
+  const rows = [...found]
+    .map(([platform, count]) => ({ platform, rows: count }))
+    .filter(({ platform }) => !filter.platforms || filter.platforms.includes(platform))
+    .sort((a, b) => (a.platform < b.platform ? -1 : 1));
+  const total = Math.max(
+    1,
+    rows.reduce((sum, one) => sum + one.rows, 0),
+  );
+  let done = 0;
+  return rows.map(({ platform, rows: own }) => {
+    const from = done / total;
+    done += own;
+    return { platform, from, to: done / total };
+  });
 }
 
 /** How many posts each account has, by `platform|account`. */
 export async function countPosts(connection: Connection): Promise<Record<string, number>> {
   const { names } = await readContext(connection);
-  const { groups, places } = await survey(connection, names, {}, undefined);
   const counts: Record<string, number> = {};
-  for (const keys of groups) {
-    const { platform, account } = ownerOf(keys, places);
-    counts[`${platform}|${account}`] = (counts[`${platform}|${account}`] ?? 0) + 1;
+  for (const { platform } of await platformsOf(connection, {})) {
+    const { groups, places } = await survey(connection, platform, names, {}, {});
+    for (const keys of groups) {
+      const name = `${platform}|${accountOf(keys, places)}`;
+      counts[name] = (counts[name] ?? 0) + 1;
+    }
   }
   return counts;
 }
+
+/** Who is who takes this much of the way through a platform. */
+const SURVEY_SHARE = 0.3;
 
 /** Posts that pass the filter, a few hundred at a time, by platform, account and time. */
 export async function* eachPost(
@@ -258,7 +311,24 @@ export async function* eachPost(
   { signal, onProgress }: Progress = {},
 ): AsyncIterable<KnownPost[]> {
   const context = await readContext(connection);
-  const { groups, places, waiting } = await survey(connection, context.names, filter, signal);
+  for (const { platform, from, to } of await platformsOf(connection, filter)) {
+    const within = (done: number) => onProgress?.(from + done * (to - from));
+    yield* platformPosts(connection, platform, context, filter, { signal, onProgress: within });
+  }
+  onProgress?.(1);
+}
+
+async function* platformPosts(
+  connection: Connection,
+  platform: Platform,
+  context: Context,
+  filter: PostFilter,
+  { signal, onProgress }: Progress,
+): AsyncIterable<KnownPost[]> {
+  const { groups, places, waiting } = await survey(connection, platform, context.names, filter, {
+    signal,
+    onProgress: (done) => onProgress?.(done * SURVEY_SHARE),
+  });
   const months = new Months(connection);
   for (let from = 0; from < groups.length; from += POSTS_AT_ONCE) {
     signal?.throwIfAborted();
@@ -287,7 +357,7 @@ export async function* eachPost(
       post.labels = labelsOf(post, keys, context);
       if (passes(post, filter)) posts.push(filter.latestOnly ? newestOnly(post) : post);
     }
-    onProgress?.(Math.min(1, (from + slice.length) / groups.length));
+    onProgress?.(SURVEY_SHARE + (1 - SURVEY_SHARE) * ((from + slice.length) / groups.length));
     if (posts.length > 0) yield posts;
   }
 }

@@ -110,7 +110,7 @@ describe('export, wipe, restore, export', () => {
         expect(await elsewhere.merge(recordsOf(before))).toMatchObject({ new: 0, conflicting: 0, refused: [] });
         expect(Buffer.compare(await backupOf(elsewhere), before)).toBe(0);
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   });
 
