@@ -1,5 +1,7 @@
 /** The plan workspace as a whole: the creator's records, weighed with what was captured. Deterministic; clock and zone passed in. */
 import { dayIn } from '../history/clock';
+import type { AccountNotes } from '../model/documents/account-notes';
+import type { MonthlyRating } from '../model/documents/monthly-rating';
 import type { KnownPost } from '../model/post';
 import type { AccountReading } from '../model/reading';
 import type { Finding, Level, Report } from '../model/report';
@@ -28,6 +30,9 @@ export interface WorkspaceInput {
   unreadable: Workspace['unreadable'];
   posts: readonly KnownPost[];
   accountReadings: readonly AccountReading[];
+  /** What the creator wrote on the account pages: positioning, ratings of months. */
+  accountNotes?: readonly AccountNotes[];
+  monthlyRatings?: readonly MonthlyRating[];
   /** The newest report, in the same language. */
   report: Report | null;
   plan?: Plan;
@@ -51,6 +56,7 @@ export function accountFacts(
 
 export function workspaceOf(input: WorkspaceInput): Workspace {
   const { records, unreadable, posts, accountReadings, report, check, locale, zone, now, plan = DEFAULT_PLAN } = input;
+  const { accountNotes = [], monthlyRatings = [] } = input;
   const accounts = accountFacts(posts, { accountReadings, zone, now });
   const calendarFacts = { posts, report, plan, zone, now, check };
   const calendar = calendarEntries(records.calendar, calendarFacts);
@@ -78,6 +84,8 @@ export function workspaceOf(input: WorkspaceInput): Workspace {
       accounts,
       posts,
       accountReadings,
+      accountNotes,
+      monthlyRatings,
       zone,
     },
     now,

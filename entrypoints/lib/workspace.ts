@@ -7,6 +7,7 @@ import type { DocumentOf } from '../../core/model/documents';
 import type { Report } from '../../core/model/report';
 import { WORKSPACE_KINDS, type WorkspaceKind, type WorkspaceRecords } from '../../core/model/workspace/objects';
 import type { Workspace } from '../../core/model/workspace/view';
+import { planWith } from '../../core/plan/figures';
 import type { Store } from '../../core/store/types';
 import { allPosts, announceChange, reportName, store } from './held';
 import type { Answerers, Questions } from './protocol';
@@ -32,11 +33,21 @@ export async function workspace({ locale, zone }: Questions['workspace']['ask'])
   const key = [await open.dataVersion(), stored?.dataVersion, locale, zone, Math.floor(now / 60_000)].join('|');
   if (held?.key === key) return held.workspace;
   const work = async () => {
-    const [posts, accountReadings, own] = await Promise.all([allPosts(), open.accountReadings(), recordsOf(open)]);
+    const [posts, accountReadings, own, figures, notes, ratings] = await Promise.all([
+      allPosts(),
+      open.accountReadings(),
+      recordsOf(open),
+      open.documents('planFigures'),
+      open.documents('accountNotes'),
+      open.documents('monthlyRating'),
+    ]);
     return workspaceOf({
       ...own,
       posts,
       accountReadings,
+      plan: planWith(figures.values[0]),
+      accountNotes: notes.values,
+      monthlyRatings: ratings.values,
       report: report?.schema === 1 ? report : null,
       check: ({ title, text, platform, commercial }) =>
         checkText({

@@ -165,6 +165,16 @@ export const review = {
     'Which board the return goes with cannot be told from this spending: see the money page for what is missing.',
   noMoney: 'No money was entered for this period.',
 
+  monthRated: (month: string, mean: number | null, items: number, note: string): string =>
+    [
+      mean === null
+        ? `${month}: not rated by you.`
+        : `You rated ${month} ${mean.toFixed(1)} of 5 (${items} ${items === 1 ? 'item' : 'items'}).`,
+      note.trim() === '' ? '' : `Your note: ${note.trim()}`,
+    ]
+      .filter(Boolean)
+      .join(' '),
+
   quadrants: { strength: 'Strength', weakness: 'Weakness', opportunity: 'Opportunity', threat: 'Threat' },
   swot: (quadrant: string, text: string) => `${quadrant}. ${text}`,
   noteKinds: {

@@ -138,6 +138,12 @@ export const review: typeof en = {
   regressionRefused: '从这样的支出看不出回报和哪个板块有关：还缺什么，见收支页。',
   noMoney: '这一期没有录入收支。',
 
+  monthRated: (month, mean, items, note) =>
+    [
+      mean === null ? `${month} 你没有评分。` : `你给 ${month} 打了 ${mean.toFixed(1)} 分（满分 5 分，${items} 项）。`,
+      note.trim() === '' ? '' : `你的笔记：${note.trim()}`,
+    ].join(''),
+
   quadrants: { strength: '优势', weakness: '劣势', opportunity: '机会', threat: '威胁' },
   swot: (quadrant, text) => `${quadrant}。${text}`,
   noteKinds: {

@@ -1,6 +1,8 @@
 /** Review pages (A5, F8): what changed, what was tried, what was learnt, what is next. Made from the report and the records. */
 
 import { dayIn } from '../../history/clock';
+import type { AccountNotes } from '../../model/documents/account-notes';
+import type { MonthlyRating } from '../../model/documents/monthly-rating';
 import type { Report } from '../../model/report';
 import type { ReviewPage, WorkspaceRecords } from '../../model/workspace/objects';
 import type {
@@ -19,6 +21,8 @@ import type { ReviewTexts } from './texts';
 
 export interface ReviewInput extends ReviewSources {
   records: WorkspaceRecords;
+  accountNotes: readonly AccountNotes[];
+  monthlyRatings: readonly MonthlyRating[];
   report: Report | null;
   calendar: readonly CalendarEntry[];
   goals: readonly GoalView[];
@@ -55,7 +59,7 @@ export function reviewPage(period: Period, input: ReviewInput): ReviewPage {
     ...(monthly
       ? [
           { heading: words.headings.money, lines: moneyLines(period, input) },
-          { heading: words.headings.content, lines: contentLines(input) },
+          { heading: words.headings.content, lines: [...contentLines(input), ...ownMonths(period, input)] },
         ]
       : []),
     ...(LONG.has(period.kind)
@@ -255,10 +259,27 @@ function contentLines({ report, words }: ReviewInput): string[] {
   ];
 }
 
-const positioning = ({ report, words }: ReviewInput): string[] =>
-  (report?.growth ?? []).flatMap(({ platform, account, swot }) =>
-    swot.map(({ quadrant, text }) => words.of(words.account(platform, account), words.swot(words.quadrants[quadrant], text))),
-  );
+/** What the creator said of the period's months: the qualitative part beside the numbers (A3). */
+const ownMonths = (period: Period, { monthlyRatings, words }: ReviewInput): string[] =>
+  monthlyRatings
+    .filter(({ month }) => month >= period.from.slice(0, 7) && month <= period.to.slice(0, 7))
+    .sort((a, b) => (a.id < b.id ? -1 : 1))
+    .map(({ platform, account, month, ratings, note }) => {
+      const given = Object.values(ratings);
+      const mean = given.length > 0 ? given.reduce((sum, one) => sum + one, 0) / given.length : null;
+      return words.of(words.account(platform, account), words.monthRated(month, mean, given.length, note ?? ''));
+    });
+
+/** The board as the creator left it: findings they took off stay off, their own entries follow. */
+function positioning({ report, accountNotes, words }: ReviewInput): string[] {
+  return (report?.growth ?? []).flatMap(({ platform, account, swot }) => {
+    const said = accountNotes.find((notes) => notes.platform === platform && notes.account === account)?.positioning;
+    const found = swot.filter(({ from }) => !said?.hidden.includes(from));
+    return [...found, ...(said?.own ?? [])].map(({ quadrant, text }) =>
+      words.of(words.account(platform, account), words.swot(words.quadrants[quadrant], text)),
+    );
+  });
+}
 
 function outside(period: Period, { records, channels, words }: ReviewInput): string[] {
   const notes = records.note

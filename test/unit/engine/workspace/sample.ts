@@ -384,6 +384,32 @@ function runner(locale: Locale): WorkspaceRecords {
   return records;
 }
 
+/** What the creator wrote on the pages of the account. */
+const said = (locale: Locale) => {
+  const account = { platform: 'douyin' as const, account: '阿树咖啡' };
+  return {
+    accountNotes: [
+      {
+        id: 'douyin|阿树咖啡',
+        ...account,
+        positioning: {
+          own: [{ id: 'own-1', quadrant: 'opportunity' as const, text: say(locale, 'Nobody explains water.', '没有人讲水。') }],
+          hidden: ['y'],
+        },
+      },
+    ],
+    monthlyRatings: [
+      {
+        id: 'douyin|阿树咖啡|2026-06',
+        ...account,
+        month: '2026-06',
+        ratings: { useful: 4, crafted: 5 },
+        note: say(locale, 'Calmer than May.', '比五月从容。'),
+      },
+    ],
+  };
+};
+
 /** Follower counts that do not grow like a ruler. */
 function restless(readings: readonly AccountReading[]): AccountReading[] {
   const random = seeded(7);
@@ -410,6 +436,7 @@ export function sampleWorkspace(
     unreadable: [],
     posts: account.posts,
     accountReadings: restless(account.accountReadings),
+    ...(sample === 'coffee' ? said(locale) : {}),
     report: fixedReport(locale, { platform: first?.platform ?? 'douyin', account: first?.account ?? '' }),
     check: ({ title }) =>
       /最好|best/.test(title)
