@@ -9,6 +9,7 @@ import type { MetricName } from '../core/model/metrics';
 import type { Platform } from '../core/model/platforms';
 import type { KnownPost } from '../core/model/post';
 import type { Finding, Level } from '../core/model/report';
+import type { Band } from '../core/model/report-parts';
 
 /** One account of one platform. `account` is '' while the page has not shown a name and the creator has not given one. */
 export interface Scope {
@@ -105,6 +106,8 @@ export interface PostRow {
   known: KnownPost;
   level: Level | null;
   findings: Finding[];
+  /** Where it stands among the account's own posts at equal age; null while that cannot be said. */
+  bands: Band[] | null;
 }
 export interface PostSlice {
   rows: PostRow[];

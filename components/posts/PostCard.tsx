@@ -126,7 +126,7 @@ function PostHistory({ post }: { post: KnownPost }) {
   return null;
 }
 
-function AllFigures({ metrics }: { metrics: Metrics }) {
+export function AllFigures({ metrics }: { metrics: Metrics }) {
   const { t } = useWords();
   const known = METRIC_NAMES.filter((name) => metrics[name]);
   if (known.length === 0) return null;

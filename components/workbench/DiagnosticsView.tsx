@@ -52,7 +52,7 @@ export function DiagnosticsView({
           ];
           return (
             <div class="stack">
-              <table class="table facts">
+              <table class="table facts" aria-label={t.diagnostics.title}>
                 <tbody>
                   {rows.map(([name, value]) => (
                     <tr key={name}>

@@ -9,6 +9,7 @@ import { scopeId } from '../data';
 import { Button, Choice, Empty, LevelMark, ProblemCard, Select } from '../kit';
 import { FigureText } from '../kit/figure';
 import { PostSearch } from '../posts/PostsView';
+import { Standing } from '../posts/Standing';
 import { accountLabel } from '../shell/AccountBar';
 import { useWords } from '../words';
 
@@ -19,23 +20,39 @@ const SPARE = 8;
 /** The drawn part moves by so many rows at a time: most scrolling draws nothing. */
 const STEP = 8;
 /** Widths of the columns in px, fixed: a table that measures its cells would do so at every row that comes. */
-const WIDTHS = { check: 36, title: 300, number: 104, time: 156, words: 124 };
-const widthOf = (column: Column) => (isMetric(column) ? WIDTHS.number : column === 'published' ? WIDTHS.time : WIDTHS.words);
+const WIDTHS = { check: 36, title: 240, number: 84, time: 156, words: 116, mark: 76 };
+const widthOf = (column: Column) => {
+  if (isMetric(column)) return WIDTHS.number;
+  if (column === 'standing' || column === 'check') return WIDTHS.mark;
+  return column === 'published' ? WIDTHS.time : WIDTHS.words;
+};
 
 const FILTERS: PostFilter[] = ['all', 'unlabelled', 'findings', 'commercial', 'notPublic'];
-export type Column = 'published' | 'account' | 'format' | 'status' | 'kind' | 'pillar' | 'check' | MetricName;
-export const COLUMNS: Column[] = ['published', 'account', 'format', 'status', 'kind', 'pillar', 'check', ...METRIC_NAMES];
-export const DEFAULT_COLUMNS: Column[] = [
+export type Column = 'published' | 'account' | 'format' | 'status' | 'kind' | 'pillar' | 'check' | 'standing' | MetricName;
+/** In the order in which they are shown. */
+export const COLUMNS: Column[] = [
   'published',
+  'standing',
+  'check',
+  ...METRIC_NAMES,
+  'kind',
+  'pillar',
   'format',
+  'status',
+  'account',
+];
+const FIRST_COLUMNS = new Set<Column>([
+  'published',
+  'standing',
+  'check',
   'views',
   'likes',
   'comments',
   'saves',
   'shares',
   'kind',
-  'check',
-];
+]);
+export const DEFAULT_COLUMNS = COLUMNS.filter((column) => FIRST_COLUMNS.has(column));
 const isMetric = (column: Column): column is MetricName => (METRIC_NAMES as string[]).includes(column);
 
 export interface PostsTableProps {
@@ -98,14 +115,7 @@ export function PostsTable(props: PostsTableProps) {
         options={FILTERS.map((value) => ({ value, label: t.posts.filters[value] }))}
         onChange={(filter) => change({ filter })}
       />
-      {undo !== null && (
-        <div class="note">
-          <span class="grow">{t.posts.labelled(undo, f.number(undo))}</span>
-          <Button small icon={Undo2} onClick={onUndo}>
-            {t.common.undo}
-          </Button>
-        </div>
-      )}
+      {undo !== null && <UndoNote count={undo} onUndo={onUndo} />}
       {selected.size > 0 && (
         <BulkBar
           count={selected.size}
@@ -125,6 +135,19 @@ export function PostsTable(props: PostsTableProps) {
         </Empty>
       )}
       {total !== null && total > 0 && <Rows {...props} total={total} selected={selected} onSelect={setSelected} />}
+    </div>
+  );
+}
+
+/** What the last change of labels did, and the way back. */
+export function UndoNote({ count, onUndo }: { count: number; onUndo: () => void }) {
+  const { t, f } = useWords();
+  return (
+    <div class="note" role="status">
+      <span class="grow">{t.posts.labelled(count, f.number(count))}</span>
+      <Button small icon={Undo2} onClick={onUndo}>
+        {t.common.undo}
+      </Button>
     </div>
   );
 }
@@ -362,6 +385,12 @@ function Cell({ column, row }: { column: Exclude<Column, MetricName>; row: PostR
       return <td>{labels.kind ? t.kinds[labels.kind] : '—'}</td>;
     case 'pillar':
       return <td class="cell-words">{labels.pillar ?? '—'}</td>;
+    case 'standing':
+      return (
+        <td>
+          <Standing bands={row.bands} short />
+        </td>
+      );
     case 'check':
       return <td>{row.level ? <LevelMark level={row.level} text={t.levelsShort[row.level]} /> : '—'}</td>;
   }

@@ -1,8 +1,10 @@
 /** How each question of `protocol.ts` is answered, inside the data worker. */
 import { type AccountView, type PostRow, type PostSlice, type SettingsView, sameScope } from '../../components/data';
+import { MARKS_CHANNEL } from '../../core/messages';
 import type { MetricName } from '../../core/model/metrics';
 import type { KnownPost } from '../../core/model/post';
-import type { Report } from '../../core/model/report';
+import type { ComplianceReport, Report } from '../../core/model/report';
+import type { Band } from '../../core/model/report-parts';
 import type { AccountSummary, Store } from '../../core/store/types';
 import { dismissalsOf } from './dismissals';
 import type { Beside } from './evaluate';
@@ -153,10 +155,51 @@ const publishedAt = ({ post }: KnownPost) => (post.publishedAt ? Date.parse(post
 const distinct = (values: (string | undefined)[]) =>
   [...new Set(values.filter((value) => value !== undefined && value !== ''))].sort() as string[];
 
+/** Pillars and series in use. */
+const namesOf = (posts: readonly KnownPost[]) => ({
+  pillars: distinct(posts.map(({ labels }) => labels.pillar)),
+  series: distinct(posts.map(({ labels }) => labels.series)),
+});
+
+/** What the stored report says of single posts, by key. */
+interface Verdicts {
+  checks: Map<string, ComplianceReport['posts'][number]>;
+  bands: Map<string, Band[]>;
+}
+let verdicts: { name: string; version: number; found: Promise<Verdicts> } | null = null;
+// Made anew in another worker: what is held here is of yesterday then.
+new BroadcastChannel(MARKS_CHANNEL).onmessage = () => {
+  verdicts = null;
+};
+
+/** Read once per report: with many posts it is large, and every block of a table asks for it. */
+async function verdictsOf(locale: ReportAsk['locale']): Promise<Verdicts> {
+  const open = await store();
+  const [name, version] = [reportName(locale), await open.dataVersion()];
+  if (verdicts?.name !== name || verdicts.version !== version) {
+    const found = open.report(name).then((stored): Verdicts => {
+      const report = stored?.report as Report | undefined;
+      const scored = report?.score.flatMap(({ keys, posts: list }) =>
+        list.map(({ post, bands }) => [keys[post], bands] as const),
+      );
+      return {
+        checks: new Map(report?.compliance.posts.map((check) => [check.post, check])),
+        bands: new Map(scored?.flatMap(([key, bands]) => (key !== undefined && bands ? [[key, bands] as const] : []))),
+      };
+    });
+    verdicts = { name, version, found };
+  }
+  return verdicts.found;
+}
+
+function rowOf(known: KnownPost, { checks, bands }: Verdicts): PostRow {
+  const check = checks.get(known.key);
+  return { known, level: check?.level ?? null, findings: check?.findings ?? [], bands: bands.get(known.key) ?? null };
+}
+
 async function posts(ask: Questions['posts']['ask']): Promise<PostSlice> {
   const mine = (await allPosts()).filter(({ platform, account }) => !ask.scope || sameScope({ platform, account }, ask.scope));
-  const report = (await (await store()).report(reportName(ask.locale)))?.report as Report | undefined;
-  const checked = new Map(report?.compliance.posts.map((post) => [post.post, post]));
+  const verdicts = await verdictsOf(ask.locale);
   const stay = new Set(ask.stay);
   const words = ask.search.toLocaleLowerCase().split(/\s+/).filter(Boolean);
   const matches = ({ post, labels, key }: KnownPost) => {
@@ -171,7 +214,7 @@ async function posts(ask: Questions['posts']['ask']): Promise<PostSlice> {
       case 'unlabelled':
         return !labels.kind;
       case 'findings':
-        return (checked.get(key)?.level ?? 'green') !== 'green';
+        return (verdicts.checks.get(key)?.level ?? 'green') !== 'green';
       case 'commercial':
         return labels.commercial === true;
       case 'notPublic':
@@ -187,16 +230,18 @@ async function posts(ask: Questions['posts']['ask']): Promise<PostSlice> {
     .filter(matches)
     .map((post) => ({ post, by: sortable(post) }))
     .sort((a, b) => direction * (a.by - b.by) || (a.post.key < b.post.key ? -1 : 1));
-  const rows: PostRow[] = found.slice(ask.offset, ask.offset + ask.limit).map(({ post }) => {
-    const check = checked.get(post.key);
-    return { known: post, level: check?.level ?? null, findings: check?.findings ?? [] };
-  });
   return {
-    rows,
+    rows: found.slice(ask.offset, ask.offset + ask.limit).map(({ post }) => rowOf(post, verdicts)),
     total: found.length,
-    pillars: distinct(mine.map(({ labels }) => labels.pillar)),
-    series: distinct(mine.map(({ labels }) => labels.series)),
+    ...namesOf(mine),
   };
+}
+
+async function onePost({ key, locale }: Questions['post']['ask']): Promise<Questions['post']['answer']> {
+  const all = await allPosts();
+  const known = all.find((post) => post.key === key);
+  const mine = known ? all.filter((post) => sameScope(post, known)) : [];
+  return { row: known ? rowOf(known, await verdictsOf(locale)) : null, ...namesOf(mine) };
 }
 
 const SETTINGS = ['theme', 'language', 'zone', 'overlayOff', 'backupEvery', 'notify'] as const satisfies (keyof SettingsView)[];
@@ -210,6 +255,7 @@ export const answerers: Answerers = {
   lastReport: (ask) => storedReport(ask),
   report: (ask) => currentReport(ask),
   posts,
+  post: onePost,
   check: async (ask) => {
     const { check } = await import('./check');
     // A store that does not open keeps nobody from checking a draft.

@@ -198,17 +198,19 @@ const SETTLE = 600;
 function useChanges(): number {
   const [changes, setChanges] = useState(0);
   useEffect(() => {
-    const channel = new BroadcastChannel(CHANGES_CHANNEL);
+    const channels = [CHANGES_CHANNEL, MARKS_CHANNEL].map((name) => new BroadcastChannel(name));
     let waiting: ReturnType<typeof setTimeout> | undefined;
-    channel.onmessage = () => {
-      waiting ??= setTimeout(() => {
-        waiting = undefined;
-        setChanges((count) => count + 1);
-      }, SETTLE);
-    };
+    for (const channel of channels) {
+      channel.onmessage = () => {
+        waiting ??= setTimeout(() => {
+          waiting = undefined;
+          setChanges((count) => count + 1);
+        }, SETTLE);
+      };
+    }
     return () => {
       clearTimeout(waiting);
-      channel.close();
+      for (const channel of channels) channel.close();
     };
   }, []);
   return changes;

@@ -2,7 +2,7 @@
  * What a page of ours asks its data worker, and what it is answered. Everything slow (the database, the engine, files) happens in
  * the worker, so that no screen ever waits for it.
  */
-import type { AccountView, ImportPreview, LabelEdit, PostQuery, PostSlice, Problem, SettingsView } from '../../components/data';
+import type { AccountView, ImportPreview, LabelEdit, PostQuery, PostRow, PostSlice, Problem, SettingsView } from '../../components/data';
 import type { PostName } from '../../components/insight/words';
 import type { RestorePreview } from '../../components/workbench/BackupView';
 import type { ExportWish } from '../../components/workbench/ExportView';
@@ -68,6 +68,8 @@ export interface Questions {
   /** The report of what is stored now. Slow the first time. */
   report: { ask: ReportAsk; answer: Reported };
   posts: { ask: PostQuery & { locale: Locale; zone: string }; answer: PostSlice };
+  /** One post by its key; `row` is null when there is none. */
+  post: { ask: { key: string; locale: Locale }; answer: Omit<PostSlice, 'rows' | 'total'> & { row: PostRow | null } };
   check: { ask: CheckAsk; answer: DraftCheck };
   label: { ask: { keys: string[]; edit: LabelEdit }; answer: SavedLabels };
   /** Undoes `label`: takes what it answered. */

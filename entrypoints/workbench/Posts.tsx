@@ -1,12 +1,14 @@
+import { SearchX } from 'lucide-preact';
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { LabelEdit, PostQuery, PostRow, Problem } from '../../components/data';
-import { Dialog } from '../../components/kit/dialog';
-import { PostDetails } from '../../components/posts/PostCard';
+import { Empty, Loaded } from '../../components/kit';
+import { PostPage } from '../../components/posts/PostPage';
 import { useWords } from '../../components/words';
-import { COLUMNS, type Column, DEFAULT_COLUMNS, PostsTable } from '../../components/workbench/PostsTable';
+import { COLUMNS, type Column, DEFAULT_COLUMNS, PostsTable, UndoNote } from '../../components/workbench/PostsTable';
 import type { SavedLabels } from '../../core/store/types';
 import { useAnswer, useApp } from '../lib/app';
 import { problemOf } from '../lib/ask';
+import { useReport } from '../lib/hooks';
 import type { PageProps } from './page';
 
 /** Rows are fetched in blocks of this many. */
@@ -29,23 +31,18 @@ function chosenColumns(): Column[] {
   return known.length > 0 ? known : DEFAULT_COLUMNS;
 }
 
-/** `#posts/KEY` opens that post. */
-export function Posts({ rest, go }: Pick<PageProps, 'rest' | 'go'>) {
-  const { t } = useWords();
+export function Posts({ rest: [open], go }: PageProps) {
   const { ask, locale, settings, changes } = useApp();
   const overview = useAnswer('overview', null);
+  // Standing and check come from the report: it is made where it is not of today.
+  useReport();
   const [query, setQuery] = useState(FIRST);
   const [total, setTotal] = useState<number | null>(null);
   const [pillars, setPillars] = useState<string[]>([]);
-  const [series, setSeries] = useState<string[]>([]);
   const [problem, setProblem] = useState<Problem | null>(null);
   const [columns, setColumns] = useState(chosenColumns);
   const [undo, setUndo] = useState<{ count: number; saved: SavedLabels } | null>(null);
-  const [open, setOpen] = useState<string | null>(null);
   const [, redraw] = useState(0);
-  const [named] = rest;
-  const asked = useAnswer('posts', { ...FIRST, only: named ?? '', limit: 1, locale, zone: settings.zone }, named !== undefined);
-  const pointed = named !== undefined && asked.state.state === 'ready' ? asked.state.value.rows[0] : undefined;
 
   /** Rows by block; `asked` holds blocks on their way. Emptied when the question or the data changes. */
   const held = useRef({ key: '', rows: new Map<number, PostRow[]>(), asked: new Set<number>() });
@@ -63,7 +60,6 @@ export function Posts({ rest, go }: Pick<PageProps, 'rest' | 'go'>) {
           mine.rows.set(block, slice.rows);
           setTotal(slice.total);
           setPillars(slice.pillars);
-          setSeries(slice.series);
           setProblem(null);
           redraw((count) => count + 1);
         },
@@ -99,43 +95,72 @@ export function Posts({ rest, go }: Pick<PageProps, 'rest' | 'go'>) {
       setProblem(problemOf(error));
     }
   };
-  const inTable = open === null ? undefined : [...held.current.rows.values()].flat().find((row) => row.known.key === open);
-  const opened = inTable ?? pointed;
+  const undoLast = () => {
+    if (undo) void ask('unlabel', { labels: undo.saved }).then(() => setUndo(null));
+  };
   return (
     <>
-      <PostsTable
-        accounts={overview.state.state === 'ready' ? overview.state.value.accounts : []}
-        query={query}
-        total={total}
-        rowAt={rowAt}
-        columns={columns}
-        pillars={pillars}
-        problem={problem}
-        undo={undo?.count ?? null}
-        onQuery={setQuery}
-        onRange={onRange}
-        onColumns={(chosen) => {
-          setColumns(chosen);
-          localStorage.setItem(CHOSEN_COLUMNS, chosen.join(','));
-        }}
-        onLabel={(keys, edit) => void label(keys, edit)}
-        onUndo={() => {
-          if (undo) void ask('unlabel', { labels: undo.saved }).then(() => setUndo(null));
-        }}
-        onOpen={(row) => setOpen(row.known.key)}
-      />
-      {opened && (
-        <Dialog
-          key={opened.known.key}
-          title={opened.known.post.title || t.posts.untitled}
-          onClose={() => {
-            setOpen(null);
-            if (named !== undefined) go('posts');
+      {/* The table stays as it was while one of its posts is looked at. */}
+      <div hidden={open !== undefined}>
+        <PostsTable
+          accounts={overview.state.state === 'ready' ? overview.state.value.accounts : []}
+          query={query}
+          total={total}
+          rowAt={rowAt}
+          columns={columns}
+          pillars={pillars}
+          problem={problem}
+          undo={undo?.count ?? null}
+          onQuery={setQuery}
+          onRange={onRange}
+          onColumns={(chosen) => {
+            setColumns(chosen);
+            localStorage.setItem(CHOSEN_COLUMNS, chosen.join(','));
           }}
-        >
-          <PostDetails row={opened} pillars={pillars} series={series} onLabel={(edit) => void label([opened.known.key], edit)} />
-        </Dialog>
+          onLabel={(keys, edit) => void label(keys, edit)}
+          onUndo={undoLast}
+          onOpen={(row) => go('posts', row.known.key)}
+        />
+      </div>
+      {open !== undefined && (
+        <OnePost
+          key={open}
+          postKey={open}
+          undo={undo?.count ?? null}
+          onUndo={undoLast}
+          onLabel={(edit) => void label([open], edit)}
+        />
       )}
     </>
+  );
+}
+
+interface OnePostProps {
+  postKey: string;
+  undo: number | null;
+  onUndo: () => void;
+  onLabel: (edit: LabelEdit) => void;
+}
+function OnePost({ postKey, undo, onUndo, onLabel }: OnePostProps) {
+  const { t } = useWords();
+  const { locale } = useApp();
+  const { state, retry } = useAnswer('post', { key: postKey, locale });
+  return (
+    <Loaded of={state} onRetry={retry}>
+      {({ row, pillars, series }) => (
+        <div class="stack">
+          {undo !== null && <UndoNote count={undo} onUndo={onUndo} />}
+          {row ? (
+            <PostPage row={row} pillars={pillars} series={series} onLabel={onLabel} />
+          ) : (
+            <Empty icon={SearchX} title={t.posts.gone.title} text={t.posts.gone.text}>
+              <a class="button" href="#posts">
+                {t.posts.back}
+              </a>
+            </Empty>
+          )}
+        </div>
+      )}
+    </Loaded>
   );
 }

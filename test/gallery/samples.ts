@@ -6,6 +6,7 @@ import type { DraftCheck } from '../../core/model/draft';
 import type { Labels } from '../../core/model/labels';
 import type { Figure } from '../../core/model/reading';
 import type { Finding, GrowthReport, Report, TimingReport, TimingWindow, UnitSummary } from '../../core/model/report';
+import { BANDS } from '../../core/model/report-parts';
 import { withoutPosts } from '../unit/engine/mix/world';
 
 export const NOW = Date.parse('2026-06-15T10:20:00+08:00');
@@ -93,6 +94,7 @@ export function samplePosts(count: number): PostRow[] {
       },
       level: at === 2 ? 'red' : at === 5 ? 'yellow' : 'green',
       findings: [],
+      bands: at % 6 === 4 ? null : at % 5 === 0 ? ['upper', 'top'] : [BANDS[(at * 3) % 5] ?? 'typical'],
     };
   });
 }

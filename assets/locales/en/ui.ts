@@ -4,6 +4,7 @@ import type { MetricName } from '../../../core/model/metrics';
 import type { Platform } from '../../../core/model/platforms';
 import type { Format, PostStatus } from '../../../core/model/reading';
 import type { Level, SuggestionKind, TimingState } from '../../../core/model/report';
+import type { Band } from '../../../core/model/report-parts';
 import { ownPages } from './own-pages';
 
 /** English has two forms; the number itself is written by the caller. */
@@ -97,6 +98,13 @@ export const ui = {
     yellow: 'Check a fact',
     green: 'Nothing found',
   } satisfies Record<Level, string> as Record<Level, string>,
+  bands: {
+    bottom: 'lowest fifth',
+    lower: 'below the middle',
+    typical: 'the middle',
+    upper: 'above the middle',
+    top: 'top fifth',
+  } satisfies Record<Band, string> as Record<Band, string>,
   levelsShort: { red: 'Red', yellow: 'Yellow', green: 'Green' } satisfies Record<Level, string> as Record<Level, string>,
   suggestionKinds: {
     timing: 'Posting time',
@@ -545,6 +553,16 @@ export const ui = {
     account: 'Account',
     check: 'Check',
     table: 'Posts',
+    standing: 'Standing',
+    standingText: (bands: string) => `${bands} of your own posts of this age`,
+    noStanding: 'Too little is known yet to place it among your own posts.',
+    labels: 'Labels',
+    back: 'All posts',
+    gone: { title: 'This post is not here any more', text: 'It was removed, or joined with another one that is the same.' },
+    nothingFound: 'Its words speak against no rule that is known here. That is not legal advice.',
+    notChecked: 'Not checked yet.',
+    oneLook: 'Seen once so far. Look at your list again in a day or two, and its growth shows here.',
+    historyChart: (metric: string, times: string) => `${metric} over time, seen ${times}`,
   },
 
   welcome: {

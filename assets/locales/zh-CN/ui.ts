@@ -71,6 +71,7 @@ export const ui: UiTexts = {
   },
   kinds: { knowledge: '知识', experience: '体验', emotion: '情感', interaction: '互动' },
   levels: { red: '发布前要改', yellow: '有一点要核实', green: '没有发现问题' },
+  bands: { bottom: '后五分之一', lower: '中等偏下', typical: '中等', upper: '中等偏上', top: '前五分之一' },
   levelsShort: { red: '红', yellow: '黄', green: '绿' },
   suggestionKinds: {
     timing: '发布时间',
@@ -478,6 +479,16 @@ export const ui: UiTexts = {
     account: '账号',
     check: '检查',
     table: '作品',
+    standing: '位置',
+    standingText: (bands) => `在你自己同龄的作品中：${bands}`,
+    noStanding: '已知数据还太少，不能和你的其他作品比较。',
+    labels: '标签',
+    back: '全部作品',
+    gone: { title: '这篇作品已不在这里', text: '它被删除，或与另一篇相同的合并了。' },
+    nothingFound: '没有发现与已知规则冲突的词句。这不是法律意见。',
+    notChecked: '还没有检查。',
+    oneLook: '目前只看到过一次。过一两天再看一遍列表，这里就会显示增长。',
+    historyChart: (metric, times) => `${metric}随时间的变化，共看到 ${times}`,
   },
 
   welcome: {

@@ -1,7 +1,8 @@
-import type { PostFilter } from '../../../components/data';
+import type { PostFilter, PostRow } from '../../../components/data';
+import { PostPage } from '../../../components/posts/PostPage';
 import { PostsView } from '../../../components/posts/PostsView';
 import { DEFAULT_COLUMNS, PostsTable } from '../../../components/workbench/PostsTable';
-import { accounts, samplePosts } from '../samples';
+import { accounts, findingsOf, samplePosts } from '../samples';
 import { nothing, panel, type Screen, type Screens, workbench } from './frame';
 
 const posts =
@@ -40,7 +41,18 @@ const table = (count: number, total: number | null, search = '', undo: number | 
   );
 };
 
+const onePost = (row: PostRow | undefined): Screen =>
+  workbench('posts', row ? <PostPage row={row} pillars={['小家日常']} series={[]} onLabel={nothing} /> : null);
+
 export const screens: Screens = {
+  post: {
+    full: onePost(samplePosts(8)[6]),
+    once: onePost(samplePosts(8)[5]),
+    red: (locale) => {
+      const row = samplePosts(3)[2];
+      return onePost(row && { ...row, findings: findingsOf(locale) })(locale);
+    },
+  },
   posts: {
     full: posts(12, 96),
     unlabelled: posts(4, 64, '', 'unlabelled'),

@@ -21,7 +21,7 @@ const at = (texts: unknown, path: string[]) =>
   path.reduce<unknown>((value, key) => (value as Record<string, unknown>)[key], texts);
 
 /** Looked up by a value, not by a name in the code. */
-const BY_VALUE = /^(platforms|metrics|formats|statuses|kinds|levels|levelsShort|suggestionKinds|strengths|problems)$/;
+const BY_VALUE = /^(platforms|metrics|formats|statuses|kinds|levels|levelsShort|bands|suggestionKinds|strengths|problems)$/;
 const BY_VALUE_INSIDE =
   /\.(tabs|sections|sorts|filters|themes|languages|verdicts|states|days|questions|formats|busy|zoneNames|steps|reminderKinds|factors|trustTags|ratings|ways|parts|adjustedNames|changesText)\./;
 

@@ -1,0 +1,141 @@
+import { ArrowLeft } from 'lucide-preact';
+import { useState } from 'preact/hooks';
+import { latestMetrics } from '../../core/model/latest';
+import { METRIC_NAMES, METRICS, type MetricName } from '../../core/model/metrics';
+import type { KnownPost } from '../../core/model/post';
+import { LineChart, type LineSeries } from '../charts/LineChart';
+import { FindingCard } from '../compliance/FindingCard';
+import type { LabelEdit, PostRow } from '../data';
+import { Choice, LevelMark, Note, OutLink } from '../kit';
+import { accountLabel } from '../shell/AccountBar';
+import { useWords } from '../words';
+import { LabelEditor } from './LabelEditor';
+import { AllFigures } from './PostCard';
+import { Standing } from './Standing';
+
+interface PostPageProps {
+  row: PostRow;
+  pillars: readonly string[];
+  series: readonly string[];
+  onLabel: (edit: LabelEdit) => void;
+}
+
+/** One post: how its figures grew, where it stands, what was found, its labels, every figure. */
+export function PostPage({ row, pillars, series, onLabel }: PostPageProps) {
+  const { t, f } = useWords();
+  const { known, level } = row;
+  const { post } = known;
+  const findings = row.findings.filter(({ exemption }) => !exemption);
+  const meta = [
+    accountLabel(known, t),
+    f.published(post.publishedAt, post.publishedPrecision) ?? t.posts.noDate,
+    post.format && t.formats[post.format],
+    post.status && post.status !== 'published' && t.statuses[post.status],
+  ];
+  return (
+    <article class="stack-wide">
+      <header class="stack-tight">
+        <a href="#posts" class="row back">
+          <ArrowLeft size={16} aria-hidden="true" />
+          {t.posts.back}
+        </a>
+        <h1>{post.title || t.posts.untitled}</h1>
+        <p class="muted number">{meta.filter(Boolean).join(' · ')}</p>
+        {post.url && (
+          <p>
+            <OutLink href={post.url}>{t.posts.open}</OutLink>
+          </p>
+        )}
+      </header>
+      <div class="post-page">
+        <div class="stack-wide">
+          <History post={known} />
+          <section class="stack-tight" aria-labelledby="findings-title">
+            <div class="row-apart">
+              <h2 id="findings-title">{t.posts.check}</h2>
+              {level && <LevelMark level={level} />}
+            </div>
+            {findings.length > 0 ? (
+              <ul class="card finding-list">
+                {findings.map((finding) => (
+                  <FindingCard key={`${finding.rule}${finding.start}`} finding={finding} />
+                ))}
+              </ul>
+            ) : (
+              <p class="muted">{level ? t.posts.nothingFound : t.posts.notChecked}</p>
+            )}
+          </section>
+        </div>
+        <div class="stack-wide">
+          <section class="stack-tight" aria-labelledby="standing-title">
+            <h2 id="standing-title">{t.posts.standing}</h2>
+            <Standing bands={row.bands} />
+          </section>
+          <section class="card stack" aria-label={t.posts.labels}>
+            <LabelEditor labels={known.labels} pillars={pillars} series={series} onChange={onLabel} />
+          </section>
+          <AllFigures metrics={latestMetrics(known)} />
+        </div>
+      </div>
+    </article>
+  );
+}
+
+const FIRST: readonly MetricName[] = ['views', 'impressions', 'reach', 'likes'];
+/** More lines than this are not told apart. */
+const MOST_PAGES = 3;
+
+/** One figure over time. Pages of one platform may count differently, so each page is a line of its own. */
+function History({ post }: { post: KnownPost }) {
+  const { t, f, pageName } = useWords();
+  const drawable = METRIC_NAMES.filter((metric) => linesOf(post, metric, pageName).some(({ points }) => points.length > 1));
+  const [chosen, setChosen] = useState<MetricName | null>(null);
+  const metric = chosen ?? FIRST.find((name) => drawable.includes(name)) ?? drawable[0];
+  return (
+    <section class="stack" aria-labelledby="history-title">
+      <h2 id="history-title">{t.posts.history}</h2>
+      {metric ? (
+        <>
+          {drawable.length > 1 && (
+            <Choice
+              legend={t.posts.metric}
+              hideLegend
+              value={metric}
+              options={drawable.slice(0, 8).map((value) => ({ value, label: t.metrics[value] }))}
+              onChange={setChosen}
+            />
+          )}
+          <LineChart
+            name={t.posts.historyChart(t.metrics[metric], t.posts.times(looksOf(post), f.number(looksOf(post))))}
+            series={linesOf(post, metric, pageName)}
+            format={(value) => f.figure(metric, { value, low: value, high: value, raw: '' })}
+          />
+        </>
+      ) : (
+        <Note>{t.posts.oneLook}</Note>
+      )}
+    </section>
+  );
+}
+
+const looksOf = ({ snapshots }: KnownPost) => new Set(snapshots.map(({ seenAt }) => seenAt)).size;
+
+function linesOf(post: KnownPost, metric: MetricName, pageName: (page: string) => string): LineSeries[] {
+  const rounded = METRICS[metric].unit === 'count';
+  const byPage = Map.groupBy(
+    post.snapshots.filter(({ metrics }) => metrics[metric]),
+    ({ page }) => page,
+  );
+  return [...byPage]
+    .toSorted(([, a], [, b]) => b.length - a.length)
+    .slice(0, MOST_PAGES)
+    .map(([page, looks]) => ({
+      id: page,
+      label: pageName(page),
+      points: looks.flatMap(({ seenAt, metrics }) => {
+        const figure = metrics[metric];
+        if (!figure) return [];
+        return [{ at: seenAt, value: figure.value, ...(rounded ? { low: figure.low, high: figure.high } : {}) }];
+      }),
+    }));
+}
