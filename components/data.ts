@@ -97,8 +97,6 @@ export interface PostQuery {
   sort: PostSort;
   /** Posts that stay although a label just given takes them out of the filter: nothing moves away under the hand. */
   stay: string[];
-  /** This post and no other. */
-  only?: string;
   offset: number;
   limit: number;
 }

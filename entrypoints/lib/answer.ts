@@ -203,7 +203,6 @@ async function posts(ask: Questions['posts']['ask']): Promise<PostSlice> {
   const stay = new Set(ask.stay);
   const words = ask.search.toLocaleLowerCase().split(/\s+/).filter(Boolean);
   const matches = ({ post, labels, key }: KnownPost) => {
-    if (ask.only !== undefined) return key === ask.only;
     const text = [post.title, labels.pillar, labels.series, labels.note, ...post.tags, ...(labels.labels ?? [])]
       .join('\n')
       .toLocaleLowerCase();

@@ -2,7 +2,16 @@
  * What a page of ours asks its data worker, and what it is answered. Everything slow (the database, the engine, files) happens in
  * the worker, so that no screen ever waits for it.
  */
-import type { AccountView, ImportPreview, LabelEdit, PostQuery, PostRow, PostSlice, Problem, SettingsView } from '../../components/data';
+import type {
+  AccountView,
+  ImportPreview,
+  LabelEdit,
+  PostQuery,
+  PostRow,
+  PostSlice,
+  Problem,
+  SettingsView,
+} from '../../components/data';
 import type { PostName } from '../../components/insight/words';
 import type { RestorePreview } from '../../components/workbench/BackupView';
 import type { ExportWish } from '../../components/workbench/ExportView';

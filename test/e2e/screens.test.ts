@@ -140,7 +140,14 @@ describe('by keyboard alone', () => {
   async function tabTo(name: RegExp): Promise<void> {
     await page.evaluate(HELPERS);
     for (let presses = 0; presses < 200; presses++) {
-      if (name.test(await page.evaluate<string>('document.activeElement && document.activeElement !== document.body ? nameOf(document.activeElement) : ""'))) return;
+      if (
+        name.test(
+          await page.evaluate<string>(
+            'document.activeElement && document.activeElement !== document.body ? nameOf(document.activeElement) : ""',
+          ),
+        )
+      )
+        return;
       await page.keyboard.press('Tab');
     }
     throw new Error(`no way to ${name}`);
