@@ -38,7 +38,7 @@ export function NextTime({ timing: { summary, timing }, now, reminder }: NextTim
       <p class="small muted">
         {named.length > 0 ? t.popup.windowEvidence(posts, weeks) : t.popup.leanNote} {t.popup.timesIn(zone)}
       </p>
-      {reminder && named.length > 0 && (
+      {reminder && finding && (
         <div>
           <Button
             small

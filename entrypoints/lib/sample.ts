@@ -69,7 +69,7 @@ export async function fillSample(store: Store, locale: Locale, now: number): Pro
     if (sample.platform === 'douyin') day.setUTCHours(hour - 8, minute, 0, 0);
     else day.setHours(hour, minute, 0, 0);
     const publishedAt = Math.min(day.getTime(), now - 20 * HOUR);
-    const effect = 0.004 * at + (evening ? 0.34 : 0) + (kind === 'knowledge' ? 0.25 : kind === 'interaction' ? -0.2 : 0);
+    const effect = 0.004 * at + (evening ? 0.5 : 0) + (kind === 'knowledge' ? 0.25 : kind === 'interaction' ? -0.2 : 0);
     return {
       title: at === POSTS - 9 ? sample.flagged : title.replace('{n}', String(at + 1)),
       publishedAt,
