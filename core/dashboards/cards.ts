@@ -1,9 +1,11 @@
 /** Cards: repeated elements, one per post, whose figures carry a label, an icon or a title. */
 import { isMetricName, type MetricName } from '../model/metrics';
 import type { Refusal } from '../model/reading';
+import { readDuration } from '../text/durations';
 import { read, readFields } from './fields';
 import { Figures } from './figure-text';
-import type { CardLayout, FigureRule, Found, Look, Meaning, Row, RowSource } from './types';
+import { parentOf } from './sight';
+import type { CardLayout, FigureRule, Find, Found, Look, Meaning, Row, RowSource } from './types';
 
 export function findCards(root: ParentNode, layout: CardLayout, look: Look): Found | null {
   const rows: RowSource[] = [];
@@ -97,4 +99,34 @@ export function byIconFile(names: Readonly<Record<string, MetricName>>): FigureR
     }
     return null;
   };
+}
+
+/**
+ * Narrows an icon to the card it stands in, where no class is known: the smallest element around it that holds `least` figures with a
+ * known icon and a date, and no second one of its own kind.
+ */
+export function cardAroundIcon(
+  item: string,
+  name: FigureRule['name'],
+  least: number,
+  date: Find,
+): NonNullable<CardLayout['climb']> {
+  return (icon, look) => {
+    const own = name(icon, look);
+    for (let card: Element | null = icon; own !== null && card && card.tagName !== 'BODY'; card = parentOf(card)) {
+      const metrics = [...look.sight.all(card, item)].flatMap((each) => name(each, look) ?? []);
+      if (metrics.filter((metric) => metric === own).length > 1) return null;
+      if (metrics.length >= least && read(card, date, look)) return withCover(card, look);
+    }
+    return null;
+  };
+}
+
+/** The cover stands beside the words, and has none but its playing time. */
+function withCover(words: Element, look: Look): Element {
+  const withoutClocks = (element: Element) => look.sight.lines(element).filter((line) => readDuration(line) === null).length;
+  const own = withoutClocks(words);
+  let card = words;
+  for (let up = parentOf(card); up && up.tagName !== 'BODY' && withoutClocks(up) === own; up = parentOf(up)) card = up;
+  return card;
 }

@@ -170,7 +170,7 @@ function parseCard(inside: readonly Part[], anchor: Anchor, layout: TextLayout, 
   const fields: Row['fields'] = { publishedAt: anchor.text };
   const badge = BADGE_AFTER.exec(anchor.text)?.[0].trim();
   if (badge && statusOf(badge) !== null) fields.status = badge;
-  titleOf(inside.slice(0, at), layout, fields);
+  titleOf(layout.titleAtDate ? lineBefore(inside.slice(0, at), layout) : inside.slice(0, at), layout, fields);
   for (const { text } of inside) {
     if (text !== fields.title && !fields.status && statusOf(text) !== null) fields.status = text;
     if (/^(?:已置顶|取消置顶)$/.test(text)) fields.pinned = text;
@@ -186,6 +186,14 @@ function parseCard(inside: readonly Part[], anchor: Anchor, layout: TextLayout, 
 }
 
 const isFurniture = (text: string, { furniture }: TextLayout) => text.split(' ').every((word) => furniture.test(word));
+
+/** The pieces of the last line that may be a title. */
+function lineBefore(pieces: readonly Part[], layout: TextLayout): readonly Part[] {
+  const last = pieces.findLast(
+    ({ text }) => !isFurniture(text, layout) && readDuration(text) === null && statusOf(text) === null,
+  );
+  return pieces.filter(({ line }) => line === last?.line);
+}
 
 /** The first line before the date that is no duration, status or button. Its pieces are joined as they stand. */
 function titleOf(pieces: readonly Part[], layout: TextLayout, fields: Row['fields']): void {
@@ -214,6 +222,17 @@ function titleOf(pieces: readonly Part[], layout: TextLayout, fields: Row['field
 
 /** The first date with a time on a post's own page. */
 export const dateOnPage: Find = (page, look) => pageDate(page, look)?.text ?? null;
+
+/** In a card without known classes: the first line that is neither a duration, a status nor a date. */
+export const firstWords: Find = (card, look) =>
+  look.sight
+    .lines(card)
+    .find((line) => readDuration(line) === null && statusOf(line) === null && readDate(line, look) === null && !isFigure(line)) ??
+  null;
+
+/** The first playing time in a card. */
+export const firstClock: Find = (card, look) =>
+  look.sight.pieces(card).find(({ text }) => /^(?:\d{1,2}:)?\d{1,3}:\d\d$/.test(text))?.text ?? null;
 
 /** On a post's own page the title stands above its date, perhaps with a line of tags between. */
 export const titleOnPage: Find = (page, look) => {

@@ -138,6 +138,8 @@ export interface TextLayout {
   figures: 'labels' | readonly MetricName[];
   /** The post's whole text stands before the date, not a title of one line. */
   wholeText?: boolean;
+  /** The title is the line just before the date; else the first of the card. */
+  titleAtDate?: boolean;
   /** Words that are neither title nor status: buttons and badges. Matched against a whole piece of text. */
   furniture: RegExp;
 }

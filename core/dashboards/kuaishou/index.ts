@@ -1,8 +1,10 @@
 /** Kuaishou creator service. Evidence: `facts/dashboards-china.md` 3; what is not read and why: README.md. */
-import { byIconFile, byLabel } from '../cards';
-import { attribute } from '../fields';
+import { statusOf } from '../../text/status';
+import { byIconFile, byLabel, cardAroundIcon } from '../cards';
+import { attribute, read } from '../fields';
+import { dateOnPage, firstClock, firstWords } from '../text';
 import { totalIn } from '../totals';
-import type { PageDefinition, Site } from '../types';
+import type { Find, PageDefinition, Site } from '../types';
 
 const statisticsArticle: PageDefinition = {
   id: 'kuaishou/statistics-article',
@@ -15,6 +17,8 @@ const statisticsArticle: PageDefinition = {
       fields: { title: '.main .title', publishedAt: '.main .desc', status: '.photo-status-tags' },
       figures: { item: '.data_table .data_item', name: byLabel('.data_item_name'), value: '.data_item_value' },
     },
+    // No class is known: the words are.
+    { kind: 'text', anchor: /^发布于/, figures: 'labels', titleAtDate: true, furniture: /^(?:查看详情|详情|数据详情|更多)$/ },
   ],
   total: totalIn('.el-pagination__total', /^共\s*([\d,]+)\s*[条个]/),
   empty: /^(?:暂无|还没有)(?:公开|相关)?(?:作品|视频|数据)\S{0,4}$/,
@@ -23,7 +27,13 @@ const statisticsArticle: PageDefinition = {
 const byIcon = byIconFile({ 'icon-play': 'views', 'icon-comment': 'comments', 'icon-like': 'likes' });
 
 /** The key in the cover's address is the post's public id. */
-const COVER = 'img.video-item__cover__img[src*="clientCacheKey="]';
+const keyOf = attribute('img[src*="clientCacheKey="]', 'src', /[?&]clientCacheKey=([\w-]+)/);
+const addressOf: Find = (card, look) => {
+  const key = read(card, keyOf, look);
+  return key && `https://www.kuaishou.com/short-video/${key}`;
+};
+const firstStatus: Find = (card, look) => look.sight.lines(card).find((line) => statusOf(line) !== null) ?? null;
+const ICON_ITEM = ':has(> img[src*="icon"])';
 
 const manageVideo: PageDefinition = {
   id: 'kuaishou/manage-video',
@@ -34,11 +44,8 @@ const manageVideo: PageDefinition = {
       kind: 'cards',
       row: '.video-item',
       fields: {
-        id: attribute(COVER, 'src', /[?&]clientCacheKey=([\w-]+)/),
-        url: (card, look) => {
-          const key = /[?&]clientCacheKey=([\w-]+)/.exec(look.sight.first(card, COVER)?.getAttribute('src') ?? '')?.[1];
-          return key ? `https://www.kuaishou.com/short-video/${key}` : null;
-        },
+        id: keyOf,
+        url: addressOf,
         title: '.video-item__detail__row__title',
         publishedAt: '.video-item__detail__row__date',
         status: '.video-item__detail__row__status',
@@ -49,6 +56,21 @@ const manageVideo: PageDefinition = {
         // The order of the three has changed at least once; the file name of the icon has not.
         name: byIcon,
       },
+    },
+    // No class is known: the icons' files are.
+    {
+      kind: 'cards',
+      row: ICON_ITEM,
+      climb: cardAroundIcon(ICON_ITEM, byIcon, 3, dateOnPage),
+      fields: {
+        id: keyOf,
+        url: addressOf,
+        title: firstWords,
+        publishedAt: dateOnPage,
+        duration: firstClock,
+        status: firstStatus,
+      },
+      figures: { item: ICON_ITEM, name: byIcon },
     },
   ],
   total: totalIn('.works-manage__status__count', /^共\s*([\d,]+)\s*个作品$/),

@@ -4,7 +4,7 @@
  */
 import { ACCOUNT_METRICS, type AccountMetricName } from '../../model/metrics';
 import type { AccountReading } from '../../model/reading';
-import { isoIn } from '../../text/dates';
+import { isoIn, readDate } from '../../text/dates';
 import { readMetric } from '../../text/figures';
 import { formatOf, statusOf } from '../../text/status';
 import { totalFollowers } from '../account';
@@ -48,7 +48,8 @@ const title: Find = (row, look) => {
   const lines = linesOf(row, look);
   const own = lines.find((line, at) => at === 0 || !isMark(line)) ?? '';
   // A row without a caption begins with its type.
-  return NO_CAPTION.test(own) || (isMark(own) && lines.length <= 2) ? null : own;
+  // A date is no caption: the cell that should hold one is not there.
+  return NO_CAPTION.test(own) || (isMark(own) && lines.length <= 2) || readDate(own, look) !== null ? null : own;
 };
 const format: Find = (row, look) => linesOf(row, look).findLast((line) => formatOf(line) !== null) ?? null;
 

@@ -1,11 +1,11 @@
 /** Xiaohongshu creator service. Evidence: `facts/dashboards-china.md` 2, `facts/visible-texts.md`; what is not read and why: README.md. */
 import { statusOf } from '../../text/status';
 import { accountBreakdowns } from '../breakdowns';
-import { byIconPath, byLabel } from '../cards';
+import { byIconPath, byLabel, cardAroundIcon } from '../cards';
 import { curveOf } from '../curve';
 import { dateIn } from '../fields';
 import { onePost } from '../pairs';
-import { dateOnPage, titleOnPage } from '../text';
+import { dateOnPage, firstClock, firstWords, titleOnPage } from '../text';
 import { firstTotal, totalIn, totalInText } from '../totals';
 import type { Find, PageDefinition, Site } from '../types';
 
@@ -67,6 +67,9 @@ const byIcon = byIconPath({
   'M8.28672': 'shares',
 });
 
+const ICON_ITEM = ':has(> svg path)';
+const aroundIcon = cardAroundIcon(ICON_ITEM, byIcon, 5, dateOnPage);
+
 const noteManager: PageDefinition = {
   id: 'xiaohongshu/note-manager',
   platform: 'xiaohongshu',
@@ -93,6 +96,19 @@ const noteManager: PageDefinition = {
         name: byIcon,
         order: ['views', 'comments', 'likes', 'saves', 'shares'],
       },
+    },
+    // No class is known: the drawings of the icons are.
+    {
+      kind: 'cards',
+      row: ICON_ITEM,
+      climb: (icon, look) => {
+        const card = aroundIcon(icon, look);
+        // The id stands on the card's own element.
+        const named = card?.closest('[data-impression]');
+        return named && named.querySelectorAll('[data-impression]').length === 0 ? named : card;
+      },
+      fields: { id: noteId, title: firstWords, publishedAt: dateOnPage, duration: firstClock, status },
+      figures: { item: ICON_ITEM, name: byIcon },
     },
     // The same, where no class is known: only the older layout writes 发布于 before the date.
     {
