@@ -79,12 +79,13 @@ export const growth = {
   missingMeasure: {
     netFollowers: 'Net new followers: look at your follower count at the turn of each month.',
     medianReach: 'Typical reach: too few posts old enough.',
-    revenue: 'Revenue: enter it in the plan; no dashboard shows it for the month.',
+    revenue: 'Revenue: Plan → Money keeps it for all your accounts together, so it is not counted for one of them.',
     engagementRate: 'Response rate: views and likes are not both known.',
     saveRate: 'Save rate: saves are not known.',
     completionRate: 'Completion rate: not known for enough posts.',
     cadence: 'Rhythm: too few posts.',
-    replyRate: 'Reply rate: enter your own count of replies in the plan.',
+    replyRate:
+      'Reply rate: your own counts in the plan are for all your accounts together, so they are not counted for one of them.',
     ratings: 'Your own ratings of posts: rate topic, script and making of this month’s posts.',
     monthRating: 'Your rating of the month: rate it on the page “Growth”.',
   },

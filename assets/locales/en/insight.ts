@@ -289,6 +289,7 @@ export const insight = {
     method: 'Method',
     sources: 'the platform’s own statement',
     baseline: 'compared with ordinary days',
+    times: 'Times as much as usual',
     days: 'Days',
     paid: 'Paid',
     all: 'All',

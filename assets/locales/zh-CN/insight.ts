@@ -261,6 +261,7 @@ export const insight: InsightTexts = {
     method: '方法',
     sources: '平台自己给出的',
     baseline: '与平常日子相比',
+    times: '是平时的几倍',
     days: '天数',
     paid: '付费',
     all: '全部',

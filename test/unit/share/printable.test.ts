@@ -44,7 +44,7 @@ describe('printable report', () => {
     expect(english).toContain('<td class="n">–</td><td class="n">5</td>');
     expect(english).toContain('Based on 23 posts in 11 weeks. Likely between -4% and +14%.');
     expect(chinese).toContain('约 12,000');
-    expect(chinese).toContain('11 周内的 23 篇作品');
+    expect(chinese).toContain('11 周内的 23 条作品');
   });
 
   it('lists the newest posts and says that there are more', async () => {
