@@ -2,11 +2,13 @@ import { CircleCheck, FileText } from 'lucide-preact';
 import { useState } from 'preact/hooks';
 import type { Platform } from '../../core/model/platforms';
 import type { ComplianceReport, Finding, Level } from '../../core/model/report';
+import type { ReviewRecord } from '../../core/model/review';
 import type { CheckDraft } from '../data';
 import { Button, Empty, LevelMark, useAnnounce } from '../kit';
 import { useWords } from '../words';
 import { DraftChecker } from './DraftChecker';
-import { FindingCard } from './FindingCard';
+import { FindingCard, type RuleRecord, sameWords } from './FindingCard';
+import { type NewReview, ReviewSteps } from './ReviewSteps';
 
 /** So many posts with findings are drawn before "show more". */
 const AT_ONCE = 10;
@@ -20,19 +22,27 @@ export interface ComplianceProps {
   /** Titles of the posts in the report, by key. */
   titles: ReadonlyMap<string, string>;
   check: CheckDraft;
+  /** How often each rule was right for this creator. */
+  records: ReadonlyMap<string, RuleRecord>;
+  /** Review steps by post. */
+  reviews: ReadonlyMap<string, readonly ReviewRecord[]>;
   /** These words are no issue under this rule, here or anywhere. */
-  onDismiss: (finding: Finding) => void;
+  onDismiss: (finding: Finding) => Promise<unknown>;
+  /** The rule was right here. */
+  onConfirm: (finding: Finding) => void;
+  onReview: (post: string, review: NewReview) => void;
 }
 
-export function ComplianceView({ platform, posts, report, titles, check, onDismiss }: ComplianceProps) {
+export function ComplianceView(props: ComplianceProps) {
+  const { platform, report, check, records, onDismiss } = props;
   const { t } = useWords();
   return (
     <div class="stack">
       <section class="section" aria-labelledby="draft-title">
         <h2 id="draft-title">{t.compliance.draft}</h2>
-        <DraftChecker check={check} platform={platform} />
+        <DraftChecker check={check} platform={platform} records={records} onDismiss={onDismiss} />
       </section>
-      <PostFindings posts={posts} report={report} titles={titles} onDismiss={onDismiss} />
+      <PostFindings {...props} />
       {report.patterns.length > 0 && <Patterns patterns={report.patterns} />}
     </div>
   );
@@ -67,7 +77,7 @@ function Patterns({ patterns }: { patterns: ComplianceReport['patterns'] }) {
   );
 }
 
-function PostFindings({ posts, report, titles, onDismiss }: Pick<ComplianceProps, 'posts' | 'report' | 'titles' | 'onDismiss'>) {
+function PostFindings({ posts, report, titles, records, reviews, onDismiss, onConfirm, onReview }: ComplianceProps) {
   const { t, f } = useWords();
   const announce = useAnnounce();
   const [shown, setShown] = useState(AT_ONCE);
@@ -83,23 +93,35 @@ function PostFindings({ posts, report, titles, onDismiss }: Pick<ComplianceProps
       </div>
       {posts === 0 && <Empty icon={FileText} {...t.compliance.none} />}
       {posts > 0 && flagged.length === 0 && <Empty icon={CircleCheck} {...t.compliance.allClear} />}
-      {flagged.slice(0, shown).map(({ post, findings }) => (
+      {flagged.slice(0, shown).map(({ post, level, findings }) => (
         <article key={post} class="card stack-tight">
           <h3 class="clamp">{titles.get(post) || t.posts.untitled}</h3>
           <ul class="finding-list">
-            {findings
-              .filter(({ exemption }) => !exemption)
-              .map((finding) => (
-                <FindingCard
-                  key={`${finding.rule}${finding.start}`}
-                  finding={finding}
-                  onDismiss={() => {
-                    onDismiss(finding);
-                    announce(t.compliance.dismissed);
-                  }}
-                />
-              ))}
+            {sameWords(findings.filter(({ exemption }) => !exemption)).map(({ finding, also }) => (
+              <FindingCard
+                key={`${finding.rule}${finding.start}`}
+                finding={finding}
+                also={also}
+                record={records.get(finding.rule)}
+                onDismiss={() => {
+                  void onDismiss(finding);
+                  announce(t.compliance.dismissed);
+                }}
+                onConfirm={() => {
+                  onConfirm(finding);
+                  announce(t.compliance.confirmed);
+                }}
+              />
+            ))}
           </ul>
+          <ReviewSteps
+            level={level}
+            records={reviews.get(post) ?? []}
+            onReview={(review) => {
+              onReview(post, review);
+              announce(t.compliance.review.saved);
+            }}
+          />
         </article>
       ))}
       {flagged.length > shown && (

@@ -5,7 +5,8 @@ import type { Finding } from '../../core/model/report';
 import type { CheckDraft } from '../data';
 import { Choice, LevelMark, Select, useAnnounce } from '../kit';
 import { useWords } from '../words';
-import { FindingCard } from './FindingCard';
+import { AdChecklist, DeclarationList } from './Checklists';
+import { FindingCard, type RuleRecord, sameWords } from './FindingCard';
 
 /** Typing pauses this long before the draft is checked, in milliseconds. */
 const PAUSE = 180;
@@ -20,14 +21,20 @@ interface DraftCheckerProps {
   placeholder?: string;
   /** Shown when findings were left out. */
   more?: (hidden: number) => string;
+  /** How often each rule was right for this creator. */
+  records?: ReadonlyMap<string, RuleRecord>;
+  /** These words are no issue under this rule. Kept, so that the next check leaves them out. */
+  onDismiss?: (finding: Finding) => Promise<unknown>;
 }
 
-export function DraftChecker({ check, platform, compact, placeholder, more }: DraftCheckerProps) {
+export function DraftChecker({ check, platform, compact, placeholder, more, records, onDismiss }: DraftCheckerProps) {
   const { t, f } = useWords();
   const announce = useAnnounce();
   const [text, setText] = useState('');
   const [target, setTarget] = useState<Platform | 'any'>(platform ?? 'any');
   const [context, setContext] = useState<DraftContext>({});
+  /** Counts what was set aside: each is a reason to check anew. */
+  const [setAside, count] = useState(0);
   const [result, setResult] = useState<{ text: string; check: DraftCheck } | null>(null);
   const id = useId();
 
@@ -42,20 +49,28 @@ export function DraftChecker({ check, platform, compact, placeholder, more }: Dr
       void check(text, target === 'any' ? null : target, context).then((answer) => {
         if (stale) return;
         setResult({ text, check: answer });
-        const count = answer.findings.filter(({ exemption }) => !exemption).length;
-        announce(t.compliance.result(t.levels[answer.level], t.compliance.findings(count, f.number(count))));
+        const found = answer.findings.filter(({ exemption }) => !exemption).length;
+        announce(t.compliance.result(t.levels[answer.level], t.compliance.findings(found, f.number(found))));
       });
     }, PAUSE);
     return () => {
       stale = true;
       clearTimeout(waiting);
     };
-  }, [text, target, context, check, announce, t, f]);
+  }, [text, target, context, setAside, check, announce, t, f]);
 
   const findings = result?.check.findings ?? [];
-  const limit = compact ? 2 : findings.length;
+  const cards = sameWords(findings);
+  const limit = compact ? 2 : cards.length;
   const open = result?.check.questions ?? [];
-  const answered = (Object.keys(context) as DraftQuestion[]).filter((name) => !open.includes(name));
+  const answered = Object.keys(context).filter(
+    (name): name is DraftQuestion => name !== 'declared' && !open.includes(name as DraftQuestion),
+  );
+  const dismiss = (finding: Finding) =>
+    void onDismiss?.(finding).then(() => {
+      count((before) => before + 1);
+      announce(t.compliance.dismissed);
+    });
   return (
     <div class="stack">
       {!compact && (
@@ -111,12 +126,26 @@ export function DraftChecker({ check, platform, compact, placeholder, more }: Dr
           )}
           {findings.length > 0 && (
             <ul class="finding-list">
-              {findings.slice(0, limit).map((finding) => (
-                <FindingCard key={`${finding.rule}${finding.start}`} finding={finding} />
+              {cards.slice(0, limit).map(({ finding, also }) => (
+                <FindingCard
+                  key={`${finding.rule}${finding.start}`}
+                  finding={finding}
+                  also={also}
+                  record={records?.get(finding.rule)}
+                  onDismiss={onDismiss && !finding.exemption ? () => dismiss(finding) : undefined}
+                />
               ))}
             </ul>
           )}
-          {findings.length > limit && more && <p class="small muted">{more(findings.length - limit)}</p>}
+          {cards.length > limit && more && <p class="small muted">{more(cards.length - limit)}</p>}
+          {!compact && result.check.declarations && (
+            <DeclarationList
+              declarations={result.check.declarations}
+              declared={context.declared ?? []}
+              onChange={(declared) => setContext({ ...context, declared })}
+            />
+          )}
+          {!compact && result.check.commercial && <AdChecklist />}
           {!compact && <p class="small faint">{t.compliance.notAdvice}</p>}
         </div>
       )}

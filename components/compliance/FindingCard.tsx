@@ -2,16 +2,26 @@ import type { Finding } from '../../core/model/report';
 import { Button, LevelMark, OutLink } from '../kit';
 import { useWords } from '../words';
 
-interface FindingProps {
-  finding: Finding;
-  onDismiss?: (() => void) | undefined;
+/** How often the creator said that a rule was right. */
+export interface RuleRecord {
+  right: number;
+  of: number;
 }
 
-/** What was found, why it matters, where that is written. */
-export function FindingCard({ finding, onDismiss }: FindingProps) {
+interface FindingProps {
+  finding: Finding;
+  /** Other findings in the same words: one card tells them all. */
+  also?: readonly Finding[];
+  record?: RuleRecord | undefined;
+  onDismiss?: (() => void) | undefined;
+  onConfirm?: (() => void) | undefined;
+}
+
+/** What was found, why it matters, where that is written, and the way out. */
+export function FindingCard({ finding, also = [], record, onDismiss, onConfirm }: FindingProps) {
   const { t, f } = useWords();
-  const { source } = finding;
-  const cited = [source.title, source.article].filter(Boolean).join(' ');
+  const { reviewBy } = finding;
+  const outdated = reviewBy !== undefined && Date.now() > Date.parse(`${reviewBy}T23:59:59Z`);
   return (
     <li class="finding">
       <div class="row">
@@ -24,25 +34,72 @@ export function FindingCard({ finding, onDismiss }: FindingProps) {
           <strong>{t.compliance.wayOut}</strong> {finding.wayOut}
         </p>
       )}
-      <p class="small faint">
-        {source.grade === 'C' ? (
-          t.compliance.commonly
-        ) : (
-          <>
-            {t.compliance.source}: {source.url ? <OutLink href={source.url}>{cited}</OutLink> : cited}
-            {', '}
-            {t.compliance.asOf(f.date(Date.parse(source.asOf)))}
-            {source.grade === 'B' && ` · ${t.compliance.copy}`}
-          </>
-        )}
-      </p>
-      {onDismiss && (
-        <div>
-          <Button kind="plain" small onClick={onDismiss}>
-            {t.compliance.dismiss}
-          </Button>
+      <Cited finding={finding} />
+      {also.some(({ source }) => source.grade !== 'C') && (
+        <p class="small muted">
+          {t.compliance.also(
+            also
+              .filter(({ source }) => source.grade !== 'C')
+              .map(({ source }) => `${source.title} ${source.article}`)
+              .join(' · '),
+          )}
+        </p>
+      )}
+      {outdated && <p class="small muted">{t.compliance.pastReview(f.date(Date.parse(reviewBy)))}</p>}
+      {record && record.of > 0 && <p class="small muted">{t.compliance.precision(record.right, record.of)}</p>}
+      {(onDismiss || onConfirm) && (
+        <div class="row">
+          {onDismiss && (
+            <Button kind="plain" small onClick={onDismiss}>
+              {t.compliance.dismiss}
+            </Button>
+          )}
+          {onConfirm && (
+            <Button kind="plain" small onClick={onConfirm}>
+              {t.compliance.confirm}
+            </Button>
+          )}
         </div>
       )}
     </li>
   );
+}
+
+function Cited({ finding: { source } }: { finding: Finding }) {
+  const { t, f } = useWords();
+  // What was not read is not cited.
+  if (source.grade === 'C') return <p class="small faint">{t.compliance.commonly}</p>;
+  const cited = [source.title, source.article].filter(Boolean).join(' ');
+  return (
+    <p class="small faint">
+      {t.compliance.source}: {source.url ? <OutLink href={source.url}>{cited}</OutLink> : cited}
+      {', '}
+      {t.compliance.asOf(f.date(Date.parse(source.asOf)))}
+      {source.grade === 'B' && ` · ${t.compliance.copy}`}
+    </p>
+  );
+}
+
+/** Findings in the same words, the worst first: disclosure rules of several countries often say the same of them. */
+export function sameWords(findings: readonly Finding[]): { finding: Finding; also: Finding[] }[] {
+  const groups: { finding: Finding; also: Finding[] }[] = [];
+  for (const finding of findings) {
+    const group = groups.find(
+      ({ finding: first }) =>
+        first.start < finding.end &&
+        finding.start < first.end &&
+        first.level === finding.level &&
+        familyOf(first) === familyOf(finding),
+    );
+    if (group && !finding.exemption && familyOf(finding) !== null) group.also.push(finding);
+    else groups.push({ finding, also: [] });
+  }
+  return groups;
+}
+
+/** Rules of several countries and platforms about one duty. */
+function familyOf({ rule }: Finding): string | null {
+  if (/^(?:US-DISC-MISSING|UK-DISC|EU-DISC|YT-PAID|TT-COMM|IG-PARTNER|X-PAID)$/.test(rule)) return 'disclosure';
+  if (/^(?:EU-AI|NY-AI|YT-AI|TT-AI)$/.test(rule)) return 'ai';
+  return null;
 }

@@ -1,6 +1,6 @@
 import { CalendarClock, Eye, PanelRight, PanelsTopLeft, Power, ScanText, Unplug } from 'lucide-preact';
 import type { Platform } from '../../core/model/platforms';
-import type { TimingReport, UnitSummary } from '../../core/model/report';
+import type { Finding, TimingReport, UnitSummary } from '../../core/model/report';
 import { DraftChecker } from '../compliance/DraftChecker';
 import type { CheckDraft, PlatformSwitch, Problem, TabState } from '../data';
 import { Button, Disclosure, Note, ProblemCard, Switch } from '../kit';
@@ -14,6 +14,8 @@ export interface PopupProps {
   platforms: PlatformSwitch[];
   problem: Problem | null;
   check: CheckDraft;
+  /** These words are no issue under this rule. */
+  onDismiss: (finding: Finding) => Promise<unknown>;
   /** The creator has said before how the page in the tab is read. */
   declared: boolean;
   onSwitch: (platform: Platform, on: boolean) => void;
@@ -24,7 +26,7 @@ export interface PopupProps {
 }
 
 export function PopupView(props: PopupProps) {
-  const { tabState, timing, platforms, problem, check, declared, onSwitch, onPanel, onWorkbench, onReadPage } = props;
+  const { tabState, timing, platforms, problem, check, onDismiss, declared, onSwitch, onPanel, onWorkbench, onReadPage } = props;
   const { t, f } = useWords();
   const platform = 'platform' in tabState ? tabState.platform : null;
   return (
@@ -60,6 +62,7 @@ export function PopupView(props: PopupProps) {
             compact
             check={check}
             platform={platform}
+            onDismiss={onDismiss}
             placeholder={t.popup.draftPlaceholder}
             more={(hidden) => t.popup.moreFindings(hidden, f.number(hidden))}
           />

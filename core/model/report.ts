@@ -115,6 +115,8 @@ export interface Finding {
   /** Why it is green although a rule's words occur. */
   exemption?: string;
   source: RuleSource;
+  /** ISO date after which the rule may be out of date. */
+  reviewBy?: string;
 }
 
 export interface ComplianceReport {

@@ -99,6 +99,7 @@ export function createLight(language: 'en' | 'zh-CN', sayings: Sayings): Light {
       element(
         'p',
         'soft',
+        // What was not read is not cited.
         source.grade === 'C' ? text.commonly : `${text.source} ${cited} · ${text.asOf(date.format(new Date(source.asOf)))}`,
       ),
       dismiss,

@@ -9,6 +9,7 @@ import { useAnswer, useApp } from '../lib/app';
 import { extensionVersion, openPanel, openWorkbench } from '../lib/browser';
 import { usePlatforms, useTab } from '../lib/hooks';
 import { partsOfUnit, unitsOf } from '../lib/units';
+import { setAside } from '../lib/verdicts';
 
 /** Everything here answers from what is already known: the engine does not run for a glance. */
 export function Popup() {
@@ -30,6 +31,7 @@ export function Popup() {
       platforms={platforms.switches}
       problem={last.state.state === 'failed' ? last.state.problem : null}
       check={check}
+      onDismiss={(finding) => setAside(ask, finding)}
       declared={tab.url !== undefined && own.some((page) => fitsAddress(page, tab.url ?? ''))}
       onSwitch={(platform, on) => void platforms.change(platform, on)}
       onPanel={() => void openPanel(tab.id).then(() => window.close())}

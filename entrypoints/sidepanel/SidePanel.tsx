@@ -1,6 +1,5 @@
 import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
-import { ComplianceView } from '../../components/compliance/ComplianceView';
-import type { AccountView, CheckDraft, LabelEdit, Loadable, PostQuery, Scope } from '../../components/data';
+import type { AccountView, LabelEdit, Loadable, PostQuery, Scope } from '../../components/data';
 import { Loaded, ProblemCard } from '../../components/kit';
 import { BackupReminder } from '../../components/kit/backup';
 import { lazy } from '../../components/lazy';
@@ -9,18 +8,18 @@ import { PANEL_TABS, type PanelTab, SidePanelView } from '../../components/shell
 import { TimingView } from '../../components/timing/TimingView';
 import { TodayView } from '../../components/today/TodayView';
 import { useWords } from '../../components/words';
-import type { Finding, Report, TimingReport, TimingWindow } from '../../core/model/report';
+import type { Report, TimingReport, TimingWindow } from '../../core/model/report';
 import { currentAccount, leadingTiming, weeksOf } from '../lib/account';
 import { useAnswer, useApp } from '../lib/app';
 import { useBackupAge } from '../lib/backups';
 import { download, openWorkbench } from '../lib/browser';
 import { calendarFile } from '../lib/calendar';
-import { dismissalId } from '../lib/dismissals';
 import type { Beside } from '../lib/evaluate';
 import { usePlatforms, useReport, useTab } from '../lib/hooks';
 import { useReminders } from '../lib/reminders';
 import { reportOf } from '../lib/report-of';
 import { unitsOf } from '../lib/units';
+import { Compliance } from './Compliance';
 import { DueToday } from './DueToday';
 import type { MixTabProps } from './Mix';
 
@@ -156,26 +155,6 @@ function Timing({ report, times }: { report: Report; times: Beside['times'] }) {
     download('post-almanac.ics', calendarFile(windows, { zone, now: Date.now(), locale }));
   };
   return <TimingView units={unitsOf(report)} times={times} onCalendar={save} tests={SlotTests} />;
-}
-
-function Compliance({ account, report, flagged }: { account: AccountView; report: Report; flagged: Beside['flagged'] }) {
-  const { ask, locale } = useApp();
-  const titles = useMemo(() => new Map(Object.entries(flagged).map(([key, { title }]) => [key, title])), [flagged]);
-  const check = useCallback<CheckDraft>(
-    (text, platform, context) => ask('check', { text, platform, context, locale }),
-    [ask, locale],
-  );
-  const dismiss = (finding: Finding) => void ask('dismiss', { id: dismissalId(finding), dismissed: true });
-  return (
-    <ComplianceView
-      platform={account.platform}
-      posts={account.posts}
-      report={report.compliance}
-      titles={titles}
-      check={check}
-      onDismiss={dismiss}
-    />
-  );
 }
 
 function Posts({ account, unlabelled }: { account: AccountView; unlabelled: boolean }) {

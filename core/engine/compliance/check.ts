@@ -165,6 +165,7 @@ function finish(raws: readonly Placed[], packs: Packs, input: CheckInput): Check
       wayOut: words.wayOut,
       ...(exemption === undefined ? {} : { exemption: texts.exemptions[exemption as keyof typeof texts.exemptions] }),
       source: SOURCES[rule.source],
+      reviewBy: rule.reviewBy,
     };
     if (rival) findings[findings.indexOf(rival)] = finding;
     else findings.push(finding);

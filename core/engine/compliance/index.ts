@@ -8,10 +8,7 @@ export { countTone, type OpinionSign, opinionSigns, type ToneCount } from './opi
 export {
   type Dismissal,
   incidentDeadlines,
-  type ReviewRecord,
-  type ReviewStep,
   type RulePrecision,
-  reviewState,
   rulePrecision,
   rulesPastReview,
   withoutDismissed,

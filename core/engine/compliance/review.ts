@@ -58,31 +58,6 @@ export function rulesPastReview(now: number): { id: string; reviewBy: string }[]
 }
 export const isPastReview = (rule: Rule, now: number): boolean => now > Date.parse(`${rule.reviewBy}T23:59:59Z`);
 
-export type ReviewStep = 'system' | 'self' | 'second';
-/** One step of the review, kept with the post or draft. */
-export interface ReviewRecord {
-  step: ReviewStep;
-  /** A name the creator gave; never an account. */
-  who: string;
-  /** Milliseconds since the epoch. */
-  when: number;
-  passed: boolean;
-  why: string;
-}
-const STEPS: readonly ReviewStep[] = ['system', 'self', 'second'];
-
-/** Where a review stands: the latest word per step counts, and a refused step stops it. The second person is optional. */
-export function reviewState(records: readonly ReviewRecord[]): { state: 'open' | 'refused' | 'passed'; next: ReviewStep | null } {
-  const latest = new Map<ReviewStep, ReviewRecord>();
-  for (const record of [...records].sort((a, b) => a.when - b.when)) latest.set(record.step, record);
-  for (const step of STEPS) {
-    const record = latest.get(step);
-    if (record && !record.passed) return { state: 'refused', next: step };
-    if (!record) return step === 'second' ? { state: 'passed', next: 'second' } : { state: 'open', next: step };
-  }
-  return { state: 'passed', next: null };
-}
-
 const HOUR = 3_600_000;
 /** When the stages of an incident are due (section 1): at once for red, feedback and solution by the plan's hours. Null: no incident. */
 export function incidentDeadlines(

@@ -13,7 +13,11 @@ const compliance =
         report={sampleReport(kind === 'full' ? 'full' : 'clear', locale).compliance}
         titles={new Map(samplePosts(8).map(({ known }) => [known.key, known.post.title]))}
         check={async () => draftCheck(locale)}
-        onDismiss={nothing}
+        records={new Map([['CN-AD-ABS', { right: 3, of: 4 }]])}
+        reviews={new Map()}
+        onDismiss={async () => undefined}
+        onConfirm={nothing}
+        onReview={nothing}
       />,
     );
 

@@ -13,6 +13,7 @@ const popup =
       platforms={platforms}
       problem={problem ?? null}
       check={async () => draftCheck(locale)}
+      onDismiss={async () => undefined}
       onSwitch={nothing}
       onPanel={nothing}
       onWorkbench={nothing}

@@ -91,10 +91,19 @@ describe('a draft', () => {
   });
 });
 
+/** What the creator said before, and callbacks nobody looks at. */
+const said = {
+  records: new Map(),
+  reviews: new Map(),
+  onDismiss: async () => undefined,
+  onConfirm: () => undefined,
+  onReview: () => undefined,
+};
+
 describe('findings of posts', () => {
   const draft: CheckDraft = async () => draftCheck('en');
   it('show the worst post first, words, reason, source and a way to set them aside', () => {
-    const onDismiss = vi.fn();
+    const onDismiss = vi.fn(async (_finding: Finding) => undefined);
     const { compliance } = sampleReport('full', 'en');
     const report = { ...compliance, posts: compliance.posts.toReversed() };
     draw(
@@ -104,6 +113,7 @@ describe('findings of posts', () => {
         report={report}
         titles={new Map([['douyin|p2', 'Sweater']])}
         check={draft}
+        {...said}
         onDismiss={onDismiss}
       />,
     );
@@ -123,7 +133,7 @@ describe('findings of posts', () => {
         report={{ ...compliance, posts: compliance.posts.slice(1) }}
         titles={new Map()}
         check={draft}
-        onDismiss={() => {}}
+        {...said}
       />,
     );
     const [card] = screen.getAllByRole('article');
@@ -132,10 +142,10 @@ describe('findings of posts', () => {
   });
   it('tell "nothing found" from "nothing to check"', () => {
     const { compliance } = sampleReport('clear', 'en');
-    draw(<ComplianceView platform={null} posts={9} report={compliance} titles={new Map()} check={draft} onDismiss={() => {}} />);
+    draw(<ComplianceView platform={null} posts={9} report={compliance} titles={new Map()} check={draft} {...said} />);
     expect(screen.getByText('Nothing found in your posts')).toBeTruthy();
     cleanup();
-    draw(<ComplianceView platform={null} posts={0} report={compliance} titles={new Map()} check={draft} onDismiss={() => {}} />);
+    draw(<ComplianceView platform={null} posts={0} report={compliance} titles={new Map()} check={draft} {...said} />);
     expect(screen.getByText('No posts to check yet')).toBeTruthy();
   });
 });

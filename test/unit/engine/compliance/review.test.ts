@@ -4,12 +4,11 @@ import {
   checkText,
   declarationBoxes,
   incidentDeadlines,
-  type ReviewRecord,
-  reviewState,
   rulePrecision,
   rulesPastReview,
   withoutDismissed,
 } from '../../../../core/engine/compliance';
+import { type ReviewRecord, reviewState } from '../../../../core/model/review';
 import { DEFAULT_PLAN } from '../../../../core/plan/plan';
 import { NOW } from './posts';
 

@@ -1,0 +1,75 @@
+import { useCallback, useMemo } from 'preact/hooks';
+import { ComplianceView } from '../../components/compliance/ComplianceView';
+import type { AccountView, CheckDraft } from '../../components/data';
+import type { DocumentOf } from '../../core/model/documents';
+import type { Report } from '../../core/model/report';
+import type { ReviewRecord } from '../../core/model/review';
+import { useAnswer, useApp } from '../lib/app';
+import type { Beside } from '../lib/evaluate';
+import { sayRight, setAside } from '../lib/verdicts';
+
+interface ComplianceTabProps {
+  account: AccountView;
+  report: Report;
+  flagged: Beside['flagged'];
+}
+
+/** The tab of the side panel: drafts, the account's posts, what the creator said of findings, and reviews. */
+export function Compliance({ account, report, flagged }: ComplianceTabProps) {
+  const { ask, locale } = useApp();
+  const titles = useMemo(() => new Map(Object.entries(flagged).map(([key, { title }]) => [key, title])), [flagged]);
+  const check = useCallback<CheckDraft>(
+    (text, platform, context) => ask('check', { text, platform, context, locale }),
+    [ask, locale],
+  );
+  const verdicts = useAnswer('documents', { kind: 'verdict' }).state;
+  const steps = useAnswer('documents', { kind: 'review' }).state;
+  const records = useMemo(
+    () => recordsOf(verdicts.state === 'ready' ? (verdicts.value.values as DocumentOf<'verdict'>[]) : []),
+    [verdicts],
+  );
+  const reviews = useMemo(
+    () => reviewsOf(steps.state === 'ready' ? (steps.value.values as DocumentOf<'review'>[]) : []),
+    [steps],
+  );
+  return (
+    <ComplianceView
+      platform={account.platform}
+      posts={account.posts}
+      report={report.compliance}
+      titles={titles}
+      check={check}
+      records={records}
+      reviews={reviews}
+      onDismiss={(finding) => setAside(ask, finding)}
+      onConfirm={(finding) => void sayRight(ask, finding)}
+      onReview={(post, review) =>
+        void ask('putDocument', {
+          kind: 'review',
+          value: { id: crypto.randomUUID(), post, ...review, when: new Date().toISOString() },
+        })
+      }
+    />
+  );
+}
+
+/** How often each rule was right, by the creator's latest word on each wording. */
+function recordsOf(verdicts: readonly DocumentOf<'verdict'>[]): Map<string, { right: number; of: number }> {
+  const records = new Map<string, { right: number; of: number }>();
+  for (const { rule, right } of verdicts) {
+    const before = records.get(rule) ?? { right: 0, of: 0 };
+    records.set(rule, { right: before.right + (right ? 1 : 0), of: before.of + 1 });
+  }
+  return records;
+}
+
+function reviewsOf(steps: readonly DocumentOf<'review'>[]): Map<string, ReviewRecord[]> {
+  const reviews = new Map<string, ReviewRecord[]>();
+  for (const { post, step, who, when, passed, why } of steps) {
+    const list = reviews.get(post) ?? [];
+    reviews.set(post, list);
+    list.push({ step, who, when: Date.parse(when), passed, why });
+  }
+  for (const list of reviews.values()) list.sort((a, b) => a.when - b.when);
+  return reviews;
+}
