@@ -77,6 +77,10 @@ export const ABROAD_RULES: readonly Rule[] = [
     find: [
       { p: 'finClaim', when: '%finTopic/%#price/%#percent' },
       { p: '#percent|#multiple ~16 finPer', when: '%finTopic' },
+      {
+        p: '=earn,earning,make,making ~3 #price ~14 finPer',
+        when: '%=guaranteed,guarantee,risk-free,effortless,hands-free %finTopic',
+      },
       { p: '=turn,turned,turning ~10 #price ~14 #price', when: '%finTopic/%finPer' },
       { p: '=guaranteed,guarantee ~16 #percent|#price', when: '%finTopic' },
     ],

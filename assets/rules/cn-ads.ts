@@ -17,6 +17,7 @@ export const CN_ADS: readonly Rule[] = [
       'abs',
       'most + quality',
       { p: 'bestAlone', when: 'closes' },
+      { p: 'bestAlone + =的', when: 'hard' },
       { p: 'scopeMost', when: '!$notGoods:6' },
       '=全网,史上,全球,行业,地表 + =低价,最低,领先,顶级,独家',
     ],
@@ -89,6 +90,10 @@ export const CN_ADS: readonly Rule[] = [
       {
         p: 'disease ~12 relief',
         when: 'gate/@folkGoods:30/@consume:20',
+      },
+      {
+        p: 'disease ~34 relief',
+        when: 'gate @folkGoods:30/@consume:24',
       },
       {
         p: 'disease <8> =福音,救星,克星,的赶紧,赶紧囤,人必备,的必备,患者必备,人士必备,不用配镜,不用开刀,有救',
@@ -284,7 +289,7 @@ export const CN_ADS: readonly Rule[] = [
       { p: 'finClaim|finHard <24> #percent', when: 'gate/%wantIt/%jobCall/@=每天,每月,稳,轻松,起,日:16 !%news' },
       { p: 'finClaim! <24> fin', when: 'gate/%finSell !%news' },
       { p: 'none + loss', when: '%fin' },
-      { p: '=本金 ~3 =安全,无忧,保障,不动,不亏', when: '%finSell/%fin' },
+      { p: '=本金 ~4 =安全,无忧,保障,不动,不亏,可退,随时退,随时取,随取随用,原路返回', when: '%finSell/%fin' },
       { p: '=固定拿,稳拿,稳收,固定收,每年拿,每月拿 ~6 #amount|#price|#percent', when: '%fin' },
       { p: 'loss ~2 cover', when: '%#percent/%fin/%finSell' },
       { p: 'fin', when: 'gate/%wantIt %finSell !%riskNote !%job', level: 'yellow' },
@@ -305,7 +310,7 @@ export const CN_ADS: readonly Rule[] = [
       { p: '#minutes ~4 reach', when: '%realty' },
       { p: 'reach ~10 #minutes', when: '%realty' },
     ],
-    when: '%realtySale/gate !@warn:24 !%news !@realtyOwn:30 !@=板块有,板块补,概念,蓝筹,股份,券商,指数:20 !asked/hard !^neg:4',
+    when: '%realtySale/gate !%=涨停,打板,大盘,个股,开盘价,a股 !@warn:24 !%news !@realtyOwn:30 !@=板块有,板块补,概念,蓝筹,股份,券商,指数:20 !asked/hard !^neg:4',
     source: 'adRealty',
     reviewBy: REVIEW,
   },
@@ -402,6 +407,7 @@ export const CN_ADS: readonly Rule[] = [
     find: [
       { p: 'askParents ~14 buyVerb', when: '!@=小时候,回忆,记得,我,昨天,终于:14' },
       { p: 'kid ~16 askParents' },
+      '=让,叫,喊,求,找,缠 ~2 =爸爸,妈妈,爸妈,爷爷,奶奶,姥姥,姥爷,外婆,外公,家长 ~3 =给你买,买给你,给你充,给你下单,给买,给你拍',
       { p: 'childStar ~6 endorse', when: '%youngAge gate/%goods !@=适合,给:10' },
       { p: '#age ~10 endorse', when: '%youngAge %goods' },
       { p: 'kidChannel & adultGoods', when: 'gate/%endorse/%sellHead/%pointing' },

@@ -133,7 +133,10 @@ export const CN_CONTENT: readonly Rule[] = [
     platform: 'all-cn',
     category: 'content',
     level: [['%dangerHow', 'red'], 'yellow'],
-    find: [{ p: 'danger', when: '%dangerHow/%dangerTry' }],
+    find: [
+      { p: 'danger', when: '%dangerHow/%dangerTry' },
+      { p: '=自制,改成,改造,做成,改装,diy,手搓 ~8 weapon', when: '%dangerHow/%dangerTry' },
+    ],
     when: '!%dangerOk !%news !@fiction:16 !asked',
     source: 'danger',
     reviewBy: REVIEW,
@@ -186,11 +189,15 @@ export const CN_CONTENT: readonly Rule[] = [
       { p: 'medAct <24> symptom', when: '!doctor %advise/%medOrder', level: 'red' },
       { p: 'symptom <20> advise!', when: '!doctor !%selfCalm' },
       { p: 'pill ~14 pillHow', when: '!doctor !%selfCalm' },
+      { p: 'law & adviseThen', when: '!lawyer' },
+      { p: 'moneyTopic & adviseThen', when: '!financier' },
+      { p: 'eduTopic & adviseThen', when: '!teacher' },
+      { p: 'symptom & adviseThen', when: '!doctor !%selfCalm %=吃,喝,药,按,方法,调理,推拿' },
       { p: 'law <20> advise!', when: '!lawyer' },
       { p: 'moneyTopic <16> advise!', when: '!financier' },
       { p: 'eduTopic! <16> advise', when: '!teacher' },
     ],
-    when: '!@warn:24/=medOrder !asked !%news !@own:20/=medOrder !@fiction:16 !gate/=stock/=#stock/=medOrder',
+    when: '!@warn:24/=medOrder !asked/=adviseThen/%adviseThen !%news !@own:20/=medOrder !@fiction:16 !gate/=stock/=#stock/=medOrder',
     exempt: [
       ['%official', 'official'],
       ['%qualified', 'certified'],
@@ -205,7 +212,10 @@ export const CN_CONTENT: readonly Rule[] = [
     platform: 'all-cn',
     category: 'policy',
     level: 'yellow',
-    find: [{ p: '*', when: 'staged' }, { p: 'staged & drama' }],
+    find: [
+      { p: '*', when: 'staged' },
+      { p: 'staged & drama', when: '%stagedHard/%dramaTurn' },
+    ],
     when: '!%news',
     exempt: [
       ['declaredFiction', 'declared'],
@@ -227,6 +237,7 @@ export const CN_CONTENT: readonly Rule[] = [
       { p: '=克隆,模仿,合成 ~8 =声音,嗓音,语音' },
       { p: 'aiHost', level: 'red' },
       'ai',
+      '=用,拿,靠,让 ~2 =豆包,即梦,可灵,海螺,通义,文心,midjourney,sora,sd,runway ~4 =做,画,生成,制作,跑,出图,剪',
     ],
     when: 'aiUsed/!@aiTalk:14 !%aiMark',
     exempt: [
@@ -246,7 +257,7 @@ export const CN_CONTENT: readonly Rule[] = [
     find: [
       'strip <14> aiMark',
       '=即梦,可灵,豆包,sora,ai <8> =水印,标识,元数据,角标 <12> strip',
-      '=ai,ai图,ai视频,ai作品 <24> =躲过检测,过检测,去标识,逃过检测,躲过平台,绕过检测,检测不出,不被识别,骗过平台',
+      '=ai,ai图,ai视频,ai作品 <24> =不被平台,不被打,不被标,可过检,过检,躲过检测,过检测,去标识,逃过检测,躲过平台,绕过检测,检测不出,不被识别,骗过平台',
     ],
     when: '!@stripOk:16 !%news !^neg:3',
     source: 'aiStrip',

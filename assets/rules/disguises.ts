@@ -31,7 +31,7 @@ function series(rows: readonly [string, number, number][]): Record<string, strin
   return table;
 }
 
-/** Letters in boxes and signs that are read as words. */
+/** Letters in boxes, signs and rare characters that are read as words. */
 export const SYMBOL_WORDS: Readonly<Record<string, string>> = {
   ...letters('🅐'),
   ...letters('🅰'),
@@ -43,6 +43,11 @@ export const SYMBOL_WORDS: Readonly<Record<string, string>> = {
   '🈲': '禁',
   '㊙': '秘',
   '🔟': '10',
+  蕞: '最',
+  囯: '国',
+  夲: '本',
+  芣: '不',
+  莪: '我',
 };
 
 function letters(first: string): Record<string, string> {

@@ -170,9 +170,13 @@ function finish(raws: readonly Placed[], packs: Packs, input: CheckInput): Check
     if (rival) findings[findings.indexOf(rival)] = finding;
     else findings.push(finding);
   }
+  // A contact that is given out needs no remark that it is hinted at.
+  const contacts = findings.filter(({ rule }) => rule === 'CN-DIV-CONTACT' || rule === 'CN-DIV-LINK');
+  const told = ({ rule, start, end }: Finding) =>
+    rule === 'CN-DIV-HINT' && contacts.some((one) => one.start < end && start < one.end);
   // A rule that is broken somewhere needs no green remark elsewhere.
   const broken = new Set(findings.filter((finding) => finding.level !== 'green').map((finding) => finding.rule));
-  const shown = findings.filter((finding) => finding.level !== 'green' || !broken.has(finding.rule));
+  const shown = findings.filter((finding) => (finding.level !== 'green' || !broken.has(finding.rule)) && !told(finding));
   shown.sort((a, b) => a.start - b.start || RANK[b.level] - RANK[a.level] || (a.rule < b.rule ? -1 : 1));
   return { level: worst(shown), findings: shown };
 }

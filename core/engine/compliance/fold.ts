@@ -35,6 +35,7 @@ for (let code = 0x20; code < 0x7f; code++) KIND[code] = 0;
 for (let code = 0x41; code <= 0x5a; code++) KIND[code] = 2;
 for (let code = 0x4e00; code <= 0x9fff; code++) KIND[code] = 0;
 for (const code of traditional.keys()) KIND[code] = 1;
+for (const symbol of Object.keys(SYMBOL_WORDS)) if (symbol.length === 1) KIND[symbol.charCodeAt(0)] = 1;
 for (const plain of '\n。，、：；！？“”《》（）…—【】「」『』～·￥–') KIND[plain.charCodeAt(0)] = 0;
 
 export function fold(original: string): View {
