@@ -15,7 +15,7 @@
  *
  * **Condition** – space separated tests that must all hold; `a/b` either; `!` not:
  * `^c:6` a word of class c at most 6 characters before the match in its clause; `$c:6` after it; `=c` inside it;
- * `@c:40` within 40 characters either side, whatever stands between; `%c` anywhere in the text;
+ * `@c:40` within 40 characters either side, whatever stands between; `%c` the same within 240, the whole of most texts;
  * a bare name is a fact of text and context, see `core/engine/compliance/facts.ts`.
  */
 import type { Level } from '../../core/model/report';

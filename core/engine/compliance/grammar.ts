@@ -191,6 +191,9 @@ export function breaks(text: string, from: number, to: number, clause: boolean):
   return false;
 }
 
+/** `%c`: the same matter, as far as a reader remembers. Of a long script the rest says nothing about a word here. Characters. */
+const AROUND = 240;
+
 /** What a condition may ask about a match. */
 export interface Asked {
   words: Words;
@@ -225,20 +228,19 @@ function compileTest(source: string, classes: Classes, facts: ReadonlySet<string
   }
   const [, where, names = '', reach] = place;
   const asked = classesOf(names, classes);
-  const limit = reach === undefined ? 6 : Number(reach);
+  const limit = where === '%' ? AROUND : reach === undefined ? 6 : Number(reach);
   return (match) => asked.some((cls) => holds(where ?? '%', cls, limit, match));
 }
 
 function holds(where: string, cls: number, limit: number, { words, start, end }: Asked): boolean {
   const list = words.byClass[cls];
   if (!list) return false;
-  if (where === '%') return true;
   for (let i = lowerBound(list, start - limit - LONGEST_WORD); i < list.length; i++) {
     const hit = list[i];
     if (!hit || hit.start > end + limit) return false;
     if (where === '=') {
       if (hit.start >= start && hit.end <= end) return true;
-    } else if (where === '@') {
+    } else if (where === '@' || where === '%') {
       if (hit.end >= start - limit) return true;
     } else if (where === '^') {
       if (hit.end <= start && hit.end >= start - limit && !breaks(words.text, hit.end, start, true)) return true;

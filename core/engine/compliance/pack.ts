@@ -137,6 +137,7 @@ export function matchPack(
   const view = pack.unmask(folded);
   const shapes = shapesIn(view.text, classes);
   addCapitals(original, view, shapes, classes);
+  shapes.sort(byStart);
   const triggers = merge(pack.triggers.scan(view.text), shapes);
   if (triggers.length === 0 && !ctx) return { raws: [], view };
   const words = wordsIn(view.text, merge(triggers, pack.context.scan(view.text)));
@@ -170,12 +171,20 @@ export function matchPack(
   return { raws, view };
 }
 
+/** Two lists in the order of their starts become one. */
 function merge(hits: Hit[], others: Hit[]): Hit[] {
   if (others.length === 0) return hits;
-  if (hits.length === 0) return others.sort(byStart);
-  return [...hits, ...others].sort(byStart);
+  if (hits.length === 0) return others;
+  const all: Hit[] = [];
+  let at = 0;
+  for (const hit of hits) {
+    for (let other = others[at]; other && other.start < hit.start; other = others[++at]) all.push(other);
+    all.push(hit);
+  }
+  for (; at < others.length; at++) all.push(others[at] as Hit);
+  return all;
 }
-const byStart = (a: Hit, b: Hit) => a.start - b.start || b.end - a.end;
+const byStart = (a: Hit, b: Hit) => a.start - b.start;
 
 const hides = (shape: Shape, start: number, end: number) => shape.disguised === true && shape.start >= start && shape.end <= end;
 
