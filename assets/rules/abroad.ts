@@ -212,7 +212,7 @@ export const ABROAD_RULES: readonly Rule[] = [
   }),
   abroad('IG-PROMO', {
     platform: 'instagram',
-    find: [{ p: 'igPromo', when: '!%igRelease' }, 'igMistag'],
+    find: [{ p: 'igPromo', when: '!%igRelease !^=won,entered,lost:6' }, 'igMistag'],
     when: '!^neg:8 !@talk:16',
     source: 'igPromo',
   }),

@@ -30,7 +30,7 @@ export const CN_ADS: readonly Rule[] = [
       ['==国家级,最佳 $officialNoun:1', 'E8'],
       ['^award:16/$award:8', 'E8'],
       ['inBook/inTopic', 'E7'],
-      ['^ownRange:8 !^wideClaim:8 !=wideClaim', 'E4'],
+      ['^ownRange:8 !^wideClaim:8 !=wideClaim !=abs/==唯一', 'E4'],
       ['@#date:24 @namedSource:40', 'E9'],
     ],
     asks: ['commercial'],
