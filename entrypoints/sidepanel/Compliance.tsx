@@ -23,13 +23,13 @@ export function Compliance({ account, report, flagged }: ComplianceTabProps) {
     [ask, locale],
   );
   const verdicts = useAnswer('documents', { kind: 'verdict' }).state;
-  const steps = useAnswer('documents', { kind: 'review' }).state;
+  const steps = useAnswer('documents', { kind: 'postReview' }).state;
   const records = useMemo(
     () => recordsOf(verdicts.state === 'ready' ? (verdicts.value.values as DocumentOf<'verdict'>[]) : []),
     [verdicts],
   );
   const reviews = useMemo(
-    () => reviewsOf(steps.state === 'ready' ? (steps.value.values as DocumentOf<'review'>[]) : []),
+    () => reviewsOf(steps.state === 'ready' ? (steps.value.values as DocumentOf<'postReview'>[]) : []),
     [steps],
   );
   return (
@@ -45,7 +45,7 @@ export function Compliance({ account, report, flagged }: ComplianceTabProps) {
       onConfirm={(finding) => void sayRight(ask, finding)}
       onReview={(post, review) =>
         void ask('putDocument', {
-          kind: 'review',
+          kind: 'postReview',
           value: { id: crypto.randomUUID(), post, ...review, when: new Date().toISOString() },
         })
       }
@@ -63,7 +63,7 @@ function recordsOf(verdicts: readonly DocumentOf<'verdict'>[]): Map<string, { ri
   return records;
 }
 
-function reviewsOf(steps: readonly DocumentOf<'review'>[]): Map<string, ReviewRecord[]> {
+function reviewsOf(steps: readonly DocumentOf<'postReview'>[]): Map<string, ReviewRecord[]> {
   const reviews = new Map<string, ReviewRecord[]>();
   for (const { post, step, who, when, passed, why } of steps) {
     const list = reviews.get(post) ?? [];

@@ -4,11 +4,11 @@ import { KINDS } from '../../model/labels';
 import { printedZone } from '../../model/platforms';
 import type { KnownPost } from '../../model/post';
 import type { Finding, Level, Report, TimingWindow } from '../../model/report';
+import { reviewState } from '../../model/review';
 import type { CalendarPost } from '../../model/workspace/objects';
 import type { CalendarBalance, CalendarEntry, CalendarWarning } from '../../model/workspace/view';
 import type { Plan } from '../../plan/plan';
 import { largestRemainder } from '../../stats/proportions';
-import { reviewState } from '../compliance';
 import { matchPosts, wantedOf } from './match';
 
 const HOUR = 3_600_000;

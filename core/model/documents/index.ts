@@ -9,12 +9,12 @@ import type { DocumentKind } from './kind';
 import { monthlyRating } from './monthly-rating';
 import { ownPage } from './own-page';
 import { planFigures } from './plan-figures';
-import { review } from './review';
+import { postReview } from './post-review';
 import { slotTest } from './slot-test';
 import { verdict } from './verdict';
 import { workspaceKinds } from './workspace';
 
-const KINDS = { accountNotes, monthlyRating, ownPage, planFigures, review, slotTest, verdict, ...workspaceKinds };
+const KINDS = { accountNotes, monthlyRating, ownPage, planFigures, postReview, slotTest, verdict, ...workspaceKinds };
 
 export type DocumentName = keyof typeof KINDS;
 export type DocumentOf<K extends DocumentName> = z.infer<(typeof KINDS)[K]['schema']>;

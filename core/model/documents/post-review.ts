@@ -14,4 +14,4 @@ const schema = z.strictObject({
 });
 
 /** One step of a post's review (E4). Steps are added, never changed. */
-export const review: DocumentKind<z.infer<typeof schema>> = { version: 1, schema };
+export const postReview: DocumentKind<z.infer<typeof schema>> = { version: 1, schema };
