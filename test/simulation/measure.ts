@@ -135,6 +135,33 @@ export function powerRates(
   return rates;
 }
 
+/**
+ * An account whose good hours turn somewhat bad half-way: the names of windows that are recommended although newer posts there do worse than
+ * the account's others, in truth.
+ */
+export function outlivedWindows(seed: number, options: WorldOptions): string[] {
+  const account = world('plain', seed, options);
+  const half = Math.floor(account.posts.length / 2);
+  const turned: World = {
+    ...account,
+    posts: account.posts.map((known, i) => {
+      const { weekday, hour } = localTime(Date.parse(known.post.publishedAt ?? ''), account.zone);
+      const factor = i < half ? 1 : Math.exp(-1.4 * account.effect(weekday >= 5, hour));
+      const snapshots = known.snapshots.map((snapshot) => {
+        const value = Math.round((snapshot.metrics.views?.value ?? 0) * factor);
+        return { ...snapshot, metrics: { views: { value, low: value, high: value, raw: String(value) } } };
+      });
+      return { ...known, snapshots };
+    }),
+  };
+  const now = Math.max(...turned.posts.map(({ lastSeenAt }) => lastSeenAt));
+  const newer: World = { ...turned, posts: turned.posts.slice(half) };
+  const usual = meanEffect(newer, () => true);
+  return look(turned, now, null)
+    .windows.filter((window) => window.recommended && trueEffect(newer, window) - usual > 0)
+    .map(({ days, startHour, endHour }) => `${days} ${startHour}–${endHour}`);
+}
+
 /** Mean true effect over the creator's own posts. */
 function meanEffect({ posts, zone, effect }: World, include: (local: { weekday: number; hour: number }) => boolean): number {
   const effects = posts.flatMap(({ post }) => {

@@ -3,7 +3,7 @@
  * are fixed, so the outcome is the same at every run.
  */
 import { expect, test } from 'vitest';
-import { nullRates, powerRates } from './measure';
+import { nullRates, outlivedWindows, powerRates } from './measure';
 
 /** Milliseconds: a busy machine takes its time. */
 const LONG = 600_000;
@@ -38,6 +38,15 @@ test(
     const rates = powerRates(16, { posts: 250, weeks: 42, sigma: 0.8, peak: 0.6 });
     expect(16 - rates.supported).toBeLessThanOrEqual(mostAllowed(16, 0.2));
     expect(rates.wrongSign).toBeLessThanOrEqual(mostAllowed(16, 0.01));
+  },
+  LONG,
+);
+
+test(
+  'hours that were good once and are no longer are not recommended',
+  () => {
+    for (let seed = 1; seed <= 6; seed++)
+      expect(outlivedWindows(seed, { posts: 250, weeks: 42, sigma: 0.8, peak: 1 }), `account ${seed}`).toEqual([]);
   },
   LONG,
 );

@@ -91,13 +91,16 @@ export function weigh(posts: readonly ComparablePost[], { gateOpen, seed, before
     adjustedFit,
     total,
     lean,
-    candidates: windows.map((window) => ({
-      window,
-      adjusted: (adjusted ?? total).effect(contrastOf(window, usage)),
-      coverage: coverageOf(window, timed),
-      lasting: lasts(newerAdjusted(window)),
-      before: supportBefore(before, window),
-    })),
+    candidates: windows.map((window) => {
+      const effect = (adjusted ?? total).effect(contrastOf(window, usage));
+      return {
+        window,
+        adjusted: effect,
+        coverage: coverageOf(window, timed),
+        lasting: lasts(newerAdjusted(window), effect),
+        before: supportBefore(before, window),
+      };
+    }),
     totals: windows.map((window) => total.effect(contrastOf(window, usage))),
     evidence: {
       open: gateOpen,
@@ -129,7 +132,7 @@ export function isHint({ lean, evidence, newer }: Weighed): boolean {
     evidence.open &&
     evidence.permutationP <= RULES.hintP &&
     probabilityAbove(lean.effect, 0) >= RULES.hintProbability &&
-    lasts(newer(lean.window))
+    lasts(newer(lean.window), lean.effect)
   );
 }
 
@@ -232,6 +235,7 @@ function newerHalf(posts: readonly ComparablePost[], residuals: Float64Array): (
   };
 }
 
-function lasts({ posts, above }: NewerHalf): boolean {
-  return posts >= FEWEST_NEWER && above > 0;
+/** The newer half is nearer to what the whole history promises than to nothing. */
+function lasts({ posts, above }: NewerHalf, promised: Effect): boolean {
+  return posts >= FEWEST_NEWER && above > Math.max(0, effectMean(promised) / 2);
 }
