@@ -1,7 +1,7 @@
 /** The verdict: which of the six states, and which windows are named at it. */
 import type { TimingState } from '../../model/report';
 import { normalCdf } from '../../stats/distributions';
-import { type Effect, effectMean, effectQuantile, effectSd } from './surface';
+import { type Effect, effectMean, effectQuantile, effectSd } from './effect';
 import { type Coverage, type WindowHours, worthwhile } from './windows';
 
 export const RULES = {

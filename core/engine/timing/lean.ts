@@ -3,7 +3,8 @@
  * usual, so topics that always go out at an hour count with it; the verdict takes them out. A default, never a finding.
  */
 import { dot } from '../../stats/linear';
-import type { Effect, Surface } from './surface';
+import type { Effect } from './effect';
+import type { Surface } from './surface';
 import { HOURS } from './week-basis';
 import { contrastOf, postsIn, type Usage, type WindowHours, windowAt } from './windows';
 

@@ -1,7 +1,8 @@
 /** What to do next to learn more: which window to try, and how many posts it takes (step 7). */
 import type { Random } from '../../stats/random';
 import type { Candidate } from './decide';
-import { effectMean, effectSd, type Surface } from './surface';
+import { effectMean, effectSd } from './effect';
+import type { Surface } from './surface';
 import { contrastOf, hoursOf, type Usage, type WindowHours, WORTHWHILE } from './windows';
 
 /** A window is planned for as if it were at least this good: else it would not be worth asking. */

@@ -3,11 +3,12 @@
  * posterior in closed form. O(n·p²) to set up, independent of n afterwards.
  */
 
-import { normalCdf } from '../../stats/distributions';
 import { symmetricEigen } from '../../stats/eigen';
 import { normalDraw, type Random } from '../../stats/random';
+import type { Effect } from './effect';
 import { type NuisanceFit, project } from './nuisance';
-import { BASIS, CELLS, FEATURES, priorVariances, type Shape } from './week-basis';
+import type { Prior } from './prior';
+import { BASIS, CELLS, FEATURES, priorVariances } from './week-basis';
 
 /** Where a post stands in the week: entries of its row of Z (features of the week and their weights). */
 export interface Placement {
@@ -15,48 +16,6 @@ export interface Placement {
   weights: number[];
 }
 
-/** What is believed of the shape and the size of an effect before seeing data. */
-export interface Prior {
-  shapes: readonly { shape: Shape; weight: number }[];
-  /** Standard deviation over the hours in units of the residual spread. */
-  sizes: readonly { size: number; weight: number }[];
-}
-
-/** Hours on their own, half smooth, smooth at the scale of a posting habit, smooth at the scale of a day-part. */
-function shapes(weekendCorrelation: number): Prior['shapes'] {
-  return [
-    { smoothShare: 0, lengthHours: 1.5 },
-    { smoothShare: 0.5, lengthHours: 3 },
-    { smoothShare: 1, lengthHours: 1.5 },
-    { smoothShare: 1, lengthHours: 4 },
-  ].map((shape) => ({ shape: { ...shape, weekendCorrelation }, weight: 1 }));
-}
-
-/**
- * For best guesses: what accounts are usually like. The hour explains one or two per cent of the variance of most and a third of a
- * few, and weekends have half of their day in common with weekdays.
- */
-export const USUAL: Prior = {
-  shapes: shapes(0.5),
-  sizes: [
-    { size: 0.1, weight: 2 },
-    { size: 0.2, weight: 2 },
-    { size: 0.4, weight: 0.4 },
-    { size: 0.8, weight: 0.1 },
-  ],
-};
-
-/**
- * For findings: effects worth finding, whose intervals hold where they are strong and where the weekend is a week of its own. Small
- * effects would be found no better with smaller sizes here, and the intervals of larger ones would be too narrow.
- */
-export const WIDE: Prior = {
-  shapes: shapes(0),
-  sizes: [
-    { size: 0.3, weight: 2 },
-    { size: 0.6, weight: 1 },
-  ],
-};
 /** Basis rows whose prior variance is this small a part of the largest are left out. */
 const NEGLIGIBLE = 1e-3;
 
@@ -88,13 +47,6 @@ export interface Foretold {
 
 /** Log effect of one standard deviation of the curve, before seeing data: a third each. */
 const CURVE_SDS = [0.25, 0.5, 1];
-
-/** A normal mixture: what is known of one effect (a log lift). */
-export interface Effect {
-  weights: Float64Array;
-  means: Float64Array;
-  sds: Float64Array;
-}
 
 export interface Surface {
   /** Posterior probability that the audience curve, rather than hours learnt one by one, describes the effect, and its sign. Null without a curve. */
@@ -370,60 +322,5 @@ function times(matrix: Float64Array, size: number, vector: Float64Array): Float6
 function inner(a: Float64Array, b: Float64Array): number {
   let total = 0;
   for (let i = 0; i < a.length; i++) total += (a[i] as number) * (b[i] as number);
-  return total;
-}
-
-// ---- Reading an effect ------------------------------------------------------------------------------------------------------
-
-export function effectMean({ weights, means }: Effect): number {
-  return inner(weights, means);
-}
-
-export function effectSd(effect: Effect): number {
-  const centre = effectMean(effect);
-  let total = 0;
-  for (let k = 0; k < effect.weights.length; k++) {
-    total += (effect.weights[k] as number) * ((effect.sds[k] as number) ** 2 + ((effect.means[k] as number) - centre) ** 2);
-  }
-  return Math.sqrt(total);
-}
-
-/** P(effect > bound). */
-export function probabilityAbove({ weights, means, sds }: Effect, bound: number): number {
-  let total = 0;
-  for (let k = 0; k < weights.length; k++) {
-    const sd = sds[k] as number;
-    const above = (means[k] as number) - bound;
-    total += (weights[k] as number) * (sd > 0 ? normalCdf(above / sd) : Number(above > 0));
-  }
-  return Math.min(1, total);
-}
-
-/** The value below which the effect lies with probability `share`. Newton steps kept inside a shrinking bracket. */
-export function effectQuantile(effect: Effect, share: number): number {
-  const centre = effectMean(effect);
-  const sd = effectSd(effect);
-  if (!(sd > 0)) return centre;
-  let low = centre - 40 * sd;
-  let high = centre + 40 * sd;
-  let x = centre;
-  for (let i = 0; i < 60 && high - low > 1e-7 * sd; i++) {
-    const excess = 1 - probabilityAbove(effect, x) - share;
-    if (excess > 0) high = x;
-    else low = x;
-    if (Math.abs(excess) < 1e-7) break;
-    const next = x - excess / density(effect, x);
-    x = next > low && next < high ? next : (low + high) / 2;
-  }
-  return x;
-}
-
-function density({ weights, means, sds }: Effect, x: number): number {
-  let total = 0;
-  for (let k = 0; k < weights.length; k++) {
-    const sd = sds[k] as number;
-    if (sd > 0)
-      total += ((weights[k] as number) * Math.exp(-0.5 * ((x - (means[k] as number)) / sd) ** 2)) / (sd * Math.sqrt(2 * Math.PI));
-  }
   return total;
 }

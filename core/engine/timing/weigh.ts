@@ -6,24 +6,15 @@ import { mean, variance } from '../../stats/robust';
 import { labelCoverage } from '../units';
 import { hourOfWeek } from './audience';
 import { type Candidate, type Evidence, RULES } from './decide';
+import { type Effect, effectMean, probabilityAbove } from './effect';
 import { LABELS_NEEDED } from './gate';
 import { type Lean, leanOf } from './lean';
 import { aboveLevel, levelDegrees } from './level';
 import { adjustedColumns, fitNuisance, type NuisanceFit, plainColumns } from './nuisance';
 import { permutationP } from './permutation';
+import { type Prior, USUAL, WIDE } from './prior';
 import { type SessionShares, sessionCorrelation, sessionShares, sessionsOf, whiten } from './sessions';
-import {
-  type Effect,
-  effectMean,
-  type Foretold,
-  fitSurface,
-  type Placement,
-  type Prior,
-  probabilityAbove,
-  type Surface,
-  USUAL,
-  WIDE,
-} from './surface';
+import { type Foretold, fitSurface, type Placement, type Surface } from './surface';
 import { CELLS, cellOf, HOURS } from './week-basis';
 import { contains, contrastOf, coverageOf, type Usage, usageOf, WINDOW_HOURS, type WindowHours, weekWindows } from './windows';
 

@@ -2,7 +2,7 @@
 import { weekOf } from '../../history/clock';
 import type { ComparablePost } from '../../history/comparable';
 import type { Lift, TimingWindow } from '../../model/report';
-import { type Effect, effectMean, effectQuantile, probabilityAbove } from './surface';
+import { type Effect, effectMean, effectQuantile, probabilityAbove } from './effect';
 import { CELLS, cellOf, FEATURES, HOURS } from './week-basis';
 
 export interface WindowHours {

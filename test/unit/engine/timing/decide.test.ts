@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type Candidate, type Evidence, supportedWindows, weakerState } from '../../../../core/engine/timing/decide';
-import type { Effect } from '../../../../core/engine/timing/surface';
+import type { Effect } from '../../../../core/engine/timing/effect';
 import { worthwhile } from '../../../../core/engine/timing/windows';
 
 const effect = (mean: number, sd: number): Effect => ({
