@@ -7,6 +7,7 @@ import { dashboards as zhCN } from '../../../assets/locales/zh-CN/dashboards';
 import { REASONS, SITES } from '../../../core/dashboards';
 import { HOSTS, hostAt } from '../../../core/dashboards/hosts';
 import { casesUnder, type Golden, type Meta, readJson } from '../../dashboards/harness';
+import { TEMPLATES } from '../../stage/platforms';
 
 const source = join(import.meta.dirname, '../../../core/dashboards');
 const fixtures = join(import.meta.dirname, '../../dashboards');
@@ -72,6 +73,21 @@ test('every fixture belongs to a declared page', () => {
 
 test('every host has pages', () => {
   expect(HOSTS.filter((host) => !SITES.some((site) => site.platform === host.platform && site.pages.length > 0))).toEqual([]);
+});
+
+describe('the stage', () => {
+  const played = TEMPLATES.flatMap((template) => template.pages.map((page) => page.id));
+
+  test('plays every platform that has a list of posts', () => {
+    // Instagram's own pages show one post or one account each; its list is that of Meta Business Suite.
+    const lists = SITES.filter(({ platform }) => platform !== 'instagram').map(({ platform }) => platform);
+    expect(lists.filter((platform) => !TEMPLATES.some((template) => template.platform === platform))).toEqual([]);
+  });
+
+  test('plays no page that nobody declared', () => {
+    const ids = new Set(pages.map(({ id }) => id));
+    expect(played.filter((id) => !ids.has(id))).toEqual([]);
+  });
 });
 
 test('every reason is worded in both languages', () => {

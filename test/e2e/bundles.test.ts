@@ -1,0 +1,43 @@
+/**
+ * Scripts that run in somebody else's page do not obey the extension's policy: what they are made of is looked through instead. None may
+ * know a way out of the browser, and every address in them is one they compare with or write down.
+ */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { HOSTS } from '../../core/dashboards/hosts';
+import { CHROMIUM_BUILD, FIREFOX_BUILD } from './almanac';
+
+const WAYS_OUT =
+  /\b(?:fetch|XMLHttpRequest|WebSocket|WebTransport|EventSource|RTCPeerConnection|sendBeacon|importScripts|serviceWorker)\b|\bimport\(|\bnew Image\b|\beval\(|\bnew Function\b/g;
+/** Where posts live: written into a reading as the post's address. */
+const POSTS = ['www.youtube.com', 'www.bilibili.com', 'www.kuaishou.com', 'www.linkedin.com', 'x.com'];
+/** A namespace, not a place. */
+const NAMES = ['www.w3.org'];
+const KNOWN = new Set([
+  ...POSTS,
+  ...NAMES,
+  ...HOSTS.flatMap(({ matches }) => matches.map((match) => match.replace(/^https:\/\/|\/\*$/g, ''))),
+]);
+
+describe.each([
+  ['Chromium', CHROMIUM_BUILD],
+  ['Firefox', FIREFOX_BUILD],
+])('what runs in pages, for %s', (_, build) => {
+  const folder = join(build, 'content-scripts');
+  const injected = [
+    ...readdirSync(folder)
+      .filter((name) => name.endsWith('.js'))
+      .map((name) => join(folder, name)),
+    join(build, 'page-reader.js'),
+  ].filter((file) => existsSync(file));
+
+  it('is all found', () => expect(injected.length).toBeGreaterThanOrEqual(2));
+
+  it.each(injected.map((file) => [file.slice(build.length + 1), file] as const))('%s knows no way out', (_name, file) => {
+    const code = readFileSync(file, 'utf8');
+    expect([...new Set(code.match(WAYS_OUT) ?? [])]).toEqual([]);
+    const hosts = [...code.matchAll(/https?:\/\/([\w.-]+\.\w+)/g)].map(([, host = '']) => host);
+    expect([...new Set(hosts)].filter((host) => !KNOWN.has(host))).toEqual([]);
+  });
+});
