@@ -118,11 +118,31 @@ async function* counted<T>(source: AsyncIterable<T>, signal: AbortSignal): Async
   }
 }
 
-/** Pieces are gathered into a Blob as they come: the browser keeps large ones on the disk. */
+/** Handed over to the browser at once, in characters or bytes. */
+const HAND_OVER = 4_000_000;
+
+/**
+ * Pieces are gathered into a Blob as they come: the browser keeps large ones on the disk. Reading back the last byte waits until it
+ * has taken them, so that this page never holds more than a few megabytes.
+ */
 async function gather(pieces: AsyncIterable<string | Uint8Array>, type: string): Promise<Blob> {
-  const parts: Blob[] = [];
-  for await (const piece of pieces) parts.push(new Blob([piece as BlobPart]));
-  return new Blob(parts, { type });
+  const taken: Blob[] = [];
+  let parts: BlobPart[] = [];
+  let size = 0;
+  const handOver = async () => {
+    const blob = new Blob(parts);
+    parts = [];
+    size = 0;
+    taken.push(blob);
+    await blob.slice(-1).arrayBuffer();
+  };
+  for await (const piece of pieces) {
+    parts.push(piece as BlobPart);
+    size += piece.length;
+    if (size >= HAND_OVER) await handOver();
+  }
+  await handOver();
+  return new Blob(taken, { type });
 }
 
 const TYPES = {

@@ -1,4 +1,5 @@
 import 'fake-indexeddb/auto';
+import { gzipSync } from 'node:zlib';
 import { IDBFactory } from 'fake-indexeddb';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -217,6 +218,33 @@ describe('merging', () => {
     await expect(store.replace(records())).rejects.toThrow(/nothing was replaced/);
     expect((await store.posts()).map((post) => post.post.title)).toEqual(['mine']);
     expect(({} as { pillar?: string }).pillar).toBeUndefined();
+  });
+});
+
+describe('a backup of another time', () => {
+  const headed = (head: object) => new Uint8Array(gzipSync(`${JSON.stringify(head)}\n{"end":true,"records":0,"sha256":""}\n`));
+  it('is refused in words when a newer version or another program wrote it', () => {
+    expect(() => openBackup(headed({ format: 'post-almanac-backup', version: 99, app: '9.0.0' }))).toThrow(
+      /update the extension/,
+    );
+    expect(() => openBackup(headed({ format: 'something-else', version: 1 }))).toThrow(/not a backup/);
+  });
+
+  it('holds readings from before and after the clock went back a day, each once, and gives them back so', async () => {
+    const store = await open();
+    const look = (id: string, at: number, views: number) =>
+      store.keep({ id, page: 'a', readings: [reading({ title: 'one' }, { views }, { page: 'a', seenAt: iso(at) })] });
+    await look('1', T0, 10);
+    await look('2', T0 - DAY, 11);
+    await look('3', T0 - DAY + HOUR, 12);
+    await look('3', T0 - DAY + HOUR, 12);
+    await look('4', T0 + HOUR, 13);
+    const before = await backupOf(store);
+    await store.compact();
+    await store.remove('everything');
+    await store.replace(recordsOf(before));
+    expect((await store.posts())[0]?.snapshots.map(({ metrics }) => metrics.views?.value)).toEqual([11, 12, 10, 13]);
+    expect(Buffer.compare(await backupOf(store), before)).toBe(0);
   });
 });
 
