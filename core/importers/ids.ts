@@ -1,4 +1,5 @@
 /** Ids of posts: taken out of links, checked for digits a spreadsheet lost, and the publish time some of them carry. */
+import { idTime } from '../model/id-time';
 import type { Platform } from '../model/platforms';
 
 const IN_LINK: Partial<Record<Platform, RegExp>> = {
@@ -28,35 +29,22 @@ export function isRounded(id: string): boolean {
   return /^\d(?:[.,]\d+)?E\+\d+$/i.test(id) || /^\d{15}0{2,}$/.test(id);
 }
 
-interface Clock {
-  /** Bits to the right of the time. */
-  shift: bigint;
-  unit: number;
-  epoch: number;
-}
-/** Checked on thousands of public posts of each; LinkedIn's is commonly described the same way. */
-const CLOCKS: Partial<Record<Platform, Clock>> = {
-  x: { shift: 22n, unit: 1, epoch: 1_288_834_974_657 },
-  tiktok: { shift: 32n, unit: 1000, epoch: 0 },
-  linkedin: { shift: 22n, unit: 1, epoch: 0 },
-  instagram: { shift: 23n, unit: 1, epoch: 1_314_220_021_721 },
-};
+/** Milliseconds from which the ids of Instagram count, behind 23 other bits. */
+const INSTAGRAM_EPOCH = 1_314_220_021_721;
 const SHORTCODE = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 
-/** The number an Instagram link stands for. */
-function numberOfShortcode(link: string): string | null {
-  const code = /instagram\.com\/(?:[\w.]+\/)?(?:p|reel|reels|tv)\/([\w-]{5,14})(?![\w-])/i.exec(link)?.[1];
+/** When the post of an Instagram link was made: the letters of its address are digits of its id. */
+function timeOfShortcode(link: string | null): number | null {
+  const code = /instagram\.com\/(?:[\w.]+\/)?(?:p|reel|reels|tv)\/([\w-]{10,14})(?![\w-])/i.exec(link ?? '')?.[1];
   if (!code) return null;
   let number = 0n;
   for (const letter of code) number = number * 64n + BigInt(SHORTCODE.indexOf(letter));
-  return String(number);
+  const time = Number(number >> 23n) + INSTAGRAM_EPOCH;
+  return time < Date.UTC(2100, 0, 1) ? time : null;
 }
 
 /** When a post was made, in milliseconds since the epoch, by its id or link; null where they do not say. */
 export function timeOfId(platform: Platform, id: string | null, link: string | null, now: number): number | null {
-  const clock = CLOCKS[platform];
-  const number = platform === 'instagram' ? (link ? numberOfShortcode(link) : null) : id;
-  if (!clock || !number || !/^\d{15,20}$/.test(number)) return null;
-  const time = Number(BigInt(number) >> clock.shift) * clock.unit + clock.epoch;
-  return time > Date.UTC(2006, 0, 1) && time <= now ? time : null;
+  const time = platform === 'instagram' ? timeOfShortcode(link) : idTime(platform, id);
+  return time !== null && time <= now ? time : null;
 }

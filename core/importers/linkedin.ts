@@ -9,8 +9,8 @@ import { readDate } from '../text/dates';
 import { readFigure, readMetric } from '../text/figures';
 import { accountMetricOfLabel, fieldOfLabel, metricOfLabel } from '../text/labels';
 import { DAY, readAccountDays } from './days';
-import { idOfLink, timeOfId } from './ids';
-import { type Role, readPosts, withIdTime } from './posts';
+import { idOfLink } from './ids';
+import { type Role, readPosts } from './posts';
 import { findHeader, Header, plain, type Sheet, type SheetFile } from './sheet';
 import { emptyResult, type ImportContext, type ImportResult } from './types';
 
@@ -104,8 +104,7 @@ function readTopPosts(sheet: Sheet, order: Order, context: ImportContext, result
 
 function newReading(page: string, link: string, printed: string, order: Order, context: ImportContext, title = ''): Reading {
   const id = idOfLink('linkedin', link);
-  const told = readDate(printed, { now: context.now, zone: context.zone, order });
-  const published = told ? withIdTime(told, timeOfId('linkedin', id, link, context.now), context.zone) : null;
+  const published = readDate(printed, { now: context.now, zone: context.zone, order });
   return {
     platform: 'linkedin',
     page,

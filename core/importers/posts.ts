@@ -93,12 +93,9 @@ function percentIn(texts: readonly string[]): boolean | undefined {
 
 const quoted = (label: string, raw: string) => `${label} "${raw.slice(0, 60)}"`;
 
-/** Takes the id's time where the file shows no date, or only a day that holds it in the creator's zone or in UTC. */
-export function withIdTime(printed: DateRead | null, idTime: number | null, zone: string): DateRead | null {
-  if (idTime === null || (printed && printed.precision !== 'day')) return printed;
-  const days = [isoIn(idTime, zone).slice(0, 10), new Date(idTime).toISOString().slice(0, 10)];
-  return !printed || days.includes(printed.at.slice(0, 10)) ? { at: isoIn(idTime, zone), precision: 'second' } : printed;
-}
+/** Takes the id's time where the file shows no date. A printed day stays a day (`core/model/id-time.ts`). */
+const withIdTime = (printed: DateRead | null, idTime: number | null, zone: string): DateRead | null =>
+  printed ?? (idTime === null ? null : { at: isoIn(idTime, zone), precision: 'second' });
 
 /** A date without a year, in the year nearest to the id's time. Ids that are days off say nothing. */
 function inYearOf(raw: string, idTime: number, context: DateContext): DateRead | null {
