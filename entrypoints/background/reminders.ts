@@ -2,7 +2,10 @@ import { browser } from 'wxt/browser';
 import { reminders as english } from '../../assets/locales/en/reminders';
 import { reminders as chinese } from '../../assets/locales/zh-CN/reminders';
 import { REMINDERS } from '../../components/data';
+import { incidentDeadlines } from '../../core/engine/compliance/deadlines';
 import type { Report } from '../../core/model/report';
+import type { Incident } from '../../core/model/workspace/objects';
+import { DEFAULT_PLAN } from '../../core/plan/plan';
 import { type Due, dueReminders, type Facts } from './due';
 import { languageOf } from './hello';
 import { withStore } from './store';
@@ -32,11 +35,12 @@ async function gather(): Promise<Gathered> {
   const shown = ((await browser.storage.local.get(SHOWN))[SHOWN] ?? {}) as Facts['shown'];
   return withStore(async (store) => {
     const language = languageOf(await store.setting('language'));
-    const [notify, lastBackup, accounts, stored] = await Promise.all([
+    const [notify, lastBackup, accounts, stored, incidents] = await Promise.all([
       store.setting('notify'),
       store.lastBackup(),
       store.accounts(),
       store.report(`report:${language}`),
+      store.documents('incident'),
     ]);
     const [firsts, lasts] = [
       accounts.map(({ firstSeenAt }) => Date.parse(firstSeenAt)),
@@ -49,9 +53,17 @@ async function gather(): Promise<Gathered> {
       timing: (stored?.report as Report | undefined)?.timing ?? [],
       lastBackup: lastBackup === null ? null : Date.parse(lastBackup),
       captured: accounts.length > 0 ? { first: Math.min(...firsts), last: Math.max(...lasts) } : null,
-      deadlines: [],
+      deadlines: incidents.values.flatMap(deadlinesOf),
     };
   });
+}
+
+/** What an open incident still owes: first feedback, then the solution. */
+function deadlinesOf({ id, title, level, openedAt, feedbackAt, solvedAt, closing }: Incident): Facts['deadlines'] {
+  if (closing || solvedAt) return [];
+  // A green one (a drill, a note) keeps the clocks of a yellow one.
+  const due = incidentDeadlines(level === 'green' ? 'yellow' : level, Date.parse(openedAt), DEFAULT_PLAN);
+  return due ? [{ id, title, dueAt: feedbackAt ? due.solved : due.feedback }] : [];
 }
 
 /** Shows what is due now, each once. `now`: milliseconds since the epoch. */

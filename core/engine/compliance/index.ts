@@ -2,12 +2,12 @@
 export { checkText, ruleOf } from './all';
 export { type CheckInput, type CheckResult, checkWith, worst } from './check';
 export { type ComplianceContext, complianceOf } from './compliance-of';
+export { incidentDeadlines } from './deadlines';
 export { asksForAdLabel, boxesNeeded, declarationBoxes } from './declarations';
 export type { CheckContext, Market } from './facts';
 export { countTone, type OpinionSign, opinionSigns, type ToneCount } from './opinion';
 export {
   type Dismissal,
-  incidentDeadlines,
   type RulePrecision,
   rulePrecision,
   rulesPastReview,

@@ -4,8 +4,7 @@
  */
 import { RULES } from '../../../assets/rules';
 import type { Rule } from '../../../assets/rules/types';
-import type { Finding, Level } from '../../model/report';
-import type { Plan } from '../../plan/plan';
+import type { Finding } from '../../model/report';
 import { type Interval, jeffreys } from '../../stats/proportions';
 
 /** "Not an issue": this rule for these words, or with `phrase` null for every text. Kept on the creator's device only. */
@@ -57,15 +56,3 @@ export function rulesPastReview(now: number): { id: string; reviewBy: string }[]
   return RULES.filter((rule) => isPastReview(rule, now)).map(({ id, reviewBy }) => ({ id, reviewBy }));
 }
 export const isPastReview = (rule: Rule, now: number): boolean => now > Date.parse(`${rule.reviewBy}T23:59:59Z`);
-
-const HOUR = 3_600_000;
-/** When the stages of an incident are due (section 1): at once for red, feedback and solution by the plan's hours. Null: no incident. */
-export function incidentDeadlines(
-  level: Level,
-  openedAt: number,
-  plan: Plan,
-): { act: number; feedback: number; solved: number } | null {
-  if (level === 'green') return null;
-  const feedback = openedAt + plan.compliance.feedbackHours * HOUR;
-  return { act: level === 'red' ? openedAt : feedback, feedback, solved: openedAt + plan.compliance.solveHours * HOUR };
-}
