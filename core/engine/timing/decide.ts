@@ -10,6 +10,8 @@ export const RULES = {
   permutationP: 0.05,
   /** For a hint: stricter, because a hint may come at any of many looks. */
   hintP: 0.045,
+  /** And nearly as strict once sessions are taken out: a hint must not hang on single evenings. */
+  hintSessionP: 0.1,
   /** Of a lift of at least 5 %. */
   supportedProbability: 0.9,
   /** Of any lift at all: a hint is the lean, with evidence that the hour matters. */

@@ -122,6 +122,7 @@ export function isHint({ lean, evidence, newer }: Weighed): boolean {
     lean !== null &&
     evidence.open &&
     evidence.permutationP <= RULES.hintP &&
+    evidence.sessionP <= RULES.hintSessionP &&
     probabilityAbove(lean.effect, 0) >= RULES.hintProbability &&
     lasts(newer(lean.window), lean.effect)
   );
