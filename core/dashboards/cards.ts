@@ -93,7 +93,8 @@ export function byIconFile(names: Readonly<Record<string, MetricName>>): FigureR
       const stem =
         file
           .split('.')[0]
-          ?.replaceAll('_', '-')
+          ?.replace(/@\dx$/, '')
+          .replaceAll('_', '-')
           .replace(/-(?=[a-z]*\d)[a-z0-9]{5,}$/, '') ?? '';
       if (Object.hasOwn(names, stem)) return names[stem] ?? null;
     }
