@@ -58,7 +58,7 @@ function People() {
                         <td>{p.team.roles[member.role]}</td>
                         <td>{f.number(load?.open ?? 0)}</td>
                         <td>{f.number(load?.done ?? 0)}</td>
-                        <td>{member.handOff}</td>
+                        <td class="words">{member.handOff}</td>
                         <td>
                           <Button small label={`${p.common.edit}: ${member.name}`} onClick={() => setEditing(index)}>
                             {p.common.edit}
