@@ -17,7 +17,7 @@ export function DeclarationList({ declarations: { setting, boxes, needed }, decl
       <fieldset class="stack-tight">
         <legend class="small muted">{t.compliance.declareHint}</legend>
         {boxes.map(({ label }) => (
-          <label key={label} class="row">
+          <label key={label} class="tick">
             <input
               type="checkbox"
               checked={declared.includes(label)}
@@ -46,7 +46,7 @@ export function AdChecklist() {
     <Disclosure summary={`${t.compliance.adChecklist} (${seen.length}/${LOOKS.length})`}>
       <div class="stack-tight">
         {LOOKS.map((name) => (
-          <label key={name} class="row">
+          <label key={name} class="tick">
             <input
               type="checkbox"
               checked={seen.includes(name)}

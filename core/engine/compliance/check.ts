@@ -73,6 +73,23 @@ function applies(rule: Rule, scope: Scope, platform: Platform | undefined): bool
   }
 }
 
+/** Which rules of a pack apply is the same for every text of one platform and market: found once. */
+const applying = new WeakMap<Pack, Map<string, ReadonlySet<Rule>>>();
+function applicable(pack: Pack, scope: Scope, platform: Platform | undefined): ReadonlySet<Rule> {
+  let known = applying.get(pack);
+  if (!known) {
+    known = new Map();
+    applying.set(pack, known);
+  }
+  const name = `${platform} ${scope.cn} ${scope.us} ${scope.uk} ${scope.eu} ${scope.abroad}`;
+  let rules = known.get(name);
+  if (!rules) {
+    rules = new Set(pack.rules.filter((rule) => applies(rule, scope, platform)));
+    known.set(name, rules);
+  }
+  return rules;
+}
+
 /** A finding shows the words themselves. */
 const LONGEST_SPAN = 36;
 const MOST_PER_RULE = 20;
@@ -88,8 +105,9 @@ export function checkWith(packs: Packs, input: CheckInput): CheckResult {
   const view = fold(input.text);
   const found: Placed[] = [];
   const run = (pack: Pack | undefined) => {
-    if (!pack?.rules.some((rule) => applies(rule, scope, input.platform))) return;
-    const result = matchPack(pack, view, input.text, input, (rule) => applies(rule, scope, input.platform));
+    const rules = pack && applicable(pack, scope, input.platform);
+    if (!pack || !rules?.size) return;
+    const result = matchPack(pack, view, input.text, input, rules);
     for (const raw of result.raws) found.push(...placed(raw, result.view, input.text));
   };
   run(packs.china);

@@ -131,7 +131,8 @@ export function matchPack(
   folded: View,
   original: string,
   { platform, ctx }: { platform?: Platform | undefined; ctx?: CheckContext | undefined },
-  applies: (rule: Rule) => boolean,
+  /** The rules that apply. */
+  rules: ReadonlySet<Rule>,
 ): { raws: Raw[]; view: View } {
   const { classes } = pack;
   const view = pack.unmask(folded);
@@ -159,14 +160,14 @@ export function matchPack(
   for (const hit of triggers) {
     for (const find of pack.byAnchor[hit.cls] ?? []) {
       const { rule } = find.owner;
-      if (!applies(rule) || (counts.get(rule) ?? 0) >= MOST_PER_RULE) continue;
+      if (!rules.has(rule) || (counts.get(rule) ?? 0) >= MOST_PER_RULE) continue;
       const span = matchAt(find.pattern, hit, words);
       if (span) consider(find, span[0], span[1]);
     }
   }
   if (ctx && view.text.length > 0) {
     const end = leadEnd(view.text);
-    for (const find of pack.wordless) if (applies(find.owner.rule)) consider(find, 0, end);
+    for (const find of pack.wordless) if (rules.has(find.owner.rule)) consider(find, 0, end);
   }
   return { raws, view };
 }

@@ -39,6 +39,11 @@ const UNITS: readonly [RegExp, string][] = [
   [/^\s?(?:粒|片|颗|贴|瓶|杯|罐|勺|毫克|mg\b|克|滴|支)/, '#dose'],
 ];
 
+/** First characters of the units: most numbers have none. */
+const UNIT_STARTS = new Set(
+  '个天日晚周星小分斤公千厘成倍万亿块元圆人米折位名份台部套支盒辆箱件双桶包岁年点时楼层号栋幢单室院弄粒片颗贴瓶杯罐勺毫克滴%％‰-dhwmnkplcixry',
+);
+
 const AMOUNT = /(?:([$£€¥￥])\s?)?(\d{1,12}(?:[.,]\d{1,6}){0,4})(\s?(?:万|千|百|亿|k\b|w(?![a-z])|m\b|million\b))?/g;
 const CHINESE_AMOUNT =
   /[一二三四五六七八九十百千万两半几]{1,6}(?=天|周|个月|个?星期|晚|斤|公斤|分钟|倍|位|名|岁|折|成|小时|块|粒|片|瓶|盒|箱|套|台|件|条|单|辆|双|桶|罐|度)|[二三四五六七八九十两几](?=个)|[一二三四五六七八九十两几][百千万](?![一-龥]?[家分里众姓货岁])/g;
@@ -226,6 +231,7 @@ const scale = (word: string) =>
             : 1e6;
 
 function unitAfter(text: string, start: number, end: number, value: number, shapes: Found[]): void {
+  if (!UNIT_STARTS.has(text.charAt(end) === ' ' ? text.charAt(end + 1) : text.charAt(end))) return;
   const rest = text.slice(end, end + 12);
   for (const [unit, name] of UNITS) {
     const match = unit.exec(rest);

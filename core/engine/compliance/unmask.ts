@@ -270,7 +270,8 @@ function signAt(text: string, at: number): number {
 /** Whether something here may be part of a disguise. */
 function suspicious(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
-  if (substitutes.has(code)) return true;
+  const ways = substitutes.get(code);
+  if (ways?.some(({ way }) => way.length === 1 || text.startsWith(way, at))) return true;
   if (isLetter(code)) return !isLetter(text.charCodeAt(at - 1)) && startsWithSyllable(text, at);
   if (isHan(code) || at === 0) return false;
   const before = text.charCodeAt(at - 1);
