@@ -83,7 +83,7 @@ describe('the light beside a draft', () => {
     await says(at, /sponsored/);
   });
 
-  it('answers a question, takes a declaration and hides what is no issue', async () => {
+  it('lists the declarations of the platform, and hides what is called no issue', async () => {
     const at = await start(['douyin']);
     await at.tab.goto(at.stage.composeAddress('douyin'));
     await appears(at);
@@ -91,7 +91,7 @@ describe('the light beside a draft', () => {
     await at.tab.page.keyboard.type('AI生成的未来上海，看完想住进去');
     const said = await says(at, /To check/);
     for (const box of ['内容由AI生成', '虚构演绎，仅供娱乐', '无需添加自主声明']) expect(said).toContain(box);
-    await at.browser.clickInShadow(at.tab.page, LIGHT, 'input');
+    await at.browser.clickInShadow(at.tab.page, LIGHT, 'Not an issue');
     await says(at, /Nothing found/);
   });
 
