@@ -24,7 +24,7 @@ export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill'],
   imports: false,
   webExt: { disabled: true },
-  vite: () => ({ plugins: [preact()], worker: { format: 'es' }, build: { target: 'es2022', modulePreload: false } }),
+  vite: () => ({ plugins: [preact()], worker: { format: 'es' }, build: { target: 'es2022', modulePreload: false, ...(process.env.PLAIN ? { minify: false } : {}) } }),
   manifest: ({ browser, manifestVersion, mode }) => {
     const chromium = browser !== 'firefox';
     const permissions = [

@@ -91,7 +91,8 @@ async function measure({ platform, page: id, rows, count }: (typeof PAGES)[numbe
           await show();
           const look = await ourLook(laboratory, count);
           times.ours.push(look.ms);
-          top = look.top;
+          // The round the computer was least busy in.
+          if (look.ms === Math.min(...times.ours)) top = look.top;
         },
       ];
       for (const step of round % 2 ? steps.toReversed() : steps) await step();
