@@ -21,7 +21,6 @@ const POLICY = [
 ].join('; ');
 
 export default defineConfig({
-  modules: ['@wxt-dev/webextension-polyfill'],
   imports: false,
   webExt: { disabled: true },
   vite: () => ({ plugins: [preact()], worker: { format: 'es' }, build: { target: 'es2022', modulePreload: false, ...(process.env.PLAIN ? { minify: false } : {}) } }),

@@ -1,6 +1,6 @@
 /** Reads one page: which definition it is, what its rows say, and what the whole says about itself. */
 import type { Platform } from '../model/platforms';
-import { printedZone } from '../model/platforms';
+import { ownZone } from '../model/platforms';
 import type { PageRead, PageStatus, Reading, Refusal } from '../model/reading';
 import { type DateContext, type DateRead, findDate, readDate } from '../text/dates';
 import { decimalOf, type FigureRead, readMetric } from '../text/figures';
@@ -37,8 +37,8 @@ export interface ShownRow {
 export interface ReadContext {
   /** Milliseconds since the epoch. */
   now: number;
-  /** The creator's IANA zone; platforms that always print one zone keep it. */
-  zone: string;
+  /** The creator's IANA zone; platforms that always print one zone keep it, and this is not asked. */
+  readonly zone: string;
 }
 
 export function siteAt(sites: readonly Site[], url: string): Site | null {
@@ -225,7 +225,7 @@ function find(root: ParentNode, layout: Layout, look: Look): Found | null {
 function lookOf(page: PageDefinition, document: Document, url: URL, context: ReadContext, refuse: Look['refuse']): Look {
   const platform: Platform = page.platform;
   const { now } = context;
-  const zone = printedZone(platform, context.zone);
+  const zone = ownZone(platform) ?? context.zone;
   const lang = document.documentElement.lang || undefined;
   return {
     url,

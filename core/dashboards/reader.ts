@@ -1,13 +1,13 @@
 /** A page reader remembers what it has seen, so that rows that did not change cost next to nothing. */
 import type { PageRead } from '../model/reading';
-import { type Memory, pagesAt, readDocument, rootsOf, type ShownRow, siteAt } from './read';
+import { type Memory, pagesAt, type ReadContext, readDocument, rootsOf, type ShownRow, siteAt } from './read';
 import type { Site } from './types';
 
 export interface ReaderContext {
   /** Milliseconds since the epoch. */
   now: () => number;
   /** The creator's IANA zone. */
-  zone: string;
+  readonly zone: string;
 }
 
 export interface PageReader {
@@ -20,10 +20,18 @@ export interface PageReader {
 }
 
 /** A reader of these platforms only: a content script that runs on one host need not carry the others. */
-export function createReader(sites: readonly Site[], { now, zone }: ReaderContext): PageReader {
+export function createReader(sites: readonly Site[], creator: ReaderContext): PageReader {
   const memory: Memory = { rows: new WeakMap(), shown: [] };
+  const context: ReadContext = {
+    get now() {
+      return creator.now();
+    },
+    get zone() {
+      return creator.zone;
+    },
+  };
   return {
-    read: (document, url) => readDocument(sites, document, url, { now: now(), zone }, memory),
+    read: (document, url) => readDocument(sites, document, url, context, memory),
     rows: () => memory.shown,
     roots(document, url) {
       const site = siteAt(sites, url);

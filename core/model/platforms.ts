@@ -31,8 +31,9 @@ const PRINTED_ZONE: Partial<Record<Platform, string>> = {
 
 /** The IANA zone in which a platform prints its times: its own where it has one, else the creator's. */
 export function printedZone(platform: Platform, creatorZone: string): string {
-  return PRINTED_ZONE[platform] ?? creatorZone;
+  return ownZone(platform) ?? creatorZone;
 }
+export const ownZone = (platform: Platform): string | undefined => PRINTED_ZONE[platform];
 
 export function isPlatform(value: string): value is Platform {
   return (PLATFORMS as readonly string[]).includes(value);

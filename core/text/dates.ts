@@ -31,8 +31,14 @@ const plainWord = (word: string) =>
     .normalize('NFD')
     .replace(/[\u0300-\u036f.]/g, '');
 
+const ENGLISH_MONTHS = 'january february march april may june july august september october november december'.split(' ');
+
 /** Number of a month name or its abbreviation, 1–12. The names are the runtime's own, so no table is carried. */
 function monthOf(word: string): number | undefined {
+  // The most common, without asking the runtime for those of all languages. English ones mean nothing else in any of them.
+  const english = word.toLowerCase().replace(/\.$/, '');
+  const at = ENGLISH_MONTHS.findIndex((month) => month === english || month.slice(0, 3) === english);
+  if (at >= 0) return at + 1;
   if (!monthNames) {
     const names = new Map<string, number>();
     for (const lang of MONTH_LANGUAGES)
@@ -162,24 +168,32 @@ function exists(year: number, month: number, day: number): boolean {
   return year >= 1990 && year <= 2100 && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
 }
 
+let systemZone: string | undefined;
+/** Minutes to add to UTC. The system's own zone needs no calendar look-up: a page of hundreds of dates asks for it hundreds of times. */
+function offsetOf(zone: string, instant: number): number {
+  systemZone ??= Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const date = new Date(instant);
+  return zone === systemZone ? -date.getTimezoneOffset() : tzOffset(zone, date);
+}
+
 /**
  * The instant of a local time. A time the clocks skipped is read as if they had not been put forward; one they passed twice is the
  * first of the two. NaN for an unknown zone.
  */
 function instantOf(localAsUtc: number, zone: string): number {
   const day = 86_400_000;
-  const before = tzOffset(zone, new Date(localAsUtc - day)) * 60_000;
-  const after = tzOffset(zone, new Date(localAsUtc + day)) * 60_000;
+  const before = offsetOf(zone, localAsUtc - day) * 60_000;
+  const after = offsetOf(zone, localAsUtc + day) * 60_000;
   for (const offset of [before, after]) {
     const instant = localAsUtc - offset;
-    if (tzOffset(zone, new Date(instant)) * 60_000 === offset) return instant;
+    if (offsetOf(zone, instant) * 60_000 === offset) return instant;
   }
   return localAsUtc - before;
 }
 
 /** ISO 8601 of an instant, to the second, with the zone's offset at that time. */
 export function isoIn(instant: number, zone: string): string {
-  return isoAt(instant, Math.round(tzOffset(zone, new Date(instant))));
+  return isoAt(instant, Math.round(offsetOf(zone, instant)));
 }
 function isoAt(instant: number, offset: number): string {
   const two = (value: number) => String(Math.floor(value)).padStart(2, '0');

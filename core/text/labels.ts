@@ -10,7 +10,10 @@ import { unitsOfLabel } from './figures';
 
 type Words = Partial<Record<MetricName, string>>;
 
-/** zh-CN and zh-TW · en · ja · ko · de · es · pt · fr · vi · it and nl where a fact gives them. */
+/**
+ * Words stand here as labels are compared (`normal`): lower case, without hyphens, quotes and other decoration.
+ * zh-CN and zh-TW · en · ja · ko · de · es · pt · fr · vi · it and nl where a fact gives them.
+ */
 const COMMON: Words = {
   views:
     '视频观看|视频播放|vues de vidéo|播放|观看|阅读|浏览|視頻播放量|觀看次數|瀏覽次數|觀看數|点阅|views|view|video views|video view|post views|plays|total views|total plays|view count|視聴|視聴数|視聴回数|動画の視聴|閲覧|ビュー|再生数|再生回数|表示回数|조회수|조회|동영상 조회수|aufrufe|videoaufrufe|visualizaciones|vistas|reproducciones|visualizaciones totales|visualizaciones del video|visualizaciones de video|visualizações|visualizações do vídeo|visualizações de vídeo|vues|vues de la vidéo|nombre de vues|lượt xem|lượt xem video|số lượt xem|visualizzazioni|weergaven|просмотры',
@@ -22,9 +25,9 @@ const COMMON: Words = {
     '观看者|浏览者|觀看者|独立观看者|唯一身份观看者|观看人数|观众人数|觀眾人數|viewers|unique viewers|閲覧者|視聴者|ユニーク視聴者数|시청자|순 시청자수|zuschauer|einzelne zuschauer|espectadores|espectadores únicos|usuarios únicos|espectadores exclusivos|spectateurs|spectateurs uniques|người xem',
   engagedViews: 'engaged views|エンゲージ ビュー|エンゲージビュー|vistas interesadas|有效观看次数|互动观看次数',
   likes:
-    "点赞和心情|赞和心情|按讚數和心情|点赞|赞|获赞|獲讚|讚|按讚數|喜欢|喜歡|likes|like|total likes|like count|likes and reactions|reactions|獲讚數和心情數|获赞数和心情数|いいね|いいね!|いいね!の数|いいね の数|「いいね!」とリアクション|「いいね!」の数|高評価|リアクション|좋아요|마음에 들어요|공감|좋아요 및 공감|„gefällt mir“-angaben|gefällt mir|gefällt mir-angaben|„mag ich“-bewertungen|mag ich|„gefällt mir“-angaben und reaktionen|reaktionen|me gusta|me gusta totales|likes y reacciones|me gusta y reacciones|reacciones|curtidas|curtidas e reações|marcações gostei|gostei|gostos|reações|j’aime|j'aime|mentions j’aime|mentions j’aime et réactions|réactions|lượt thích|số lượt thích|lượt thích và cảm xúc|mi piace|reazioni",
+    '点赞和心情|赞和心情|按讚數和心情|点赞|赞|获赞|獲讚|讚|按讚數|喜欢|喜歡|likes|like|total likes|like count|likes and reactions|reactions|獲讚數和心情數|获赞数和心情数|いいね|いいねの数|いいね の数|いいねとリアクション|高評価|リアクション|좋아요|마음에 들어요|공감|좋아요 및 공감|gefällt mir angaben|gefällt mir|mag ich bewertungen|mag ich|gefällt mir angaben und reaktionen|reaktionen|me gusta|me gusta totales|likes y reacciones|me gusta y reacciones|reacciones|curtidas|curtidas e reações|marcações gostei|gostei|gostos|reações|jaime|mentions jaime|mentions jaime et réactions|réactions|lượt thích|số lượt thích|lượt thích và cảm xúc|mi piace|reazioni',
   dislikes:
-    '踩|点踩|不喜欢|不喜歡|dislikes|低評価|싫어요|„mag ich nicht“-bewertungen|no me gusta|marcações não gostei|não gostei|je n’aime pas|lượt không thích',
+    '踩|点踩|不喜欢|不喜歡|dislikes|低評価|싫어요|mag ich nicht bewertungen|no me gusta|marcações não gostei|não gostei|je naime pas|lượt không thích',
   comments:
     '新增评论|添加的评论|评论|留言|回應|評論|comments|comment|total comments|comments added|comment count|コメント|コメントの追加回数|댓글|추가된 댓글|kommentare|hinzugefügte kommentare|comentarios|comentarios agregados|comentarios añadidos|comentarios totales|comentários|comentários adicionados|commentaires|commentaires ajoutés|bình luận|số bình luận|lượt bình luận|commenti|opmerkingen',
   replies: '回复|回覆|replies|reply|返信|답글|antworten|respuestas|respostas|réponses|lượt trả lời|risposte',
@@ -47,13 +50,13 @@ const COMMON: Words = {
   profileVisits:
     '主页访问|主页访客|主页浏览|主頁瀏覽|个人主页访问|profile visits|profile views|profile clicks|user profile clicks|profile viewers from this post|プロフィールへのアクセス|プロフィールの表示回数|プロフィールアクセス|프로필 방문|프로필 조회수|profilaufrufe|profilbesuche|visitas al perfil|visitas ao perfil|visites du profil|visites de profil|lượt truy cập trang cá nhân|lượt xem hồ sơ|visitatori del profilo da questo post',
   linkClicks:
-    '链接点击|連結點擊次數|link clicks|url clicks|external link taps|website taps|リンククリック|リンクのクリック|外部リンクのタップ|링크 클릭|외부 링크 누름|link-klicks|linkklicks|clics en el enlace|clics en enlaces|toques em links externos|cliques no link|clics sur le lien|clics sur un lien|lượt nhấp vào liên kết',
+    '链接点击|連結點擊次數|link clicks|url clicks|external link taps|website taps|リンククリック|リンクのクリック|外部リンクのタップ|링크 클릭|외부 링크 누름|link klicks|linkklicks|clics en el enlace|clics en enlaces|toques em links externos|cliques no link|clics sur le lien|clics sur un lien|lượt nhấp vào liên kết',
   newViewers:
     'new viewers|新观众|新观看者|新しい視聴者|신규 시청자|neue zuschauer|usuarios nuevos|espectadores nuevos|novos espectadores|nouveaux spectateurs|người xem mới',
   returningViewers:
     'returning viewers|回访观众|回头观众|リピーター|재방문 시청자|wiederkehrende zuschauer|espectadores recurrentes|usuarios recurrentes|espectadores recorrentes|spectateurs connus|người xem cũ',
   clickThroughRate:
-    '点击率|封面点击率|封标点击率|曝光点击率|封面點擊率|點閱率|曝光點閱率|展示点击率|缩略图点击率|click-through rate|click through rate|click through rate (ctr)|click-through rate (ctr)|ctr|impressions click-through rate|thumbnail click-through rate|impressions ctr|インプレッションのクリック率|サムネイルのクリック率|サムネイルのインプレッションのクリック率|クリック率|클릭률|노출 클릭률|노출수 대비 클릭률|klickrate|klickrate der impressionen|klickrate der thumbnail-impressionen|tasa de clics|tasa de clics de las impresiones|porcentaje de clics de las impresiones|taxa de cliques|taxa de cliques de impressões|taxa de cliques das impressões|taux de clics|taux de clics des impressions|taux de clics par impression|percentuale di clic delle impressioni|klikfrequentie van vertoningen|ctr для значков видео|tỷ lệ nhấp của số lượt hiển thị|tỷ lệ nhấp|tỷ lệ nhấp của lượt hiển thị',
+    '点击率|封面点击率|封标点击率|曝光点击率|封面點擊率|點閱率|曝光點閱率|展示点击率|缩略图点击率|click through rate|click through rate (ctr)|ctr|impressions click through rate|thumbnail click through rate|impressions ctr|インプレッションのクリック率|サムネイルのクリック率|サムネイルのインプレッションのクリック率|クリック率|클릭률|노출 클릭률|노출수 대비 클릭률|klickrate|klickrate der impressionen|klickrate der thumbnail impressionen|tasa de clics|tasa de clics de las impresiones|porcentaje de clics de las impresiones|taxa de cliques|taxa de cliques de impressões|taxa de cliques das impressões|taux de clics|taux de clics des impressions|taux de clics par impression|percentuale di clic delle impressioni|klikfrequentie van vertoningen|ctr для значков видео|tỷ lệ nhấp của số lượt hiển thị|tỷ lệ nhấp|tỷ lệ nhấp của lượt hiển thị',
   completionRate:
     '完整观看视频|观看完整视频|看完视频|전체 동영상 시청|完播率|播放完成率|完整播放率|看完率|watched full video|full video watched|completion rate|video completion rate|動画をフル視聴|フル視聴率|視聴完了率|動画を最後まで視聴|전체 시청|영상 전체 시청|gesamtes video angesehen|video vollständig angesehen|vieron el video completo|vio el video completo|assistiu ao vídeo completo|assistiram ao vídeo inteiro|vidéo regardée en entier|đã xem hết video|tỷ lệ xem hết|đã xem toàn bộ video',
   completionRate5s: '5s完播率|5秒完播率|5 秒完播率',
@@ -63,7 +66,7 @@ const COMMON: Words = {
     '平均观看百分比|平均播放占比|平均播放进度|平均播放百分比|平均觀看比例|平均观看比例|average percentage viewed|average view percentage|平均視聴率|평균 조회율|평균 시청 비율|durchschnittliche wiedergabe|durchschnittlich angesehen|durchschnittlich wiedergegebener prozentsatz|porcentaje promedio reproducido|porcentaje medio visto|porcentagem visualizada média|percentagem média visualizada|pourcentage moyen visionné|tỷ lệ phần trăm xem trung bình',
   stayedToWatchRate: 'stayed to watch|viewed (vs swiped away)|視聴を継続|継続視聴|续看率|持续观看',
   engagementRate:
-    '互动率|互動率|engagement rate|エンゲージメント率|참여율|engagement-rate|interaktionsrate|tasa de interacción|porcentaje de interacción|taxa de engajamento|taux d’engagement|tỷ lệ tương tác',
+    '互动率|互動率|engagement rate|エンゲージメント率|참여율|interaktionsrate|tasa de interacción|porcentaje de interacción|taxa de engajamento|taux dengagement|tỷ lệ tương tác',
   swipeAwayRate: '划走率|滑走率|swiped away',
   averageWatchSeconds:
     '平均播放时长|平均观看时长|人均观看时长|平均播放時長|平均觀看時間長度|平均观看时间|平均播放时间|average watch time|average view duration|avg watch time|average play time|avg view duration|平均視聴時間|動画平均再生時間|平均再生時間|평균 시청 시간|평균 시청 지속 시간|평균 재생 시간|durchschnittliche wiedergabezeit|durchschnittliche wiedergabedauer|durchschn wiedergabezeit|tiempo promedio de visualización|duración promedio de vistas|duración media de las visualizaciones|tiempo medio de reproducción|tempo médio de visualização|duração média da visualização|tempo médio de reprodução|durée moyenne de visionnage|durée moyenne de visionnement|temps de visionnage moyen|thời gian xem trung bình|thời lượng xem trung bình',
@@ -96,15 +99,15 @@ const PLATFORM: Partial<Record<Platform, Words>> = {
 
 /** Labels of figures that look like a metric and are none of the vocabulary's, or that belong to a part of the audience only. */
 const IGNORED =
-  '操作|actions|action|管理|序号|#|粉丝占比|粉丝|粉丝播放占比|游客播放占比|粉丝观看率|粉丝点击率|游客点击率|粉丝3秒跳出率|游客3秒跳出率|粉丝互动率|游客互动率|播转粉率|点赞率|评论率|弹幕率|收藏率|投币率|转发率|分享率|文案展开率|平均浏览图片|平均浏览图片数|转发聊天和朋友圈|设为铃声|设为状态|设为朋友圈封面|企微链接点击次数|企微链接点击人数|添加到通讯录次数|添加到通讯录人数|周期内投稿量|条均点击率|条均5s完播率|条均2s跳出率|条均播放时长|播放量中位数|条均点赞数|条均评论量|条均分享量|data comment|データコメント|datenkommentar|average views per viewer|casual viewers|regular viewers|hypes|hype points|likes (vs dislikes)|post subscribers|shown in feed|3-second views|media views|detail expands|hashtag clicks|permalink clicks|メディアの再生数|詳細のクリック数|offsite views|clicks|campaign name|posted by|campaign start date|campaign end date|audience|profile activity|accounts engaged|total followers|合計フォロワー|followers|non-followers|restrictions|限制|限制条件|制限|einschränkungen|restricciones|restrições';
+  '操作|actions|action|管理|序号|#|粉丝占比|粉丝|粉丝播放占比|游客播放占比|粉丝观看率|粉丝点击率|游客点击率|粉丝3秒跳出率|游客3秒跳出率|粉丝互动率|游客互动率|播转粉率|点赞率|评论率|弹幕率|收藏率|投币率|转发率|分享率|文案展开率|平均浏览图片|平均浏览图片数|转发聊天和朋友圈|设为铃声|设为状态|设为朋友圈封面|企微链接点击次数|企微链接点击人数|添加到通讯录次数|添加到通讯录人数|周期内投稿量|条均点击率|条均5s完播率|条均2s跳出率|条均播放时长|播放量中位数|条均点赞数|条均评论量|条均分享量|data comment|データコメント|datenkommentar|average views per viewer|casual viewers|regular viewers|hypes|hype points|likes (vs dislikes)|post subscribers|shown in feed|3 second views|media views|detail expands|hashtag clicks|permalink clicks|メディアの再生数|詳細のクリック数|offsite views|clicks|campaign name|posted by|campaign start date|campaign end date|audience|profile activity|accounts engaged|total followers|合計フォロワー|followers|non followers|restrictions|限制|限制条件|制限|einschränkungen|restricciones|restrições';
 
 type Field = 'title' | 'id' | 'url' | 'publishedAt' | 'status' | 'format' | 'duration' | 'account' | 'tags' | 'ignored';
 
 const FIELDS: Record<Exclude<Field, 'ignored'>, string> = {
   title:
-    '标题|作品|作品名称|作品标题|作品描述|作品信息|视频标题|视频描述|笔记标题|笔记|笔记基础信息|内容|視頻|视频|帖子|標題|title|video title|video|content|post|posts|post text|post title|tweet text|description|caption|name|タイトル|動画のタイトル|動画|説明|投稿|キャプション|제목|동영상 제목|동영상|게시물|콘텐츠|titel|videotitel|beschreibung|inhalt|beitrag|título|título del video|título del vídeo|descripción|publicación|contenido|título do vídeo|descrição|publicação|postagem|conteúdo|vídeo|titre|titre de la vidéo|description|vidéo|publication|contenu|tiêu đề|tiêu đề video|影片標題|titolo|titolo video|titolo del video|название видео|mô tả|bài viết|bài đăng|nội dung',
-  id: '视频id|作品id|笔记id|id|post id|tweet id|video id|content id|投稿id|beitrags-id|identificação da publicação|identificador de la publicación|bvid|bv号',
-  url: '链接|作品链接|视频链接|笔记链接|url|link|permalink|video link|post link|post url|tweet permalink|リンク|パーマリンク|링크|enlace|enlace permanente|enlace del video|enlace del vídeo|link do vídeo|lien de la vidéo|videolink|video-link|動画のリンク|동영상 링크|link permanente|permalien|url post|liên kết',
+    '标题|作品|作品名称|作品标题|作品描述|作品信息|视频标题|视频描述|笔记标题|笔记|笔记基础信息|内容|視頻|视频|帖子|標題|title|video title|video|content|post|posts|post text|post title|tweet text|description|caption|name|タイトル|動画のタイトル|動画|説明|投稿|キャプション|제목|동영상 제목|동영상|게시물|콘텐츠|titel|videotitel|beschreibung|inhalt|beitrag|título|título del video|título del vídeo|descripción|publicación|contenido|título do vídeo|descrição|publicação|postagem|conteúdo|vídeo|titre|titre de la vidéo|vidéo|publication|contenu|tiêu đề|tiêu đề video|影片標題|titolo|titolo video|titolo del video|название видео|mô tả|bài viết|bài đăng|nội dung',
+  id: '视频id|作品id|笔记id|id|post id|tweet id|video id|content id|投稿id|beitrags id|identificação da publicação|identificador de la publicación|bvid|bv号',
+  url: '链接|作品链接|视频链接|笔记链接|url|link|permalink|video link|post link|post url|tweet permalink|リンク|パーマリンク|링크|enlace|enlace permanente|enlace del video|enlace del vídeo|link do vídeo|lien de la vidéo|videolink|動画のリンク|동영상 링크|link permanente|permalien|url post|liên kết',
   publishedAt:
     '发布时间|首次发布时间|发布日期|投稿时间|上传时间|创建时间|时间|發布時間|發佈時間|發布日期|發佈日期|日期|date|date published|published|publish time|post time|posted|video publish time|created date|post publish date|time posted|published at|公開日|公開時間|公開時刻|動画公開時刻|投稿日時|日付|投稿日|게시일|날짜|동영상 게시 시간|veröffentlicht|veröffentlichungszeitpunkt|veröffentlichungszeitpunkt des videos|veröffentlicht am|datum|fecha|fecha de publicación|tiempo de publicación del video|hora de publicación del video|data|data de publicação|horário de publicação|horário de publicação do vídeo|date de publication|heure de publication|heure de publication de la vidéo|ngày|ngày đăng|thời gian đăng|data di pubblicazione|veröffentlichungsdatum|视频发布时间|影片發布時間|hora de publicación|hora de publicación del vídeo|horário da publicação|data pubblicazione video|data di pubblicazione del video|publicatietijd van video|publicatietijd van de video|время публикации видео|thời gian xuất bản video|date posted|publication date|data da publicação|fecha de la publicación|上传日期',
   status:
@@ -114,7 +117,7 @@ const FIELDS: Record<Exclude<Field, 'ignored'>, string> = {
   duration:
     '时长|作品时长|视频时长|時長|duration|length|duration (sec)|長さ|時間|時間(秒)|길이|dauer|dauer (sek)|duración|duração|durée|thời lượng|durata|duur|時間長度|продолжительность',
   account:
-    '账号|账号名称|帐号|帳號|account|account name|account username|account id|アカウント|アカウント名|アカウントid|アカウントのユーザーネーム|계정|konto|kontoname|konto-benutzername|konto-id|cuenta|conta|compte|tài khoản',
+    '账号|账号名称|帐号|帳號|account|account name|account username|account id|アカウント|アカウント名|アカウントid|アカウントのユーザーネーム|계정|konto|kontoname|konto benutzername|konto id|cuenta|conta|compte|tài khoản',
   tags: '标签|话题|標籤|tags|hashtags|タグ|태그|etiquetas|schlagwörter',
 };
 
@@ -142,7 +145,7 @@ function dictionary<Name extends string>(
   into = new Map<string, Name>(),
 ): Map<string, Name> {
   for (const [name, list] of Object.entries(words) as [Name, string][])
-    for (const word of list.split('|')) if (word !== '') into.set(normal(word, false), name);
+    for (const word of list.split('|')) if (word !== '') into.set(word, name);
   return into;
 }
 

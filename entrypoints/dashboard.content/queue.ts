@@ -6,6 +6,8 @@ import type { AccountReading, AudienceCurve, PageRead, Reading } from '../../cor
 const keyOf = ({ platform, account, page, post }: Reading) =>
   [platform, account, page, post.id ?? `${post.publishedAt}\u0000${post.title}`].join('\u0000');
 const contentOf = ({ post, metrics }: Reading) => JSON.stringify([post, metrics]);
+/** A reading that did not change is the same object in every look; only another one is worth comparing. */
+const saysTheSame = (one: Reading, other: Reading) => one === other || contentOf(one) === contentOf(other);
 
 export interface Sent {
   kept: number;
@@ -33,6 +35,7 @@ const LONGEST_PAUSE = 30_000;
  */
 export class CaptureQueue {
   private readonly last = new Map<string, string>();
+  private readonly lastReadings = new Map<string, Reading>();
   private readonly batches: CaptureBatch[] = [];
   private running = false;
   private stopped = false;
@@ -49,7 +52,7 @@ export class CaptureQueue {
     if (this.stopped || !read.page) return;
     // Figures of a period are shown, and never kept as a post's totals.
     const posts = read.period ? [] : read.readings;
-    const readings = posts.filter((reading) => this.isNews(keyOf(reading), contentOf(reading)));
+    const readings = posts.filter((reading) => this.isNewReading(reading));
     const accountReadings = (read.accountReadings ?? []).filter((one) =>
       this.isNews(`account ${one.account} ${one.page}`, JSON.stringify([one.metrics, one.breakdowns])),
     );
@@ -65,6 +68,13 @@ export class CaptureQueue {
   stop(): void {
     this.stopped = true;
     this.batches.length = 0;
+  }
+
+  private isNewReading(reading: Reading): boolean {
+    const key = keyOf(reading);
+    const before = this.lastReadings.get(key);
+    this.lastReadings.set(key, reading);
+    return !before || !saysTheSame(before, reading);
   }
 
   private isNews(key: string, content: string): boolean {

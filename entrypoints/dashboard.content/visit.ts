@@ -17,7 +17,13 @@ const HEARTBEAT = 5000;
 
 /** One loaded document of a dashboard, from the first look until the tab, the permission or the extension goes. */
 export class Visit {
-  private readonly reader = createPageReader({ now: () => Date.now(), zone: Intl.DateTimeFormat().resolvedOptions().timeZone });
+  private readonly reader = createPageReader({
+    now: () => Date.now(),
+    // Costs milliseconds the first time: only where a platform prints times in the creator's zone.
+    get zone() {
+      return Intl.DateTimeFormat().resolvedOptions().timeZone;
+    },
+  });
   private readonly guard = new PauseGuard();
   private readonly queue: CaptureQueue;
   private readonly marks = new MarkBook(send, () => this.mark());
@@ -26,6 +32,7 @@ export class Visit {
   private newPosts = 0;
   private problem: string | null = null;
   private paused = false;
+  private showing: ReturnType<typeof setTimeout> | undefined;
   /** Posts of the present list seen since it was opened: a virtual list holds only some of them at a time. */
   private seen = new Set<string>();
   private list = '';
@@ -41,7 +48,7 @@ export class Visit {
       onSent: (sent) => {
         this.newPosts += sent.newPosts;
         this.problem = null;
-        this.show();
+        this.showSoon();
       },
       onProblem: (problem, final) => this.onProblem(problem, final),
       newId: () => crypto.randomUUID(),
@@ -122,6 +129,14 @@ export class Visit {
     this.overlay?.mark(
       this.reader.rows().map(({ element, reading }) => ({ element, title: reading.post.title, mark: this.marks.of(reading) })),
     );
+  }
+
+  /** A long list is acknowledged batch by batch: the pill need not be drawn for each. */
+  private showSoon(): void {
+    this.showing ??= setTimeout(() => {
+      this.showing = undefined;
+      if (!this.ending.signal.aborted) this.show();
+    }, 100);
   }
 
   private onProblem(problem: string, final: boolean): void {

@@ -47,3 +47,8 @@ test('no field is a metric too', () => {
   for (const { words } of lists(block('const FIELDS', '/** Account-level')))
     for (const word of words) expect(`${word}: ${metricOfLabel(word, null)}`).toBe(`${word}: null`);
 });
+
+test('words stand in the form in which labels are compared', () => {
+  for (const { name, words } of lists(block('const FIELDS', '/** Account-level')))
+    for (const word of words) expect(`${word}: ${fieldOfLabel(word)}`).toBe(`${word}: ${name}`);
+});
