@@ -40,6 +40,8 @@ export async function openStaged(platform: Platform, posts: number): Promise<Lab
   const page = await browser.context.newPage();
   const profiler = await browser.context.newCDPSession(page);
   await profiler.send('Profiler.enable');
+  // Processor time of the main thread, not time on the wall: other programs on the computer do not count.
+  await profiler.send('Performance.enable', { timeDomain: 'threadTicks' });
   return { browser, stage, page, profiler };
 }
 
@@ -70,6 +72,13 @@ export async function captured({ browser, page }: Laboratory): Promise<number | 
       return status && status.waiting === 0 ? status.coverage.captured : null;
     })()`,
   ) as Promise<number | null>;
+}
+
+/** Milliseconds of processor time that the page's main thread has spent in scripts, and in what the DevTools protocol asked of it. */
+export async function threadTime({ profiler }: Laboratory): Promise<{ scripts: number; commands: number }> {
+  const { metrics } = await profiler.send('Performance.getMetrics');
+  const of = (name: string) => 1000 * (metrics.find((metric) => metric.name === name)?.value ?? Number.NaN);
+  return { scripts: of('ScriptDuration'), commands: of('DevToolsCommandDuration') };
 }
 
 interface Node {
