@@ -6,7 +6,7 @@ import type { Platform } from '../../core/model/platforms';
 import { tabOf } from '../../scripts/browsers/chromium';
 import { until } from '../../scripts/browsers/poll';
 import { settled } from '../stage/visitor';
-import { type Family, type Measured, type Row, ratioOf } from './bench';
+import { type Family, type Measured, type Row, ratioOf, takingTurns } from './bench';
 import { captured, heaviest, inject, type Laboratory, openStaged, profiled, threadTime, withoutScripts } from './extension';
 
 const ROUNDS = 5;
