@@ -66,7 +66,7 @@ export function assemble(
   const platform = fields.platform && isPlatform(fields.platform) ? fields.platform : page.platform;
   const name = (fields.account || account)?.slice(0, LONGEST.account) || null;
   return {
-    reading: { platform, page: page.id, account: name, post, metrics, seenAt: new Date(look.now).toISOString() },
+    reading: { platform, page: page.id, account: name, post, metrics, seenAt: look.seenAt },
     refused,
   };
 }

@@ -126,7 +126,7 @@ export function readDefinition(
   refused.forEach(note);
 
   const expectedTotal = roots.reduce<number | null>((known, root) => known ?? page.total?.(root, look) ?? null, null);
-  const about = { platform: page.platform, page: page.id, account, seenAt: new Date(look.now).toISOString() };
+  const about = { platform: page.platform, page: page.id, account, seenAt: look.seenAt };
   const accountReadings = roots
     .flatMap((root) => page.accountReadings?.(root, look) ?? [])
     .map((each) => ({ ...about, ...each }));
@@ -227,10 +227,13 @@ function lookOf(page: PageDefinition, document: Document, url: URL, context: Rea
   const { now } = context;
   const zone = ownZone(platform) ?? context.zone;
   const lang = document.documentElement.lang || undefined;
+  const past = { now, zone, lang };
+  const future = { ...past, ahead: true };
   return {
     url,
     platform,
     now,
+    seenAt: new Date(now).toISOString(),
     zone,
     lang,
     sight: new Sight(document, page.stale),
@@ -240,7 +243,7 @@ function lookOf(page: PageDefinition, document: Document, url: URL, context: Rea
       return told ?? (page.onlyWords ? null : (metricOfLabel(label, platform) ?? fieldOfLabel(label)));
     }),
     date(text, ahead) {
-      const dateContext = { now, zone, lang, ahead };
+      const dateContext = ahead ? future : past;
       return chinaTime(text, zone) ?? readDate(text, dateContext) ?? loneDate(text, dateContext);
     },
     figure: figuresOnce(lang),

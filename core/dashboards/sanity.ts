@@ -11,6 +11,7 @@ const AT_MOST_VIEWS: readonly MetricName[] = ['likes', 'saves', 'coins', 'recomm
 /** From so many rows on, an equal column or a contradiction is a matter of the page, not of a post. */
 const ENOUGH_ROWS = 5;
 const DAY = 86_400_000;
+const COUNTS = METRIC_NAMES.filter((name) => METRICS[name].unit === 'count');
 
 export interface Item {
   reading: Reading;
@@ -60,17 +61,16 @@ function contradiction({ metrics }: Reading): string | null {
 
 /** Pairs of counts that are the same, and not small, on every row: one column was read twice. */
 function equalColumns(items: readonly Item[]): [MetricName, MetricName][] {
-  const counts = METRIC_NAMES.filter((name) => METRICS[name].unit === 'count');
-  const columns = counts.map((name) => items.map(({ reading }) => reading.metrics[name]?.value));
+  const value = ({ reading }: Item, name: MetricName) => reading.metrics[name]?.value;
+  const telling = (name: MetricName) => {
+    const known = items.flatMap((item) => value(item, name) ?? []);
+    return known.length >= ENOUGH_ROWS && new Set(known).size >= 3 && known.filter((each) => each >= 10).length >= ENOUGH_ROWS;
+  };
   const pairs: [MetricName, MetricName][] = [];
-  columns.forEach((column, at) => {
-    const known = column.filter((value) => value !== undefined);
-    if (known.length < ENOUGH_ROWS || new Set(known).size < 3 || known.filter((value) => value >= 10).length < ENOUGH_ROWS)
-      return;
-    for (let next = at + 1; next < columns.length; next++) {
-      if (columns[next]?.every((value, row) => value === column[row]))
-        pairs.push([counts[at] as MetricName, counts[next] as MetricName]);
-    }
+  const counts = COUNTS.filter((name) => items.some(({ reading }) => reading.metrics[name]));
+  counts.forEach((name, at) => {
+    for (const other of counts.slice(at + 1))
+      if (items.every((item) => value(item, name) === value(item, other)) && telling(name)) pairs.push([name, other]);
   });
   return pairs;
 }

@@ -29,21 +29,31 @@ export function collapse(text: string): string {
   return text.replace(/[ \t\n\r\f]+/g, ' ').trim();
 }
 
+/** The element around, across the edge of a shadow tree. */
 export function parentOf(element: Element): Element | null {
-  const parent = element.parentNode;
-  if (parent === null) return null;
-  if (parent.nodeType === 1) return parent as Element;
-  return (parent as Partial<ShadowRoot>).host ?? null;
+  return element.parentElement ?? (element.parentNode as Partial<ShadowRoot> | null)?.host ?? null;
 }
+
+/** Where a row of a virtual list is put differs from row to row; whether it has a size does not. Numbers from 2 on are all alike. */
+const alike = (style: string | null) => style?.replace(/\d+/g, (number) => (number > '1' ? '9' : number)) ?? '';
+const kindOf = (element: Element | null) =>
+  element ? `${element.tagName} ${element.getAttribute('class')} ${alike(element.getAttribute('style'))}` : '';
+/** What may hide one element of many that are otherwise alike. Icons are never text. */
+const JUDGED_ALONE = '[id], [hidden], [aria-hidden]:not([aria-hidden="false"])';
+const ANY_JUDGED_ALONE = `:is(${JUDGED_ALONE}):not(svg, svg *)`;
 
 /** One look at one page: what was found visible is remembered until the look is over. */
 export class Sight {
   readonly #memo = new Map<Element, boolean>();
+  /** Nothing in the rows met so far has to be judged alone: asked once per list, not once per element. */
+  #plain = true;
+  readonly #lists = new Set<Element>();
   /** Rows and what was asked about inside them. */
   readonly #inRows = new Set<Element>();
   readonly #kinds = new Map<string, Map<string, boolean>>();
   readonly #inlines = new Map<string, Map<string, boolean>>();
   readonly #pieces = new Map<ParentNode, Piece[]>();
+  #lastRow: ParentNode | undefined;
   readonly #view: (Window & typeof globalThis) | null;
   readonly #stale: string | undefined;
   /** False where nothing is laid out (tests in Node): boxes then say nothing. */
@@ -87,6 +97,10 @@ export class Sight {
   row(element: Element): boolean {
     const parent = parentOf(element);
     if (parent && !this.visible(parent)) return false;
+    if (parent && !this.#lists.has(parent)) {
+      this.#lists.add(parent);
+      this.#plain &&= parent.querySelector(ANY_JUDGED_ALONE) === null;
+    }
     // Asked of every row, since rows are hidden one by one; `checkVisibility` is one call where styles would be six.
     const rendered = this.#laidOut && element.checkVisibility(ALSO_UNSEEN);
     const shown = rendered ? this.#kindShown(element) : this.#shown(element);
@@ -123,34 +137,34 @@ export class Sight {
   single(element: Element): string | null {
     let at: Element = element;
     for (;;) {
-      const first = at.firstChild;
-      if (first === null) return '';
-      if (first === at.lastChild && first.nodeType === 3) return collapse(first.nodeValue ?? '');
-      let only: Node | null = null;
-      for (let node = at.firstChild; node; node = node.nextSibling) {
-        // Comments, icons and white space between elements are no text.
-        if (node.nodeType > 3 || (node.nodeType === 3 && blank(node))) continue;
-        if (only !== null && blank(only)) only = null;
-        if (only !== null && blank(node)) continue;
-        if (only !== null) return null;
-        only = node;
+      const elements = at.childElementCount;
+      // Texts side by side with nothing but comments between them read as one.
+      if (elements === 0) return collapse(at.textContent ?? '');
+      let only: Node | null = at.firstChild;
+      if (elements > 1 || only !== at.lastChild) {
+        only = null;
+        for (let node = at.firstChild; node; node = node.nextSibling) {
+          // Comments, icons and white space between elements are no text.
+          if (node.nodeType > 3 || blank(node)) continue;
+          if (only !== null) return null;
+          only = node;
+        }
+        if (only === null) return '';
+        if (only.nodeType === 3) return collapse(only.nodeValue ?? '');
       }
-      if (only === null) return '';
-      if (only.nodeType === 3) return collapse(only.nodeValue ?? '');
       at = only as Element;
       if (!this.#kindShown(at)) return '';
     }
   }
 
   #kindShown(element: Element): boolean {
-    if (!element.hasAttributes()) return this.#known(this.#kinds, element.tagName, '', () => this.#shown(element));
-    if (element.id || element.hasAttribute('hidden') || element.hasAttribute('aria-hidden')) return this.#shown(element);
+    if (!this.#plain && element.matches(JUDGED_ALONE)) return this.#shown(element);
     const name = element.getAttribute('class') || element.tagName;
-    return this.#known(this.#kinds, name, element.getAttribute('style') ?? '', () => this.#shown(element));
+    return this.#known(this.#kinds, name, alike(element.getAttribute('style')), element);
   }
 
   /** What is true of one element of a kind is taken to be true of all: asked once. */
-  #known(kinds: Map<string, Map<string, boolean>>, one: string, two: string, ask: () => boolean): boolean {
+  #known(kinds: Map<string, Map<string, boolean>>, one: string, two: string, element: Element): boolean {
     let inner = kinds.get(one);
     if (inner === undefined) {
       inner = new Map();
@@ -158,10 +172,15 @@ export class Sight {
     }
     let known = inner.get(two);
     if (known === undefined) {
-      known = ask();
+      known = kinds === this.#kinds ? this.#shown(element) : this.#flows(element);
       inner.set(two, known);
     }
     return known;
+  }
+
+  #flows(element: Element): boolean {
+    const display = this.#view?.getComputedStyle(element).display ?? 'block';
+    return display.startsWith('inline') || display === 'contents';
   }
 
   /** Visible elements among the matches. */
@@ -176,16 +195,9 @@ export class Sight {
     return null;
   }
 
-  #inline(element: Element): boolean {
-    if (!this.#laidOut) return INLINE.has(element.tagName);
-    // Children of a flex container are blocks whatever they are, so the parent is part of the kind.
-    const parent = element.parentElement;
-    const own = `${element.tagName} ${element.getAttribute('class')} ${element.getAttribute('style')}`;
-    const around = parent ? `${parent.tagName} ${parent.getAttribute('class')} ${parent.getAttribute('style')}` : '';
-    return this.#known(this.#inlines, own, around, () => {
-      const display = this.#view?.getComputedStyle(element).display ?? 'block';
-      return display.startsWith('inline') || display === 'contents';
-    });
+  /** `own`, `around`: what tells the element's and its parent's kind. Children of a flex container are blocks whatever they are. */
+  #inline(element: Element, own: string, around: string): boolean {
+    return this.#laidOut ? this.#known(this.#inlines, own, around, element) : INLINE.has(element.tagName);
   }
 
   /** The visible pieces of text in document order, leaving out elements of the tag `without`. */
@@ -195,10 +207,13 @@ export class Sight {
     const pieces: Piece[] = [];
     let line = 0;
     let spaced = false;
-    // An element on the stack is entered; a number closes a block.
+    const around = root.nodeType === 1 ? this.visible(root as Element) : true;
+    // An element on the stack is entered; a number closes a block. Beside each node what tells its parent's kind.
     const stack: (Node | 0)[] = [root as Node];
+    const kinds: string[] = [this.#laidOut && root.nodeType === 1 ? kindOf((root as Element).parentElement) : ''];
     while (stack.length > 0) {
       const node = stack.pop();
+      const kindAround = kinds.pop() ?? '';
       if (node === 0) {
         line++;
       } else if (node?.nodeType === 3) {
@@ -212,21 +227,33 @@ export class Sight {
         }
         spaced ||= LAYOUT_SPACE.test(raw.slice(-1));
       } else if (node) {
-        if (node.nodeType === 1 && node !== root) {
+        let kind = kindAround;
+        if (node.nodeType === 1) {
           const element = node as Element;
-          if (element.tagName === 'BR') line++;
-          if (element.tagName === without) continue;
-          if (!this.visible(element)) continue;
-          if (!this.#inline(element)) {
-            line++;
-            stack.push(0);
+          kind = this.#laidOut ? kindOf(element) : '';
+          if (node !== root) {
+            if (element.tagName === 'BR') line++;
+            if (element.tagName === without) continue;
+            if (NEVER_SHOWN.has(element.tagName) || !around || !this.visible(element)) continue;
+            if (!this.#inline(element, kind, kindAround)) {
+              line++;
+              stack.push(0);
+              kinds.push('');
+            }
           }
         }
-        for (let child = node.lastChild; child; child = child.previousSibling) stack.push(child);
+        for (let child = node.lastChild; child; child = child.previousSibling) {
+          stack.push(child);
+          kinds.push(kind);
+        }
       }
     }
-    // Only whole trees are asked for again.
-    if (root.nodeType !== 1 && !without) this.#pieces.set(root, pieces);
+    if (!without) {
+      // Whole trees are asked for again at any time, a row only while it is read.
+      if (root.nodeType === 1 && this.#lastRow) this.#pieces.delete(this.#lastRow);
+      if (root.nodeType === 1) this.#lastRow = root;
+      this.#pieces.set(root, pieces);
+    }
     return pieces;
   }
 

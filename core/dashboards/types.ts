@@ -36,6 +36,8 @@ export interface Look {
   readonly platform: Platform;
   /** Milliseconds since the epoch. */
   readonly now: number;
+  /** The same, ISO 8601. */
+  readonly seenAt: string;
   /** IANA zone in which the platform prints its times. */
   readonly zone: string;
   readonly lang: string | undefined;

@@ -23,12 +23,12 @@ function plain(unit: string): string {
   return unit;
 }
 
-/** Printable ASCII, and from the ideographic comma to the last Hangul syllable: nothing in them changes. Most texts are no more. */
-const CLEAN = /^(?:[!-~\u3001-\ud7ff]+(?: (?=[!-~\u3001-\ud7ff]))?)*$/;
+/** Anything but printable ASCII and what stands from the ideographic comma to the last Hangul syllable; spaces to collapse or trim. */
+const UNCLEAN = /[^ -~\u3001-\ud7ff]|^ | $| {2}/;
 
 /** The text with invisible characters gone, widths and digits made plain, white space collapsed to single spaces and trimmed. */
 export function clean(raw: string): string {
-  return CLEAN.test(raw) ? raw : cleanWithPositions(raw).text;
+  return UNCLEAN.test(raw) ? cleanWithPositions(raw).text : raw;
 }
 
 /** As `clean`, with the position in `raw` of every unit of the result. */

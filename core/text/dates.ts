@@ -117,6 +117,19 @@ const FORMS = [
   `${DAY}(?:st|nd|rd|th|er|\\.|º)? ?(?:de )?${WORD},?(?: (?:de |del )?(?<year>\\d{4})(?!:)(?: г\\.| р\\.)?)?`,
 ].map((form) => new RegExp(`(?<!\\d|\\d[.,:]|[/-])(?:${form})${TAIL}`, 'giu'));
 
+/** What a text must hold for a form to be there at all, in the forms' order: most texts are one of them or none. */
+const NEEDS = [
+  /\d[-/.]\d{1,2}[-/.]\d/,
+  /\d\s?[年년]/,
+  /\d\. \d/,
+  /\d\s?[月월]/,
+  /\d\.\d{1,2}\.\d/,
+  /\d[/-]\d{1,2}[/-]\d/,
+  /\d th/i,
+  /\p{L}{3}\.? \d|\p{L}{3}\.?\d/u,
+  /\d(?:st|nd|rd|th|er|\.|º)? ?(?:de )?\p{L}{3}/iu,
+];
+
 interface Local {
   year: number | undefined;
   month: number;
@@ -229,7 +242,9 @@ function readLocal(local: Local, context: DateContext): DateRead | null {
 /** A date in cleaned text: the first one, and of several readings at one place the longest. */
 function findIn(text: string, context: DateContext): (DateRead & { start: number; end: number }) | null {
   let best: (DateRead & { start: number; end: number }) | null = null;
-  for (const form of FORMS)
+  if (!/\d/.test(text)) return null;
+  for (const [at, form] of FORMS.entries()) {
+    if (!NEEDS[at]?.test(text)) continue;
     for (const match of text.matchAll(form)) {
       const local = localOf(match.groups ?? {}, context);
       const read = local && readLocal(local, context);
@@ -241,6 +256,7 @@ function findIn(text: string, context: DateContext): (DateRead & { start: number
       if (!best || start < best.start || (start === best.start && end > best.end)) best = { ...read, start, end };
       break;
     }
+  }
   return best;
 }
 
@@ -257,8 +273,25 @@ const AROUND =
   /^(?:[\s:·•|,.、-]|首次发布|发布时间|发布日期|上传日期|发布于|发表于|首发于|更新于|发布|發佈於|發布於|發佈日期|公開日|アップロード日|に?投稿(?:日)?|게시일|게시|작성|date published|published|posted|uploaded|scheduled|created|date|on|for|veröffentlicht|hochgeladen|geplant|am|publicado|subido|programado|el|em|enviado|publié|mis en ligne|le|đã đăng|đăng|vào)*$/i;
 const CLOCK_FIRST = new RegExp(`^(?<clock>${CLOCK})(?<mark>\\s?[·•|,]\\s?|\\s)(?<rest>.+)$`, 'iu');
 
+const read = new WeakMap<DateContext, Map<string, DateRead | null>>();
+
 /** Reads a text that is a date as a whole; a known word before or after it (`发布于`, `Posted on`, `に投稿`) is allowed. */
 export function readDate(raw: string, context: DateContext): DateRead | null {
+  // A page asks several times whether the same text is a date, within one look and so in one context.
+  let known = read.get(context);
+  if (!known) {
+    known = new Map();
+    read.set(context, known);
+  }
+  let date = known.get(raw);
+  if (date === undefined) {
+    date = readWhole(raw, context);
+    known.set(raw, date);
+  }
+  return date;
+}
+
+function readWhole(raw: string, context: DateContext): DateRead | null {
   const { text } = cleanWithPositions(raw);
   if (text.length > 100) return null;
   const found = findIn(text, context);
@@ -267,5 +300,5 @@ export function readDate(raw: string, context: DateContext): DateRead | null {
   // `3:15 PM · Sep 11, 2026`: the time first. A bare `0:41` before a date is a duration, except in Vietnamese.
   const first = CLOCK_FIRST.exec(text)?.groups;
   const isClock = first && (first.before || first.after || /[·•|]/.test(first.mark ?? '') || /^vi\b/i.test(context.lang ?? ''));
-  return isClock && !CLOCK_FIRST.test(first.rest ?? '') ? readDate(`${first.rest} ${first.clock}`, context) : null;
+  return isClock && !CLOCK_FIRST.test(first.rest ?? '') ? readWhole(`${first.rest} ${first.clock}`, context) : null;
 }

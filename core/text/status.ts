@@ -43,6 +43,23 @@ const plain = (text: string) =>
     .replace(/[.。…:]+$/, '')
     .trim();
 
+/** By first letter, the second letters of words. */
+let beginnings: Map<number, Set<number>> | undefined;
+/** Whether a status may stand somewhere in a text: quick, and true too often. */
+export function mayHoldStatus(text: string): boolean {
+  if (!beginnings) {
+    beginnings = new Map();
+    for (const list of Object.values(STATUSES))
+      for (const word of list.split('|')) {
+        const first = word.charCodeAt(0);
+        beginnings.set(first, (beginnings.get(first) ?? new Set()).add(word.charCodeAt(1)));
+      }
+  }
+  const all = clean(text).normalize('NFC').toLowerCase();
+  for (let at = 0; at < all.length - 1; at++) if (beginnings.get(all.charCodeAt(at))?.has(all.charCodeAt(at + 1))) return true;
+  return false;
+}
+
 export function statusOf(text: string): PostStatus | null {
   statuses ??= invert(STATUSES);
   return statuses.get(plain(text)) ?? null;

@@ -125,6 +125,7 @@ function table(
       const order = orderOf(root, look);
       const rows = new Set([...look.sight.all(root, row)].flatMap((match) => (climb ? (climb(match, look) ?? []) : match)));
       if (rows.size === 0) return null;
+      for (const element of rows) look.sight.row(element);
       return {
         rows: [...rows].map((element) => ({
           element,

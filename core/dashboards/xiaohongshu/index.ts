@@ -1,5 +1,5 @@
 /** Xiaohongshu creator service. Evidence: `facts/dashboards-china.md` 2, `facts/visible-texts.md`; what is not read and why: README.md. */
-import { statusOf } from '../../text/status';
+import { mayHoldStatus, statusOf } from '../../text/status';
 import { accountBreakdowns } from '../breakdowns';
 import { byIconPath, byLabel, cardAroundIcon } from '../cards';
 import { curveOf } from '../curve';
@@ -51,7 +51,8 @@ const noteId: Find = (card) => /"noteId"\s*:\s*"([0-9a-f]{24})"/.exec(card.getAt
 
 /** A card's own mark (仅自己可见, 审核中 …), else what its tab lists. */
 const status: Find = (card, look) => {
-  for (const { text, parent } of look.sight.pieces(card)) {
+  // Titles aside, hardly a card says one: a closer look at the few that may.
+  for (const { text, parent } of mayHoldStatus(card.textContent ?? '') ? look.sight.pieces(card) : []) {
     if (text.length <= 12 && statusOf(text) !== null && !parent.closest('.note-card__title, .title, .raw')) return text;
   }
   const tab = card.ownerDocument.querySelector('.tab-item--active')?.textContent?.replace(/[\d\s]+$/, '') ?? '';
