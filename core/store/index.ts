@@ -1,10 +1,10 @@
 /** The one entrance to the database. */
 import { documentRow } from '../model/documents';
-import { accounts, nameAccount, observed } from './accounts';
+import { nameAccount, observed } from './accounts';
 import { compact } from './compact';
 import { documents } from './documents';
 import { dump } from './dump';
-import { Keeper } from './keep';
+import { backgroundPart } from './for-background';
 import { pillarsInUse, putLabels, setLabels } from './labels';
 import { merge, preview, replace } from './merge';
 import { Connection, type ConnectionOptions, send, type Transaction } from './open';
@@ -20,7 +20,6 @@ export * from './types';
 /** Opens the database. Rejects with `StoreProblem` when it cannot be opened; while another panel blocks an upgrade it waits. */
 export async function openStore(options: ConnectionOptions = {}): Promise<Store> {
   const connection = new Connection(options);
-  const keeper = new Keeper(connection, options.now ?? Date.now);
   const read = <T>(store: StoreName, work: (tx: Transaction<'readonly'>) => Promise<T>) =>
     connection.transact([store], 'readonly', work);
   /** A small write that reports may depend on. */
@@ -33,11 +32,10 @@ export async function openStore(options: ConnectionOptions = {}): Promise<Store>
   await read('meta', readState);
 
   return {
-    keep: (batch) => keeper.keep(batch),
+    ...backgroundPart(connection, options),
 
     posts: (filter) => posts(connection, filter),
     eachPost: (filter, progress) => eachPost(connection, filter, progress),
-    accounts: () => accounts(connection),
     nameAccount: (platform, account, name) => nameAccount(connection, platform, account, name),
     accountReadings: (platform) => observed(connection, 'accountReadings', platform),
     audienceCurves: (platform) => observed(connection, 'audienceCurves', platform),
@@ -50,7 +48,6 @@ export async function openStore(options: ConnectionOptions = {}): Promise<Store>
     removeRule: (id) => change('rules', (tx) => tx.objectStore('rules').delete(id)),
     suggestRules: async () => suggestRules(await posts(connection, { latestOnly: true }), await rules()),
 
-    setting: async (key) => (await read('settings', (tx) => tx.objectStore('settings').get(key)))?.value,
     putSetting: (key, value) => change('settings', (tx) => tx.objectStore('settings').put({ key, value })),
 
     documents: (kind) => documents(connection, kind),
@@ -60,18 +57,12 @@ export async function openStore(options: ConnectionOptions = {}): Promise<Store>
     },
     removeDocument: (kind, id) => change('documents', (tx) => tx.objectStore('documents').delete([kind, id])),
 
-    suppressed: async () => (await read('suppressed', (tx) => tx.objectStore('suppressed').getAll())).map((row) => row.id),
     suppress: (id, suppressed) =>
       change('suppressed', (tx) => {
         const store = tx.objectStore('suppressed');
         return suppressed ? store.put({ id }) : store.delete(id);
       }),
 
-    dataVersion: async () => (await read('meta', readState)).dataVersion,
-    report: async (name) => {
-      const row = await read('reports', (tx) => tx.objectStore('reports').get(name));
-      return row && { dataVersion: row.dataVersion, report: row.report };
-    },
     putReport: (name, { dataVersion, report }) =>
       connection.write(['reports'], (tx) => send(tx.objectStore('reports').put({ name, dataVersion, report }))),
 
@@ -81,10 +72,6 @@ export async function openStore(options: ConnectionOptions = {}): Promise<Store>
         .map(({ batches: _, platforms: __, ...record }) => record)
         .sort((a, b) => Date.parse(b.importedAt) - Date.parse(a.importedAt));
     },
-    lastBackup: async () => {
-      const row = await read('meta', (tx) => tx.objectStore('meta').get('lastBackup'));
-      return row?.key === 'lastBackup' ? row.value : null;
-    },
     noteBackup: (at) => connection.write(['meta'], (tx) => send(tx.objectStore('meta').put({ key: 'lastBackup', value: at }))),
 
     compact: (progress) => compact(connection, progress),
@@ -93,6 +80,5 @@ export async function openStore(options: ConnectionOptions = {}): Promise<Store>
     merge: (records, progress) => merge(connection, records, progress),
     replace: (records, progress) => replace(connection, records, progress),
     remove: (scope) => remove(connection, scope),
-    close: () => connection.close(),
   };
 }

@@ -1,14 +1,15 @@
-import { openStore, type Store, StoreProblem } from '../../core/store';
+import { StoreProblem } from '../../core/store';
+import { type BackgroundStore, openForBackground } from '../../core/store/for-background';
 
-let opening: Promise<Store> | null = null;
+let opening: Promise<BackgroundStore> | null = null;
 /** Rejects when a window of ours keeps the database from being upgraded: whoever waits is told so, and may ask again. */
 let blocked: Promise<never> | null = null;
 
-function open(): Promise<Store> {
+function open(): Promise<BackgroundStore> {
   const { promise, reject } = Promise.withResolvers<never>();
   promise.catch(() => {});
   blocked = promise;
-  return openStore({
+  return openForBackground({
     onProblem: (problem) => {
       if (problem === 'blocked') reject(new StoreProblem('blocked', true));
     },
@@ -16,7 +17,7 @@ function open(): Promise<Store> {
 }
 
 /** Runs `work` on the one store of this worker, opened when first needed. A store that did not open is tried anew next time. */
-export async function withStore<T>(work: (store: Store) => Promise<T>): Promise<T> {
+export async function withStore<T>(work: (store: BackgroundStore) => Promise<T>): Promise<T> {
   opening ??= open();
   const mine = opening;
   try {

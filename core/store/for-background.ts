@@ -1,0 +1,44 @@
+/**
+ * The store as the background needs it: it keeps what dashboards hand over and looks up what it is asked for. What only our pages do
+ * (reading all posts, merging, exporting) stays out of a worker that is woken for each batch.
+ */
+import { accounts } from './accounts';
+import { Keeper } from './keep';
+import { Connection, type ConnectionOptions } from './open';
+import type { Store } from './types';
+import { readState } from './version';
+
+export type BackgroundStore = Pick<
+  Store,
+  'keep' | 'accounts' | 'setting' | 'suppressed' | 'report' | 'dataVersion' | 'lastBackup' | 'close'
+>;
+
+/** The same database as `openStore`, with the same promises. */
+export async function openForBackground(options: ConnectionOptions = {}): Promise<BackgroundStore> {
+  const connection = new Connection(options);
+  const store = backgroundPart(connection, options);
+  await store.dataVersion();
+  return store;
+}
+
+export function backgroundPart(connection: Connection, { now = Date.now }: Pick<ConnectionOptions, 'now'>): BackgroundStore {
+  const keeper = new Keeper(connection, now);
+  return {
+    keep: (batch) => keeper.keep(batch),
+    accounts: () => accounts(connection),
+    setting: async (key) =>
+      (await connection.transact(['settings'], 'readonly', (tx) => tx.objectStore('settings').get(key)))?.value,
+    suppressed: async () =>
+      (await connection.transact(['suppressed'], 'readonly', (tx) => tx.objectStore('suppressed').getAll())).map(({ id }) => id),
+    dataVersion: async () => (await connection.transact(['meta'], 'readonly', readState)).dataVersion,
+    report: async (name) => {
+      const row = await connection.transact(['reports'], 'readonly', (tx) => tx.objectStore('reports').get(name));
+      return row && { dataVersion: row.dataVersion, report: row.report };
+    },
+    lastBackup: async () => {
+      const row = await connection.transact(['meta'], 'readonly', (tx) => tx.objectStore('meta').get('lastBackup'));
+      return row?.key === 'lastBackup' ? row.value : null;
+    },
+    close: () => connection.close(),
+  };
+}
