@@ -23,7 +23,11 @@ const POLICY = [
 export default defineConfig({
   imports: false,
   webExt: { disabled: true },
-  vite: () => ({ plugins: [preact()], worker: { format: 'es' }, build: { target: 'es2022', modulePreload: false, ...(process.env.PLAIN ? { minify: false } : {}) } }),
+  vite: () => ({
+    plugins: [preact()],
+    worker: { format: 'es' },
+    build: { target: 'es2022', modulePreload: false, ...(process.env.PLAIN ? { minify: false } : {}) },
+  }),
   manifest: ({ browser, manifestVersion, mode }) => {
     const chromium = browser !== 'firefox';
     const permissions = [

@@ -65,7 +65,7 @@ export default defineBackground(() => {
     answer.then(sendResponse, (error: unknown) => sendResponse({ ok: false, retry: true, problem: String(error) }));
     return true;
   };
-  // The polyfill's type wants a promise; a listener that answers later and returns true is what all browsers understand.
+  // A listener that answers later and returns true is what all browsers understand.
   browser.runtime.onMessage.addListener(listener as never);
 
   browser.runtime.onInstalled.addListener(({ reason }) => {
