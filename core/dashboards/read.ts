@@ -28,6 +28,8 @@ export interface Memory {
   rows: WeakMap<Element, Kept>;
   /** Posts of the last look with their elements. */
   shown: ShownRow[];
+  /** The smallest element around all rows of the last look; null where there were none. */
+  list: Element | null;
 }
 export interface ShownRow {
   element: Element;
@@ -79,6 +81,7 @@ export function readDocument(
   context: ReadContext,
   memory?: Memory,
 ): PageRead {
+  if (memory) memory.list = null;
   const site = siteAt(sites, url);
   const pages = site ? pagesAt(site, url) : [];
   let best: PageRead | null = null;
@@ -190,6 +193,7 @@ function assembleAll(
 ): Kept[] {
   const unchanged = (source: RowSource, kept: Kept | undefined) =>
     kept?.page === page.id && kept.signature === source.signature && (kept.assembled.reading?.account ?? account) === account;
+  if (memory && rows.length > 0) memory.list = around(rows);
   const known = rows.map((source) => {
     const kept = memory?.rows.get(source.element);
     return unchanged(source, kept) ? kept : undefined;
@@ -207,6 +211,13 @@ function assembleAll(
     memory?.rows.set(element, kept);
     return kept;
   });
+}
+
+function around(rows: readonly RowSource[]): Element | null {
+  const last = rows.at(-1)?.element ?? null;
+  let list = rows[0]?.element.parentElement ?? null;
+  while (list && !list.contains(last)) list = list.parentElement;
+  return list;
 }
 
 function find(root: ParentNode, layout: Layout, look: Look): Found | null {

@@ -17,11 +17,13 @@ export interface PageReader {
   rows(): readonly ShownRow[];
   /** What a MutationObserver should watch: the document's body and the open shadow roots and frames the page lives in. */
   roots(document: Document, url: string): Node[];
+  /** Whether a change may be one of the list that was read last: in it, or around it. Every change may, where no list was read. */
+  concerns(change: Pick<MutationRecord, 'target'>): boolean;
 }
 
 /** A reader of these platforms only: a content script that runs on one host need not carry the others. */
 export function createReader(sites: readonly Site[], creator: ReaderContext): PageReader {
-  const memory: Memory = { rows: new WeakMap(), shown: [] };
+  const memory: Memory = { rows: new WeakMap(), shown: [], list: null };
   const context: ReadContext = {
     get now() {
       return creator.now();
@@ -33,6 +35,12 @@ export function createReader(sites: readonly Site[], creator: ReaderContext): Pa
   return {
     read: (document, url) => readDocument(sites, document, url, context, memory),
     rows: () => memory.shown,
+    concerns({ target }) {
+      if (!memory.list || memory.list.contains(target)) return true;
+      for (let list: Element | null | undefined = memory.list; list; list = (list.getRootNode() as Partial<ShadowRoot>).host)
+        if (target.contains(list)) return true;
+      return false;
+    },
     roots(document, url) {
       const site = siteAt(sites, url);
       const roots = (site ? pagesAt(site, url) : []).flatMap((page) => rootsOf(page, document));

@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 import { createPageReader } from '../../core/dashboards';
 import type { HelloAnswer, TabMessage, TabStatus } from '../../core/messages';
 import type { Platform } from '../../core/model/platforms';
-import type { PageRead } from '../../core/model/reading';
+import type { AccountReading, PageRead } from '../../core/model/reading';
 import { diagnosticOf } from './diagnostic';
 import { MarkBook } from './mark-book';
 import { createOverlay, type Overlay } from './overlay';
@@ -14,6 +14,18 @@ import { watch } from './watch';
 
 /** Milliseconds between looks whether the extension still stands behind this script. */
 const HEARTBEAT = 5000;
+
+/** A row that did not change gives the same object again (`PageReader`). */
+const saysTheSame = (before: PageRead, read: PageRead) =>
+  before.page === read.page &&
+  before.status === read.status &&
+  before.expectedTotal === read.expectedTotal &&
+  before.refused.length === read.refused.length &&
+  before.readings.length === read.readings.length &&
+  before.readings.every((reading, at) => reading === read.readings[at]) &&
+  JSON.stringify([before.accountReadings?.map(figuresOf), before.audienceCurves?.map(({ hours }) => hours)]) ===
+    JSON.stringify([read.accountReadings?.map(figuresOf), read.audienceCurves?.map(({ hours }) => hours)]);
+const figuresOf = ({ metrics, breakdowns, period }: AccountReading) => [metrics, breakdowns, period];
 
 /** One loaded document of a dashboard, from the first look until the tab, the permission or the extension goes. */
 export class Visit {
@@ -36,6 +48,7 @@ export class Visit {
   /** Posts of the present list seen since it was opened: a virtual list holds only some of them at a time. */
   private seen = new Set<string>();
   private list = '';
+  private address = '';
 
   constructor(
     private readonly platform: Platform,
@@ -64,7 +77,8 @@ export class Visit {
       const own = this.reader.roots(document, location.href);
       return own.length > 0 ? own : [document.documentElement];
     };
-    watch({ roots, look: () => this.look(), signal });
+    const concerns = (change: MutationRecord) => location.href !== this.address || this.reader.concerns(change);
+    watch({ roots, look: () => this.look(), concerns, signal });
     const heartbeat = setInterval(() => this.checkConnection(), HEARTBEAT);
     browser.runtime.onMessage.addListener(this.onMessage as never);
     signal.addEventListener('abort', () => {
@@ -74,17 +88,22 @@ export class Visit {
     });
   }
 
-  private look(): void {
-    if (!this.checkConnection()) return;
+  /** False when the page says what it said at the last look. */
+  private look(): boolean {
+    if (!this.checkConnection()) return false;
+    this.address = location.href;
     const read = this.reader.read(document, location.href);
+    const news = !this.read || !saysTheSame(this.read, read);
     const list = [location.href, read.page, read.readings[0]?.account].join('\u0000');
+    const before = [this.list, this.paused].join();
     if (list !== this.list) this.seen = new Set();
     this.list = list;
     for (const { post } of read.readings) this.seen.add(post.id ?? `${post.publishedAt}\u0000${post.title}`);
     this.read = read;
     this.paused = this.guard.paused(read);
     if (!this.paused) this.queue.add(read, this.coverage());
-    this.show();
+    if (news || before !== [this.list, this.paused].join()) this.show();
+    return news;
   }
 
   private coverage(): TabStatus['coverage'] {
