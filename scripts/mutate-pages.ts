@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { readPage } from '../core/dashboards';
-import { casesUnder, type Golden, type Meta, openPage, readJson } from '../test/dashboards/harness';
+import { casesUnder, type Golden, type Meta, openPage, readJson, tellsOfMutations } from '../test/dashboards/harness';
 import { judge, MUTATIONS, randomFrom } from '../test/dashboards/mutations';
 
 const args = process.argv.slice(2);
@@ -16,9 +16,7 @@ const root = args[0] ?? join(process.cwd(), 'test', 'dashboards');
 
 const cases = casesUnder(root).flatMap((folder) => {
   const golden = readJson<Golden>(join(folder, 'expected.json'));
-  // Pages that are nothing but malice, emptiness or contradiction say nothing about a mutation.
-  const odd = golden.refused?.some((reason) => /still-loading|wrong-count|same-figure-twice|equal-columns|doubt/.test(reason));
-  return golden.readings.length > 0 && !odd && !/hostile|still-loading/.test(folder) ? [{ folder, golden }] : [];
+  return tellsOfMutations(folder, golden) ? [{ folder, golden }] : [];
 });
 
 let wrong = 0;

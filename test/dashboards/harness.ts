@@ -43,6 +43,12 @@ export interface Golden {
   curves?: (number | null)[][];
 }
 
+/** Pages that are nothing but malice, emptiness or contradiction say nothing about a mutation. */
+export function tellsOfMutations(folder: string, golden: Golden): boolean {
+  const odd = golden.refused?.some((reason) => /still-loading|wrong-count|same-figure-twice|equal-columns|doubt/.test(reason));
+  return golden.readings.length > 0 && !odd && !/hostile|still-loading/.test(folder);
+}
+
 /** Folders under `root` that hold a `page.html`. */
 export function casesUnder(root: string): string[] {
   return readdirSync(root, { recursive: true, encoding: 'utf8' })

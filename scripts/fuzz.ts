@@ -1,0 +1,157 @@
+/**
+ * `npm run fuzz [-- --minutes N] [--seed N]`: page fixtures and import files, changed at random until the time is up. No crash, and
+ * never a wrong value: what comes out of a changed page is judged against the page's golden readings, what comes out of a changed file
+ * must be a valid reading or a clear refusal. A finding is printed with the seed that makes it again; the first ends with status 1.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { readPage } from '../core/dashboards';
+import { importFile } from '../core/importers';
+import { ImportError } from '../core/importers/types';
+import type { KnownPost } from '../core/model/post';
+import { parseReading } from '../core/model/schemas';
+import { writeCsv } from '../core/share/csv';
+import { writeJsonl } from '../core/share/jsonl';
+import { writeXlsx } from '../core/share/xlsx';
+import { casesUnder, type Golden, type Meta, openPage, readJson, tellsOfMutations } from '../test/dashboards/harness';
+import { judge, MUTATIONS, randomFrom } from '../test/dashboards/mutations';
+
+const option = (name: string, usual: number) => {
+  const at = process.argv.indexOf(name);
+  return at < 0 ? usual : Number(process.argv[at + 1]);
+};
+const minutes = option('--minutes', 1);
+const firstSeed = option('--seed', 1);
+const root = join(process.cwd(), 'test', 'dashboards');
+
+const pages = casesUnder(root)
+  .map((folder) => ({
+    folder,
+    html: readFileSync(join(folder, 'page.html'), 'utf8'),
+    meta: readJson<Meta>(join(folder, 'meta.json')),
+    golden: readJson<Golden>(join(folder, 'expected.json')),
+  }))
+  .filter(({ folder, golden }) => tellsOfMutations(folder, golden));
+
+/** One to three mutations, one after the other. */
+function fuzzPage(random: () => number): string | null {
+  const page = pages[Math.floor(random() * pages.length)];
+  if (!page) return null;
+  const { folder, html, meta, golden } = page;
+  const document = openPage(html, meta.url);
+  const chosen = Array.from({ length: 1 + Math.floor(random() * 3) }, () => MUTATIONS[Math.floor(random() * MUTATIONS.length)]);
+  // This one leaves cells where only their index says what they are: what moves columns after it would move others' figures.
+  chosen.sort((a, b) => Number(/indices stay/.test(a?.name ?? '')) - Number(/indices stay/.test(b?.name ?? '')));
+  const names = chosen.flatMap((mutation) => (mutation?.apply(document, random) ? mutation.name : []));
+  const context = { now: Date.parse(meta.now ?? '2026-06-30T12:00:00+08:00'), zone: meta.zone ?? 'Asia/Shanghai' };
+  const what = `${relative(root, folder)} · ${names.join(' + ')}`;
+  try {
+    const { wrong } = judge(readPage(document, meta.url, context), golden);
+    return wrong.length ? `WRONG ${what} · ${wrong[0]}` : null;
+  } catch (error) {
+    return `CRASH ${what} · ${error instanceof Error ? error.stack : error}`;
+  }
+}
+
+const posts: KnownPost[] = pages.flatMap(({ golden, meta }, page) =>
+  golden.readings.slice(0, 3).map((reading, at) => ({
+    key: `${page}:${at}`,
+    platform: 'douyin',
+    account: 'Mint balcony',
+    post: {
+      id: `7${page}${at}`,
+      title: reading.title,
+      url: null,
+      publishedAt: reading.publishedAt ?? meta.now ?? null,
+      publishedPrecision: reading.publishedAt ? 'minute' : null,
+      format: 'video',
+      durationSeconds: null,
+      status: 'published',
+      statusText: null,
+      tags: [],
+    },
+    labels: {},
+    snapshots: [{ seenAt: 0, page: 'douyin/content-list', metrics: { views: { value: 12, low: 12, high: 12, raw: '12' } } }],
+    firstSeenAt: 0,
+    lastSeenAt: 0,
+  })),
+);
+async function bytesOf(pieces: AsyncIterable<string | Uint8Array>): Promise<Uint8Array> {
+  const parts: Uint8Array[] = [];
+  for await (const piece of pieces) parts.push(typeof piece === 'string' ? new TextEncoder().encode(piece) : piece);
+  return new Uint8Array(Buffer.concat(parts));
+}
+/** What the product writes itself, and every file that lies with the tests of the importers. */
+async function importFiles(): Promise<{ name: string; bytes: Uint8Array }[]> {
+  const some = [posts.slice(0, 60)];
+  const folder = join(process.cwd(), 'test', 'unit', 'importers', 'files');
+  return [
+    { name: 'own.csv', bytes: await bytesOf(writeCsv(some)) },
+    { name: 'own.jsonl', bytes: await bytesOf(writeJsonl(some)) },
+    { name: 'own.xlsx', bytes: await bytesOf(writeXlsx(some)) },
+    ...readdirSync(folder, { withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map(({ name }) => ({ name, bytes: new Uint8Array(readFileSync(join(folder, name))) })),
+  ];
+}
+
+/** Bytes flipped, pieces cut out, doubled, or put elsewhere. */
+function changed(bytes: Uint8Array, random: () => number): Uint8Array {
+  let made = bytes.slice();
+  for (let times = 1 + Math.floor(random() * 4); times > 0 && made.length > 1; times--) {
+    const at = Math.floor(random() * made.length);
+    const length = 1 + Math.floor(random() ** 3 * (made.length - at));
+    const piece = made.slice(at, at + length);
+    const join = (...parts: Uint8Array[]) => new Uint8Array(Buffer.concat(parts));
+    switch (Math.floor(random() * 4)) {
+      case 0:
+        made[at] = Math.floor(random() * 256);
+        break;
+      case 1:
+        made = join(made.slice(0, at), made.slice(at + length));
+        break;
+      case 2:
+        made = join(made.slice(0, at + length), piece, made.slice(at + length));
+        break;
+      default:
+        made = join(piece, made.slice(0, at), made.slice(at + length));
+    }
+  }
+  return made;
+}
+
+const files = await importFiles();
+async function fuzzFile(random: () => number): Promise<string | null> {
+  const file = files[Math.floor(random() * files.length)];
+  if (!file) return null;
+  try {
+    const bytes = changed(file.bytes, random);
+    const { readings } = await importFile(file.name, bytes, { now: Date.parse('2026-06-30T12:00:00Z'), zone: 'Asia/Shanghai' });
+    const bad = readings.map((reading) => parseReading(reading)).find((parsed) => !parsed.ok);
+    return bad && !bad.ok ? `INVALID ${file.name} · ${bad.problem}` : null;
+  } catch (error) {
+    return error instanceof ImportError ? null : `CRASH ${file.name} · ${error instanceof Error ? error.stack : error}`;
+  }
+}
+
+const end = Date.now() + minutes * 60_000;
+const done = { pages: 0, files: 0 };
+let found: string | null = null;
+let seed = firstSeed;
+for (; Date.now() < end && !found; seed++) {
+  const random = randomFrom(seed);
+  if (seed % 2) {
+    found = fuzzPage(random);
+    done.pages++;
+  } else {
+    found = await fuzzFile(random);
+    done.files++;
+  }
+}
+console.log(
+  `${done.pages} changed pages, ${done.files} changed files, seeds ${firstSeed}–${seed - 1}: ${found ? '' : 'no crash, no wrong value.'}`,
+);
+if (found) {
+  console.log(`--seed ${seed - 1}: ${found}`);
+  process.exitCode = 1;
+}

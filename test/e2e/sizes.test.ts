@@ -1,0 +1,23 @@
+/**
+ * What a user downloads and what each context loads, as built. A size may shrink and not grow past its ceiling; those that stand above
+ * what they should reach (`LIMITS`) are named in `docs/performance.md`.
+ */
+import { describe, expect, it } from 'vitest';
+import { LIMITS, measureSizes, type SizeId } from '../bench/sizes';
+
+/** kB, for sizes that do not reach their limit yet. Lower a ceiling whenever the size falls; never raise one. */
+const CEILINGS: Partial<Record<SizeId, number>> = {
+  'size-content': 60,
+  'size-popup': 40,
+  'size-panel': 80,
+  'size-package': 620,
+};
+
+describe('sizes', () => {
+  const sizes = measureSizes();
+  it.each(Object.entries(sizes))('%s keeps to its ceiling', (id, kB) => {
+    const ceiling = CEILINGS[id as SizeId] ?? LIMITS[id as SizeId].kB;
+    expect(kB).toBeGreaterThan(1);
+    expect(kB, `${kB} kB of at most ${ceiling}`).toBeLessThanOrEqual(ceiling);
+  });
+});
