@@ -34,9 +34,12 @@ function filesIn(folder: string): string[] {
 const IMPORTS = /(?:^|[;}\n])\s*(?:import|export)\s*(?:[\w*{][^;'"]*?from\s*)?["']([^"']+)["']/g;
 const LATER = /\bimport\(\s*["'`]([^"'`]+)["'`]/g;
 
+/** Loaded later and waited for all the same: the texts, in one language (the larger one is counted). */
+const TEXTS = ['ui', 'dashboards'];
+
 /**
- * A page, and all that it loads before it shows anything: scripts, style sheets, what those import, and of what it imports later one
- * chunk per name, the largest: a page waits for its texts, in one language. The worker, which loads beside the page, is not counted.
+ * A page, and all that it loads before it shows anything: scripts, style sheets, what those import, and its texts. Not counted: groups
+ * and dialogs that are loaded when they are opened, and the worker, which loads beside the page.
  */
 function loadedBy(page: string): string[] {
   const seen = new Set<string>([page]);
@@ -50,6 +53,7 @@ function loadedBy(page: string): string[] {
     for (const [, from = ''] of source.matchAll(IMPORTS)) visit(place(from));
     for (const [, from = ''] of source.matchAll(LATER)) {
       const [name = ''] = basename(from).split('-');
+      if (!TEXTS.includes(name)) continue;
       const known = later.get(name);
       const found = [...(known ? [known] : []), place(from)].filter((each) => existsSync(each));
       const [largest] = found.sort((x, y) => zipped([y]) - zipped([x]));
