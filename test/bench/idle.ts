@@ -3,7 +3,7 @@ import { tabOf } from '../../scripts/browsers/chromium';
 import { until } from '../../scripts/browsers/poll';
 import { settled } from '../stage/visitor';
 import type { Family } from './bench';
-import { captured, inject, type Laboratory, openStaged, profiled, spentIn, withoutScripts } from './extension';
+import { captured, inject, type Laboratory, openStaged, threadTime, withoutScripts } from './extension';
 
 const SECONDS = Number(process.env.BENCH_IDLE_SECONDS ?? 60);
 const POSTS = 100;
@@ -25,8 +25,6 @@ const RESTLESS = `
     if (list.children.length > 20) list.firstChild.remove();
   }, 50);`;
 
-const isOurs = (url: string) => url.includes('/content-scripts/');
-
 /** kB of the page's heap after a collection. */
 async function heap({ profiler }: Laboratory): Promise<number> {
   await profiler.send('HeapProfiler.collectGarbage');
@@ -35,12 +33,11 @@ async function heap({ profiler }: Laboratory): Promise<number> {
   return (metrics.find(({ name }) => name === 'JSHeapUsedSize')?.value ?? 0) / 1000;
 }
 
-/** How long the tab was busy with our script, and how its heap grew, in kB. */
+/** Processor time of the page's main thread in scripts, in milliseconds, and how the heap grew, in kB. */
 async function watch(laboratory: Laboratory, extension: boolean): Promise<{ ms: number; growth: number }> {
-  const { page, profiler, stage } = laboratory;
+  const { page, stage } = laboratory;
   await page.goto(stage.address('douyin/content-list'));
   await settled(tabOf(page));
-  await profiler.send('Performance.enable');
   if (extension) {
     await inject(laboratory);
     await until(`${POSTS} posts to be captured`, async () => (await captured(laboratory)) === POSTS);
@@ -48,8 +45,10 @@ async function watch(laboratory: Laboratory, extension: boolean): Promise<{ ms: 
   await page.evaluate(RESTLESS);
   await page.waitForTimeout(5000);
   const before = await heap(laboratory);
-  const profile = await profiled(profiler, () => page.waitForTimeout(SECONDS * 1000), 500);
-  return { ms: spentIn(profile, isOurs), growth: (await heap(laboratory)) - before };
+  const started = await threadTime(laboratory);
+  await page.waitForTimeout(SECONDS * 1000);
+  const ms = (await threadTime(laboratory)).scripts - started.scripts;
+  return { ms, growth: (await heap(laboratory)) - before };
 }
 
 export const idle: Family = {
@@ -68,11 +67,12 @@ export const idle: Family = {
       await withoutScripts(laboratory);
       const without = await watch(laboratory, false);
       const ours = await watch(laboratory, true);
-      const share = ours.ms / (SECONDS * 1000);
+      const spent = Math.max(0, ours.ms - without.ms);
+      const share = spent / (SECONDS * 1000);
       const growth = `heap ${ours.growth.toFixed(0)} kB, without us ${without.growth.toFixed(0)} kB`;
-      // What a profile of a minute leaves behind in either page.
+      // A page that adds and removes elements for a minute is not the same to the kB.
       if (ours.growth - without.growth > 100) return { idle: { why: `the heap grew: ${growth}` } };
-      return { idle: { ratio: share, spread: [share, share], detail: `${ours.ms.toFixed(0)} ms in ${SECONDS} s; ${growth}` } };
+      return { idle: { ratio: share, spread: [share, share], detail: `${spent.toFixed(0)} ms in ${SECONDS} s; ${growth}` } };
     } finally {
       await laboratory.browser.close();
     }
