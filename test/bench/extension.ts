@@ -92,15 +92,7 @@ export interface Profile {
   timeDeltas: number[];
 }
 
-/**
- * Milliseconds of the main thread in functions of a script, together with the browser's own functions that it calls (style look-ups,
- * selectors): those have no address and count for their caller.
- */
-export function spentIn({ nodes, samples, timeDeltas }: Profile, isOurs: (url: string) => boolean): number {
-  const owner = owners(nodes, isOurs);
-  return samples.reduce((sum, id, at) => sum + (owner.get(id) ? (timeDeltas[at] ?? 0) : 0), 0) / 1000;
-}
-
+/** Which functions are ours. The browser's own have no address and count for their caller. */
 function owners(nodes: readonly Node[], isOurs: (url: string) => boolean): Map<number, boolean> {
   const owner = new Map<number, boolean>();
   const parent = new Map<number, number>();
