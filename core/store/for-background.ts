@@ -3,6 +3,7 @@
  * (reading all posts, merging, exporting) stays out of a worker that is woken for each batch.
  */
 import { accounts } from './accounts';
+import { documents } from './documents';
 import { Keeper } from './keep';
 import { Connection, type ConnectionOptions } from './open';
 import type { Store } from './types';
@@ -10,7 +11,7 @@ import { readState } from './version';
 
 export type BackgroundStore = Pick<
   Store,
-  'keep' | 'accounts' | 'setting' | 'suppressed' | 'report' | 'dataVersion' | 'lastBackup' | 'close'
+  'keep' | 'accounts' | 'documents' | 'setting' | 'suppressed' | 'report' | 'dataVersion' | 'lastBackup' | 'close'
 >;
 
 /** The same database as `openStore`, with the same promises. */
@@ -26,6 +27,7 @@ export function backgroundPart(connection: Connection, { now = Date.now }: Pick<
   return {
     keep: (batch) => keeper.keep(batch),
     accounts: () => accounts(connection),
+    documents: (kind) => documents(connection, kind),
     setting: async (key) =>
       (await connection.transact(['settings'], 'readonly', (tx) => tx.objectStore('settings').get(key)))?.value,
     suppressed: async () =>
