@@ -5,6 +5,7 @@ import { useAnswer, useApp } from './app';
 import type { Ask, AskOptions } from './ask';
 import { download, extensionVersion } from './browser';
 import { backupFolder, writeToFolder } from './folder';
+import { isSample } from './sample-place';
 
 const DAY = 86_400_000;
 /** Without a schedule, the age of the last backup is mentioned from here on. */
@@ -36,7 +37,9 @@ export function useBackupAge(): BackupAge | null {
   const overview = state.state === 'ready' ? state.value : null;
   const posts = overview?.accounts.reduce((sum, account) => sum + account.posts, 0) ?? 0;
   const last = overview?.lastBackup ?? null;
-  const due = overview !== null && posts > 0 && isDue(last, settings.backupEvery, Date.now());
+  // The sample account is no treasure.
+  const sample = isSample(location.search);
+  const due = overview !== null && !sample && posts > 0 && isDue(last, settings.backupEvery, Date.now());
 
   useEffect(() => {
     if (!due || begun.current) return;
@@ -52,7 +55,7 @@ export function useBackupAge(): BackupAge | null {
     });
   }, [due, ask, settings.backupEvery]);
 
-  if (!overview || posts < WORTH_IT) return null;
+  if (!overview || sample || posts < WORTH_IT) return null;
   const old = last === null || Date.now() - last >= REMIND_AFTER;
   return due || old ? { last, due } : null;
 }
