@@ -117,14 +117,16 @@ function PlatformChoice({ onPlatform }: { onPlatform: (platform: Platform) => vo
   const { t } = useWords();
   const [platform, setPlatform] = useState<Platform>(PLATFORMS[0]);
   return (
-    <div class="row">
+    <div class="rule-line">
       <Select
         label={t.importing.platform}
         value={platform}
         options={PLATFORMS.map((value) => ({ value, label: t.platforms[value] }))}
         onChange={setPlatform}
       />
-      <Button onClick={() => onPlatform(platform)}>{t.importing.readAgain}</Button>
+      <div>
+        <Button onClick={() => onPlatform(platform)}>{t.importing.readAgain}</Button>
+      </div>
     </div>
   );
 }
