@@ -1,25 +1,20 @@
 import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
-import type { AccountView, LabelEdit, Loadable, PostQuery, Scope } from '../../components/data';
+import type { AccountView, Loadable, Scope } from '../../components/data';
 import { Loaded, ProblemCard } from '../../components/kit';
 import { BackupReminder } from '../../components/kit/backup';
 import { lazy } from '../../components/lazy';
-import { PAGE, PostsView } from '../../components/posts/PostsView';
 import { PANEL_TABS, type PanelTab, SidePanelView } from '../../components/shell/SidePanelView';
-import { TimingView } from '../../components/timing/TimingView';
 import { TodayView } from '../../components/today/TodayView';
 import { useWords } from '../../components/words';
-import type { Report, TimingReport, TimingWindow } from '../../core/model/report';
+import type { Report } from '../../core/model/report';
 import { currentAccount, leadingTiming, weeksOf } from '../lib/account';
-import { useAnswer, useApp } from '../lib/app';
+import { useAnswer } from '../lib/app';
 import { useBackupAge } from '../lib/backups';
-import { download, openWorkbench } from '../lib/browser';
-import { calendarFile } from '../lib/calendar';
+import { openWorkbench } from '../lib/browser';
 import type { Beside } from '../lib/evaluate';
 import { usePlatforms, useReport, useTab } from '../lib/hooks';
 import { useReminders } from '../lib/reminders';
 import { reportOf } from '../lib/report-of';
-import { unitsOf } from '../lib/units';
-import { Compliance } from './Compliance';
 import { DueToday } from './DueToday';
 import type { MixTabProps } from './Mix';
 
@@ -32,13 +27,10 @@ const Mix = lazy(async (language) => {
   return (props: Omit<MixTabProps, 'words'>) => <View {...props} words={insight} />;
 });
 
-const SlotTests = lazy<{ timing: TimingReport }>(async (language) => {
-  const [view, { slotTest }] = await Promise.all([
-    import('./SlotTests'),
-    language === 'zh-CN' ? import('../../assets/locales/zh-CN/slot-test') : import('../../assets/locales/en/slot-test'),
-  ]);
-  return ({ timing }) => <view.SlotTests timing={timing} words={slotTest} />;
-});
+/** What is not Today is fetched when first shown: the panel opens the quicker. */
+const Timing = lazy(async () => (await import('./Timing')).Timing);
+const Compliance = lazy(async () => (await import('./Compliance')).Compliance);
+const Posts = lazy(async () => (await import('./Posts')).Posts);
 
 const firstTab = (): PanelTab => PANEL_TABS.find((tab) => `#${tab}` === location.hash) ?? 'today';
 
@@ -144,39 +136,6 @@ function Today({ account, report, beside }: { account: AccountView; report: Repo
       reminder={{ on: reminders.has('window'), onChange: (on) => void reminders.change('window', on) }}
       now={Date.now()}
       onOpen={(key) => void openWorkbench(`posts/${encodeURIComponent(key)}`)}
-    />
-  );
-}
-
-function Timing({ report, times }: { report: Report; times: Beside['times'] }) {
-  const { locale, settings } = useApp();
-  const save = (unit: string, windows: TimingWindow[]) => {
-    const zone = report.timing.find((entry) => entry.unit === unit)?.zone ?? settings.zone;
-    download('post-almanac.ics', calendarFile(windows, { zone, now: Date.now(), locale }));
-  };
-  return <TimingView units={unitsOf(report)} times={times} onCalendar={save} tests={SlotTests} />;
-}
-
-function Posts({ account, unlabelled }: { account: AccountView; unlabelled: boolean }) {
-  const { ask, locale, settings } = useApp();
-  const [query, setQuery] = useState<PostQuery>({
-    scope: { platform: account.platform, account: account.account },
-    search: '',
-    filter: unlabelled ? 'unlabelled' : 'all',
-    kind: null,
-    sort: 'newest',
-    stay: [],
-    offset: 0,
-    limit: PAGE,
-  });
-  const slice = useAnswer('posts', { ...query, locale, zone: settings.zone });
-  return (
-    <PostsView
-      query={query}
-      slice={slice.state}
-      onQuery={setQuery}
-      onLabel={(keys, edit: LabelEdit) => void ask('label', { keys, edit })}
-      onRetry={slice.retry}
     />
   );
 }

@@ -26,8 +26,10 @@ async function show(path: string, content: string, width = 1280): Promise<void> 
 }
 
 interface Stop {
-  /** A path in the document: the same element gives the same. */
+  /** A path in the document. */
   where: string;
+  /** It was stopped at before. Not told by the path: a virtual list draws other rows in the same places. */
+  again: boolean;
   name: string;
   /** Radio buttons of one group and tabs of one list are one stop. */
   group: string;
@@ -59,18 +61,22 @@ const HELPERS = `
     const shown = [element, element.closest('label'), element.closest('label')?.querySelector('.button')].filter(Boolean);
     const ringed = shown.some((one) => { const style = getComputedStyle(one); return style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0; });
     const { top, bottom } = (element.closest('label') ?? element).getBoundingClientRect();
-    return { where: pathOf(element), name: nameOf(element), group: groupOf(element), ringed, inSight: bottom > 0 && top < innerHeight };
+    const again = walked.has(element);
+    walked.add(element);
+    return { where: pathOf(element), again, name: nameOf(element), group: groupOf(element), ringed, inSight: bottom > 0 && top < innerHeight };
   };`;
 
 /** Presses Tab until the focus leaves the document; every stop on the way. */
 async function walk(): Promise<Stop[]> {
   await page.evaluate(HELPERS);
-  await page.evaluate('document.activeElement?.blur()');
+  await page.evaluate('document.activeElement?.blur(); globalThis.walked = new WeakSet()');
   const stops: Stop[] = [];
-  for (let presses = 0; presses < 300; presses++) {
+  for (let presses = 0; presses < 600; presses++) {
     await page.keyboard.press('Tab');
     const stop = await page.evaluate<Stop | null>('stopNow()');
-    if (!stop || stops.some(({ where }) => where === stop.where)) return stops;
+    // A date has several stops inside.
+    if (stop?.again && stop.where === stops.at(-1)?.where) continue;
+    if (!stop || stop.again) return stops;
     stops.push(stop);
   }
   throw new Error('the walk does not end');
