@@ -72,6 +72,7 @@ export function GoalEditor({ goal, onClose }: { goal?: Goal; onClose: () => void
                   const level = template.relative ? (from === null ? null : from * (1 + template.target)) : template.target;
                   change({
                     measure: template.measure,
+                    name: template.measure === 'entered' ? p.goals.templateNames[template.of] : '',
                     platform: base?.scope.platform ?? null,
                     account: base?.scope.account ?? null,
                     due: inMonths(today, template.months),
@@ -79,7 +80,7 @@ export function GoalEditor({ goal, onClose }: { goal?: Goal; onClose: () => void
                   });
                 }}
               >
-                {p.goals.template(p.measures[template.measure], template.months, template.relative, template.target)}
+                {p.goals.template(p.goals.templateNames[template.of], template.months, template.relative, template.target)}
               </Button>
             ))}
           </div>

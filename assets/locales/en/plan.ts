@@ -206,6 +206,14 @@ export const plan = {
     templates: 'Templates of the plan',
     template: (measure: string, months: number, relative: boolean, target: number) =>
       `${measure} ${relative ? `+${percent(target)}` : target < 1 ? percent(target) : n(target)} in ${n(months)} months`,
+    templateNames: {
+      followers: 'Followers',
+      interactions: 'Interactions',
+      completionRate: 'Completion rate',
+      lifetimeValue: 'Lifetime value of a customer',
+      revenueChannels: 'Revenue scenes',
+      roi: 'Return on cost',
+    },
     templateText: 'Figures of a planning template, not of a study. Take one and change it to what is right for you.',
     measure: 'Figure',
     name: 'Name',

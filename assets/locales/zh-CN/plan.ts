@@ -197,6 +197,14 @@ export const plan: typeof en = {
     templates: '计划的模板',
     template: (measure, months, relative, target) =>
       `${n(months)} 个月${measure}${relative ? ` +${percent(target)}` : target < 1 ? `达到 ${percent(target)}` : `达到 ${n(target)}`}`,
+    templateNames: {
+      followers: '粉丝',
+      interactions: '互动量',
+      completionRate: '完播率',
+      lifetimeValue: '客户终身价值',
+      revenueChannels: '收入场景数',
+      roi: '投入回报率',
+    },
     templateText: '这些数字来自一份规划模板，不是研究结论。选一个，再改成适合你的。',
     measure: '数字',
     name: '名称',

@@ -77,7 +77,13 @@ const MEASURE_OF: Record<Plan['goals'][number]['measure'], GoalMeasure> = {
 };
 
 export const goalTemplates = (plan: Plan): GoalTemplate[] =>
-  plan.goals.map(({ months, measure, target, relative }) => ({ months, measure: MEASURE_OF[measure], target, relative }));
+  plan.goals.map(({ months, measure, target, relative }) => ({
+    of: measure,
+    months,
+    measure: MEASURE_OF[measure],
+    target,
+    relative,
+  }));
 
 const PLAIN: readonly GoalMeasure[] = ['followers', 'views', 'interactions', 'posts', 'completionRate'];
 const MONEY: readonly GoalMeasure[] = ['revenue', 'revenueScenes', 'roi'];

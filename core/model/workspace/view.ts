@@ -91,6 +91,8 @@ export interface GoalView {
 }
 /** A staged goal of the plan (F1): growth of the present figure, or a level, within so many months. */
 export interface GoalTemplate {
+  /** What the plan calls it. */
+  of: 'followers' | 'interactions' | 'completionRate' | 'lifetimeValue' | 'revenueChannels' | 'roi';
   months: number;
   measure: GoalMeasure;
   target: number;
