@@ -56,6 +56,8 @@ async function seeAllOf(at: At, page: string): Promise<void> {
 }
 
 const PAGES = {
+  douyin: ['douyin/content-list'],
+  xiaohongshu: ['xiaohongshu/note-manager'],
   kuaishou: ['kuaishou/statistics-article', 'kuaishou/manage-video'],
   channels: ['channels/post-list'],
   youtube: ['youtube/content-list'],
@@ -84,7 +86,7 @@ async function expectOnce(at: At, pages: readonly string[]): Promise<void> {
   }
 }
 
-const CHINESE: ReadonlySet<Platform> = new Set(['douyin', 'kuaishou', 'channels', 'bilibili']);
+const CHINESE: ReadonlySet<Platform> = new Set(['douyin', 'xiaohongshu', 'kuaishou', 'channels', 'bilibili']);
 const languageOf = (platform: Platform) => (CHINESE.has(platform) ? 'zh-CN' : 'en');
 const accountOn = (platform: Platform) => ({
   platform,
