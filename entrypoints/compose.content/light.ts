@@ -11,6 +11,7 @@ const FINDINGS = 6;
 const QUESTIONS = 2;
 /** Of the button, and how far it stands from the field. CSS pixels. */
 const SIZE = 30;
+const CARD = 340;
 const GAP = 8;
 
 export interface Light {
@@ -139,7 +140,7 @@ export function createLight(language: 'en' | 'zh-CN', sayings: Sayings): Light {
       const y = Math.min(Math.max(top, GAP), innerHeight - SIZE - GAP);
       box.style.setProperty('inset-inline-start', `${Math.round(x)}px`);
       box.style.setProperty('inset-block-start', `${Math.round(y)}px`);
-      box.classList.toggle('to-left', x > innerWidth / 2);
+      box.classList.toggle('to-left', x + CARD > innerWidth);
       box.classList.toggle('upwards', y > innerHeight / 2);
     },
     show(check, context = {}) {
