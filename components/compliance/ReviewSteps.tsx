@@ -16,18 +16,17 @@ interface ReviewProps {
 /** Who looked at a post, when, with what result and why: the check, the creator, a second person if there is one. */
 export function ReviewSteps({ level, records, onReview }: ReviewProps) {
   const { t, f } = useWords();
-  const words = t.compliance.review;
   // The check has spoken; a person decides what follows from it.
   const { state, next } = reviewState([{ step: 'system', who: '', when: 0, passed: true, why: '' }, ...records]);
   const step = (next ?? 'second') as ReviewStep;
   return (
-    <Disclosure summary={`${words.title}: ${words.states[state]}`}>
+    <Disclosure summary={`${t.compliance.review.title}: ${t.compliance.review.states[state]}`}>
       <div class="stack-tight">
         <ol class="stack-tight">
-          <li class="small">{words.system(t.levels[level])}</li>
+          <li class="small">{t.compliance.review.system(t.levels[level])}</li>
           {records.map(({ step, who, when, passed, why }) => (
             <li key={when} class="small">
-              {words.steps[step]}: {words.done(who, f.date(when), passed)}
+              {t.compliance.review.steps[step]}: {t.compliance.review.done(who, f.date(when), passed)}
               {why && ` – ${why}`}
             </li>
           ))}
@@ -40,7 +39,6 @@ export function ReviewSteps({ level, records, onReview }: ReviewProps) {
 
 function ReviewForm({ step, onReview }: { step: 'self' | 'second'; onReview: ReviewProps['onReview'] }) {
   const { t } = useWords();
-  const words = t.compliance.review;
   const [who, setWho] = useState('');
   const [why, setWhy] = useState('');
   const id = useId();
@@ -48,15 +46,15 @@ function ReviewForm({ step, onReview }: { step: 'self' | 'second'; onReview: Rev
   return (
     <fieldset class="stack-tight">
       <legend class="field-label">
-        {words.steps[step]}
-        {step === 'second' && ` (${words.optional})`}
+        {t.compliance.review.steps[step]}
+        {step === 'second' && ` (${t.compliance.review.optional})`}
       </legend>
       <div class="field">
-        <label for={`${id}-who`}>{words.who}</label>
+        <label for={`${id}-who`}>{t.compliance.review.who}</label>
         <input id={`${id}-who`} class="input" maxLength={80} value={who} onInput={(event) => setWho(event.currentTarget.value)} />
       </div>
       <div class="field">
-        <label for={`${id}-why`}>{words.why}</label>
+        <label for={`${id}-why`}>{t.compliance.review.why}</label>
         <input
           id={`${id}-why`}
           class="input"
@@ -67,10 +65,10 @@ function ReviewForm({ step, onReview }: { step: 'self' | 'second'; onReview: Rev
       </div>
       <div class="row">
         <Button small disabled={!who.trim()} onClick={() => say(true)}>
-          {words.pass}
+          {t.compliance.review.pass}
         </Button>
         <Button small disabled={!who.trim()} onClick={() => say(false)}>
-          {words.hold}
+          {t.compliance.review.hold}
         </Button>
       </div>
     </fieldset>
