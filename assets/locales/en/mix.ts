@@ -245,7 +245,8 @@ export const mix = {
   suggestLabels: (missing: readonly string[]) => ({
     title: 'Say what your posts are',
     why: missing.join(' '),
-    action: 'Open the post list, choose the unlabelled ones and give them a topic and a kind; rules can do the rest.',
+    action:
+      'Open the post list, choose the unlabelled ones and give them a topic and a kind; rules on the page “Label rules” can do the rest.',
   }),
   suggestCheck: (open: readonly { id: string; text: string; topics: readonly string[] }[]) => ({
     title: 'One flagship, four pillars: what is open',
@@ -256,7 +257,10 @@ export const mix = {
     title:
       pillars.length === 1 ? `Make a post on ${list(pillars.map(quote))}` : `Make a post each on ${list(pillars.map(quote))}`,
     why: `No post on ${pillars.length === 1 ? 'it' : 'them'} in the last ${days} days.`,
-    action: 'Plan one within the next two weeks, or drop the topic from your main ones.',
+    action:
+      pillars.length === 1
+        ? 'Plan one within the next two weeks, or drop the topic from your main ones.'
+        : 'Plan them within the next two weeks, or drop the topics from your main ones.',
   }),
   suggestFocus: (topic: string, statement: string) => ({
     title: `Your posts are spread wider than planned around ${quote(topic)}`,
@@ -315,7 +319,7 @@ export const mix = {
   suggestSeries: (pattern: string, count: number) => ({
     title: `Name your series ${quote(pattern)}`,
     why: `${posts(count)} share this title pattern and carry neither topic nor series label. Without it a good series can look like a good hour.`,
-    action: 'Accept the labelling rule in the post list; future posts are labelled by it too.',
+    action: 'Take the rule over on the page “Label rules”; future posts are labelled by it too.',
   }),
   caveats: {
     observational: 'You chose these posts yourself; a trial would tell for sure.',

@@ -182,7 +182,7 @@ export const mix: typeof en = {
   suggestLabels: (missing) => ({
     title: '标明作品是什么',
     why: missing.join(''),
-    action: '打开作品列表，选中未标注的作品，补上主题和类型；其余的可以交给规则。',
+    action: '打开作品列表，选中未标注的作品，补上主题和类型；其余的可以交给“标签规则”。',
   }),
   suggestCheck: (open) => ({
     title: '“1+4+N”还差什么',
@@ -233,7 +233,7 @@ export const mix: typeof en = {
   suggestSeries: (pattern, count) => ({
     title: `给系列${quote(pattern)}起名`,
     why: `有 ${count} 条作品是这种标题，既没有标主题也没有标系列。不标的话，好系列可能被误认成好时段。`,
-    action: '在作品列表里接受这条标注规则，以后的作品也会自动标上。',
+    action: '到“标签规则”页采用这条规则，以后的作品也会自动标上。',
   }),
   caveats: {
     observational: '这些作品是你自己选的，做一次试验才能确定。',

@@ -133,7 +133,7 @@ function adherenceSuggestions(
     add(`mix-retire:${of}:${topic}`, 3, words.suggestRetire(topic, retestFrom), did?.posts ?? posts, did?.weeks, own);
   }
   for (const one of series.filter((found) => found.unlabelled >= FEWEST_UNLABELLED).slice(0, MOST_SERIES)) {
-    add(`mix-series:${one.pattern}`, 4, words.suggestSeries(one.pattern, one.posts.length), one.unlabelled);
+    add(`mix-series:${one.pattern}`, 4, words.suggestSeries(one.pattern.replace('{n}', '…'), one.posts.length), one.unlabelled);
   }
   return list;
 }
