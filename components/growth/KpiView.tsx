@@ -30,13 +30,14 @@ export function KpiView({ kpi, keys }: { kpi: Kpi; keys: readonly string[] }) {
         <p class="small muted number">{groups}</p>
       </div>
       {measures.length > 0 && (
-        <div class="scroll-sideways">
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard.
+        <section class="scroll-sideways" tabIndex={0} aria-label={words.kpi}>
           <DataTable
             caption={words.kpi}
             head={words.kpiHead}
             rows={measures.map((measure) => ({ id: measure.name, cells: Cells({ measure }) }))}
           />
-        </div>
+        </section>
       )}
       {outlook.measures.length > 0 && (
         <div class="part stack-tight">

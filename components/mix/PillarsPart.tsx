@@ -34,9 +34,10 @@ export function PillarsPart({ adherence, effects }: { adherence: Adherence; effe
         ))}
       </ul>
       {rows.length > 0 && (
-        <div class="scroll-sideways">
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard.
+        <section class="scroll-sideways" tabIndex={0} aria-label={t.mix.pillars}>
           <DataTable caption={t.mix.pillars} head={words.pillarHead} rows={rows} />
-        </div>
+        </section>
       )}
     </Part>
   );
