@@ -163,6 +163,8 @@ function foldSlowly(original: string): View {
       piece += part.length === 1 ? (traditional.get(part.charCodeAt(0)) ?? part) : part;
     }
     if (piece) put(piece, at, end, MARK.plain);
+    // A letter of a mathematical alphabet may be a look-alike too.
+    if ([...piece].some((part) => LOOK_ALIKES[part] !== undefined)) twins = true;
   }
   if (twins) readTwins(text, marks);
   const traditionalCount = marks.reduce((sum, mark) => sum + (mark === MARK.traditional ? 1 : 0), 0);
