@@ -28,6 +28,12 @@ function* offsets(width: number): Iterable<number> {
   for (let at = STEP; at < width; at += STEP) yield at;
 }
 
+/** Heights to try: the middle of a row; of a card its top, and down to its middle while the top is scrolled out of the list. */
+function* tops(rect: DOMRect): Iterable<number> {
+  if (rect.height <= CARD) yield rect.top + (rect.height - MARKER.height) / 2;
+  else for (let top = rect.top + 8; top < rect.top + rect.height / 2; top += STEP) yield top;
+}
+
 /** Rows of one list stand alike: the spot that fitted the row before is tried first, so that markers form a line. */
 export class Spots {
   private preferred: number | null = null;
@@ -42,10 +48,14 @@ export class Spots {
     const rect = rectInWindow(row);
     const { innerWidth, innerHeight } = window;
     if (!rect || rect.height < 8 || rect.bottom < 0 || rect.top > innerHeight) return null;
-    const top = rect.height > CARD ? rect.top + 8 : rect.top + (rect.height - MARKER.height) / 2;
-    if (top < 0 || top + MARKER.height > innerHeight) return null;
     const offset = offsetOf(row);
-    if (!this.seen(row, rect, top + MARKER.height / 2, offset)) return null;
+    let top: number | undefined;
+    for (const at of tops(rect)) {
+      if (at < 0 || at + MARKER.height > innerHeight || !this.seen(row, rect, at + MARKER.height / 2, offset)) continue;
+      top = at;
+      break;
+    }
+    if (top === undefined) return null;
     for (const from of this.preferred === null ? offsets(rect.width) : [this.preferred, ...offsets(rect.width)]) {
       const left = Math.round(rect.left + from);
       if (left < 0 || left + MARKER.width > innerWidth) continue;
