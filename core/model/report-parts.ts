@@ -481,6 +481,15 @@ export interface Concentration {
   mean: number;
 }
 
+/** What one group of posts shares and another does not, beyond chance; else that nothing is. */
+export interface Contrast {
+  /** Posts of both groups together. */
+  posts: number;
+  /** Empty where there are too few to compare. */
+  statement: string;
+  action: string;
+}
+
 /** A4. `gap`: nothing was captured for a while, so nothing is concluded. */
 export interface Anomaly {
   kind: 'surge' | 'slump' | 'correction' | 'levelUp' | 'levelDown' | 'gap';
@@ -588,6 +597,8 @@ export interface GrowthReport {
   audience: Audience;
   concentration: Shown<Concentration> & { statement: string };
   anomalies: Anomaly[];
+  /** What posts had in common when followers were lost, the level moved, or fewer were reached; null where that was not so. */
+  contrasts: { followers: Contrast | null; level: Contrast | null; reach: Contrast | null };
   diagnosis: DiagnosisCard[];
   kpi: Kpi;
   swot: SwotItem[];

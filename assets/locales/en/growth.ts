@@ -12,6 +12,23 @@ const quote = (text: string) => `“${text}”`;
 const slope = (value: number) =>
   Math.abs(value) < 0.005 ? '0' : `${value > 0 ? '+' : '−'}${Number(Math.abs(value).toPrecision(2))}`;
 
+const list = (items: readonly string[]) =>
+  items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
+const lower = (label: string) => label.charAt(0).toLowerCase() + label.slice(1);
+interface Difference {
+  label: string;
+  inGroup: number;
+  group: number;
+  inOthers: number;
+  others: number;
+}
+type Ranked = 'followersLost' | 'followersGained' | 'outcome';
+const ranked: Record<Ranked, string> = {
+  followersLost: 'that lost most followers',
+  followersGained: 'that gained fewest followers',
+  outcome: 'that did least well',
+};
+
 const stages = { production: 'Production', distribution: 'Distribution', interaction: 'Interaction', conversion: 'Conversion' };
 
 export const growth = {
@@ -173,21 +190,44 @@ export const growth = {
     concentration: (share: number) => `One post makes ${percent(share)} of your figures.`,
   },
 
-  suggestStage: (statement: string, stage: keyof typeof stages) => ({
+  contrast: {
+    weakest: (found: Difference, by: Ranked) =>
+      `${found.label}: ${found.inGroup} of the ${found.group} posts ${ranked[by]}, ${found.inOthers} of the other ${found.others}.`,
+    noneOfWeakest: (weak: number, others: number, by: Ranked) =>
+      `No topic, kind, length, title trait or tag is clearly more common among the ${weak} posts ${ranked[by]} than among the other ${others}.`,
+    newest: (found: Difference) =>
+      `${found.label}: ${found.inGroup} of the newest ${found.group}, ${found.inOthers} of the ${found.others} before.`,
+    asBefore: 'No topic, kind, length, title trait or tag is clearly more or less common than before.',
+    tooFewPosts: (need: number) =>
+      `Look at your follower count every day for two weeks, so that the day of a loss shows; from ${need} posts that are old enough on, this page says what the weakest have in common.`,
+    watchFollowers:
+      'Nothing stands out that you should leave out. Look at your follower count every day for two weeks: then a loss can be put beside the posts of that day.',
+    tryWithout: (more: string | null, fewer: string | null) =>
+      `${[more === null ? '' : `Make none of the next five posts like that (${lower(more)})`, fewer === null ? '' : `${more === null ? 'Give' : 'give'} two of the next five what the others had (${lower(fewer)})`].filter(Boolean).join(', ')}, and see whether the losses stop. What came together need not be the cause.`,
+    goBack: (more: string | null, fewer: string | null) =>
+      `${[fewer === null ? '' : `Let three of the next five posts be as before (${lower(fewer)})`, more === null ? '' : `${fewer === null ? 'Make' : 'make'} at most one of the newer sort (${lower(more)})`].filter(Boolean).join(', ')}, and see whether it recovers. What changed at the same time need not be the cause.`,
+    keep: (more: string | null, fewer: string | null) =>
+      `${[more === null ? '' : `Keep this for the next five posts (${lower(more)})`, fewer === null ? '' : `${more === null ? 'Keep' : 'keep'} leaving this out (${lower(fewer)})`].filter(Boolean).join(', ')}, and see whether it holds.`,
+    keepOn: 'Keep your mix as it is for the next five posts.',
+    lookOutside:
+      'Your posts do not explain it. Keep your mix for the next five posts, and open the page of traffic sources once: it shows whether one of them fell away.',
+    sideBySide: (best: readonly string[], weakest: readonly string[]) =>
+      `Lay the covers and titles of ${list(best.map(quote))} (reached most) beside ${list(weakest.map(quote))} (reached least), and change one thing in the next two.`,
+  },
+  suggestStage: (statement: string, stage: keyof typeof stages, contrast: { statement: string; action: string } | null) => ({
     title: `Look at ${stages[stage].toLowerCase()} first`,
-    why: statement,
+    why: contrast && stage === 'distribution' ? `${statement} ${contrast.statement}` : statement,
     action: {
       production: 'Rate your next five posts (topic, script, making) before posting, and rework what is below 3.',
-      distribution:
-        'Compare titles and covers of your three best and three weakest recent posts, and change one thing in the next two.',
+      distribution: contrast?.action ?? '',
       interaction: 'End the next three posts with one question that your viewers can answer in a few words.',
       conversion: 'Say in the next three posts, once, why following is worth it.',
     }[stage],
   }),
-  suggestFollowers: (statement: string) => ({
+  suggestFollowers: (statement: string, contrast: { statement: string; action: string } | null) => ({
     title: 'You lost followers in the last four weeks',
-    why: statement,
-    action: 'Look at which posts the losses followed; leave out what they have in common in the next five.',
+    why: [statement, contrast?.statement].filter(Boolean).join(' '),
+    action: contrast?.action ?? '',
   }),
   suggestNatural: (statement: string) => ({
     title: 'Less natural growth than planned',
@@ -209,12 +249,10 @@ export const growth = {
     why: statement,
     action: 'Check its title, cover and findings; if nothing is wrong, leave it and go on.',
   }),
-  suggestLevel: (up: boolean, statement: string) => ({
+  suggestLevel: (up: boolean, statement: string, contrast: { statement: string; action: string } | null) => ({
     title: up ? 'Something works better lately' : 'Something works worse lately',
-    why: statement,
-    action: up
-      ? 'Note what you changed, and keep it for the next five posts.'
-      : 'Compare topic, title and time of the newest five posts with the five before, and undo one change.',
+    why: [statement, contrast?.statement].filter(Boolean).join(' '),
+    action: contrast?.action ?? '',
   }),
   suggestGap: (statement: string) => ({
     title: 'Look through your dashboard again',

@@ -12,6 +12,8 @@ const quote = (text: string) => `“${text}”`;
 const slope = (value: number) =>
   Math.abs(value) < 0.005 ? '0' : `${value > 0 ? '+' : '−'}${Number(Math.abs(value).toPrecision(2))}`;
 
+const ranked = { followersLost: '掉粉最多', followersGained: '涨粉最少', outcome: '表现最弱' };
+
 const stages = { production: '制作', distribution: '分发', interaction: '互动', conversion: '转化' };
 
 export const growth: typeof en = {
@@ -159,20 +161,42 @@ export const growth: typeof en = {
     concentration: (share) => `一条作品占了数据的 ${percent(share)}。`,
   },
 
-  suggestStage: (statement, stage) => ({
+  contrast: {
+    weakest: (found, by) =>
+      `${found.label}：${ranked[by]}的 ${found.group} 条里有 ${found.inGroup} 条，其余 ${found.others} 条里有 ${found.inOthers} 条。`,
+    noneOfWeakest: (weak, others, by) =>
+      `${ranked[by]}的 ${weak} 条与其余 ${others} 条相比，没有哪个主题、类型、时长、标题特征或话题明显更多。`,
+    newest: (found) =>
+      `${found.label}：最近 ${found.group} 条里有 ${found.inGroup} 条，之前 ${found.others} 条里有 ${found.inOthers} 条。`,
+    asBefore: '没有哪个主题、类型、时长、标题特征或话题比之前明显变多或变少。',
+    tooFewPosts: (need) =>
+      `接下来两周每天看一次粉丝数，就能看出是哪天掉的；发布够久的作品满 ${need} 条后，这里会写出最弱的作品有什么共同点。`,
+    watchFollowers: '目前看不出该避开什么。接下来两周每天看一次粉丝数，掉粉的那天就能和当天的作品对上。',
+    tryWithout: (more, fewer) =>
+      `${[more === null ? '' : `接下来五条先不做这样的（${more}）`, fewer === null ? '' : `给其中两条加上其余作品常有的做法（${fewer}）`].filter(Boolean).join('，')}，看看还掉不掉粉。同时出现不等于就是原因。`,
+    goBack: (more, fewer) =>
+      `${[fewer === null ? '' : `接下来五条里做三条和之前一样的（${fewer}）`, more === null ? '' : `最近才多起来的最多做一条（${more}）`].filter(Boolean).join('，')}，看看能不能恢复。同时发生的变化不等于就是原因。`,
+    keep: (more, fewer) =>
+      `${[more === null ? '' : `接下来五条继续这样做（${more}）`, fewer === null ? '' : `继续少做这样的（${fewer}）`].filter(Boolean).join('，')}，看看是否依然如此。`,
+    keepOn: '接下来五条保持现在的配比。',
+    lookOutside: '从作品里看不出原因。接下来五条保持现在的配比，并打开一次流量来源页，看看是不是有一个来源变少了。',
+    sideBySide: (best, weakest) =>
+      `把播放最多的${best.map(quote).join('、')}和播放最少的${weakest.map(quote).join('、')}的标题、封面放在一起比，接下来两条改一处。`,
+  },
+  suggestStage: (statement, stage, contrast) => ({
     title: `先看${stages[stage]}`,
-    why: statement,
+    why: contrast && stage === 'distribution' ? `${statement}${contrast.statement}` : statement,
     action: {
       production: '接下来五条在发布前给选题、脚本、制作打分，低于 3 分的再改。',
-      distribution: '把最近最好和最弱的各三条的标题、封面放在一起比，接下来两条改一处。',
+      distribution: contrast?.action ?? '',
       interaction: '接下来三条的结尾提一个几个字就能回答的问题。',
       conversion: '接下来三条里各说一次，为什么值得关注你。',
     }[stage],
   }),
-  suggestFollowers: (statement) => ({
+  suggestFollowers: (statement, contrast) => ({
     title: '最近四周掉粉了',
-    why: statement,
-    action: '看看是哪些作品之后掉的粉，接下来五条避开它们的共同点。',
+    why: `${statement}${contrast?.statement ?? ''}`,
+    action: contrast?.action ?? '',
   }),
   suggestNatural: (statement) => ({
     title: '自然增长低于计划',
@@ -194,10 +218,10 @@ export const growth: typeof en = {
     why: statement,
     action: '看看标题、封面和检查结果；没有问题就不用管它。',
   }),
-  suggestLevel: (up, statement) => ({
+  suggestLevel: (up, statement, contrast) => ({
     title: up ? '最近有些做法更有效' : '最近有些做法变差了',
-    why: statement,
-    action: up ? '记下你改了什么，接下来五条保持。' : '把最近五条和之前五条的主题、标题、时间放在一起比，撤回一处改动。',
+    why: `${statement}${contrast?.statement ?? ''}`,
+    action: contrast?.action ?? '',
   }),
   suggestGap: (statement) => ({
     title: '再看一次你的后台',

@@ -16,11 +16,12 @@ import type { Unit } from '../units';
 import { type Account, accountOf, DAY_MS } from './account';
 import { anomaliesOf, type UnitAnomaly } from './anomalies';
 import { audienceOf } from './audience';
+import { followerContrast, levelContrast, reachContrast } from './contrast';
 import { diagnosisOf } from './diagnosis';
 import { followersOf, naturalOf } from './followers';
 import { concentrationOf, depthOf, elasticityOf, type FirstDay, firstDaysOf } from './interactions';
 import { kpiOf } from './kpi';
-import { stagesOf } from './stages';
+import { recentAndBefore, stagesOf } from './stages';
 import { swotOf } from './swot';
 import { type GrowthTexts, growthTexts } from './texts';
 import { layersOf, trafficOf } from './traffic';
@@ -83,12 +84,15 @@ export function growthOf(
   const natural = naturalOf(account, plan, seed, words);
   const concentration = concentrationOf(account, words);
   const elasticity = elasticityOf(account, parts.find(({ unit }) => unit === main)?.growth.firstDays ?? [], plan, words);
+  const stages = stagesOf(account, plan, words);
+  const followers = followersOf(account, words);
+  const anomalies = anomalyReports(account, parts, now, words);
   const report: Omit<GrowthReport, 'swot'> = {
     platform,
     account: accountName,
     keys: account.keys,
-    stages: stagesOf(account, plan, words),
-    followers: followersOf(account, words),
+    stages,
+    followers,
     natural,
     depth: depthOf(account, words),
     elasticity,
@@ -96,7 +100,8 @@ export function growthOf(
     layers: layersOf(account, words),
     audience: audienceOf(account.readings, notes?.audience, words),
     concentration,
-    anomalies: anomalyReports(account, parts, now, words),
+    anomalies,
+    contrasts: contrastsOf(account, { stages, followers, anomalies }, plan, locale, words),
     diagnosis: diagnosisOf(account, { natural, elasticity, concentration }, notes?.stepsToConvert ?? null, plan, words),
     kpi: kpiOf(account, plan, own(context.monthlyRatings), { now, seed }, words),
     seasons: seasonEvents(today - SEASON_DAYS, today + SEASON_DAYS, marketsOf(platform, context.zone), words.seasons),
@@ -106,6 +111,22 @@ export function growthOf(
   return {
     ...report,
     swot: swotOf({ growth: report, mix: others.mix, score, compliance: others.compliance, keys, now, locale }),
+  };
+}
+
+function contrastsOf(
+  account: Account,
+  { stages, followers, anomalies }: Pick<GrowthReport, 'stages' | 'followers' | 'anomalies'>,
+  plan: Plan,
+  locale: Locale,
+  words: GrowthTexts,
+): GrowthReport['contrasts'] {
+  const shift = anomalies.find(({ kind }) => kind === 'levelUp' || kind === 'levelDown');
+  const { recent, before } = recentAndBefore(account, plan);
+  return {
+    followers: (followers.net28.value?.net ?? 0) < 0 ? followerContrast(account, locale, words) : null,
+    level: shift ? levelContrast(account, shift.kind === 'levelUp', locale, words) : null,
+    reach: stages.weakest === 'distribution' ? reachContrast(recent, before, locale, words) : null,
   };
 }
 

@@ -53,11 +53,16 @@ interface Change {
   error: number;
 }
 
-export function stagesOf(account: Account, plan: Plan, words: GrowthTexts): Stages {
+/** The newest posts old enough to compare, and as many before them. */
+export function recentAndBefore(account: Account, plan: Plan): { recent: AccountPost[]; before: AccountPost[] } {
   const { days, posts } = plan.content.window;
   const mature = account.main.filter(({ mature: look }) => look !== null);
   const recent = newest(mature, days, posts);
-  const before = mature.slice(0, mature.length - recent.length).slice(-recent.length);
+  return { recent, before: mature.slice(0, mature.length - recent.length).slice(-recent.length) };
+}
+
+export function stagesOf(account: Account, plan: Plan, words: GrowthTexts): Stages {
+  const { recent, before } = recentAndBefore(account, plan);
   const changes = new Map<StageName, Change[]>();
   const reports = STAGES.map((stage): StageReport => {
     if (stage === 'production') return production(account, recent, before, words);

@@ -23,7 +23,7 @@ export function growthSuggestions(report: Report, now: number, locale: Locale): 
 
 function accountSuggestions(growth: GrowthReport, report: Report, now: number, locale: Locale): Suggestion[] {
   const words = growthTexts(locale);
-  const { platform, account, stages, natural, concentration, anomalies, diagnosis, keys } = growth;
+  const { platform, account, stages, natural, concentration, anomalies, contrasts, diagnosis, keys } = growth;
   const prefix = `${platform}|${account}|`;
   const weeks = Math.max(
     0,
@@ -56,16 +56,38 @@ function accountSuggestions(growth: GrowthReport, report: Report, now: number, l
     if (kind === 'surge') add(`growth-surge${id}`, 'growth', 1, words.suggestSurge(statement), why.have, 'hint');
     if (kind === 'slump') add(`growth-slump${id}`, 'growth', 4, words.suggestSlump(statement), why.have, 'hint');
     if (kind === 'levelUp' || kind === 'levelDown')
-      add(`growth-level:${at.slice(0, 10)}`, 'growth', 3, words.suggestLevel(kind === 'levelUp', statement), why.have, 'hint');
+      add(
+        `growth-level:${at.slice(0, 10)}`,
+        'growth',
+        3,
+        words.suggestLevel(kind === 'levelUp', statement, contrasts.level),
+        why.have,
+        'hint',
+      );
   }
   if (stages.weakest) {
     const metrics = stages.stages.find(({ stage }) => stage === stages.weakest)?.metrics ?? [];
     const most = metrics.toSorted((a, b) => b.recent.why.have - a.recent.why.have)[0]?.recent.why;
-    add('growth-stage', 'growth', 3, words.suggestStage(stages.statement, stages.weakest), most?.have ?? 0, 'hint', most?.weeks);
+    add(
+      'growth-stage',
+      'growth',
+      3,
+      words.suggestStage(stages.statement, stages.weakest, contrasts.reach),
+      most?.have ?? 0,
+      'hint',
+      most?.weeks,
+    );
   }
   const net = growth.followers.net28.value;
   if (net && net.net < 0)
-    add('growth-followers', 'growth', 3, words.suggestFollowers(growth.followers.statement), keys.length, 'rule');
+    add(
+      'growth-followers',
+      'growth',
+      3,
+      words.suggestFollowers(growth.followers.statement, contrasts.followers),
+      keys.length,
+      'rule',
+    );
   if (natural.value?.below)
     add('growth-natural', 'growth', 3, words.suggestNatural(natural.statement), natural.why.posts.length, 'hint');
   if (diagnosis.some(({ id, state }) => id === 'concentration' && state === 'attention'))

@@ -165,7 +165,8 @@ function retentionReport({ metric, rows, slope, told }: OpeningSlope, words: Mix
   };
 }
 
-function labelOf(factor: FactorName, id: string, words: MixTexts): string {
+/** A property of posts as a creator reads it. */
+export function labelOf(factor: FactorName, id: string, words: MixTexts): string {
   const named = (names: Record<string, string>) => names[id] ?? id;
   switch (factor) {
     case 'format':
