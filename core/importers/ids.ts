@@ -24,10 +24,11 @@ export function handleOfLink(platform: Platform, link: string): string | null {
   return handle === 'i' ? null : handle;
 }
 
+/** A number as a spreadsheet prints one that is too long for it: `7.52762E+18`. */
+export const isShortened = (id: string): boolean => /^\d(?:[.,]\d+)?E\+\d+$/i.test(id);
+
 /** A number a spreadsheet rounded to its 15 digits: `7.52762E+18`, `7527623000473070000`. */
-export function isRounded(id: string): boolean {
-  return /^\d(?:[.,]\d+)?E\+\d+$/i.test(id) || /^\d{15}0{2,}$/.test(id);
-}
+export const isRounded = (id: string): boolean => isShortened(id) || /^\d{15}0{2,}$/.test(id);
 
 /** Milliseconds from which the ids of Instagram count, behind 23 other bits. */
 const INSTAGRAM_EPOCH = 1_314_220_021_721;

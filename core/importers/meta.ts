@@ -19,10 +19,11 @@ import { emptyResult, type ImportContext, ImportError, type ImportResult } from 
 const LABELS = {
   id: 'post id|投稿id|identificação da publicação|id da publicação|beitrags-id|identificador de la publicación|id de la publicación|identifiant de la publication|id post|帖子编号|贴文编号|貼文編號',
   account:
-    'account username|page name|アカウントのユーザーネーム|ページ名|nome de usuário da conta|nome da página|konto-benutzername|seitenname|nombre de usuario de la cuenta|nombre de la página|账户用户名|帐户用户名|公共主页名称',
-  accountName: 'account name|アカウント名|nome da conta|kontoname|nombre de la cuenta|账户名称|帐户名称',
+    'account username|page name|アカウントのユーザーネーム|ページ名|nome de usuário da conta|nome da página|konto-benutzername|seitenname|nombre de usuario de la cuenta|nombre de la página|nom d’utilisateur du compte|nom de profil du compte|nom de la page|nome utente dell’account|nome della pagina|账户用户名|帐户用户名|公共主页名称',
+  accountName:
+    'account name|アカウント名|nome da conta|kontoname|nombre de la cuenta|nom du compte|nome dell’account|账户名称|帐户名称',
   accountId:
-    'account id|page id|アカウントid|ページid|identificação da conta|identificação da página|konto-id|seiten-id|identificador de la cuenta|identificador de la página|账户编号|帐户编号|公共主页编号',
+    'account id|page id|アカウントid|ページid|identificação da conta|identificação da página|konto-id|seiten-id|identificador de la cuenta|identificador de la página|identifiant du compte|identifiant de la page|id account|id pagina|账户编号|帐户编号|公共主页编号',
   title: 'title|タイトル|título|titel|titre|标题',
   text: 'description|説明|descrição|beschreibung|descripción|descrizione|描述|说明',
   published:
@@ -30,7 +31,8 @@ const LABELS = {
   link: 'permalink|リンク|link permanente|enlace permanente|permalien|固定链接|永久链接',
   type: 'post type|投稿タイプ|tipo de publicação|beitragstyp|tipo de publicación|type de publication|tipo di post|帖子类型|贴文类型',
   period: 'date|日時|日付|data|datum|fecha|日期',
-  comment: 'data comment|データコメント|comentário de dados|datenkommentar|comentario de datos|数据评论|数据备注',
+  comment:
+    'data comment|データコメント|comentário de dados|datenkommentar|comentario de datos|commentaire sur les données|commentaire de données|commento sui dati|数据评论|数据备注',
 } as const;
 const labels = (name: keyof typeof LABELS) => LABELS[name].split('|');
 
@@ -63,6 +65,9 @@ function platformOf(sheet: Sheet, header: Header): Platform | null {
       'konto-benutzername',
       'nome de usuário da conta',
       'nombre de usuario de la cuenta',
+      'nom d’utilisateur du compte',
+      'nom de profil du compte',
+      'nome utente dell’account',
     )
   )
     return 'instagram';
@@ -74,6 +79,8 @@ function platformOf(sheet: Sheet, header: Header): Platform | null {
     'identificação da página',
     'seitenname',
     'nombre de la página',
+    'nom de la page',
+    'nome della pagina',
   )
     ? 'facebook'
     : null;

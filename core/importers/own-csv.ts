@@ -6,9 +6,11 @@ import { tzOffset } from '@date-fns/tz';
 import { splitLabels, unguard } from '../model/cells';
 import { identityKey } from '../model/identity';
 import type { Labels } from '../model/labels';
-import { isMetricName, METRICS, type MetricName } from '../model/metrics';
+import { isMetricName, METRIC_NAMES, METRICS, type MetricName } from '../model/metrics';
 import { isPlatform, printedZone } from '../model/platforms';
 import { type Figure, FORMATS, type Metrics, POST_STATUSES, PRECISIONS, type Reading } from '../model/reading';
+import { readDate } from '../text/dates';
+import { idOfLink, isShortened } from './ids';
 import { Header, type Sheet, type SheetFile } from './sheet';
 import { emptyResult, type ImportContext, type ImportResult } from './types';
 
@@ -34,7 +36,15 @@ const KNOWN = new Set([
   'published_local',
 ]);
 
-const names = (row: readonly string[]) => row.map((cell) => cell.replace(/^\uFEFF/, '').trim());
+const SPELLING = new Map(
+  [...KNOWN, ...METRIC_NAMES.flatMap((name) => [name, `${name}_low`, `${name}_high`])].map((name) => [name.toLowerCase(), name]),
+);
+/** In our own spelling, whatever case they were typed in. */
+const names = (row: readonly string[]) =>
+  row.map((cell) => {
+    const name = cell.replace(/^\uFEFF/, '').trim();
+    return SPELLING.get(name.toLowerCase()) ?? name;
+  });
 const metricOf = (column: string): MetricName | null => {
   const name = column.replace(/_(low|high)$/, '');
   return isMetricName(name) ? name : null;
@@ -87,7 +97,8 @@ function readSheet(sheet: Sheet, context: ImportContext, result: ImportResult): 
       skip(`${cells.length} cells under ${header.length} columns`);
       continue;
     }
-    const outcome = readRow(header, (name) => stored?.[header.indexOf(name)] ?? cells[header.indexOf(name)] ?? '', context);
+    const cell = (name: string) => stored?.[header.indexOf(name)] ?? cells[header.indexOf(name)] ?? '';
+    const outcome = readRow(header, sheet.delimiter === ';' ? withPoint(cell) : cell, context);
     if (typeof outcome === 'string') skip(outcome);
     else {
       for (const reason of outcome.refused) skip(reason);
@@ -96,6 +107,10 @@ function readSheet(sheet: Sheet, context: ImportContext, result: ImportResult): 
     }
   }
 }
+
+/** Between semicolons a spreadsheet program has been at work whose decimal sign is the comma: `0,5`. */
+const withPoint = (cell: (name: string) => string) => (name: string) =>
+  metricOf(name) || name === 'duration_seconds' ? cell(name).replace(/^(\s*-?\d+),(\d+\s*)$/, '$1.$2') : cell(name);
 
 /** What a reading keeps of a printed figure. */
 const LONGEST_RAW = 100;
@@ -112,14 +127,19 @@ function readRow(header: readonly string[], verbatim: (name: string) => string, 
   const text = (name: string) => (guarded ? unguard(verbatim(name)) : verbatim(name));
   const named = cell('platform') || context.platform || 'other';
   if (!isPlatform(named)) return `unknown platform "${named}"`;
-  const published = readTime(cell('published_at'), printedZone(named, context.zone));
+  const published = readTime(cell('published_at'), printedZone(named, context.zone), context.now);
   if (published === 'unreadable') return `published_at "${cell('published_at')}" is no time`;
   const precisionTold = PRECISIONS.find((one) => one === cell('published_precision'));
-  const captured = cell('captured_at') ? Date.parse(cell('captured_at')) : context.now;
-  if (Number.isNaN(captured)) return `captured_at "${cell('captured_at')}" is no time`;
+  const seen = readTime(cell('captured_at'), context.zone, context.now);
+  if (seen === 'unreadable') return `captured_at "${cell('captured_at')}" is no time`;
   const duration = cell('duration_seconds') === '' ? null : Number(cell('duration_seconds'));
   if (duration !== null && !(duration >= 0)) return `duration_seconds "${cell('duration_seconds')}" is no length`;
   const { metrics, refused } = readMetrics(header, cell);
+  const url = text('url') || null;
+  // Ids of ours end in zeros as they like; only what a spreadsheet program printed short is none.
+  const shortened = isShortened(cell('post_id'));
+  const id = shortened ? idOfLink(named, url ?? '') : text('post_id') || null;
+  if (shortened && id === null) refused.push(`the id ${cell('post_id')} lost its last digits in a spreadsheet`);
   const labels: Labels = {
     ...(cell('pillar') && { pillar: text('pillar') }),
     ...(cell('series') && { series: text('series') }),
@@ -131,9 +151,9 @@ function readRow(header: readonly string[], verbatim: (name: string) => string, 
     page: /^[\w-]+\/[\w-]+$/.test(cell('page')) ? cell('page') : 'import/own-csv',
     account: text('account') || null,
     post: {
-      id: text('post_id') || null,
+      id,
       title: text('title'),
-      url: text('url') || null,
+      url,
       publishedAt: published?.at ?? null,
       publishedPrecision: published ? (precisionTold ?? published.precision) : null,
       format: FORMATS.find((one) => one === cell('format')) ?? null,
@@ -143,16 +163,23 @@ function readRow(header: readonly string[], verbatim: (name: string) => string, 
       tags: [],
     },
     metrics,
-    seenAt: new Date(captured).toISOString(),
+    seenAt: new Date(seen?.at ?? context.now).toISOString(),
   };
   return { reading, labels, refused };
 }
 
-/** An ISO time, with or without offset; without one it is of `zone`. Empty: null. */
-function readTime(raw: string, zone: string): { at: string; precision: 'second' | 'minute' | 'day' } | null | 'unreadable' {
+/**
+ * An ISO time, with or without offset; without one it is of `zone`. Spreadsheet programs print it their own way (`2026/5/25 14:43`):
+ * taken where it can be read in one way. Empty: null.
+ */
+function readTime(
+  raw: string,
+  zone: string,
+  now: number,
+): { at: string; precision: 'second' | 'minute' | 'day' } | null | 'unreadable' {
   if (raw === '') return null;
   const match = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d)(:\d\d(?:\.\d+)?)?)?\s*(Z|[+-]\d\d:?\d\d)?$/.exec(raw);
-  if (!match) return 'unreadable';
+  if (!match) return (/\d{4}/.test(raw) && !/^\d{4}-\d\d-\d\d/.test(raw) && readDate(raw, { now, zone })) || 'unreadable';
   const [, day = '', minutes, seconds, offset] = match;
   const local = `${day}T${minutes ?? '00:00'}${seconds ?? ':00'}`;
   const utc = Date.parse(`${local}Z`);

@@ -128,6 +128,8 @@ export function readPosts(sheet: Sheet, recipe: Recipe, context: ImportContext):
   // Between semicolons or tabs a spreadsheet program has been at work, in its own language.
   const untouched = sheet.kind === 'workbook' || sheet.delimiter === ',';
   const decimal = (untouched ? recipe.decimal : undefined) ?? decimalOf(figureTexts) ?? (untouched ? '.' : undefined);
+  // Between semicolons the comma is the decimal sign, and no count has a fraction: `105.375` are thousands there.
+  const ofCounts = decimal ?? (sheet.delimiter === ';' ? ',' : undefined);
   const percent = recipe.percent ?? percentIn(cellsOf(isOf('ratio')));
   const order = orderIn(cellsOf((column) => column.role === 'publishedAt')) ?? recipe.order;
   const seenAt = recipe.seenAt ?? new Date(context.now).toISOString();
@@ -193,7 +195,7 @@ export function readPosts(sheet: Sheet, recipe: Recipe, context: ImportContext):
       const found = of(metric).flatMap((column) => {
         const raw = row.cells[column.at] ?? '';
         const figure = readMetric(raw, metric, column.label, {
-          decimal,
+          decimal: METRICS[metric].unit === 'count' ? ofCounts : decimal,
           percent,
           ...(METRICS[metric].unit === 'seconds' && metric !== 'watchSeconds' && { seconds: 1 }),
         });

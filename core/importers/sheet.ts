@@ -28,8 +28,8 @@ export interface SheetFile {
   sheets: Sheet[];
 }
 
-/** A header as it is compared: no hidden characters, no case. */
-export const plain = (label: string): string => clean(label).normalize('NFC').toLowerCase();
+/** A header as it is compared: no hidden characters, no case, one kind of apostrophe. */
+export const plain = (label: string): string => clean(label).normalize('NFC').toLowerCase().replaceAll("'", '’');
 
 /** The header row of a sheet. */
 export class Header {
