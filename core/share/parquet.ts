@@ -8,7 +8,7 @@ import { type Cell, type Column, columns, type Pages, rowsOf, type Shape } from 
 export type ParquetOptions = Pick<Shape, 'history'>;
 
 /** Rows held at a time: large enough to compress, small enough for any machine. */
-const ROWS_IN_GROUP = 10_000;
+const ROWS_IN_GROUP = 5_000;
 
 const OFFSET: Column = { name: 'published_offset_minutes', kind: 'number' };
 

@@ -11,6 +11,7 @@ import type { AccountValue } from './dump';
 import { fingerprint, type PackedReading, pack } from './pack';
 import type { AccountRow, ImportRow, LabelRow, ObservedRow, Seen } from './schema';
 import { accountOfScope, seenAccount } from './scopes';
+import { Shelf } from './shelf';
 import type { DumpRecord } from './types';
 
 const text = z.string().check(z.maxLength(20_000));
@@ -155,13 +156,13 @@ function restored({ kind, value }: DumpRecord): Restored {
 }
 
 export interface Incoming {
-  records: Restored[];
+  records: Shelf<Restored>;
   refused: { line: number; reason: string }[];
 }
 
-/** Reads and checks everything before anything is written. Packed readings are small enough to be held. */
+/** Reads and checks everything before anything is written. */
 export async function receive(records: AsyncIterable<DumpRecord[]>, signal?: AbortSignal): Promise<Incoming> {
-  const incoming: Incoming = { records: [], refused: [] };
+  const incoming: Incoming = { records: await Shelf.empty<Restored>(), refused: [] };
   let line = 0;
   for await (const page of records) {
     signal?.throwIfAborted();

@@ -74,7 +74,7 @@ export async function openStore(options: ConnectionOptions = {}): Promise<Store>
 
     compact: (progress) => compact(connection, progress),
     dump: (progress) => dump(connection, progress),
-    preview: (records) => preview(connection, records),
+    preview: (records, progress) => preview(connection, records, progress),
     merge: (records, progress) => merge(connection, records, progress),
     replace: (records, progress) => replace(connection, records, progress),
     remove: (scope) => remove(connection, scope),

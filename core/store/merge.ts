@@ -11,7 +11,7 @@ import { append, groupReadings, monthOf, readMonth } from './histories';
 import { type Incoming, type Restored, receive } from './incoming';
 import { rangeOf } from './keep';
 import { type Connection, send, type Transaction } from './open';
-import { contentPrint, type PackedReading, unpackPost } from './pack';
+import { contentPrint, fingerprint, type PackedReading, unpackPost } from './pack';
 import type { AccountRow, StoreName } from './schema';
 import { accountOfScope, PostIndex } from './scopes';
 import type { DumpRecord, MergePreview, Progress } from './types';
@@ -63,7 +63,7 @@ async function storedOf(
 }
 
 /** `platform|scope` of the dump → scope here, for unnamed accounts that get another number. */
-async function newNumbers(tx: Transaction<'readwrite'>, records: readonly Restored[]): Promise<Map<string, string>> {
+async function newNumbers(tx: Transaction<'readwrite'>, records: Iterable<Restored>): Promise<Map<string, string>> {
   const here = (await tx.objectStore('accounts').getAll()).filter((row) => row.scope.startsWith('?'));
   const numbers = new Map<string, string>();
   for (const record of records) {
@@ -71,9 +71,9 @@ async function newNumbers(tx: Transaction<'readwrite'>, records: readonly Restor
     const { platform, scope, sessions } = record.row;
     const unnamed = here.filter((row) => row.platform === platform);
     if (unnamed.length === 0) continue;
-    const readings = records.flatMap((one) =>
-      one.kind === 'post' && one.platform === platform && one.scope === scope ? [one.readings] : [],
-    );
+    const readings: PackedReading[][] = [];
+    for (const one of records)
+      if (one.kind === 'post' && one.platform === platform && one.scope === scope) readings.push(one.readings);
     const posts = readings.flatMap((list) => list.slice(-1).map(unpackPost));
     // The very same look at the very same post; else a session in common; else its posts.
     let target = unnamed.find((row) => row.sessions.some((session) => sessions.includes(session)))?.scope;
@@ -104,46 +104,59 @@ async function newNumbers(tx: Transaction<'readwrite'>, records: readonly Restor
  * Unnamed accounts are numbered on each machine by itself: `?1` of the dump joins the `?n` here that has its posts or its
  * sessions, else it becomes a new one.
  */
-async function renumber(tx: Transaction<'readwrite'>, records: readonly Restored[]): Promise<readonly Restored[]> {
+async function renumber(tx: Transaction<'readwrite'>, records: Iterable<Restored>): Promise<Iterable<Restored>> {
   const numbers = await newNumbers(tx, records);
   if (numbers.size === 0) return records;
-  const scopeOf = (platform: Platform, scope: string) => numbers.get(`${platform}|${scope}`) ?? scope;
   const newKeys = new Map<string, string>();
-  const moved = records.map((record): Restored => {
-    switch (record.kind) {
-      case 'account': {
-        const { platform, scope, sameAs } = record.row;
-        const row = {
-          ...record.row,
-          scope: scopeOf(platform, scope),
-          ...(sameAs !== undefined && { sameAs: scopeOf(platform, sameAs) }),
-        };
-        return { ...record, row };
+  for (const record of records) {
+    if (record.kind !== 'post') continue;
+    const moved = renumbered(record, numbers);
+    if (moved.kind === 'post' && moved.scope !== record.scope)
+      for (const [at, [key]] of record.readings.entries()) newKeys.set(key, moved.readings[at]?.[0] ?? key);
+  }
+  return {
+    *[Symbol.iterator]() {
+      for (const record of records) {
+        const key = record.kind === 'labels' ? newKeys.get(record.row.key) : undefined;
+        yield record.kind === 'labels' && key !== undefined
+          ? { ...record, row: { ...record.row, key } }
+          : renumbered(record, numbers);
       }
-      case 'post': {
-        const { platform } = record;
-        const scope = scopeOf(platform, record.scope);
-        if (scope === record.scope) return record;
-        const readings = record.readings.map((reading): PackedReading => {
-          const identity = identityKey({ platform, account: null, post: unpackPost(reading) }, accountOfScope(scope));
-          const key = twinKey(identity, ordinalOf(platform, record.scope, reading));
-          newKeys.set(reading[0], key);
-          return [key, reading[1], reading[2], reading[3], reading[4]];
-        });
-        return { ...record, scope, readings };
-      }
-      case 'accountReading':
-        return { ...record, row: { ...record.row, scope: scopeOf(record.row.platform, record.row.scope) } };
-      case 'audienceCurve':
-        return { ...record, row: { ...record.row, scope: scopeOf(record.row.platform, record.row.scope) } };
-      default:
-        return record;
+    },
+  };
+}
+
+/** A record under its scope here. */
+function renumbered(record: Restored, numbers: ReadonlyMap<string, string>): Restored {
+  const scopeOf = (platform: Platform, scope: string) => numbers.get(`${platform}|${scope}`) ?? scope;
+  switch (record.kind) {
+    case 'account': {
+      const { platform, scope, sameAs } = record.row;
+      const row = {
+        ...record.row,
+        scope: scopeOf(platform, scope),
+        ...(sameAs !== undefined && { sameAs: scopeOf(platform, sameAs) }),
+      };
+      return { ...record, row };
     }
-  });
-  return moved.map((record) => {
-    const key = record.kind === 'labels' ? newKeys.get(record.row.key) : undefined;
-    return record.kind === 'labels' && key !== undefined ? { ...record, row: { ...record.row, key } } : record;
-  });
+    case 'post': {
+      const { platform } = record;
+      const scope = scopeOf(platform, record.scope);
+      if (scope === record.scope) return record;
+      const readings = record.readings.map((reading): PackedReading => {
+        const identity = identityKey({ platform, account: null, post: unpackPost(reading) }, accountOfScope(scope));
+        const key = twinKey(identity, ordinalOf(platform, record.scope, reading));
+        return [key, reading[1], reading[2], reading[3], reading[4]];
+      });
+      return { ...record, scope, readings };
+    }
+    case 'accountReading':
+      return { ...record, row: { ...record.row, scope: scopeOf(record.row.platform, record.row.scope) } };
+    case 'audienceCurve':
+      return { ...record, row: { ...record.row, scope: scopeOf(record.row.platform, record.row.scope) } };
+    default:
+      return record;
+  }
 }
 
 const momentOf = (reading: PackedReading) => `${Date.parse(reading[1])}|${reading[2]}`;
@@ -248,10 +261,10 @@ const READINGS_AT_ONCE = 20_000;
 /** Answers how many keys are new, by `platform|scope`. */
 async function applyPosts(
   tx: Transaction<'readwrite'>,
-  records: readonly PostRecord[],
+  records: Iterable<Restored>,
   counts: Counts,
   write: boolean,
-  onProgress: (done: number) => void,
+  onProgress: (records: number) => void,
 ): Promise<Map<string, number>> {
   const newKeys = new Map<string, number>();
   const stored = await Stored.open(tx);
@@ -262,11 +275,16 @@ async function applyPosts(
     additions.clear();
     waiting = 0;
   };
-  const seen = new Set<string>();
-  for (const [at, record] of records.entries()) {
+  // As prints: two keys taken for one cost a flush and nothing else.
+  const seen = new Set<number>();
+  let done = 0;
+  for (const record of records) {
+    done += 1;
+    if (done % 200 === 0) onProgress(done);
+    if (record.kind !== 'post') continue;
     // A dump names each key once. One that does not must see what its first mention wrote.
-    const keys = record.readings.map((reading) => `${record.platform}|${record.scope}|${reading[0]}`);
-    if (keys.some((key) => seen.has(key))) await flush();
+    const keys = new Set(record.readings.map((reading) => fingerprint(`${record.platform}|${record.scope}|${reading[0]}`)));
+    if ([...keys].some((key) => seen.has(key))) await flush();
     for (const key of keys) seen.add(key);
     const here = await stored.of(record);
     const fresh = missing(record, here, counts);
@@ -280,7 +298,6 @@ async function applyPosts(
     else additions.set(name, { platform: record.platform, scope: record.scope, readings: [...fresh] });
     waiting += fresh.length;
     if (waiting >= READINGS_AT_ONCE) await flush();
-    if (at % 200 === 0) onProgress(at / records.length);
   }
   await flush();
   return newKeys;
@@ -353,8 +370,7 @@ async function apply(
   const counts: Counts = { new: 0, same: 0, conflicting: 0 };
   const records = await renumber(tx, incoming.records);
   const state = await readState(tx);
-  const posts = records.filter((record) => record.kind === 'post');
-  const newKeys = await applyPosts(tx, posts, counts, write, onProgress);
+  const newKeys = await applyPosts(tx, records, counts, write, (done) => onProgress(done / incoming.records.size));
   for (const record of records) {
     if (record.kind === 'post') continue;
     if (record.kind !== 'account') {
@@ -372,9 +388,16 @@ async function apply(
 }
 
 /** What merging would do. Nothing is written. */
-export async function preview(connection: Connection, records: AsyncIterable<DumpRecord[]>): Promise<MergePreview> {
-  const incoming = await receive(records);
-  return connection.transact(EVERYTHING, 'readwrite', (tx) => apply(tx, incoming, false));
+export async function preview(
+  connection: Connection,
+  records: AsyncIterable<DumpRecord[]>,
+  { signal, onProgress }: Progress = {},
+): Promise<MergePreview> {
+  const incoming = await receive(records, signal);
+  // Only reads, and so keeps no other window from reading meanwhile.
+  return connection.transact(EVERYTHING, 'readonly', (tx) =>
+    apply(tx as unknown as Transaction<'readwrite'>, incoming, false, onProgress),
+  );
 }
 
 export async function merge(

@@ -18,8 +18,9 @@ import type { AccountRow, HistoryRow, LabelRow } from './schema';
 import { accountNames, accountOfScope, seenAccount } from './scopes';
 import type { PostFilter, Progress } from './types';
 
-const ROWS_AT_ONCE = 20;
-const POSTS_AT_ONCE = 300;
+/** Few: what is let go at once never grows old, and is cheap to forget. */
+const ROWS_AT_ONCE = 5;
+const POSTS_AT_ONCE = 100;
 
 interface StoredReading {
   platform: Platform;

@@ -232,7 +232,7 @@ export interface Store {
   compact(progress?: Progress): Promise<void>;
 
   dump(progress?: Progress): AsyncIterable<DumpRecord[]>;
-  preview(records: AsyncIterable<DumpRecord[]>): Promise<MergePreview>;
+  preview(records: AsyncIterable<DumpRecord[]>, progress?: Progress): Promise<MergePreview>;
   /** Adds what is not there yet. Labels, settings and documents that differ stay as they are here and count as conflicting. */
   merge(records: AsyncIterable<DumpRecord[]>, progress?: Progress): Promise<MergePreview>;
   /** Wipes and restores in one transaction: a failure leaves what was there. Make a safety copy first. */

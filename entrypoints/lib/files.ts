@@ -119,7 +119,7 @@ async function* counted<T>(source: AsyncIterable<T>, signal: AbortSignal): Async
 }
 
 /** Handed over to the browser at once, in characters or bytes. */
-const HAND_OVER = 4_000_000;
+const HAND_OVER = 1_000_000;
 
 /**
  * Pieces are gathered into a Blob as they come: the browser keeps large ones on the disk. Reading back the last byte waits until it
@@ -236,17 +236,29 @@ async function opened(file: File): Promise<Backup> {
   return openBackup(new Uint8Array(await file.arrayBuffer()));
 }
 
-export const previewRestore: Answerers['previewRestore'] = async ({ file }) => {
+/** The records of a backup; reading and checking them is the first half of the way. */
+async function* records(backup: Backup, { onProgress }: Work): ReturnType<Backup['read']> {
+  let done = 0;
+  for await (const page of backup.read()) {
+    yield page;
+    done += page.length;
+    onProgress((0.5 * done) / Math.max(1, backup.records));
+  }
+}
+const secondHalf = ({ signal, onProgress }: Work): Work => ({ signal, onProgress: (done) => onProgress(0.5 + done / 2) });
+
+export const previewRestore: Answerers['previewRestore'] = async ({ file }, work) => {
   const backup = await opened(file);
-  const { new: fresh, same, conflicting, refused } = await (await store()).preview(backup.read());
+  const open = await store();
+  const { new: fresh, same, conflicting, refused } = await open.preview(records(backup, work), secondHalf(work));
   return { file: file.name, app: backup.app, fresh, same, conflicting, refused };
 };
 
 /** Replacing is one transaction: a failure leaves what was there. The page saves a safety copy before it asks for this. */
-export const restore: Answerers['restore'] = async ({ file, mode }, { signal, onProgress }) => {
+export const restore: Answerers['restore'] = async ({ file, mode }, work) => {
   const backup = await opened(file);
   const open = await store();
-  await open[mode](backup.read(), { signal, onProgress });
+  await open[mode](records(backup, work), secondHalf(work));
   announceChange();
   return null;
 };

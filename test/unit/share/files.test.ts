@@ -105,7 +105,7 @@ describe('Parquet', () => {
     const result = await duck.runAndReadAll(`SELECT ${sums} FROM read_parquet('${path}')`);
     const groups = await duck.runAndReadAll(`SELECT max(row_group_id)::INT + 1 AS groups FROM parquet_metadata('${path}')`);
     expect(result.getRowObjects()).toEqual([{ rows: 22_000, likes: 22 * 100 * 2 * 10, views: 11_000, pages: 1 }]);
-    expect(groups.getRowObjects()).toEqual([{ groups: 3 }]);
+    expect(groups.getRowObjects()).toEqual([{ groups: 5 }]);
   });
 
   it('is a valid table with no row', async () => {
