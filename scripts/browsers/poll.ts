@@ -1,8 +1,9 @@
-/** Waits until `look` gives something other than null, undefined or false. The limit is generous: it only ends what hangs. */
+/** Waits until `look` gives something other than null, undefined or false. Milliseconds; the limit is generous: it only ends what hangs. */
 export async function until<T>(
   what: string,
   look: () => Promise<T | null | undefined | false> | T | null | undefined | false,
   limit = 30_000,
+  every = 50,
 ): Promise<T> {
   const end = Date.now() + limit;
   let problem: unknown;
@@ -15,6 +16,6 @@ export async function until<T>(
       problem = error;
     }
     if (Date.now() > end) throw new Error(`waited ${limit / 1000} s in vain for ${what}`, { cause: problem });
-    await new Promise((done) => setTimeout(done, 50));
+    await new Promise((done) => setTimeout(done, every));
   }
 }

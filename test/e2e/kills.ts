@@ -105,12 +105,21 @@ export class Living {
 
   /** The browser's processes end at once, as when the power goes. */
   async kill(): Promise<void> {
-    const gone = new Promise((done) => this.browser.context.once('close', done));
+    await (await this.aim())();
+  }
+
+  /** Finds what to kill beforehand: the answered function kills without asking anybody anything. */
+  async aim(): Promise<() => Promise<void>> {
     const session = await this.browser.context.browser()?.newBrowserCDPSession();
     const { processInfo } = (await session?.send('SystemInfo.getProcessInfo')) ?? { processInfo: [] };
     const main = processInfo.find(({ type }) => type === 'browser');
     if (!main) throw new Error('no browser process');
-    process.kill(main.id, 'SIGKILL');
+    return () => this.killProcess(main.id);
+  }
+
+  private async killProcess(id: number): Promise<void> {
+    const gone = new Promise((done) => this.browser.context.once('close', done));
+    process.kill(id, 'SIGKILL');
     await gone;
     // The other processes of the browser notice a moment later.
     await wait(200);
@@ -185,7 +194,10 @@ export function faults(lines: readonly string[], acknowledged: Iterable<CaptureB
   return { twice: [...counts].filter(([, count]) => count > 1).map(([line]) => line), missing };
 }
 
-/** Puts a database of version 1 in place: `posts` histories of `looks` readings each. Answers how many readings. */
+/**
+ * Puts a database of version 1 in place: `posts` histories of `looks` readings each. Answers how many readings. The lookout stays
+ * connected to it until somebody wants to upgrade, and then tells when that began and when it was over: `upgrade()`.
+ */
 export async function putVersion1(lookout: Page, posts: number, looks: number): Promise<number> {
   // The background may open the newest version in between.
   return until('a database of version 1', () => tryPutVersion1(lookout, posts, looks));
@@ -245,7 +257,18 @@ async function tryPutVersion1(lookout: Page, posts: number, looks: number): Prom
         asked.transaction.objectStore('accounts').put({ platform: 'douyin', scope: '@Mint', sessions: [] });
       };
       asked.onsuccess = () => {
-        asked.result.close();
+        const db = asked.result;
+        globalThis.upgrade = 'none';
+        db.onversionchange = () => {
+          globalThis.upgrade = 'open';
+          db.close();
+          // Answered when the upgrade that waits before it is over.
+          const after = indexedDB.open('${DATABASE}');
+          after.onsuccess = () => {
+            globalThis.upgrade = 'over';
+            after.result.close();
+          };
+        };
         done();
       };
     });`,
@@ -253,3 +276,6 @@ async function tryPutVersion1(lookout: Page, posts: number, looks: number): Prom
   );
   return posts * looks;
 }
+
+/** How far the upgrade of what `putVersion1` put in place is. */
+export const upgrade = (lookout: Page) => lookout.evaluate<'none' | 'open' | 'over'>('globalThis.upgrade');
