@@ -6,9 +6,10 @@ const CODE = {
   p: '=code,coupon,codes ~2 #handle',
   when: '@#percent|#price:60/@=off,discount,save,free,deposit,bonus,treat,cheaper:60',
 };
+const CHECKOUT = '=use,enter,apply,type,with ~1 #promo|#handle ~3 =at_checkout,checkout';
 const PROMO = '=code,codes,coupon ~2 #promo';
 const THANKS = '=thanks,thank ~40 =partnership,sponsorship,sponsoring,gifting';
-const DEAL = ['dealCode', 'dealGift', 'dealSponsor', CODE, PROMO, THANKS] as const;
+const DEAL = ['dealCode', 'dealGift', 'dealSponsor', CODE, CHECKOUT, PROMO, THANKS] as const;
 /** Paid signs in the text, with the creator's answer in their place. */
 const DEAL_FINDS = [...DEAL, { p: '*', when: 'paid/gifted' }];
 const AI_REVIVED = '=bring,brought,bringing ~24 =back,alive,life & aiMake';
@@ -39,15 +40,19 @@ export const ABROAD_RULES: readonly Rule[] = [
     jur: 'US',
     level: [['paid', 'red'], 'yellow'],
     find: DEAL_FINDS,
-    when: HONEST,
+    when: `american ${HONEST}`,
     exempt: DISCLOSED,
     asks: ['paid', 'gifted', 'adLabel'],
     source: 'usEndorse',
   }),
   abroad('US-DISC-VAGUE', {
     jur: 'US',
-    find: ['vagueUs', 'vagueThanks + #mention', '=ambassador,partner,collab <24> #mention'],
-    when: HONEST,
+    find: [
+      'vagueUs',
+      'vagueThanks + #mention',
+      { p: '=ambassador,partner,collab <24> #mention', when: '!=dealSponsor/%=ambassador' },
+    ],
+    when: `american ${HONEST}`,
     exempt: DISCLOSED,
     source: 'usVague',
   }),
@@ -115,7 +120,7 @@ export const ABROAD_RULES: readonly Rule[] = [
   abroad('UK-DISC', {
     jur: 'UK',
     find: ['ukCue', { p: '*', when: 'paid/gifted' }],
-    when: HONEST,
+    when: `british ${HONEST}`,
     exempt: [
       ['adFirst', 'adFirst'],
       ['labelled', 'disclosed'],
@@ -136,7 +141,7 @@ export const ABROAD_RULES: readonly Rule[] = [
   abroad('EU-DISC', {
     jur: 'EU',
     find: DEAL_FINDS,
-    when: HONEST,
+    when: `european ${HONEST}`,
     exempt: DISCLOSED,
     source: 'euDisc',
   }),
@@ -178,7 +183,7 @@ export const ABROAD_RULES: readonly Rule[] = [
   }),
   abroad('TT-COMM', {
     platform: 'tiktok',
-    find: [...DEAL, { p: '*', when: 'paid/gifted' }],
+    find: DEAL_FINDS,
     when: HONEST,
     exempt: [
       ['labelled', 'declared'],

@@ -17,6 +17,7 @@ export const AD_SIGNS: readonly string[] = [
   '=买 ~1 =我家,我们家,自家',
   '#plea',
   'wantIt ~2 wantGo',
+  '=要的,想要的,喜欢的,需要的,有需要的 ~2 =拍,下单,带走,冲,抓紧',
   '=限量,限购,首批 ~2 #count|#amount',
   '=戳,点,快,速,抢 + order',
   '=第二,第2 + =件,份,盒,瓶,杯 ~2 =半价,折,元',

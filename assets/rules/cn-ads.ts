@@ -117,7 +117,10 @@ export const CN_ADS: readonly Rule[] = [
     find: [
       'cureRate <14> #percent',
       'medGuarantee <24> medProvider|disease',
-      'certain ~3 medOut! <24> medProvider|disease',
+      {
+        p: 'certain ~3 medOut! <24> medProvider|disease',
+        when: '!==一定 !@=备好,准备好,照顾好,保护好,做好,带好,戴好,好好,要好:3',
+      },
       'none ~2 harm <24> medProvider|disease',
       'noEffect ~4 payBack <24> medProvider|disease',
       { p: 'cureRate', when: '@medProvider:24 gate' },
@@ -135,7 +138,7 @@ export const CN_ADS: readonly Rule[] = [
     find: [
       { p: 'healthFood ~16 =代替,替代,取代 ~4 =药' },
       { p: 'healthFood <24> healthClaim', when: 'gate/@consume:16/@pointing:14/%sellHead/%cureFixed/%=必备,必需,人人,每个人' },
-      { p: 'healthFood', when: 'gate %healthMark !%disclaimer', level: 'yellow' },
+      { p: 'healthFood', when: 'gate %healthMark !%disclaimer !@=扔,过期,丢掉:10', level: 'yellow' },
     ],
     when: `!@warn:30 !%news !%study !^neg:4 !@denied:30 ${NOT_OWN} !asked/hard !noAd`,
     exempt: [['%disclaimer !=healthClaim', 'disclaimer']],
@@ -292,7 +295,7 @@ export const CN_ADS: readonly Rule[] = [
       { p: '=本金 ~4 =安全,无忧,保障,不动,不亏,可退,随时退,随时取,随取随用,原路返回', when: '%finSell/%fin' },
       { p: '=固定拿,稳拿,稳收,固定收,每年拿,每月拿 ~6 #amount|#price|#percent', when: '%fin' },
       { p: 'loss ~2 cover', when: '%#percent/%fin/%finSell' },
-      { p: 'fin', when: 'gate/%wantIt %finSell !%riskNote !%job', level: 'yellow' },
+      { p: 'fin', when: 'gate/%wantIt %finSell !%riskNote !%job !==平台,项目,账户,资产,入账,合伙', level: 'yellow' },
     ],
     when: '!@warn:24 !asked/hard !^neg:3 !@fiction:20 !@quote:8 !@=不存在,没有什么,哪有,别信,不可能:12 !noAd !@own:10/hard !%realtySale/%fin',
     source: 'adFin',
@@ -321,7 +324,8 @@ export const CN_ADS: readonly Rule[] = [
     category: 'commercial',
     level: 'red',
     find: [
-      { p: '#days ~8 effectVerb ~8 #weight|#percent|#amount', when: 'gate/%sure/%sellHead/@consume:14/@goods:20/@pointing:20' },
+      { p: '#days ~8 effectVerb ~8 #weight|#percent', when: 'gate/%sure/%sellHead/@consume:14/@goods:20/@pointing:20' },
+      { p: '#days ~8 effectVerb ~8 #amount', when: 'gate/%sure/%sellHead/@goods:20/@pointing:20' },
       { p: '#days ~8 effectVerb', when: 'gate/%sure/@consume:10/@pointing:12' },
       { p: 'effectVerb ~8 #weight', when: 'gate/%sure' },
       { p: 'noEffect ~4 payBack', when: 'gate/%effectVerb/%goods/%effectWord' },
@@ -424,6 +428,7 @@ export const CN_ADS: readonly Rule[] = [
     level: [['paid/gifted/linked', 'red'], 'yellow'],
     find: [
       'paidWord',
+      { p: '=推广,合作,商务,ad,恰饭', when: 'leads closes gate' },
       '=商单来了,商单时间,接了商单,接个商单',
       'adGift ~20 adWho ~10 giftVerb',
       'adGift ~24 giftFrom',
@@ -453,7 +458,7 @@ export const CN_ADS: readonly Rule[] = [
       { p: 'drawVerb ~5 #count', when: '%drawGive' },
       { p: 'drawVerb ~8 =送,免单,得', when: '%drawGive' },
     ],
-    when: '!@warn:20 !%news !@own:6 !@fiction:12',
+    when: '!@warn:20 !%news !@own:6 !@fiction:12 !@=没中,没抽中,没中过,不中奖,从来没:8',
     exempt: [['%#date %drawOdds', 'rules']],
     source: 'lottery',
     reviewBy: REVIEW,
@@ -466,6 +471,7 @@ export const CN_ADS: readonly Rule[] = [
     level: 'red',
     find: [
       { p: 'reachVerb ~3 reachNoun ~16 reachOffer', when: '%#amount/%#price/%reachOffer !^=关注,点赞,收藏,转发,评论,点:1' },
+      { p: '=出售,售卖,代刷,接单,批发,低价出 ~4 reachNoun', when: '!@=商品,书,门票:6' },
       { p: 'reachNoun ~2 =代发,代刷,代写,代点,代评' },
       { p: 'reachNoun ~3 =刷到,刷上,做到,冲到,刷一下,刷点', when: '%=有偿,谁能,帮我,价,多少钱,渠道' },
       { p: '=千粉,万粉,百粉,十万粉,粉丝 ~6 =号', when: '%=卖,出售,出一个,收,转让,价' },

@@ -97,7 +97,7 @@ export const CN_CONTENT: readonly Rule[] = [
       'everyone ~3 group ~8 insultAll!',
       'placePeople ~3 everyone ~8 insultAll!',
       'group ~2 insultAll! ~6 everyone',
-      'group ~6 =没有,没一个,没几个,哪有 ~5 =正常,好的,好人,讲道理,靠谱,老实,干净,善良,聪明,素质',
+      'group ~6 =没有,没一个,没几个,哪有 ~5 =会开车,会停车,懂事,要脸,正常,好的,好人,讲道理,靠谱,老实,干净,善良,聪明,素质',
       '=滚出,滚回,赶走,赶出去 ~8 group',
       'group -4 =滚出,滚回,去死,该死,不得好死',
     ],
@@ -256,6 +256,7 @@ export const CN_CONTENT: readonly Rule[] = [
     level: 'red',
     find: [
       'strip <14> aiMark',
+      '=绕过,躲过,逃过,骗过,规避,避开,对抗 ~2 =ai,aigc,人工智能 ~4 =检测,识别,审核,鉴别,审查',
       '=即梦,可灵,豆包,sora,ai <8> =水印,标识,元数据,角标 <12> strip',
       '=ai,ai图,ai视频,ai作品 <24> =不被平台,不被打,不被标,可过检,过检,躲过检测,过检测,去标识,逃过检测,躲过平台,绕过检测,检测不出,不被识别,骗过平台',
     ],
@@ -275,7 +276,7 @@ export const CN_CONTENT: readonly Rule[] = [
       'watermark',
       '=转自,来自,搬自,via ~2 =youtube,油管,tiktok,外网,推特,ins,b站,抖音,快手,小红书,微博,twitter,instagram',
     ],
-    when: '!%news !^=不,别,勿,禁止,拒绝,反对,没:3 !$=箱,吨,袋,公斤,行李,家具,物资,货物,砖,建材,书,货:6 !asked',
+    when: '!%news !^=不,别,勿,禁止,拒绝,反对,没:3 !$=箱,吨,袋,公斤,行李,家具,物资,货物,砖,建材,书,货:6 !@=搬家,货车,仓库,工地,装卸:14 !asked',
     exempt: [
       ['declaredRepost', 'declared'],
       ['%copiedOk', 'licence'],
@@ -366,6 +367,7 @@ export const CN_CONTENT: readonly Rule[] = [
       'coerce',
       'coerceAct ~6 coerceThen',
       'shareVerb ~4 #amount ~14 rewardStrong',
+      '=关注,转发,收藏,三连 ~14 =发给你,发你,我发你,私发你,给你发,传给你',
       'shareVerb ~4 passMark ~10 thenDo',
       '=赞,点赞,评论,播放,粉丝,关注 ~2 passMark ~3 #amount ~10 =就,我就,立刻,马上,发,更,送,出,直播',
       'rewardStrong ~12 rewardNeed',

@@ -12,6 +12,7 @@ export const CHINA_CONTACT = {
   addV: `加v 加薇 加威 加徽 加溦 加微 加q 加扣 +v +薇 +微 +威 +q +w 加w 加vx 加wx`,
   _addV: `>addV,addOnly,v 加微{弱,小,量,波,型,米,观,风,调} 加v领 加威{慑,力} 加q弹 c++ a+ +v+ 添加微 加薇薇 加拿大 加微辣 加微糖 加微盐 加微甜 加微冰 加微调 加扣篮 加v字 加v型`,
   whose: `我 老师 客服 助理 小助手 群主 店主 管理员 博主 主播 本人 他 她 好友 个人`,
+  _phoneWord: `>phoneWord,cueAddress,privWord 打了一个电话 打了个电话 打了通电话 通了电话 接到电话 接了个电话 每天打电话 天天打电话 电话里说`,
   phoneWord: `电话 手机 联系方式 热线 致电 来电 拨打 tel 电联 座机 号码 phone 电话/微信`,
   groupWord: `群号 q群 qq群 裙 微信群 进群 入群 加群 交流群 粉丝群 群聊 扣扣群`,
   joinGroup: `进群 入群 加群 拉你进 拉进群 进裙 加裙 入裙 加入群 进粉丝群 拉群 ➕群 +群 入裙 进我群 来群里 群里领 进微信群 进qq群 进交流群`,

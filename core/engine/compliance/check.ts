@@ -12,6 +12,7 @@ import type { Finding, Level } from '../../model/report';
 import type { CheckContext, Market } from './facts';
 import { fold, originalRange, type View } from './fold';
 import { matchPack, type Pack, type Raw } from './pack';
+import { mostSpecific } from './prefer';
 
 export interface CheckInput {
   text: string;
@@ -122,6 +123,7 @@ interface Placed {
   start: number;
   end: number;
   exemption?: string | undefined;
+  wordless?: boolean | undefined;
 }
 
 /** Offsets into the original; a finding behind a disguise is two findings. */
@@ -131,7 +133,7 @@ function placed(raw: Raw, view: View, original: string): Placed[] {
   let end = Math.min(until, start + LONGEST_SPAN);
   // Never between the halves of a character.
   if (/[\uDC00-\uDFFF]/.test(original.charAt(end))) end--;
-  const one: Placed = { rule: raw.rule, level: raw.level, start, end, exemption: raw.exemption };
+  const one: Placed = { rule: raw.rule, level: raw.level, start, end, exemption: raw.exemption, wordless: raw.wordless };
   return raw.disguised && raw.level !== 'green' ? [one, { rule: 'CN-HOMO', level: 'yellow', start, end }] : [one];
 }
 
@@ -167,7 +169,7 @@ const RANK: Record<Level, number> = { green: 0, yellow: 1, red: 2 };
 function finish(raws: readonly Placed[], packs: Packs, input: CheckInput): CheckResult {
   const texts = input.locale === 'zh-CN' ? zhCN : en;
   const findings: Finding[] = [];
-  for (const { rule: id, level, start, end, exemption } of raws) {
+  for (const { rule: id, level, start, end, exemption } of mostSpecific(raws)) {
     const rule = packs.china?.byId.get(id) ?? packs.abroad?.byId.get(id) ?? technicalRule(id);
     if (!rule) continue;
     const rival = findings.find((other) => other.rule === id && other.start < end && start < other.end);
@@ -188,13 +190,9 @@ function finish(raws: readonly Placed[], packs: Packs, input: CheckInput): Check
     if (rival) findings[findings.indexOf(rival)] = finding;
     else findings.push(finding);
   }
-  // A contact that is given out needs no remark that it is hinted at.
-  const contacts = findings.filter(({ rule }) => rule === 'CN-DIV-CONTACT' || rule === 'CN-DIV-LINK');
-  const told = ({ rule, start, end }: Finding) =>
-    rule === 'CN-DIV-HINT' && contacts.some((one) => one.start < end && start < one.end);
   // A rule that is broken somewhere needs no green remark elsewhere.
   const broken = new Set(findings.filter((finding) => finding.level !== 'green').map((finding) => finding.rule));
-  const shown = findings.filter((finding) => (finding.level !== 'green' || !broken.has(finding.rule)) && !told(finding));
+  const shown = findings.filter((finding) => finding.level !== 'green' || !broken.has(finding.rule));
   shown.sort((a, b) => a.start - b.start || RANK[b.level] - RANK[a.level] || (a.rule < b.rule ? -1 : 1));
   return { level: worst(shown), findings: shown };
 }

@@ -20,6 +20,13 @@ export interface CheckContext {
   isRepost?: boolean | undefined;
 }
 export type Market = 'CN' | 'US' | 'UK' | 'EU';
+/** Where a text is published, as far as it is known. */
+export interface Place {
+  platform?: Platform | undefined;
+  market?: Market | undefined;
+  /** BCP 47. */
+  lang?: string | undefined;
+}
 
 /** Bare names that conditions may ask. */
 export const FACTS: ReadonlySet<string> = new Set([
@@ -63,9 +70,10 @@ export const FACTS: ReadonlySet<string> = new Set([
     'buried',
     'asked',
     'closes',
+    'leads',
     'ours',
   ],
-  ...['channels', 'offersSelf'],
+  ...['channels', 'american', 'british', 'european'],
 ]);
 
 /** What a declaration says, whatever platform's words it is in (section 5). */
@@ -89,7 +97,7 @@ export class TextFacts {
   constructor(
     private readonly words: Words,
     private readonly context: CheckContext,
-    private readonly platform: Platform | undefined,
+    private readonly place: Place,
     private readonly classes: Classes,
     private readonly adSigns: readonly Pattern[],
   ) {}
@@ -178,8 +186,14 @@ export class TextFacts {
         return this.firstStart('freeFirst') <= 3 && this.count('freeProduct') > 0;
       case 'disclosedX':
         return this.count('adTag') + this.count('adWord') > 0 || this.holds('labelled');
+      case 'american':
+        return (marketOf(this.place) ?? 'US') === 'US';
+      case 'british':
+        return (marketOf(this.place) ?? 'UK') === 'UK';
+      case 'european':
+        return (marketOf(this.place) ?? 'EU') === 'EU';
       case 'channels':
-        return this.platform === 'channels';
+        return this.place.platform === 'channels';
       default:
         throw new Error(`unknown fact ${name}`);
     }
@@ -196,9 +210,9 @@ export class TextFacts {
       case 'inTopic':
         return between(text, start, end, '#');
       case 'foreignUrl':
-        return isForeign(text.slice(start, end), this.platform);
+        return isForeign(text.slice(start, end), this.place.platform);
       case 'native':
-        return this.platform === 'channels' && /小程序|公众号/.test(text.slice(start, end));
+        return this.place.platform === 'channels' && /小程序|公众号/.test(text.slice(start, end));
       case 'adFirst': {
         const label = Math.min(this.firstStart('adTag'), this.firstStart('adWord'));
         return label <= AD_UPFRONT;
@@ -212,11 +226,19 @@ export class TextFacts {
         return isBuried(text, start, end);
       case 'asked':
         return isAsked(text, end);
+      case 'leads':
+        return start <= 1;
       case 'closes':
         return end >= text.length || /[\s，。！!？?、,.;；~～…)）】"”#]/.test(text.charAt(end));
       default:
         return null;
     }
+  }
+
+  /** Soft cues with a word of the class about them: in a long story they say nothing of goods elsewhere. */
+  private near(name: string): readonly Hit[] {
+    const others = this.hits(name) ?? [];
+    return (this.hits('cueSoft') ?? []).filter((cue) => others.some((other) => Math.abs(other.start - cue.start) <= NEAR));
   }
 
   private firstStart(name: string): number {
@@ -240,12 +262,20 @@ export class TextFacts {
     if (this.count('cueHard') > 0 || this.count('adLabel') > 0 || this.offers()) return true;
     if (this.count('news') > 0) return false;
     if (this.count('strongShop') > 0) return true;
-    const soft = distinct(this.hits('cueSoft'), this.words.text);
-    if (soft >= 1 && (this.count('pointing') > 0 || this.count('sellHead') > 0) && this.count('goods') > 0) return true;
-    if (soft >= 1 && this.count('#price') > 0 && this.count('goods') > 0) return true;
-    return soft >= 2 && this.count('goods') > 0 && this.words.text.length >= 14;
+    const soft = distinct(this.near('goods'), this.words.text);
+    if (soft >= 1 && (this.count('pointing') > 0 || this.count('sellHead') > 0 || this.count('#price') > 0)) return true;
+    return soft >= 2 && this.words.text.length >= 14;
   }
 }
+
+/** The market, or what the language says of it: German is read in the EU, plain English everywhere. */
+function marketOf({ market, lang }: Place): Market | undefined {
+  if (market || !lang) return market;
+  if (/^en-us\b/i.test(lang)) return 'US';
+  if (/^en-gb\b/i.test(lang)) return 'UK';
+  return LANGUAGES_OF_EU.test(lang) ? 'EU' : undefined;
+}
+const LANGUAGES_OF_EU = /^(?:bg|cs|da|de|el|es|et|fi|fr|ga|hr|hu|it|lt|lv|mt|nl|pl|pt|ro|sk|sl|sv)\b/i;
 
 function distinct(hits: readonly Hit[] | undefined, text: string): number {
   return hits ? new Set(hits.map(({ start, end }) => text.slice(start, end))).size : 0;
@@ -262,6 +292,8 @@ function isAsked(text: string, from: number): boolean {
   return false;
 }
 
+/** Characters: one or two sentences. */
+const NEAR = 80;
 /** Characters within which a label counts as standing first. */
 const AD_UPFRONT = 15;
 /** Characters shown before "more" on Instagram. */

@@ -2,7 +2,7 @@
 import type { Find, LevelChoice, Rule } from '../../../assets/rules/types';
 import type { Platform } from '../../model/platforms';
 import type { Level } from '../../model/report';
-import { type CheckContext, FACTS, TextFacts } from './facts';
+import { type CheckContext, FACTS, type Market, TextFacts } from './facts';
 import { isDisguised, type View } from './fold';
 import {
   type Asked,
@@ -121,6 +121,15 @@ export interface Raw {
   exemption?: string | undefined;
   /** Found only after a disguise was undone. */
   disguised: boolean;
+  /** Only the creator's answers decide. */
+  wordless: boolean;
+}
+
+export interface MatchInput {
+  platform?: Platform | undefined;
+  ctx?: CheckContext | undefined;
+  market?: Market | undefined;
+  lang?: string | undefined;
 }
 
 /** More findings of one rule in one text say nothing new. */
@@ -130,7 +139,7 @@ export function matchPack(
   pack: Pack,
   folded: View,
   original: string,
-  { platform, ctx }: { platform?: Platform | undefined; ctx?: CheckContext | undefined },
+  { platform, ctx, market, lang }: MatchInput,
   /** The rules that apply. */
   rules: ReadonlySet<Rule>,
 ): { raws: Raw[]; view: View } {
@@ -142,11 +151,11 @@ export function matchPack(
   const triggers = merge(pack.triggers.scan(view.text), shapes);
   if (triggers.length === 0 && !ctx) return { raws: [], view };
   const words = wordsIn(view.text, merge(triggers, pack.context.scan(view.text)));
-  const facts = new TextFacts(words, ctx ?? {}, platform, classes, pack.adSigns);
+  const facts = new TextFacts(words, ctx ?? {}, { platform, market, lang }, classes, pack.adSigns);
   const fact = (name: string, start: number, end: number) => facts.has(name, start, end);
   const raws: Raw[] = [];
   const counts = new Map<Rule, number>();
-  const consider = ({ owner, when, cases }: CompiledFind, start: number, end: number) => {
+  const consider = ({ owner, pattern, when, cases }: CompiledFind, start: number, end: number) => {
     const asked: Asked = { words, start, end, fact };
     if ((when && !when(asked)) || (owner.when && !owner.when(asked))) return;
     const exemption = owner.exempt.find((one) => one.when(asked))?.reason;
@@ -155,7 +164,15 @@ export function matchPack(
     counts.set(owner.rule, (counts.get(owner.rule) ?? 0) + 1);
     const disguised =
       isDisguised(view, start, end) || shapes.some((shape) => hides(shape, start, end)) || hidden(words, classes, start, end);
-    raws.push({ rule: owner.rule.id, level, start, end, exemption, disguised });
+    raws.push({
+      rule: owner.rule.id,
+      level,
+      start,
+      end,
+      exemption,
+      disguised,
+      wordless: pattern.elements[pattern.anchor]?.classes.length === 0,
+    });
   };
   for (const hit of triggers) {
     for (const find of pack.byAnchor[hit.cls] ?? []) {
