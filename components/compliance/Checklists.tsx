@@ -1,5 +1,5 @@
-import { useState } from 'preact/hooks';
 import type { DraftCheck } from '../../core/model/draft';
+import { AD_CHECKS, type AdCheck } from '../../core/model/workspace/objects';
 import { Disclosure } from '../kit';
 import { useWords } from '../words';
 
@@ -36,22 +36,24 @@ export function DeclarationList({ declarations: { setting, boxes, needed }, decl
   );
 }
 
-const LOOKS = ['quality', 'taste', 'brand', 'effect'] as const;
+interface AdChecklistProps {
+  seen: readonly AdCheck[];
+  onChange: (seen: AdCheck[]) => void;
+}
 
-/** Advertising review (E5): quality, taste, brand, effect. The creator's own look; nothing of it is kept. */
-export function AdChecklist() {
+/** Advertising review (E5): quality, taste, brand, effect. The creator's own look. */
+export function AdChecklist({ seen, onChange }: AdChecklistProps) {
   const { t } = useWords();
-  const [seen, setSeen] = useState<readonly string[]>([]);
   return (
-    <Disclosure summary={`${t.compliance.adChecklist} (${seen.length}/${LOOKS.length})`}>
+    <Disclosure summary={`${t.compliance.adChecklist} (${seen.length}/${AD_CHECKS.length})`}>
       <div class="stack-tight">
-        {LOOKS.map((name) => (
+        {AD_CHECKS.map((name) => (
           <label key={name} class="tick">
             <input
               type="checkbox"
               checked={seen.includes(name)}
               onChange={(event) =>
-                setSeen(event.currentTarget.checked ? [...seen, name] : seen.filter((other) => other !== name))
+                onChange(event.currentTarget.checked ? [...seen, name] : seen.filter((other) => other !== name))
               }
             />
             <span>

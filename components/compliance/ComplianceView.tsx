@@ -31,6 +31,7 @@ export interface ComplianceProps {
   /** The rule was right here. */
   onConfirm: (finding: Finding) => void;
   onReview: (post: string, review: NewReview) => void;
+  onIncident: (post: string, rule: string) => void;
 }
 
 export function ComplianceView(props: ComplianceProps) {
@@ -77,7 +78,7 @@ function Patterns({ patterns }: { patterns: ComplianceReport['patterns'] }) {
   );
 }
 
-function PostFindings({ posts, report, titles, records, reviews, onDismiss, onConfirm, onReview }: ComplianceProps) {
+function PostFindings({ posts, report, titles, records, reviews, onDismiss, onConfirm, onReview, onIncident }: ComplianceProps) {
   const { t, f } = useWords();
   const announce = useAnnounce();
   const [shown, setShown] = useState(AT_ONCE);
@@ -111,6 +112,7 @@ function PostFindings({ posts, report, titles, records, reviews, onDismiss, onCo
                   onConfirm(finding);
                   announce(t.compliance.confirmed);
                 }}
+                onIncident={() => onIncident(post, finding.rule)}
               />
             ))}
           </ul>

@@ -2,6 +2,7 @@ import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import type { DraftCheck, DraftContext, DraftQuestion } from '../../core/model/draft';
 import { PLATFORMS, type Platform } from '../../core/model/platforms';
 import type { Finding } from '../../core/model/report';
+import type { AdCheck } from '../../core/model/workspace/objects';
 import type { CheckDraft } from '../data';
 import { Choice, LevelMark, Select, useAnnounce } from '../kit';
 import { useWords } from '../words';
@@ -36,6 +37,8 @@ export function DraftChecker({ check, platform, compact, placeholder, more, reco
   /** Counts what was set aside: each is a reason to check anew. */
   const [setAside, count] = useState(0);
   const [result, setResult] = useState<{ text: string; check: DraftCheck } | null>(null);
+  /** The creator's own look; nothing of it is kept. */
+  const [adChecks, setAdChecks] = useState<AdCheck[]>([]);
   const id = useId();
 
   useEffect(() => setTarget(platform ?? 'any'), [platform]);
@@ -145,7 +148,7 @@ export function DraftChecker({ check, platform, compact, placeholder, more, reco
               onChange={(declared) => setContext({ ...context, declared })}
             />
           )}
-          {!compact && result.check.commercial && <AdChecklist />}
+          {!compact && result.check.commercial && <AdChecklist seen={adChecks} onChange={setAdChecks} />}
           {!compact && <p class="small faint">{t.compliance.notAdvice}</p>}
         </div>
       )}

@@ -15,12 +15,16 @@ interface FindingProps {
   record?: RuleRecord | undefined;
   onDismiss?: (() => void) | undefined;
   onConfirm?: (() => void) | undefined;
+  /** Opens an incident with what was found. */
+  onIncident?: (() => void) | undefined;
 }
 
 /** What was found, why it matters, where that is written, and the way out. */
-export function FindingCard({ finding, also = [], record, onDismiss, onConfirm }: FindingProps) {
+export function FindingCard({ finding, also = [], record, onDismiss, onConfirm, onIncident }: FindingProps) {
   const { t, f } = useWords();
   const { reviewBy } = finding;
+  // A reminder without a fault is nothing to open an incident for.
+  const toIncident = finding.level === 'green' ? undefined : onIncident;
   const outdated = reviewBy !== undefined && Date.now() > Date.parse(`${reviewBy}T23:59:59Z`);
   return (
     <li class="finding">
@@ -47,7 +51,7 @@ export function FindingCard({ finding, also = [], record, onDismiss, onConfirm }
       )}
       {outdated && <p class="small muted">{t.compliance.pastReview(f.date(Date.parse(reviewBy)))}</p>}
       {record && record.of > 0 && <p class="small muted">{t.compliance.precision(record.right, record.of)}</p>}
-      {(onDismiss || onConfirm) && (
+      {(onDismiss || onConfirm || toIncident) && (
         <div class="row">
           {onDismiss && (
             <Button kind="plain" small onClick={onDismiss}>
@@ -57,6 +61,11 @@ export function FindingCard({ finding, also = [], record, onDismiss, onConfirm }
           {onConfirm && (
             <Button kind="plain" small onClick={onConfirm}>
               {t.compliance.confirm}
+            </Button>
+          )}
+          {toIncident && (
+            <Button kind="plain" small onClick={toIncident}>
+              {t.compliance.incident}
             </Button>
           )}
         </div>

@@ -7,7 +7,8 @@ import { useWords } from '../words';
 export type NewReview = Pick<ReviewRecord, 'who' | 'passed' | 'why'> & { step: 'self' | 'second' };
 
 interface ReviewProps {
-  level: Level;
+  /** What the check says; null while it has not looked. */
+  level: Level | null;
   /** What the creator and a second person said, oldest first. */
   records: readonly ReviewRecord[];
   onReview: (review: NewReview) => void;
@@ -23,7 +24,7 @@ export function ReviewSteps({ level, records, onReview }: ReviewProps) {
     <Disclosure summary={`${t.compliance.review.title}: ${t.compliance.review.states[state]}`}>
       <div class="stack-tight">
         <ol class="stack-tight">
-          <li class="small">{t.compliance.review.system(t.levels[level])}</li>
+          {level && <li class="small">{t.compliance.review.system(t.levels[level])}</li>}
           {records.map(({ step, who, when, passed, why }) => (
             <li key={when} class="small">
               {t.compliance.review.steps[step]}: {t.compliance.review.done(who, f.date(when), passed)}

@@ -15,6 +15,8 @@ export interface Insight {
   words: InsightTexts;
   namesOf: (keys: readonly string[]) => Promise<Record<string, PostName>>;
   onPost: (key: string) => void;
+  /** Opens an incident with what is out of the ordinary; absent where there is no way to one. */
+  onIncident?: ((post: string | null, rule: string) => void) | undefined;
 }
 
 const Context = createContext<Insight | null>(null);

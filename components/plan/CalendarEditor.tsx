@@ -1,8 +1,9 @@
-import { useState } from 'preact/hooks';
 import { KINDS, type Kind } from '../../core/model/labels';
-import { AD_CHECKS, type CalendarPost, REVIEW_STEPS, type ReviewMark } from '../../core/model/workspace/objects';
+import type { CalendarPost } from '../../core/model/workspace/objects';
 import type { CalendarEntry } from '../../core/model/workspace/view';
-import { Button, Disclosure, LevelMark, Note, Select } from '../kit';
+import { AdChecklist } from '../compliance/Checklists';
+import { ReviewSteps } from '../compliance/ReviewSteps';
+import { Button, LevelMark, Note, Select } from '../kit';
 import { useWords } from '../words';
 import { usePlan } from './context';
 import { Area, Check, Field, FormDialog, OwnerSelect, ScopeSelect, useDraft } from './fields';
@@ -10,7 +11,7 @@ import { Area, Check, Field, FormDialog, OwnerSelect, ScopeSelect, useDraft } fr
 /** One planned post: an `entry` that is there, or a new one on `day`. */
 export function CalendarEditor({ entry, day, onClose }: { entry?: CalendarEntry; day?: string; onClose: () => void }) {
   const { t } = useWords();
-  const { p, workspace, accounts, clock, act } = usePlan();
+  const { p, workspace, accounts, clock, now, act } = usePlan();
   const first = accounts[0];
   const [post, change] = useDraft<CalendarPost>(
     entry?.post ?? {
@@ -74,24 +75,14 @@ export function CalendarEditor({ entry, day, onClose }: { entry?: CalendarEntry;
       </div>
       <Area label={p.calendar.text} hint={p.calendar.textHint} value={post.text} onInput={(text) => change({ text })} />
       <Check label={p.calendar.isCommercial} checked={post.commercial} onChange={(commercial) => change({ commercial })} />
-      {post.commercial && (
-        <fieldset class="stack-tight">
-          <legend class="field-label">{p.calendar.adChecks}</legend>
-          {AD_CHECKS.map((name) => (
-            <Check
-              key={name}
-              label={p.calendar.adCheckTexts[name]}
-              checked={post.adChecks.includes(name)}
-              onChange={(on) =>
-                change({ adChecks: on ? [...post.adChecks, name] : post.adChecks.filter((other) => other !== name) })
-              }
-            />
-          ))}
-        </fieldset>
-      )}
+      {post.commercial && <AdChecklist seen={post.adChecks} onChange={(adChecks) => change({ adChecks })} />}
       <OwnerSelect value={post.owner} onChange={(owner) => change({ owner })} />
       {entry && <State entry={entry} post={post} change={change} />}
-      <Reviews post={post} change={change} />
+      <ReviewSteps
+        level={entry?.level ?? null}
+        records={post.reviews.map(({ at, ...mark }) => ({ ...mark, when: Date.parse(at) }))}
+        onReview={(review) => change({ reviews: [...post.reviews, { ...review, at: now }] })}
+      />
     </FormDialog>
   );
 }
@@ -145,55 +136,5 @@ function State({ entry, post, change }: PartProps & { entry: CalendarEntry }) {
       ))}
       {!real && level === null && warnings.length === 0 && <p class="muted">{p.calendar.nothingSaid}</p>}
     </div>
-  );
-}
-
-/** E4: three steps, each with who, when and why. */
-function Reviews({ post, change }: PartProps) {
-  const { p, clock, now } = usePlan();
-  const [step, setStep] = useState<ReviewMark['step']>('self');
-  const [who, setWho] = useState('');
-  const [why, setWhy] = useState('');
-  const add = (passed: boolean) => {
-    change({ reviews: [...post.reviews, { step, who, at: now, passed, why }] });
-    setWhy('');
-  };
-  return (
-    <Disclosure summary={p.calendar.review(post.reviews.length)}>
-      <div class="stack">
-        <p>{p.calendar.reviewText}</p>
-        <ul class="stack-tight">
-          {post.reviews.map((mark) => (
-            <li key={mark.at + mark.step}>
-              {p.calendar.reviewLine(
-                p.calendar.steps[mark.step],
-                mark.who,
-                clock.toWall(mark.at).replace('T', ' '),
-                mark.passed ? p.calendar.passed : p.calendar.refused,
-                mark.why,
-              )}
-            </li>
-          ))}
-        </ul>
-        <div class="form-row">
-          <Select
-            label={p.calendar.step}
-            value={step}
-            options={REVIEW_STEPS.map((value) => ({ value, label: p.calendar.steps[value] }))}
-            onChange={setStep}
-          />
-          <Field label={p.calendar.who} value={who} onInput={setWho} />
-        </div>
-        <Field label={p.calendar.why} value={why} onInput={setWhy} />
-        <div class="row">
-          <Button small onClick={() => add(true)}>
-            {p.calendar.pass}
-          </Button>
-          <Button small onClick={() => add(false)}>
-            {p.calendar.refuse}
-          </Button>
-        </div>
-      </div>
-    </Disclosure>
   );
 }

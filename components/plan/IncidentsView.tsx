@@ -1,5 +1,5 @@
 import { CircleCheck, Plus } from 'lucide-preact';
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { INCIDENT_CLASSES, type Incident, type IncidentClass, type Playbook } from '../../core/model/workspace/objects';
 import type { IncidentCandidate, IncidentView } from '../../core/model/workspace/view';
 import { Button, Disclosure, Empty, LevelMark, useAnnounce } from '../kit';
@@ -17,7 +17,13 @@ export function usePlaybook(): (kind: IncidentClass) => Playbook {
   return (kind) => workspace.records.playbook.find(({ id }) => id === kind) ?? { id: kind, ...p.playbooks[kind] };
 }
 
-export function IncidentsView() {
+interface IncidentsProps {
+  /** What an incident is to be opened from at once: the click was made where it was found. */
+  asked?: { post: string | null; rule: string } | null;
+  onTaken?: () => void;
+}
+
+export function IncidentsView({ asked = null, onTaken }: IncidentsProps) {
   const { t } = useWords();
   const { p, workspace, now, act } = usePlan();
   const playbook = usePlaybook();
@@ -45,6 +51,15 @@ export function IncidentsView() {
       source: { from, ...(post === null ? {} : { post }), ...(rule === null ? {} : { rule }) },
       evidence,
     });
+  // Once per click, whatever else changes.
+  const wanted = asked && JSON.stringify(asked);
+  useEffect(() => {
+    if (!asked) return;
+    // One that is open already is no candidate any more: it is shown, not opened twice.
+    const candidate = workspace.candidates.find(({ post, rule }) => post === asked.post && rule === asked.rule);
+    if (candidate) fromCandidate(candidate);
+    onTaken?.();
+  }, [wanted]);
   const sorted = workspace.incidents.toSorted(
     (a, b) => order(a) - order(b) || (a.incident.openedAt < b.incident.openedAt ? 1 : -1),
   );

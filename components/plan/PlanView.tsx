@@ -56,7 +56,7 @@ export function PlanView({ section, children }: { section: PlanSection; children
           />
         )}
       </section>
-      <nav class="plan-nav no-print" aria-label={p.nav}>
+      <nav class="part-nav no-print" aria-label={p.nav}>
         <ul class="row">
           {PLAN_SECTIONS.map((id) => {
             const Icon = ICONS[id];

@@ -11,17 +11,19 @@ import { accountLabel } from '../shell/AccountBar';
 import { useWords } from '../words';
 import { LabelEditor } from './LabelEditor';
 import { AllFigures } from './PostCard';
-import { Standing } from './Standing';
+import { isLow, Standing } from './Standing';
 
 interface PostPageProps {
   row: PostRow;
   pillars: readonly string[];
   series: readonly string[];
   onLabel: (edit: LabelEdit) => void;
+  /** Opens an incident with what a rule found here. */
+  onIncident: (rule: string) => void;
 }
 
 /** One post: how its figures grew, where it stands, what was found, its labels, every figure. */
-export function PostPage({ row, pillars, series, onLabel }: PostPageProps) {
+export function PostPage({ row, pillars, series, onLabel, onIncident }: PostPageProps) {
   const { t, f } = useWords();
   const { known, level } = row;
   const { post } = known;
@@ -58,7 +60,11 @@ export function PostPage({ row, pillars, series, onLabel }: PostPageProps) {
             {findings.length > 0 ? (
               <ul class="card finding-list">
                 {findings.map((finding) => (
-                  <FindingCard key={`${finding.rule}${finding.start}`} finding={finding} />
+                  <FindingCard
+                    key={`${finding.rule}${finding.start}`}
+                    finding={finding}
+                    onIncident={() => onIncident(finding.rule)}
+                  />
                 ))}
               </ul>
             ) : (
@@ -70,6 +76,7 @@ export function PostPage({ row, pillars, series, onLabel }: PostPageProps) {
           <section class="stack-tight" aria-labelledby="standing-title">
             <h2 id="standing-title">{t.posts.standing}</h2>
             <Standing bands={row.bands} />
+            {isLow(row.bands) && <p class="small muted">{t.posts.standingLow}</p>}
           </section>
           <section class="card stack" aria-label={t.posts.labels}>
             <LabelEditor labels={known.labels} pillars={pillars} series={series} onChange={onLabel} />

@@ -2,6 +2,9 @@ import { BANDS, type Band } from '../../core/model/report-parts';
 import { Unknown } from '../kit/figure';
 import { useWords } from '../words';
 
+/** Below the usual, or perhaps: what that says of a post that many saw is to be explained. */
+export const isLow = (bands: readonly Band[] | null) => bands?.some((band) => band === 'bottom' || band === 'lower') ?? false;
+
 /** Where a post stands among the creator's own of its age: five steps, one or two of them. A band, never a rank. */
 export function Standing({ bands, short }: { bands: Band[] | null; short?: boolean }) {
   const { t } = useWords();

@@ -5,6 +5,7 @@ import { DataTable } from '../charts/DataTable';
 import { useInputName } from '../insight/WhyFigure';
 import { type PostName, useInsight } from '../insight/words';
 import { Button, Disclosure } from '../kit';
+import { isLow } from '../posts/Standing';
 import { useWords } from '../words';
 import { PartBars } from './PartBars';
 
@@ -82,6 +83,7 @@ function Row({ id, name, post, score }: RowProps) {
         }
       >
         <div class="stack-tight">
+          {isLow(bands) && <p class="small muted">{t.posts.standingLow}</p>}
           <PartBars parts={post.parts} weights={score.weights} caption={words.postScores} />
           {post.score === null && <p>{words.hiddenScore(f.share(post.coverage))}</p>}
           {geometric !== null && <p class="small muted number">{words.geometric(whole(geometric))}</p>}

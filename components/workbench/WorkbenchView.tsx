@@ -8,14 +8,16 @@ import { useWords } from '../words';
 export interface PageEntry {
   id: keyof UiTexts['workbench']['sections'];
   icon: LucideIcon;
-  /** `look`: what the posts say. `data`: bringing it in and out. `app`: the extension itself. */
-  group: 'look' | 'data' | 'app';
+  /** `posts`: what to do with them and what they say. `data`: bringing it in and out. `app`: the extension itself. */
+  group: 'posts' | 'data' | 'app';
+  /** The page it is a part of: it then stands above that page, and not in the rail. */
+  under?: keyof UiTexts['workbench']['sections'];
   /** Takes the whole width; else the page is as wide as text reads well. */
   wide?: boolean;
   /** Has room for two columns. */
   middle?: boolean;
 }
-const GROUPS = ['look', 'data', 'app'] as const;
+const GROUPS = ['posts', 'data', 'app'] as const;
 
 interface WorkbenchProps {
   pages: readonly PageEntry[];
@@ -28,6 +30,14 @@ interface WorkbenchProps {
 /** Pages are addresses (`#posts`), so that back, bookmarks and middle clicks work. */
 export function WorkbenchView({ pages, current, aside, children }: WorkbenchProps) {
   const { t } = useWords();
+  const top = current.under ?? current.id;
+  const family = pages.filter(({ id, under }) => id === top || under === top);
+  const link = ({ id, icon: Icon }: PageEntry, here: 'page' | 'true' | undefined) => (
+    <a href={`#${id}`} aria-current={here}>
+      <Icon size={17} aria-hidden="true" />
+      {t.workbench.sections[id]}
+    </a>
+  );
   return (
     <div class="workbench">
       <nav class="rail no-print" aria-label={t.workbench.nav}>
@@ -35,22 +45,33 @@ export function WorkbenchView({ pages, current, aside, children }: WorkbenchProp
           <Brand />
         </div>
         {GROUPS.map((group) => (
-          <ul key={group}>
-            {pages
-              .filter((page) => page.group === group)
-              .map(({ id, icon: Icon }) => (
-                <li key={id}>
-                  <a href={`#${id}`} aria-current={id === current.id ? 'page' : undefined}>
-                    <Icon size={17} aria-hidden="true" />
-                    {t.workbench.sections[id]}
-                  </a>
-                </li>
-              ))}
-          </ul>
+          <div key={group} class="rail-group">
+            <p id={`group-${group}`} class="rail-heading">
+              {t.workbench.groups[group]}
+            </p>
+            <ul aria-labelledby={`group-${group}`}>
+              {pages
+                .filter((page) => page.group === group && !page.under)
+                .map((page) => (
+                  <li key={page.id}>{link(page, page === current ? 'page' : page.id === top ? 'true' : undefined)}</li>
+                ))}
+            </ul>
+          </div>
         ))}
         {aside}
       </nav>
-      <main class={`workbench-main ${current.wide ? 'wide' : current.middle ? 'middle' : 'narrow'}`}>{children}</main>
+      <main class={`workbench-main ${current.wide ? 'wide' : current.middle ? 'middle' : 'narrow'}`}>
+        {family.length > 1 && (
+          <nav class="part-nav no-print" aria-label={t.workbench.parts(t.workbench.sections[top])}>
+            <ul class="row">
+              {family.map((page) => (
+                <li key={page.id}>{link(page, page === current ? 'page' : undefined)}</li>
+              ))}
+            </ul>
+          </nav>
+        )}
+        {children}
+      </main>
     </div>
   );
 }

@@ -16,12 +16,13 @@ import { useDocuments } from './documents';
 interface InsightRootProps {
   words: InsightTexts;
   onPost: (key: string) => void;
+  onIncident?: Insight['onIncident'];
   children: ComponentChildren;
 }
-export function InsightRoot({ words, onPost, children }: InsightRootProps) {
+export function InsightRoot({ words, onPost, onIncident, children }: InsightRootProps) {
   const { ask } = useApp();
   const namesOf = useCallback<Insight['namesOf']>((keys) => ask('names', { keys: [...keys] }), [ask]);
-  const insight = useMemo(() => ({ words, namesOf, onPost }), [words, namesOf, onPost]);
+  const insight = useMemo(() => ({ words, namesOf, onPost, onIncident }), [words, namesOf, onPost, onIncident]);
   return <InsightProvider insight={insight}>{children}</InsightProvider>;
 }
 

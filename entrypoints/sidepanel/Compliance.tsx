@@ -5,7 +5,9 @@ import type { DocumentOf } from '../../core/model/documents';
 import type { Report } from '../../core/model/report';
 import type { ReviewRecord } from '../../core/model/review';
 import { useAnswer, useApp } from '../lib/app';
+import { openWorkbench } from '../lib/browser';
 import type { Beside } from '../lib/evaluate';
+import { incidentAddress } from '../lib/incident-address';
 import { sayRight, setAside } from '../lib/verdicts';
 
 interface ComplianceTabProps {
@@ -43,6 +45,7 @@ export function Compliance({ account, report, flagged }: ComplianceTabProps) {
       reviews={reviews}
       onDismiss={(finding) => setAside(ask, finding)}
       onConfirm={(finding) => void sayRight(ask, finding)}
+      onIncident={(post, rule) => void openWorkbench(incidentAddress(post, rule))}
       onReview={(post, review) =>
         void ask('putDocument', {
           kind: 'postReview',

@@ -25,16 +25,16 @@ import { problemOf } from '../lib/ask';
 import { download } from '../lib/browser';
 import { dayNow, wallClock } from '../lib/clock';
 import { useReport } from '../lib/hooks';
+import { incidentAsked } from '../lib/incident-address';
 import { addedCalendar, addedMoney, calendarText } from '../lib/plan-files';
 import type { PageProps } from './page';
 
-const VIEWS: Record<PlanSection, () => preact.VNode> = {
+const VIEWS: Record<Exclude<PlanSection, 'incidents'>, () => preact.VNode> = {
   calendar: () => <CalendarView />,
   goals: () => <GoalsView />,
   experiments: () => <ExperimentsView />,
   reviews: () => <ReviewsView />,
   money: () => <MoneyView />,
-  incidents: () => <IncidentsView />,
   team: () => <TeamView />,
   outside: () => <OutsideView />,
 };
@@ -50,18 +50,18 @@ export function Plan({ rest, words }: PageProps & { words: PlanTexts }) {
   const accounts = overview.state.state === 'ready' ? overview.state.value.accounts : [];
   return (
     <Loaded of={workspace.state} onRetry={workspace.retry}>
-      {(value) => <Parts words={words} workspace={value} accounts={accounts} section={section} />}
+      {(value) => <Parts words={words} workspace={value} accounts={accounts} section={section} rest={rest} />}
     </Loaded>
   );
 }
 
-interface PartsProps {
+interface PartsProps extends Pick<PageProps, 'rest'> {
   words: PlanTexts;
   workspace: Workspace;
   accounts: PlanData['accounts'];
   section: PlanSection;
 }
-function Parts({ words, workspace, accounts, section }: PartsProps) {
+function Parts({ words, workspace, accounts, section, rest }: PartsProps) {
   const { t } = useWords();
   const { ask, settings } = useApp();
   const announce = useAnnounce();
@@ -104,7 +104,13 @@ function Parts({ words, workspace, accounts, section }: PartsProps) {
   };
   return (
     <PlanProvider data={data}>
-      <PlanView section={section}>{VIEWS[section]()}</PlanView>
+      <PlanView section={section}>
+        {section === 'incidents' ? (
+          <IncidentsView asked={incidentAsked(rest)} onTaken={() => location.replace('#plan/incidents')} />
+        ) : (
+          VIEWS[section]()
+        )}
+      </PlanView>
     </PlanProvider>
   );
 }

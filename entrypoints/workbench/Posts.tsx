@@ -9,6 +9,7 @@ import type { SavedLabels } from '../../core/store/types';
 import { useAnswer, useApp } from '../lib/app';
 import { problemOf } from '../lib/ask';
 import { useReport } from '../lib/hooks';
+import { incidentParts } from '../lib/incident-address';
 import type { PageProps } from './page';
 
 /** Rows are fetched in blocks of this many. */
@@ -129,6 +130,7 @@ export function Posts({ rest: [open], go }: PageProps) {
           undo={undo?.count ?? null}
           onUndo={undoLast}
           onLabel={(edit) => void label([open], edit)}
+          onIncident={(rule) => go('plan', ...incidentParts(open, rule))}
         />
       )}
     </>
@@ -140,8 +142,9 @@ interface OnePostProps {
   undo: number | null;
   onUndo: () => void;
   onLabel: (edit: LabelEdit) => void;
+  onIncident: (rule: string) => void;
 }
-function OnePost({ postKey, undo, onUndo, onLabel }: OnePostProps) {
+function OnePost({ postKey, undo, onUndo, onLabel, onIncident }: OnePostProps) {
   const { t } = useWords();
   const { locale } = useApp();
   const { state, retry } = useAnswer('post', { key: postKey, locale });
@@ -151,7 +154,7 @@ function OnePost({ postKey, undo, onUndo, onLabel }: OnePostProps) {
         <div class="stack">
           {undo !== null && <UndoNote count={undo} onUndo={onUndo} />}
           {row ? (
-            <PostPage row={row} pillars={pillars} series={series} onLabel={onLabel} />
+            <PostPage row={row} pillars={pillars} series={series} onLabel={onLabel} onIncident={onIncident} />
           ) : (
             <Empty icon={SearchX} title={t.posts.gone.title} text={t.posts.gone.text}>
               <a class="button" href="#posts">

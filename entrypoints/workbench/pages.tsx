@@ -10,13 +10,14 @@ import { PLAN_PAGE } from './plan-page';
 import { Welcome } from './Welcome';
 
 export const PAGES: readonly [Page, ...Page[]] = [
-  { id: 'welcome', icon: Sprout, group: 'look', middle: true, View: Welcome },
-  { id: 'today', icon: Sun, group: 'look', middle: true, View: lazy(async () => (await import('./Today')).Today) },
-  { id: 'posts', icon: Table2, group: 'look', wide: true, View: lazy(async () => (await import('./Posts')).Posts) },
+  { id: 'welcome', icon: Sprout, group: 'posts', middle: true, View: Welcome },
+  { id: 'today', icon: Sun, group: 'posts', middle: true, View: lazy(async () => (await import('./Today')).Today) },
+  { id: 'posts', icon: Table2, group: 'posts', wide: true, View: lazy(async () => (await import('./Posts')).Posts) },
   {
     id: 'labelRules',
     icon: Tags,
-    group: 'look',
+    group: 'posts',
+    under: 'posts',
     View: lazy(async (language) => {
       const [{ LabelRules }, { rules }] = await Promise.all([
         import('./LabelRules'),
@@ -28,11 +29,17 @@ export const PAGES: readonly [Page, ...Page[]] = [
   ...CONTENT_PAGES,
   PLAN_PAGE,
   { id: 'import', icon: FileUp, group: 'data', View: lazy(async () => (await import('./Import')).Import) },
-  { id: 'pages', icon: ScanText, group: 'data', View: lazy(async () => (await import('./OwnPages')).OwnPages) },
+  { id: 'pages', icon: ScanText, group: 'data', under: 'import', View: lazy(async () => (await import('./OwnPages')).OwnPages) },
   { id: 'export', icon: Download, group: 'data', View: lazy(async () => (await import('./Export')).Export) },
   { id: 'backup', icon: HardDrive, group: 'data', View: lazy(async () => (await import('./Backup')).Backup) },
   { id: 'settings', icon: Gear, group: 'app', View: lazy(async () => (await import('./Settings')).Settings) },
-  { id: 'diagnostics', icon: Stethoscope, group: 'app', View: lazy(async () => (await import('./Diagnostics')).Diagnostics) },
+  {
+    id: 'diagnostics',
+    icon: Stethoscope,
+    group: 'app',
+    under: 'settings',
+    View: lazy(async () => (await import('./Diagnostics')).Diagnostics),
+  },
 ];
 
 /** `#posts/KEY` → the page and what follows; the first page for an address that is none of ours. */

@@ -6,7 +6,7 @@ import type { Page, PageProps } from './page';
 export const PLAN_PAGE: Page = {
   id: 'plan',
   icon: CalendarDays,
-  group: 'look',
+  group: 'posts',
   wide: true,
   View: lazy<PageProps>(async (language) => {
     const [{ Plan }, { plan }] = await Promise.all([

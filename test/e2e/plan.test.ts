@@ -35,7 +35,7 @@ afterAll(() => at?.close());
 
 const go = async (section: string) => {
   await page.goto(page.url().replace(/#.*/, `#plan/${section}`));
-  await page.locator(`.plan-nav a[aria-current="page"][href="#plan/${section}"]`).waitFor();
+  await page.locator(`.part-nav a[aria-current="page"][href="#plan/${section}"]`).waitFor();
 };
 const button = (name: string | RegExp) => page.getByRole('button', { name, exact: true });
 const save = async () => {
@@ -151,11 +151,9 @@ describe('the plan', () => {
   });
 
   it('opens an incident from a finding, closes it, and a rule follows', async () => {
-    await go('incidents');
-    await page
-      .getByRole('button', { name: `Open an incident: ${second.title}` })
-      .first()
-      .click();
+    const key = (await at.posts()).find(({ post }) => post.title === second.title)?.key ?? '';
+    await page.goto(page.url().replace(/#.*/, `#posts/${encodeURIComponent(key)}`));
+    await button('Open an incident').first().click();
     const card = page.getByRole('article', { name: second.title });
     await card.getByText('feedback within 48 hours').waitFor();
     expect(await card.getByRole('listitem').first().innerText()).toBe(second.title);

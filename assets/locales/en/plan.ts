@@ -108,13 +108,6 @@ export const plan = {
     text: 'Draft',
     textHint: 'The rules look at title and draft when you save.',
     isCommercial: 'Commercial (paid, gifted or own offer)',
-    adChecks: 'Before an advertisement goes out',
-    adCheckTexts: {
-      quality: 'Quality: what is claimed of the product is true and can be shown',
-      taste: 'Taste: nobody is mocked, frightened or misled',
-      brand: 'Brand: it fits what the account stands for',
-      effect: 'Effect: it is said what a reader gets and can expect',
-    },
     real: (title: string) => `Recognised as “${title}”.`,
     realSaid: (title: string) => `You said it became “${title}”.`,
     notThisOne: 'Not this one',
@@ -125,19 +118,6 @@ export const plan = {
     outsideWindow: 'Lies outside the windows that suit this account; that is no fault.',
     noFindings: 'No rule speaks against it.',
     nothingSaid: 'Nothing to say yet.',
-    review: (count: number) => (count === 0 ? 'Review before publishing' : `Review before publishing: ${s(count, 'step')} noted`),
-    reviewText:
-      'Three steps: the rules, yourself with fresh eyes, and, if there is one, a second person. Kept with who, when and why.',
-    steps: { system: 'Rules', self: 'Yourself', second: 'Second person' },
-    reviewLine: (step: string, who: string, at: string, verdict: string, why: string) =>
-      `${step}${who ? ` (${who})` : ''}, ${at}: ${verdict}${why ? `. ${why}` : ''}`,
-    passed: 'passed',
-    refused: 'refused',
-    step: 'Step',
-    who: 'Who',
-    why: 'Why',
-    pass: 'Passed',
-    refuse: 'Refused',
   },
 
   measures: {

@@ -437,6 +437,7 @@ export const ui = {
   compliance: {
     pastReview: (date: string) => `Due for review on ${date}: it may be out of date.`,
     confirm: 'Right, I will see to it',
+    incident: 'Open an incident',
     confirmed: 'Noted: the rule was right here.',
     precision: (right: number, of: number) => `For you this rule was right ${right} of ${of} ${of === 1 ? 'time' : 'times'}.`,
     also: (rules: string) => `The same words also concern: ${rules}`,
@@ -583,6 +584,8 @@ export const ui = {
     table: 'Posts',
     standing: 'Standing',
     standingText: (bands: string) => `${bands} of your own posts of this age`,
+    standingLow:
+      'Standing counts how those who saw it responded, not how many saw it. A post that reaches far beyond your usual viewers often stands low although its views are high: most of them met you for the first time.',
     noStanding: 'Too little is known yet to place it among your own posts.',
     labels: 'Labels',
     back: 'All posts',
@@ -644,6 +647,8 @@ export const ui = {
 
   workbench: {
     nav: 'Workbench sections',
+    groups: { posts: 'Your posts', data: 'In and out', app: 'This extension' },
+    parts: (page: string) => `Parts of “${page}”`,
     sections: {
       welcome: 'Start',
       today: 'Today',

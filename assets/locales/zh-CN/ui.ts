@@ -372,6 +372,7 @@ export const ui: UiTexts = {
   compliance: {
     pastReview: (date: string) => `这条规则应在 ${date} 前复核，可能已经过时。`,
     confirm: '确实有问题，我来处理',
+    incident: '开一个事件',
     confirmed: '已记下：这条规则说对了。',
     precision: (right: number, of: number) => `对你来说，这条规则 ${of} 次里说对了 ${right} 次。`,
     also: (rules: string) => `同样的文字还涉及：${rules}`,
@@ -509,6 +510,8 @@ export const ui: UiTexts = {
     table: '作品',
     standing: '位置',
     standingText: (bands) => `在你自己同龄的作品中：${bands}`,
+    standingLow:
+      '位置看的是看过的人有多少回应，不是有多少人看。一条传得比平时远得多的作品，播放很高，位置也常常靠后：看到它的人多半是第一次见到你。',
     noStanding: '已知数据还太少，不能和你的其他作品比较。',
     labels: '标签',
     back: '全部作品',
@@ -568,6 +571,8 @@ export const ui: UiTexts = {
 
   workbench: {
     nav: '工作台栏目',
+    groups: { posts: '你的作品', data: '数据进出', app: '本扩展' },
+    parts: (page) => `“${page}”的各部分`,
     sections: {
       welcome: '开始',
       today: '今天',

@@ -2,13 +2,12 @@
 import { dayIn } from '../../history/clock';
 import type { KnownPost } from '../../model/post';
 import type { Report } from '../../model/report';
-import { INCIDENT_CLASSES, type Incident, type IncidentClass } from '../../model/workspace/objects';
+import { ANOMALY_DAYS, INCIDENT_CLASSES, type Incident, type IncidentClass } from '../../model/workspace/objects';
 import type { Clock, IncidentCandidate, IncidentView } from '../../model/workspace/view';
 import type { Plan } from '../../plan/plan';
 import { incidentDeadlines } from '../compliance';
 
 const DAY = 86_400_000;
-const ANOMALY_DAYS = 30;
 
 function clock(due: number, doneAt: string | null, now: number): Clock {
   const state = doneAt !== null ? (Date.parse(doneAt) <= due ? 'done' : 'late') : now <= due ? 'open' : 'overdue';

@@ -169,6 +169,8 @@ export interface Playbook {
   say: string[];
   never: string[];
 }
+/** An anomaly older than this many days opens no incident any more. */
+export const ANOMALY_DAYS = 30;
 export interface Incident {
   id: string;
   class: IncidentClass;

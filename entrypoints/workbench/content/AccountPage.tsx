@@ -8,6 +8,7 @@ import { useWords } from '../../../components/words';
 import type { Report } from '../../../core/model/report';
 import { useAnswer } from '../../lib/app';
 import { useReport } from '../../lib/hooks';
+import { incidentParts } from '../../lib/incident-address';
 import { InsightRoot } from '../../lib/insight';
 import { reportOf } from '../../lib/report-of';
 import type { PageProps } from '../page';
@@ -31,12 +32,13 @@ export function AccountPage({ title, words, go, children }: AccountPageProps) {
   const { reported, failed, stale, retry } = useReport();
   const [chosen, setChosen] = useState(() => localStorage.getItem(CHOSEN));
   const onPost = useCallback((key: string) => go('posts', key), [go]);
+  const onIncident = useCallback((post: string | null, rule: string) => go('plan', ...incidentParts(post, rule)), [go]);
   const accounts = overview.state.state === 'ready' ? overview.state.value.accounts : [];
   const newest = accounts.toSorted((a, b) => (b.seenAt ?? 0) - (a.seenAt ?? 0));
   const current = accounts.find((account) => scopeId(account) === chosen) ?? newest[0];
   const report = reported && current ? reportOf(reported, current) : null;
   return (
-    <InsightRoot words={words} onPost={onPost}>
+    <InsightRoot words={words} onPost={onPost} onIncident={onIncident}>
       <div class="stack">
         <h1>{title}</h1>
         {current && accounts.length > 1 && (

@@ -18,11 +18,11 @@ export const CONTENT_PAGES: readonly Page[] = [
   {
     id: 'overview',
     icon: Waypoints,
-    group: 'look',
+    group: 'posts',
     wide: true,
     View: content(async () => (await import('./Overview')).Overview),
   },
-  { id: 'mix', icon: ChartPie, group: 'look', View: content(async () => (await import('./Mix')).Mix) },
-  { id: 'score', icon: Gauge, group: 'look', View: content(async () => (await import('./Score')).Score) },
-  { id: 'growth', icon: TrendingUp, group: 'look', View: content(async () => (await import('./Growth')).Growth) },
+  { id: 'mix', icon: ChartPie, group: 'posts', View: content(async () => (await import('./Mix')).Mix) },
+  { id: 'score', icon: Gauge, group: 'posts', View: content(async () => (await import('./Score')).Score) },
+  { id: 'growth', icon: TrendingUp, group: 'posts', View: content(async () => (await import('./Growth')).Growth) },
 ];

@@ -18,6 +18,7 @@ const compliance =
         onDismiss={async () => undefined}
         onConfirm={nothing}
         onReview={nothing}
+        onIncident={nothing}
       />,
     );
 

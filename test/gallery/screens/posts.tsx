@@ -42,7 +42,10 @@ const table = (count: number, total: number | null, search = '', undo: number | 
 };
 
 const onePost = (row: PostRow | undefined): Screen =>
-  workbench('posts', row ? <PostPage row={row} pillars={['小家日常']} series={[]} onLabel={nothing} /> : null);
+  workbench(
+    'posts',
+    row ? <PostPage row={row} pillars={['小家日常']} series={[]} onLabel={nothing} onIncident={nothing} /> : null,
+  );
 
 export const screens: Screens = {
   post: {

@@ -98,12 +98,14 @@ const said = {
   onDismiss: async () => undefined,
   onConfirm: () => undefined,
   onReview: () => undefined,
+  onIncident: () => undefined,
 };
 
 describe('findings of posts', () => {
   const draft: CheckDraft = async () => draftCheck('en');
-  it('show the worst post first, words, reason, source and a way to set them aside', () => {
+  it('show the worst post first, words, reason, source, a way to set them aside and one to an incident', () => {
     const onDismiss = vi.fn(async (_finding: Finding) => undefined);
+    const onIncident = vi.fn();
     const { compliance } = sampleReport('full', 'en');
     const report = { ...compliance, posts: compliance.posts.toReversed() };
     draw(
@@ -115,6 +117,7 @@ describe('findings of posts', () => {
         check={draft}
         {...said}
         onDismiss={onDismiss}
+        onIncident={onIncident}
       />,
     );
     const [first] = screen.getAllByRole('article');
@@ -123,6 +126,8 @@ describe('findings of posts', () => {
     expect(first?.textContent).toContain('as of Nov 22, 2026');
     fireEvent.click(screen.getAllByRole('button', { name: 'Not an issue' })[0] as HTMLElement);
     expect(onDismiss.mock.calls[0]?.[0]).toMatchObject({ rule: 'CN-AD-ABS', text: '全网最好' });
+    fireEvent.click(screen.getAllByRole('button', { name: 'Open an incident' })[0] as HTMLElement);
+    expect(onIncident).toHaveBeenCalledWith('douyin|p2', 'CN-AD-ABS');
   });
   it('cite nothing that was not read', () => {
     const { compliance } = sampleReport('full', 'en');
