@@ -41,7 +41,8 @@ export function findTable(root: ParentNode, layout: TableLayout, look: Look): Fo
     for (const header of headers(scope, layout, look)) {
       const { rows, container } = bodyRows(header, look.sight);
       header.fits = header.indexed || usualWidth(rows) === header.columns.length;
-      const found: Found = { rows: rows.map((row) => source(row, header, layout, look)), recognised: true, container };
+      const posts = layout.isPost ? rows.filter((row) => layout.isPost?.(row, look)) : rows;
+      const found: Found = { rows: posts.map((row) => source(row, header, layout, look)), recognised: true, container };
       if (found.rows.length > 0) return found;
       withoutRows ??= found;
     }

@@ -102,6 +102,8 @@ export interface TableLayout {
   words?: Readonly<Record<string, Meaning>>;
   /** A stable attribute of header cells that names columns when their text is unknown, e.g. `data-key`. */
   keys?: { attribute: string; names: Readonly<Record<string, Meaning>> };
+  /** False: not a row of a post, where a page has other tables with the same words. */
+  isPost?(row: Element, look: Look): boolean;
   /** So many metric columns must be known; default 2. */
   min?: number;
   /** The page's table may be of plain elements, without table tags or roles. */

@@ -15,6 +15,7 @@ const list: TextLayout = {
   furniture:
     /^(?:置顶|取消置顶|分享|弹幕管理|评论管理|修改描述和封面|可见权限|删除|数据|更多|已声明原创|原创|编辑|定时发表|视频|图文)$/,
 };
+const layouts = [list];
 
 const about = {
   platform: 'channels',
@@ -27,7 +28,7 @@ const postList: PageDefinition = {
   ...about,
   id: 'channels/post-list',
   url: /^\/(?:platform|micro\/content)\/post\/list\b/,
-  layouts: [list],
+  layouts,
   defaults: { status: 'published', format: 'video' },
   total: totalInText(/^视频\s*[（(]\s*([\d,]+)\s*[)）]$/),
   empty: /^(?:暂无|还没有)(?:视频|动态|内容|作品)\S{0,4}$/,
@@ -37,7 +38,7 @@ const imageList: PageDefinition = {
   ...about,
   id: 'channels/image-list',
   url: /^\/(?:platform|micro\/content)\/post\/finderNewLifePostList\b/,
-  layouts: [list],
+  layouts,
   defaults: { status: 'published', format: 'image' },
   total: totalInText(/^图文\s*[（(]\s*([\d,]+)\s*[)）]$/),
   empty: /^(?:暂无|还没有)(?:图文|动态|内容|作品)\S{0,4}$/,

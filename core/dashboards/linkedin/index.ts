@@ -161,7 +161,6 @@ const audience: PageDefinition = {
   url: /^\/analytics\/creator\/audience\/?(?:[?#]|$)/,
   layouts: [],
   accountReadings: accountBreakdowns,
-  declined: 'body',
 };
 
 export const linkedin: Site = {

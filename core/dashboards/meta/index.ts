@@ -145,7 +145,6 @@ const contentGrid: PageDefinition = {
   platform: 'instagram',
   url: /^\/accounts\/insights\/content\/?(?:[?#]|$)/,
   layouts: [],
-  declined: 'body',
 };
 
 export const instagram: Site = {

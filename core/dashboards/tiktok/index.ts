@@ -286,7 +286,6 @@ const accountAnalytics: PageDefinition = {
   layouts: [],
   accountReadings: accountBreakdowns,
   audienceCurves: curveOf,
-  declined: 'body',
 };
 
 export const tiktok: Site = {

@@ -41,12 +41,9 @@ const contentList: PageDefinition = {
   layouts: [
     {
       kind: 'table',
-      fields: {
-        id: idOf,
-        url: statusLink,
-        title: (row, look) => textOf(textCell(row), look).title ?? null,
-      },
-      min: 3,
+      fields: { id: idOf, url: statusLink, title: (row, look) => textOf(textCell(row), look).title ?? null },
+      // The account's figures day by day may stand on the same page: such a row has neither an address nor words.
+      isPost: (row, look) => row.querySelector(POST_LINK) !== null || textOf(textCell(row), look).title !== undefined,
     },
     { kind: 'custom', find: (root, look) => findColumns(root, look, { id: idOf, url: statusLink }) },
   ],

@@ -91,7 +91,7 @@ const noteManager: PageDefinition = {
     {
       kind: 'cards',
       row: 'div.note[data-impression], div.note:has(.icon_list)',
-      fields: { id: noteId, title: '.title, .raw', publishedAt: '.time_status, .time', duration: '.play_time', status },
+      fields: { id: noteId, title: '.title, .raw', publishedAt: '.time_status, .time', status },
       figures: {
         item: '.icon_list .icon',
         name: byIcon,

@@ -132,7 +132,6 @@ const contentHub: PageDefinition = {
   id: 'youtube/content-hub',
   url: /^\/channel\/[\w-]+\/content(?:\/|[?#]|$)/,
   layouts: [],
-  declined: 'body',
 };
 
 /* --- analytics ---------------------------------------------------------------------------------------------------------------- */
