@@ -16,6 +16,7 @@ import type { MetricName } from '../core/model/metrics';
 import { isPlatform } from '../core/model/platforms';
 import type { KnownPost } from '../core/model/post';
 import { FORMATS, type Format } from '../core/model/reading';
+import { partsOfUnit } from '../core/model/unit-name';
 import { type Random, seeded, shuffle } from '../core/stats/random';
 import { mean, median, quantile } from '../core/stats/robust';
 
@@ -144,7 +145,7 @@ function main(args: string[]): void {
         claims: advice.length > 0,
         placebo: adviceOn(placebo(seen, random), seenAt, zone).length > 0,
         judged: advice.flatMap(({ unit, format, direction, promised }) => {
-          const family = unit.split('|')[2];
+          const family = partsOfUnit(unit).format;
           const inUnit = judged.filter(({ post }) => (family === 'all' ? true : post.format === family));
           const own = residuals(inUnit);
           const inside = own.filter((_, i) => inUnit[i]?.post.format === format);

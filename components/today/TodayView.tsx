@@ -10,6 +10,7 @@ import {
 } from 'lucide-preact';
 import { useState } from 'preact/hooks';
 import type { CadenceReport, GrowthReport, Suggestion, SuggestionKind, TimingReport, UnitSummary } from '../../core/model/report';
+import { partsOfUnit } from '../../core/model/unit-name';
 import { ColumnChart } from '../charts/ColumnChart';
 import type { AccountView } from '../data';
 import { Button, Disclosure, Empty, EvidenceWhy, Thin } from '../kit';
@@ -159,6 +160,6 @@ const WEEK = 7 * 86_400_000;
 
 /** The format part of `platform|account|format`, in words. */
 export function formatOfUnit(unit: string, formats: Record<string, string>, all: string): string {
-  const format = unit.slice(unit.lastIndexOf('|') + 1);
+  const { format } = partsOfUnit(unit);
   return formats[format] ?? all;
 }

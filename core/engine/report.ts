@@ -57,7 +57,9 @@ export interface UnitEvaluation {
 
 export function contextOf(input: EvaluateInput): EvaluationContext {
   const { posts: _posts, ...rest } = input;
-  return { ...rest, plan: input.plan ?? DEFAULT_PLAN };
+  // What another engine said is no evidence for this one: its clock starts anew.
+  const previous = rest.previous?.engine === ENGINE_VERSION ? rest.previous : null;
+  return { ...rest, previous, plan: input.plan ?? DEFAULT_PLAN };
 }
 
 export function evaluateUnit(unit: Unit, context: EvaluationContext): UnitEvaluation {

@@ -1,6 +1,7 @@
 /** Findings → what to do next, each with its evidence. */
 import type { Evidence, Lift, Report, Suggestion, TimingReport, TimingWindow, UnitSummary } from '../model/report';
 import type { Plan } from '../plan/plan';
+import { aboutOf } from './mix/suggest';
 import type { TimingTexts } from './texts';
 
 export function suggestionsOf(report: Report, plan: Plan, words: TimingTexts): Suggestion[] {
@@ -8,8 +9,7 @@ export function suggestionsOf(report: Report, plan: Plan, words: TimingTexts): S
     const timing = report.timing[i];
     const cadence = report.cadence[i];
     if (!timing || !cadence) return [];
-    const [platform, account] = summary.unit.split('|') as [NonNullable<Suggestion['platform']>, string];
-    const about = { platform, account, unit: summary.unit };
+    const about = aboutOf(summary.unit);
     const list: Suggestion[] = [...timingSuggestions(timing, summary, about, words)];
     if (cadence.perWeek !== null && cadence.perWeek < plan.cadence.postsPerWeek) {
       list.push({

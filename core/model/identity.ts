@@ -8,6 +8,7 @@
  */
 import { withTimeOfId } from './id-time';
 import type { Labels } from './labels';
+import type { Platform } from './platforms';
 import type { KnownPost, Snapshot } from './post';
 import type { Post, Reading } from './reading';
 
@@ -43,6 +44,15 @@ export function timePart(post: Pick<Post, 'publishedAt' | 'publishedPrecision'>)
 /** How the keys of all posts of an account begin: `douyin|Name|`. */
 export function accountPrefix(platform: string, account: string): string {
   return `${platform}|${account.replace(/[%|]/g, (char) => (char === '%' ? '%25' : '%7C'))}|`;
+}
+
+/** The account of a post's key. */
+export function accountOfKey(key: string): { platform: Platform; account: string } {
+  const [platform, account = ''] = key.split('|', 2);
+  return {
+    platform: platform as Platform,
+    account: account.replace(/%(25|7C)/g, (_, code) => (code === '25' ? '%' : '|')),
+  };
 }
 
 /** `youtube|My channel|#dQw4w9WgXcQ` with an id, `douyin|Name|@2026-05-25T06:43Z|title` without one. */

@@ -63,12 +63,20 @@ export interface TimingWhy {
   weeks: number;
   /** A typical post lies this factor above or below what was expected, for reasons other than the hour. */
   spread: number;
-  /** What was allowed for: `toDate`, `trend`, `gap`, `format`, `pillar`, `series`, `kindOfContent`, `commercial`. */
+  /** What was allowed for: `toDate`, `trend`, `gap`, `format`, `pillar`, `series`, `kindOfContent`, `commercial`, `holiday`, `followers`. */
   adjustedFor: string[];
   /** The most that the audience's day can matter, by how long posts live. Null where no half-life is known. */
   ceiling: { halfLifeHours: number; measured: boolean; lift: number; leadHours: number } | null;
   /** How far the audience-online curve describes what was found, 0–1, and whether posts did better when it is high. */
   audienceCurve: { share: number; helps: boolean } | null;
+}
+
+/** When a timing verdict was reached, and on how many posts. */
+export interface EvidenceClock {
+  /** ISO 8601. */
+  at: string;
+  posts: number;
+  labelled: number;
 }
 
 export interface TimingReport {
@@ -86,6 +94,8 @@ export interface TimingReport {
   missing: string[];
   next: TimingNext;
   why?: TimingWhy;
+  /** When the verdict was reached; it stands until there is enough that is new. */
+  evaluated?: EvidenceClock;
   /** Randomised tests of this unit, newest last. */
   tests?: SlotTestReport[];
 }

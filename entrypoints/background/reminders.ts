@@ -4,6 +4,7 @@ import { reminders as chinese } from '../../assets/locales/zh-CN/reminders';
 import { REMINDERS } from '../../components/data';
 import { incidentDeadlines } from '../../core/engine/compliance/deadlines';
 import type { Report } from '../../core/model/report';
+import { partsOfUnit } from '../../core/model/unit-name';
 import type { Incident } from '../../core/model/workspace/objects';
 import { DEFAULT_PLAN } from '../../core/plan/plan';
 import { type Due, dueReminders, type Facts } from './due';
@@ -90,7 +91,7 @@ function wordsOf(due: Due, language: 'en' | 'zh-CN'): { title: string; message: 
   switch (due.kind) {
     case 'window': {
       const from = new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit', timeZone: due.zone }).format(due.at);
-      return words.window(due.unit.split('|')[1] ?? '', from);
+      return words.window(partsOfUnit(due.unit).account, from);
     }
     case 'backup':
       return words.backup(due.days);

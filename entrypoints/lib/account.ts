@@ -1,8 +1,9 @@
 /** What a report says of one account, for the screens that show one account at a time. */
 import { type AccountView, type Scope, sameScope, type TabState } from '../../components/data';
 import type { Report, TimingReport, UnitSummary } from '../../core/model/report';
+import { partsOfUnit } from '../../core/model/unit-name';
 import type { Beside } from './evaluate';
-import { partsOfUnit, unitsOf } from './units';
+import { unitsOf } from './units';
 
 /** The one chosen, else the tab's, else the one seen last. */
 export function currentAccount(accounts: AccountView[], chosen: Scope | null, tab: TabState): AccountView | null {

@@ -1,7 +1,7 @@
 import type { Scope } from '../../components/data';
 import type { Report } from '../../core/model/report';
+import { partsOfUnit } from '../../core/model/unit-name';
 import type { Reported } from './protocol';
-import { partsOfUnit } from './units';
 
 /** The part of a report that speaks of one account. */
 export function reportOf({ report, beside }: Reported, scope: Scope): Report {

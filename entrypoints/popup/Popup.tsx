@@ -5,10 +5,11 @@ import type { DraftContext } from '../../core/model/draft';
 import { fitsAddress, type OwnPage } from '../../core/model/own-page';
 import type { Platform } from '../../core/model/platforms';
 import type { Report } from '../../core/model/report';
+import { partsOfUnit } from '../../core/model/unit-name';
 import { useAnswer, useApp } from '../lib/app';
 import { extensionVersion, openPanel, openWorkbench } from '../lib/browser';
 import { usePlatforms, useTab } from '../lib/hooks';
-import { partsOfUnit, unitsOf } from '../lib/units';
+import { unitsOf } from '../lib/units';
 import { setAside } from '../lib/verdicts';
 
 /** Everything here answers from what is already known: the engine does not run for a glance. */

@@ -5,8 +5,8 @@ import { nextArm } from '../../core/engine/timing/slot-test';
 import type { DocumentOf } from '../../core/model/documents';
 import { isPlatform } from '../../core/model/platforms';
 import type { TimingReport } from '../../core/model/report';
+import { partsOfUnit } from '../../core/model/unit-name';
 import { useAnswer, useApp } from '../lib/app';
-import { partsOfUnit } from '../lib/units';
 
 type SlotTest = DocumentOf<'slotTest'>;
 

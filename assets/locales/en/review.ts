@@ -1,5 +1,6 @@
 /** Review pages: what changed, what was tried, what was learnt, what is next. */
 import type { Platform } from '../../../core/model/platforms';
+import { partsOfUnit } from '../../../core/model/unit-name';
 import { ui } from './ui';
 
 const whole = (value: number) => Math.round(value).toLocaleString('en');
@@ -54,8 +55,8 @@ export const review = {
   nothing: 'Nothing was recorded.',
   account,
   unit: (unit: string): string => {
-    const [platform = '', name = '', format] = unit.split('|');
-    return format === undefined ? account(platform, name) : `${account(platform, name)} (${FORMATS[format] ?? format})`;
+    const { platform, account: name, format } = partsOfUnit(unit);
+    return `${account(platform, name)} (${FORMATS[format] ?? format})`;
   },
   of: (name: string, line: string) => `${name}: ${line}`,
 

@@ -38,8 +38,14 @@ export const timing = {
   nextKnown: 'More posts would hardly change what is known. Post when it suits you.',
   nextTooMany: (spread: number, count: number): string =>
     `Your posts vary by ×${spread.toFixed(1)} from one to the next for other reasons. Telling two times apart would take about ${count} more posts at one of them: not worth it. Post when it suits you.`,
-  nextPosts: (window: Hours, count: number): string =>
-    `Make ${count} more ${count === 1 ? 'post' : 'posts'} ${hours(window)}, with your usual topics mixed, and it can be told whether that time is better.`,
+  nextPosts: (window: Hours, count: number, trying: { largestShare: number; rest: boolean } | null): string =>
+    [
+      `Make ${count} more ${count === 1 ? 'post' : 'posts'} ${hours(window)}, with your usual topics mixed, and it can be told whether that time is better.`,
+      trying ? `Try it with at most ${Math.round(trying.largestShare * 10)} of 10 posts, and never twice in a row.` : '',
+      trying?.rest ? 'Your newest post was at that time already: make the next one when you usually do.' : '',
+    ]
+      .filter(Boolean)
+      .join(' '),
   suggestHint: (windows: readonly Hours[], posts: number) => ({
     title: `Weak sign for ${either(windows)}`,
     why: `The hour seems to matter for your posts, also after allowing for topic and growth, and these hours did best. What you usually post then is part of it.`,
@@ -77,6 +83,8 @@ export const timing = {
     series: 'series',
     kindOfContent: 'kind of content',
     commercial: 'commercial posts',
+    holiday: 'festivals and sales',
+    followers: 'number of followers',
   },
   suggestInsufficient: (missing: readonly string[]) => ({
     title: 'Too early to say which hours suit you',

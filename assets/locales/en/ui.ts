@@ -350,6 +350,8 @@ export const ui = {
       series: 'series',
       kindOfContent: 'kind of content',
       commercial: 'commercial posts',
+      holiday: 'festivals and sales',
+      followers: 'number of followers',
     } as Record<string, string>,
     ceiling: (halfLife: string, lift: string, measured: boolean): string =>
       `${measured ? 'Half of what your posts reach, they reach' : 'On this platform posts commonly reach half of what they will'} within ${halfLife}. For that, the audience's day alone could be worth about ${lift} at most.`,

@@ -1,5 +1,6 @@
 /** 复盘页：有什么变化、试了什么、学到什么、接下来做什么。 */
 import type { Platform } from '../../../core/model/platforms';
+import { partsOfUnit } from '../../../core/model/unit-name';
 import type { review as en } from '../en/review';
 import { ui } from './ui';
 
@@ -38,8 +39,8 @@ export const review: typeof en = {
   nothing: '没有记录。',
   account,
   unit: (unit) => {
-    const [platform = '', name = '', format] = unit.split('|');
-    return format === undefined ? account(platform, name) : `${account(platform, name)}（${FORMATS[format] ?? format}）`;
+    const { platform, account: name, format } = partsOfUnit(unit);
+    return `${account(platform, name)}（${FORMATS[format] ?? format}）`;
   },
   of: (name, line) => `${name}：${line}`,
 

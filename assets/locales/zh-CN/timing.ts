@@ -30,7 +30,12 @@ export const timing: typeof en = {
   nextKnown: '再多发也不会改变现在的结论，方便时发布即可。',
   nextTooMany: (spread, count) =>
     `你的作品之间因为别的原因就相差约 ${spread.toFixed(1)} 倍。要分清两个时段，还需要在其中一个时段再发约 ${count} 条，不值得。方便时发布即可。`,
-  nextPosts: (window, count) => `在${hours(window)}再发 ${count} 条，主题照常搭配，就能看出这个时段是不是更好。`,
+  nextPosts: (window, count, trying) =>
+    [
+      `在${hours(window)}再发 ${count} 条，主题照常搭配，就能看出这个时段是不是更好。`,
+      trying ? `每 10 条里最多拿 ${Math.round(trying.largestShare * 10)} 条来试，不要连着试。` : '',
+      trying?.rest ? '最新一条就发在这个时段，下一条请按平时的时间发。' : '',
+    ].join(''),
   suggestHint: (windows, posts) => ({
     title: `${either(windows)}有微弱的迹象`,
     why: '考虑主题和增长之后，发布时间似乎对你的作品有影响，而这些时段表现最好。你平时在这些时段发什么也是原因之一。',
@@ -68,6 +73,8 @@ export const timing: typeof en = {
     series: '系列',
     kindOfContent: '内容类型',
     commercial: '商业内容',
+    holiday: '节日与大促',
+    followers: '粉丝数',
   },
   suggestInsufficient: (missing) => ({
     title: '还看不出哪些时段适合你',

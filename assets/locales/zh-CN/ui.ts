@@ -298,6 +298,8 @@ export const ui: UiTexts = {
       series: '系列',
       kindOfContent: '内容类型',
       commercial: '商业内容',
+      holiday: '节日与大促',
+      followers: '粉丝数',
     },
     ceiling: (halfLife, lift, measured) =>
       `${measured ? '你的作品' : '这个平台的作品通常'}在 ${halfLife}内达到最终数据的一半。照此推算，只靠受众的作息，最多约能带来 ${lift}。`,

@@ -5,6 +5,7 @@ import { printedZone } from '../../model/platforms';
 import type { KnownPost } from '../../model/post';
 import type { Finding, Level, Report, TimingWindow } from '../../model/report';
 import { reviewState } from '../../model/review';
+import { belongsTo } from '../../model/unit-name';
 import type { CalendarPost } from '../../model/workspace/objects';
 import type { CalendarBalance, CalendarEntry, CalendarWarning } from '../../model/workspace/view';
 import type { Plan } from '../../plan/plan';
@@ -140,7 +141,7 @@ export function balanceOf(
 
 function inWindow({ at, platform, account }: CalendarPost, report: Report | null): boolean | null {
   if (platform === null || account === null) return null;
-  const own = report?.timing.filter(({ unit }) => unit.startsWith(`${platform}|${account}|`)) ?? [];
+  const own = report?.timing.filter(({ unit }) => belongsTo(unit, platform, account)) ?? [];
   const windows = own.flatMap(({ windows: found, lean, zone }) => {
     const named = found.filter(({ recommended }) => recommended);
     return (named.length > 0 ? named : (lean?.windows ?? [])).map((window) => ({ window, zone }));

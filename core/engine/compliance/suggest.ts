@@ -1,21 +1,25 @@
 /** Flagged posts → what to do next, one suggestion per account. What stands in a text is counted, not estimated. */
 import { compliance as en } from '../../../assets/locales/en/compliance';
 import { compliance as zhCN } from '../../../assets/locales/zh-CN/compliance';
+import { accountOfKey } from '../../model/identity';
+import type { Platform } from '../../model/platforms';
 import type { Report, Suggestion } from '../../model/report';
+import { belongsTo } from '../../model/unit-name';
 import type { Locale } from '../texts';
 
 export function complianceSuggestions(report: Report, locale: Locale): Suggestion[] {
   const words = locale === 'zh-CN' ? zhCN : en;
-  const red = new Map<string, number>();
+  const red = new Map<string, { platform: Platform; account: string; posts: number }>();
   for (const { post, level } of report.compliance.posts) {
-    const account = post.split('|', 2).join('|');
-    if (level === 'red') red.set(account, (red.get(account) ?? 0) + 1);
+    if (level !== 'red') continue;
+    const { platform, account } = accountOfKey(post);
+    const place = `${platform}|${account}`;
+    red.set(place, { platform, account, posts: (red.get(place)?.posts ?? 0) + 1 });
   }
-  return [...red].map(([of, posts]) => {
-    const units = report.units.filter(({ unit }) => unit.startsWith(`${of}|`));
-    const [platform, account] = of.split('|') as [NonNullable<Suggestion['platform']>, string];
+  return [...red].map(([place, { platform, account, posts }]) => {
+    const units = report.units.filter(({ unit }) => belongsTo(unit, platform, account));
     return {
-      id: `compliance:${of}`,
+      id: `compliance:${place}`,
       kind: 'compliance',
       priority: 1,
       ...words.suggestRed(posts),

@@ -1,6 +1,7 @@
 /** Growth → what to do next. */
 import type { Report, Suggestion } from '../../model/report';
 import type { GrowthReport } from '../../model/report-parts';
+import { belongsTo } from '../../model/unit-name';
 import type { Locale } from '../texts';
 import { growthTexts } from './texts';
 
@@ -24,10 +25,9 @@ export function growthSuggestions(report: Report, now: number, locale: Locale): 
 function accountSuggestions(growth: GrowthReport, report: Report, now: number, locale: Locale): Suggestion[] {
   const words = growthTexts(locale);
   const { platform, account, stages, natural, concentration, anomalies, contrasts, diagnosis, keys } = growth;
-  const prefix = `${platform}|${account}|`;
   const weeks = Math.max(
     0,
-    ...report.mix.filter(({ unit }) => unit.startsWith(prefix)).map(({ effectiveness }) => effectiveness.weeks),
+    ...report.mix.filter(({ unit }) => belongsTo(unit, platform, account)).map(({ effectiveness }) => effectiveness.weeks),
   );
   const list: Suggestion[] = [];
   const add = (

@@ -1,6 +1,7 @@
 /** Content mix → what to do next. Counting against the plan and what the posts did give separate suggestions. */
 import type { Evidence, Report, Suggestion } from '../../model/report';
 import type { Adherence, EffectReport, FactorReport, MixReport } from '../../model/report-parts';
+import { partsOfUnit } from '../../model/unit-name';
 import type { Plan } from '../../plan/plan';
 import type { Locale } from '../texts';
 import { LABELS_NEEDED } from './effects/effects';
@@ -36,10 +37,9 @@ export function mixSuggestions(report: Report, plan: Plan, locale: Locale): Sugg
 
 type About = Pick<Suggestion, 'platform' | 'account' | 'unit'>;
 
-/** An account's name may itself hold a bar: the first and the last one count. */
 export function aboutOf(unit: string): About {
-  const [first, last] = [unit.indexOf('|'), unit.lastIndexOf('|')];
-  return { platform: unit.slice(0, first) as NonNullable<Suggestion['platform']>, account: unit.slice(first + 1, last), unit };
+  const { platform, account } = partsOfUnit(unit);
+  return { platform, account, unit };
 }
 
 interface Told {

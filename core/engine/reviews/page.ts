@@ -4,6 +4,7 @@ import { dayIn } from '../../history/clock';
 import type { AccountNotes } from '../../model/documents/account-notes';
 import type { MonthlyRating } from '../../model/documents/monthly-rating';
 import type { Report } from '../../model/report';
+import { partsOfUnit } from '../../model/unit-name';
 import type { ReviewPage, WorkspaceRecords } from '../../model/workspace/objects';
 import type {
   CalendarEntry,
@@ -247,10 +248,10 @@ function contentLines({ report, words }: ReviewInput): string[] {
   const seen = new Set<string>();
   return [
     ...(report?.mix ?? []).flatMap(({ unit, adherence }) => {
-      const account = unit.slice(0, unit.lastIndexOf('|'));
-      if (seen.has(account)) return [];
-      seen.add(account);
-      const name = words.unit(account);
+      const { platform, account } = partsOfUnit(unit);
+      const name = words.account(platform, account);
+      if (seen.has(name)) return [];
+      seen.add(name);
       return [adherence.kinds.statement, adherence.commercial.statement, adherence.consistency.statement].map((line) =>
         words.of(name, line),
       );

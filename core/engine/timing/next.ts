@@ -1,9 +1,10 @@
 /** What to do next to learn more: which window to try, and how many posts it takes (step 7). */
+import type { LocalTime } from '../../history/clock';
 import type { Random } from '../../stats/random';
 import type { Candidate } from './decide';
 import { effectMean, effectSd } from './effect';
 import type { Surface } from './surface';
-import { contrastOf, hoursOf, type Usage, type WindowHours, WORTHWHILE } from './windows';
+import { contains, contrastOf, hoursOf, postsIn, type Usage, type WindowHours, WORTHWHILE } from './windows';
 
 /** A window is planned for as if it were at least this good: else it would not be worth asking. */
 const HOPED = Math.log(1.3);
@@ -26,6 +27,26 @@ export interface NextWindow {
   window: WindowHours;
   posts: number;
   effort: 'few' | 'test' | 'tooMany';
+}
+
+/** How trying a window is kept from becoming a habit before it is known to be good. */
+export interface Exploration {
+  /** Of all posts, at most. */
+  largestShare: number;
+  /** The newest post was such a try already: the next one goes out at a usual time. */
+  rest: boolean;
+}
+
+/** Null for hours that the creator uses as often as that anyway: posting there is no exploration. `newest`: local time of the newest post. */
+export function explorationOf(
+  window: WindowHours,
+  usage: Usage,
+  newest: LocalTime | null,
+  largestShare: number,
+): Exploration | null {
+  const posts = usage.cells.reduce((sum, count) => sum + count, 0);
+  if (postsIn(window, usage) >= largestShare * posts) return null;
+  return { largestShare, rest: newest !== null && contains(window, newest) };
 }
 
 /**

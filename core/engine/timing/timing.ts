@@ -1,16 +1,20 @@
 /** Posting time of one unit: from comparable outcomes to a verdict, a lean and a next step. The method: `docs/posting-time.md`. */
+import { type LocalTime, localTime } from '../../history/clock';
 import { horizonName } from '../../history/horizon';
-import type { AudienceCurve } from '../../model/reading';
+import type { AccountReading, AudienceCurve } from '../../model/reading';
 import type { Report, SlotTestReport, TimingReport, TimingWindow } from '../../model/report';
+import { DEFAULT_PLAN, type Plan } from '../../plan/plan';
 import { seeded } from '../../stats/random';
 import { type Locale, texts } from '../texts';
 import { labelCoverage, type Unit } from '../units';
 import { attentionCurve, newestCurve } from './audience';
 import { ceilingOf, measuredHalfLife } from './ceiling';
+import { circumstances } from './circumstances';
 import { RULES, supportedWindows, weakerState } from './decide';
 import { effectMean } from './effect';
+import { standing } from './evidence-clock';
 import { gateOf } from './gate';
-import { nextWindow } from './next';
+import { explorationOf, nextWindow } from './next';
 import { adjustedFor } from './nuisance';
 import { readSlotTest, type SlotTest, testsOf } from './slot-test';
 import { isHint, leanBlocks, type Weighed, weigh } from './weigh';
@@ -22,8 +26,10 @@ export interface TimingContext {
   seed: number;
   now: number;
   previous?: Report | null;
+  accountReadings?: readonly AccountReading[];
   audienceCurves?: readonly AudienceCurve[];
   slotTests?: readonly SlotTest[];
+  plan?: Plan;
 }
 
 /** Older posts say little about an audience of today, and the cost stays bounded. */
@@ -53,11 +59,13 @@ export function timingOf(unit: Unit, context: TimingContext): TimingReport {
   const halfLife = measuredHalfLife(unit.comparable.curves, unit.horizonHours);
   const ceiling = ceilingOf(unit.platform, halfLife);
   const curve = newestCurve(context.audienceCurves ?? [], unit.platform, unit.account);
+  const before = context.previous?.timing.find((part) => part.unit === unit.unit) ?? null;
   const weighed = weigh(posts, {
     gateOpen: gate.open,
     seed: context.seed,
-    before: context.previous?.timing.find((part) => part.unit === unit.unit) ?? null,
+    before,
     attention: curve && attentionCurve(curve, unit.zone, ceiling?.halfLifeHours ?? null, context.now),
+    circumstances: circumstances(posts, unit, context.accountReadings ?? []),
   });
   const { candidates, totals, evidence, lean, adjusted, adjustedFit } = weighed;
   const supported = supportedWindows(candidates, evidence);
@@ -90,12 +98,39 @@ export function timingOf(unit: Unit, context: TimingContext): TimingReport {
     ceiling: ceiling && { ...ceiling, lift: significant(ceiling.lift), leadHours: significant(ceiling.leadHours) },
     audienceCurve: adjusted?.curve ? { share: significant(adjusted.curve.share), helps: adjusted.curve.coefficient > 0 } : null,
   };
+  if (gate.open) reachOrKeep(report, before, weighed, context.now);
   confirm(report, weighed, testsOf(unit.unit, new Set(unit.posts.map(({ key }) => key)), context.slotTests ?? []));
   if (adjusted) {
     const chosen = nextWindow(adjusted, candidates, weighed.usage, adjustedFit.sd, seeded(context.seed + timed.length));
-    report.next = nextText(report, chosen, words);
+    const { largestShare } = (context.plan ?? DEFAULT_PLAN).exploration;
+    const exploration = chosen && explorationOf(chosen.window, weighed.usage, newestTime(unit), largestShare);
+    report.next = nextText(report, chosen, exploration, words);
   }
   return report;
+}
+
+/** Local time of the newest post whose hour is known, old enough to be weighed or not. */
+function newestTime({ posts, zone }: Unit): LocalTime | null {
+  const times = posts.flatMap(({ post: { publishedAt, publishedPrecision, status } }) =>
+    publishedAt && publishedPrecision !== 'day' && (status === null || status === 'published') ? [Date.parse(publishedAt)] : [],
+  );
+  return times.length > 0
+    ? localTime(
+        times.reduce((a, b) => Math.max(a, b)),
+        zone,
+      )
+    : null;
+}
+
+/** Dates the verdict, or puts the one in its place that still stands: state, evidence and windows of one evaluation. */
+function reachOrKeep(report: TimingReport, before: TimingReport | null, { timed, adjusted }: Weighed, now: number): void {
+  const labelled = timed.filter((post) => post.pillar !== null || post.series !== null).length;
+  const curve = adjusted?.curve != null;
+  const clock = standing(before, report, { now, posts: timed.length, labelled, gateOpen: true, curve });
+  report.evaluated = clock ?? { at: new Date(now).toISOString(), posts: timed.length, labelled };
+  if (!clock || !before) return;
+  const { state, bayesFactor, permutationP, windows } = before;
+  Object.assign(report, { state, bayesFactor, permutationP, windows });
 }
 
 /** Reads the unit's randomised tests; a decided one names its window, whatever the observed posts say. */

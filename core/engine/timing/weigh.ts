@@ -10,7 +10,7 @@ import { type Effect, effectMean, probabilityAbove } from './effect';
 import { LABELS_NEEDED } from './gate';
 import { type Lean, leanOf } from './lean';
 import { aboveLevel, levelDegrees } from './level';
-import { adjustedColumns, fitNuisance, type NuisanceFit, plainColumns } from './nuisance';
+import { adjustedColumns, type Column, fitNuisance, type NuisanceFit, plainColumns } from './nuisance';
 import { permutationP } from './permutation';
 import { type Prior, USUAL, WIDE } from './prior';
 import { type SessionShares, sessionCorrelation, sessionShares, sessionsOf, whiten } from './sessions';
@@ -51,6 +51,8 @@ export interface WeighOptions {
   before: TimingReport | null;
   /** ln attention per hour of the week, from the audience-online curve. */
   attention: Float64Array | null;
+  /** What else was going on when the posts went out. */
+  circumstances: readonly Column[];
 }
 
 /** Posts in the newer half that show whether a window still works. */
@@ -58,14 +60,17 @@ const FEWEST_NEWER = 2;
 const NEGLIGIBLE_CORRELATION = 0.02;
 
 /** `posts`: comparable, oldest first, at least one with an exact time. */
-export function weigh(posts: readonly ComparablePost[], { gateOpen, seed, before, attention }: WeighOptions): Weighed {
+export function weigh(
+  posts: readonly ComparablePost[],
+  { gateOpen, seed, before, attention, circumstances }: WeighOptions,
+): Weighed {
   const timed = posts.filter((post) => post.exactTime);
   const level = aboveLevel(posts.map((post) => post.value));
   const usage = usageOf(timed);
   const levelOfTimed = level.filter((_, i) => posts[i]?.exactTime);
   const totalFit = fitNuisance(levelOfTimed, plainColumns(timed), levelDegrees(timed.length));
   const total = surfaceOf(timed, totalFit, USUAL, false, attention);
-  const adjustedFit = fitNuisance(level, adjustedColumns(posts), levelDegrees(posts.length));
+  const adjustedFit = fitNuisance(level, [...adjustedColumns(posts), ...circumstances], levelDegrees(posts.length));
   const single = gateOpen ? surfaceOf(posts, adjustedFit, WIDE, true, attention) : null;
   const bySession = single && sessionModel(posts, level, adjustedFit, attention);
   const adjusted = bySession?.surface ?? single;

@@ -2,7 +2,7 @@
 import type { TimingNext, TimingReport } from '../../model/report';
 import type { TimingTexts } from '../texts';
 import type { Missing } from './gate';
-import type { NextWindow } from './next';
+import type { Exploration, NextWindow } from './next';
 
 export function missingTexts(missing: readonly Missing[], words: TimingTexts): string[] {
   return missing.map((item) => missingText(item, words));
@@ -27,6 +27,7 @@ function missingText(item: Missing, words: TimingTexts): string {
 export function nextText(
   { state, windows, why, tests }: TimingReport,
   chosen: NextWindow | null,
+  exploration: Exploration | null,
   words: TimingTexts,
 ): TimingNext {
   const running = tests?.find(({ verdict }) => verdict === 'running');
@@ -41,5 +42,5 @@ export function nextText(
   if (!chosen) return { kind: 'stop', text: words.nextKnown };
   const { window, posts, effort } = chosen;
   if (effort === 'tooMany') return { kind: 'stop', text: words.nextTooMany(why?.spread ?? 1, posts) };
-  return { kind: effort === 'few' ? 'post' : 'test', window, posts, text: words.nextPosts(window, posts) };
+  return { kind: effort === 'few' ? 'post' : 'test', window, posts, text: words.nextPosts(window, posts, exploration) };
 }

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { partsOfUnit } from '../../../../core/model/unit-name';
 import { calendarText } from '../../../../entrypoints/lib/calendar';
 import { dismissalId, dismissalsOf } from '../../../../entrypoints/lib/dismissals';
 import { SITES, siteAt } from '../../../../entrypoints/lib/sites';
-import { partsOfUnit } from '../../../../entrypoints/lib/units';
 
 describe('the calendar file', () => {
   // A Monday, 23:30 in Berlin, when it is Tuesday already in Shanghai.
