@@ -3,29 +3,17 @@
  * posterior in closed form. O(n·p²) to set up, independent of n afterwards.
  */
 
-import { symmetricEigen } from '../../stats/eigen';
 import { normalDraw, type Random } from '../../stats/random';
 import type { Effect } from './effect';
 import { type NuisanceFit, project } from './nuisance';
 import type { Prior } from './prior';
-import { BASIS, CELLS, FEATURES, priorVariances } from './week-basis';
+import { inHarmonics, inner, type Rotated, rotate, times, turn } from './rotation';
+import { CELLS, FEATURES, priorVariances } from './week-basis';
 
 /** Where a post stands in the week: entries of its row of Z (features of the week and their weights). */
 export interface Placement {
   features: number[];
   weights: number[];
-}
-
-/** Basis rows whose prior variance is this small a part of the largest are left out. */
-const NEGLIGIBLE = 1e-3;
-
-/** One shape, rotated so that data and prior are diagonal together. */
-interface Rotated {
-  /** Basis rows that the shape uses. */
-  kept: number[];
-  /** From those rows to rotated coordinates: square, row-major. */
-  map: Float64Array;
-  values: Float64Array;
 }
 
 interface Component {
@@ -98,7 +86,7 @@ export function fitSurface(
     for (let b = 0; b < FEATURES; b++)
       gram[a * FEATURES + b] = (gram[a * FEATURES + b] as number) - inner(left, zx[b] as Float64Array);
   }
-  const inBasis = rotateGram(gram);
+  const inBasis = inHarmonics(gram);
   const rotations = prior.shapes.map(({ shape }) => rotate(inBasis, priorVariances(shape, withWeekdays)));
   const unit = (foretold ? 0.5 : 1) / (total(prior.sizes) * total(prior.shapes));
   const components: Component[] = prior.shapes.flatMap(({ weight: ofShape }, rotated) =>
@@ -130,22 +118,17 @@ export function fitSurface(
     if (foretold && curveInverse) result[FEATURES] = (inner(foretold.posts, v) - inner(curveInverse, xv)) / variance;
     return result;
   };
-  const turn = (features: Float64Array, onCurve: number): Float64Array[] => {
-    const harmonics = inHarmonics(features);
-    const turned = rotations.map((rotation) => apply(rotation, harmonics));
-    turned.push(Float64Array.of(onCurve));
-    return turned;
-  };
   const turnScore = (v: Float64Array): Float64Array[] => {
     const scores = score(v);
-    return turn(scores, scores[FEATURES] as number);
+    return [...rotations.map((rotation) => turn(rotation, scores, rotation.telling)), scores.subarray(FEATURES)];
   };
   const turnContrast = (contrast: Float64Array): Float64Array[] => {
     let onCurve = 0;
     if (foretold)
       for (let cell = 0; cell < CELLS; cell++) onCurve += (contrast[cell] as number) * (foretold.cells[cell] as number);
-    return turn(contrast, onCurve);
+    return [...rotations.map((rotation) => turn(rotation, contrast)), Float64Array.of(onCurve)];
   };
+  /** Per component. */
   const logEvidences = (projected: readonly Float64Array[]): Float64Array => {
     const result = new Float64Array(components.length);
     for (let k = 0; k < components.length; k++) {
@@ -177,11 +160,11 @@ export function fitSurface(
     logBayesFactor,
     expected: expectedEffects(rotations, components, weights, projected, foretold),
     effect: (contrast) => {
-      const turned = turnContrast(contrast);
+      const coordinates = turnContrast(contrast);
       const means = new Float64Array(components.length);
       const sds = new Float64Array(components.length);
       components.forEach(({ rotated, gain }, k) => {
-        const c = turned[rotated] as Float64Array;
+        const c = coordinates[rotated] as Float64Array;
         const v = projected[rotated] as Float64Array;
         let centre = 0;
         let spread = 0;
@@ -222,18 +205,12 @@ function expectedEffects(
     for (let i = 0; i < sum.length; i++)
       sum[i] = (sum[i] as number) + (weights[k] as number) * (gain[i] as number) * (v[i] as number);
   }
-  const harmonics = new Float64Array(FEATURES);
-  for (const [r, { kept, map }] of rotations.entries()) {
-    const sum = means[r] as Float64Array;
-    for (const [i, value] of sum.entries())
-      for (const [j, harmonic] of kept.entries())
-        harmonics[harmonic] = (harmonics[harmonic] as number) + (map[i * kept.length + j] as number) * value;
-  }
   const result = new Float64Array(FEATURES);
-  for (const [i, value] of harmonics.entries()) {
-    const row = BASIS[i] as Float64Array;
-    for (let a = 0; a < FEATURES; a++) result[a] = (result[a] as number) + value * (row[a] as number);
-  }
+  for (const [r, { map }] of rotations.entries())
+    for (const [i, row] of map.entries()) {
+      const value = (means[r] as Float64Array)[i] as number;
+      for (let a = 0; a < FEATURES; a++) result[a] = (result[a] as number) + value * (row[a] as number);
+    }
   const onCurve = means.at(-1)?.[0] ?? 0;
   if (foretold)
     for (let cell = 0; cell < CELLS; cell++) result[cell] = (result[cell] as number) + onCurve * (foretold.cells[cell] as number);
@@ -244,43 +221,6 @@ function component(weight: number, rotated: number, values: Float64Array, tau2: 
   let penalty = 0;
   for (const value of values) penalty -= 0.5 * Math.log1p((tau2 * value) / variance);
   return { weight, rotated, gain: values.map((value) => tau2 / (1 + (tau2 * value) / variance)), penalty };
-}
-
-/** The week's Gram matrix in harmonics. */
-function rotateGram(gram: Float64Array): Float64Array {
-  const half = BASIS.map((row) => times(gram, FEATURES, row));
-  const result = new Float64Array(FEATURES * FEATURES);
-  for (let i = 0; i < FEATURES; i++) {
-    for (let j = 0; j <= i; j++) {
-      const value = inner(half[i] as Float64Array, BASIS[j] as Float64Array);
-      result[i * FEATURES + j] = value;
-      result[j * FEATURES + i] = value;
-    }
-  }
-  return result;
-}
-
-function rotate(gram: Float64Array, variances: Float64Array): Rotated {
-  const largest = Math.max(...variances);
-  const kept = [...variances.keys()].filter((i) => (variances[i] as number) > NEGLIGIBLE * largest);
-  const scale = kept.map((i) => Math.sqrt(variances[i] as number));
-  const size = kept.length;
-  const scaled = new Float64Array(size * size);
-  kept.forEach((a, i) => {
-    kept.forEach((b, j) => {
-      scaled[i * size + j] = (scale[i] as number) * (gram[a * FEATURES + b] as number) * (scale[j] as number);
-    });
-  });
-  const { values, vectors } = symmetricEigen(scaled, size);
-  const map = vectors.map((value, at) => value * (scale[at % size] as number));
-  return { kept, map, values: values.map((value) => Math.max(0, value)) };
-}
-
-/** A vector over the week's features in harmonics. */
-function inHarmonics(vector: Float64Array): Float64Array {
-  const result = new Float64Array(FEATURES);
-  for (let i = 0; i < FEATURES; i++) result[i] = inner(BASIS[i] as Float64Array, vector);
-  return result;
 }
 
 function total(list: readonly { weight: number }[]): number {
@@ -294,33 +234,4 @@ function logMean(values: Float64Array, weights: readonly number[]): number {
   let total = 0;
   for (let k = 0; k < values.length; k++) total += (weights[k] as number) * Math.exp((values[k] as number) - largest);
   return largest + Math.log(total);
-}
-
-function apply({ kept, map }: Rotated, harmonics: Float64Array): Float64Array {
-  const size = kept.length;
-  const chosen = new Float64Array(size);
-  for (let j = 0; j < size; j++) chosen[j] = harmonics[kept[j] as number] as number;
-  const result = new Float64Array(size);
-  for (let i = 0, at = 0; i < size; i++) {
-    let sum = 0;
-    for (let j = 0; j < size; j++) sum += (map[at++] as number) * (chosen[j] as number);
-    result[i] = sum;
-  }
-  return result;
-}
-
-function times(matrix: Float64Array, size: number, vector: Float64Array): Float64Array {
-  const result = new Float64Array(size);
-  for (let i = 0; i < size; i++) {
-    let total = 0;
-    for (let j = 0; j < size; j++) total += (matrix[i * size + j] as number) * (vector[j] as number);
-    result[i] = total;
-  }
-  return result;
-}
-
-function inner(a: Float64Array, b: Float64Array): number {
-  let total = 0;
-  for (let i = 0; i < a.length; i++) total += (a[i] as number) * (b[i] as number);
-  return total;
 }

@@ -1,0 +1,83 @@
+/** Data and prior of one shape of the week, rotated so that both are diagonal. */
+import { symmetricEigen } from '../../stats/eigen';
+import { BASIS, FEATURES } from './week-basis';
+
+/** Basis rows whose prior variance is this small a part of the largest are left out. */
+const NEGLIGIBLE = 1e-3;
+/** Beside the largest, a direction in which the data say nothing: its score is rounding alone. */
+const SILENT = 1e-12;
+
+/** One shape, rotated. */
+export interface Rotated {
+  /** From features of the week to rotated coordinates: one row of `FEATURES` numbers each. */
+  map: readonly Float64Array[];
+  /** What the data say of each coordinate (eigenvalues), at least 0. */
+  values: Float64Array;
+  /** Coordinates that the data say something of. */
+  telling: readonly number[];
+}
+
+/** The week's Gram matrix in harmonics. */
+export function inHarmonics(gram: Float64Array): Float64Array {
+  const half = BASIS.map((row) => times(gram, FEATURES, row));
+  const result = new Float64Array(FEATURES * FEATURES);
+  for (let i = 0; i < FEATURES; i++) {
+    for (let j = 0; j <= i; j++) {
+      const value = inner(half[i] as Float64Array, BASIS[j] as Float64Array);
+      result[i * FEATURES + j] = value;
+      result[j * FEATURES + i] = value;
+    }
+  }
+  return result;
+}
+
+/** `gram`: in harmonics; `variances`: prior variance of each harmonic. */
+export function rotate(gram: Float64Array, variances: Float64Array): Rotated {
+  const largest = Math.max(...variances);
+  const kept = [...variances.keys()].filter((i) => (variances[i] as number) > NEGLIGIBLE * largest);
+  const scale = kept.map((i) => Math.sqrt(variances[i] as number));
+  const size = kept.length;
+  const scaled = new Float64Array(size * size);
+  kept.forEach((a, i) => {
+    kept.forEach((b, j) => {
+      scaled[i * size + j] = (scale[i] as number) * (gram[a * FEATURES + b] as number) * (scale[j] as number);
+    });
+  });
+  const eigen = symmetricEigen(scaled, size);
+  const values = eigen.values.map((value) => Math.max(0, value));
+  const most = Math.max(...values);
+  const map = kept.map((_, i) => {
+    const row = new Float64Array(FEATURES);
+    kept.forEach((harmonic, j) => {
+      const weight = (eigen.vectors[i * size + j] as number) * (scale[j] as number);
+      const shape = BASIS[harmonic] as Float64Array;
+      for (let a = 0; a < FEATURES; a++) row[a] = (row[a] as number) + weight * (shape[a] as number);
+    });
+    return row;
+  });
+  return { map, values, telling: [...values.keys()].filter((i) => (values[i] as number) > SILENT * most) };
+}
+
+/** A vector over the features of the week in rotated coordinates; where only some are asked for, the others are left at 0. */
+export function turn({ map }: Rotated, features: Float64Array, only: Iterable<number> = map.keys()): Float64Array {
+  const result = new Float64Array(map.length);
+  for (const i of only) result[i] = inner(map[i] as Float64Array, features);
+  return result;
+}
+
+export function times(matrix: Float64Array, size: number, vector: Float64Array): Float64Array {
+  const result = new Float64Array(size);
+  for (let i = 0; i < size; i++) {
+    let total = 0;
+    for (let j = 0; j < size; j++) total += (matrix[i * size + j] as number) * (vector[j] as number);
+    result[i] = total;
+  }
+  return result;
+}
+
+/** Over the length of `a`. */
+export function inner(a: Float64Array, b: Float64Array): number {
+  let total = 0;
+  for (let i = 0; i < a.length; i++) total += (a[i] as number) * (b[i] as number);
+  return total;
+}
