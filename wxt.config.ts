@@ -1,6 +1,7 @@
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
 import { HOSTS } from './core/dashboards/hosts';
+import { pageScripts } from './scripts/page-scripts';
 
 /** The dashboards' hosts, from the registry: nothing is listed twice. */
 const ORIGINS = HOSTS.flatMap(({ matches }) => matches);
@@ -22,6 +23,15 @@ const POLICY = [
 
 export default defineConfig({
   imports: false,
+  hooks: {
+    'prepare:publicPaths'(_, paths) {
+      // biome-ignore lint/suspicious/noTemplateCurlyInString: a type, written out by WXT
+      paths.push({ type: 'templateLiteral', path: '/content-scripts/${string}.js' });
+    },
+    async 'build:publicAssets'(wxt, files) {
+      files.push(...(await pageScripts(wxt.config.command === 'build' && !process.env.PLAIN)));
+    },
+  },
   webExt: { disabled: true },
   vite: () => ({
     plugins: [preact()],

@@ -1,6 +1,6 @@
 /** The run-time schemas of `messages.ts`, checked by the receiver. Default: refuse. */
 import * as z from 'zod/mini';
-import { BATCH_LIMIT, type DashboardMessage, LONGEST_DRAFT, MARKS_LIMIT, type PageMessage } from './messages';
+import { BATCH_LIMIT, type DashboardMessage, LONGEST_DRAFT, MARKS_LIMIT, PART_NAMES, type PageMessage } from './messages';
 import { PLATFORMS } from './model/platforms';
 import { PRECISIONS } from './model/reading';
 import { accountReadingSchema, audienceCurveSchema, parseWith, readingSchema } from './model/schemas';
@@ -43,7 +43,7 @@ const DASHBOARD: Record<DashboardMessage['type'], z.ZodMiniType> = {
   hello: z.strictObject({ type: z.literal('hello') }),
   capture: captureSchema,
   'open-panel': z.strictObject({ type: z.literal('open-panel') }),
-  'page-reader': z.strictObject({ type: z.literal('page-reader') }),
+  part: z.strictObject({ type: z.literal('part'), name: z.enum(PART_NAMES) }),
   check: checkSchema,
   marks: z.strictObject({
     type: z.literal('marks'),

@@ -27,13 +27,17 @@ export interface CaptureBatch {
 }
 export const BATCH_LIMIT = 50;
 
+/** What is seen; words of more languages; the generic reader, which also makes the report of a page that was not understood. */
+export const PART_NAMES = ['overlay', 'words', 'page-reader'] as const;
+export type PartName = (typeof PART_NAMES)[number];
+
 /** From the content script of a dashboard, for the platform whose page it runs on. */
 export type DashboardMessage =
   | { type: 'hello' }
   | { type: 'capture'; batch: CaptureBatch }
   | { type: 'open-panel' }
-  /** Puts the page reader into the sender's tab: it makes the report of a page that was not understood. */
-  | { type: 'page-reader' }
+  /** Puts a part of the content script that not every page needs into the sender's tab. */
+  | { type: 'part'; name: PartName }
   /** A draft that stands on the page, to be checked: answered, never stored. */
   | { type: 'check'; text: string; context: DraftContext }
   /** What the last report says of these posts: at most `MARKS_LIMIT`. */
@@ -97,7 +101,7 @@ export interface Answers {
   hello: HelloAnswer;
   capture: CaptureAnswer;
   'open-panel': { ok: boolean };
-  'page-reader': { ok: boolean };
+  part: { ok: boolean };
   check: DraftAnswer;
   marks: MarksAnswer;
   reconcile: { ok: boolean };

@@ -10,6 +10,8 @@ export interface Host {
   matches: readonly string[];
   /** Platforms whose posts its pages show, besides its own. */
   also?: readonly Platform[];
+  /** The folder of its pages, where it is not named after the platform. */
+  folder?: string;
 }
 
 export const HOSTS: readonly Host[] = [
@@ -20,8 +22,8 @@ export const HOSTS: readonly Host[] = [
   { platform: 'bilibili', matches: ['https://member.bilibili.com/*'] },
   { platform: 'youtube', matches: ['https://studio.youtube.com/*'] },
   { platform: 'tiktok', matches: ['https://www.tiktok.com/*'] },
-  { platform: 'instagram', matches: ['https://www.instagram.com/*'] },
-  { platform: 'facebook', matches: ['https://business.facebook.com/*'], also: ['instagram'] },
+  { platform: 'instagram', matches: ['https://www.instagram.com/*'], folder: 'meta' },
+  { platform: 'facebook', matches: ['https://business.facebook.com/*'], also: ['instagram'], folder: 'meta' },
   { platform: 'x', matches: ['https://x.com/*', 'https://twitter.com/*'] },
   { platform: 'linkedin', matches: ['https://www.linkedin.com/*'] },
 ];
@@ -40,3 +42,10 @@ export function hostAt(url: string): Host | null {
   const address = URL.parse(url);
   return (address && HOSTS.find(({ matches }) => matches.some((pattern) => fits(pattern, address)))) ?? null;
 }
+
+/** A script that runs in pages, by its name (`scripts/page-scripts.ts` builds them). */
+export const pageScript = (name: string) => `/content-scripts/${name}.js` as const;
+/** What the others need; it starts nothing by itself. */
+export const SHARED_SCRIPT = pageScript('dashboard');
+/** What reads a host's pages, in the order in which it runs. */
+export const readingScripts = ({ platform, folder = platform }: Host) => [SHARED_SCRIPT, pageScript(folder)];

@@ -1,36 +1,15 @@
 /**
  * The registry of dashboards, and how a page is read. `readPage` looks once; a page reader remembers what it has seen, so that rows
- * that did not change cost nothing.
+ * that did not change cost nothing. Knows every platform and every language; what runs in a page carries its own platform only.
  */
+import '../text/languages';
 import type { PageRead } from '../model/reading';
-import { bilibili } from './bilibili';
-import { channels } from './channels';
-import { douyin } from './douyin';
-import { kuaishou } from './kuaishou';
-import { linkedin } from './linkedin';
-import { facebook, instagram } from './meta';
 import { type ReadContext, readDocument } from './read';
 import { createReader, type PageReader, type ReaderContext } from './reader';
-import { tiktok } from './tiktok';
+import * as sites from './sites';
 import type { Site } from './types';
-import { x } from './x';
-import { xiaohongshu } from './xiaohongshu';
-import { youtube } from './youtube';
 
-/** The pages of every platform whose dashboards are read. Each platform has its hosts in `hosts.ts`. */
-export const SITES: readonly Site[] = [
-  douyin,
-  xiaohongshu,
-  kuaishou,
-  channels,
-  bilibili,
-  youtube,
-  tiktok,
-  instagram,
-  facebook,
-  x,
-  linkedin,
-];
+export const SITES: readonly Site[] = Object.values(sites);
 
 /** Reads a page once. Never changes the document. */
 export function readPage(document: Document, url: string, context: ReadContext): PageRead {

@@ -4,9 +4,9 @@
  * thing always by the same, so that the page can still be read.
  */
 import { readDate } from '../text/dates';
+import { accountMetricOfLabel, fieldOfLabel, metricOfLabel } from '../text/dictionary';
 import { readDuration } from '../text/durations';
 import { isAbsent } from '../text/figures';
-import { accountMetricOfLabel, fieldOfLabel, metricOfLabel } from '../text/labels';
 import { shapeOf } from '../text/shape';
 import { formatOf, statusOf } from '../text/status';
 

@@ -2,17 +2,23 @@
  * The store as the background needs it: it keeps what dashboards hand over and looks up what it is asked for. What only our pages do
  * (reading all posts, merging, exporting) stays out of a worker that is woken for each batch.
  */
+import { incident } from '../model/documents/incident';
+import { readAs } from '../model/documents/kind';
+import type { Incident } from '../model/workspace/objects';
 import { accounts } from './accounts';
-import { documents } from './documents';
 import { Keeper } from './keep';
 import { Connection, type ConnectionOptions } from './open';
+import { documentRows } from './rows-of-documents';
 import type { Store } from './types';
 import { readState } from './version';
 
 export type BackgroundStore = Pick<
   Store,
-  'keep' | 'accounts' | 'documents' | 'setting' | 'suppressed' | 'report' | 'dataVersion' | 'lastBackup' | 'close'
->;
+  'keep' | 'accounts' | 'setting' | 'suppressed' | 'report' | 'dataVersion' | 'lastBackup' | 'close'
+> & {
+  /** Those that this version understands. */
+  incidents(): Promise<Incident[]>;
+};
 
 /** The same database as `openStore`, with the same promises. */
 export async function openForBackground(options: ConnectionOptions = {}): Promise<BackgroundStore> {
@@ -27,7 +33,11 @@ export function backgroundPart(connection: Connection, { now = Date.now }: Pick<
   return {
     keep: (batch) => keeper.keep(batch),
     accounts: () => accounts(connection),
-    documents: (kind) => documents(connection, kind),
+    incidents: async () =>
+      (await documentRows(connection, 'incident')).flatMap((row) => {
+        const read = readAs(incident, row);
+        return read.ok ? [read.value] : [];
+      }),
     setting: async (key) =>
       (await connection.transact(['settings'], 'readonly', (tx) => tx.objectStore('settings').get(key)))?.value,
     suppressed: async () =>

@@ -2,6 +2,7 @@
 import { documentRow } from '../model/documents';
 import { nameAccount, observed } from './accounts';
 import { compact } from './compact';
+import { documents } from './documents';
 import { dump } from './dump';
 import { backgroundPart } from './for-background';
 import { pillarsInUse, putLabels, setLabels } from './labels';
@@ -49,6 +50,7 @@ export async function openStore(options: ConnectionOptions = {}): Promise<Store>
 
     putSetting: (key, value) => change('settings', (tx) => tx.objectStore('settings').put({ key, value })),
 
+    documents: (kind) => documents(connection, kind),
     putDocument: async (kind, value) => {
       const row = documentRow(kind, value);
       await change('documents', (tx) => tx.objectStore('documents').put(row));

@@ -10,8 +10,8 @@ import { capture } from './capture';
 import { checkDraft } from './check';
 import { hello } from './hello';
 import { announce, marks } from './marks';
-import { putPageReader } from './page-reader';
 import { openPanel } from './panel';
+import { putPart } from './parts';
 import { reconcile } from './registration';
 import { ALARM, keepAlarm, openFor, remind } from './reminders';
 import { type Sender, type Speaker, speakerOf } from './senders';
@@ -26,8 +26,8 @@ function answerDashboard(message: DashboardMessage, from: Dashboard): Promise<An
       return capture(message.batch, from.host);
     case 'open-panel':
       return openPanel(from.tabId);
-    case 'page-reader':
-      return putPageReader(from.tabId);
+    case 'part':
+      return putPart(from.tabId, message.name);
     case 'check':
       return checkDraft(message, from.host);
     case 'marks':

@@ -1,12 +1,12 @@
 import { browser } from 'wxt/browser';
 import { composes } from '../../core/dashboards/compose';
-import { HOSTS, type Host } from '../../core/dashboards/hosts';
+import { HOSTS, type Host, pageScript, readingScripts } from '../../core/dashboards/hosts';
 
-/** The files WXT builds from `entrypoints/*.content/`. */
-const DASHBOARD = '/content-scripts/dashboard.js';
-const COMPOSE = '/content-scripts/compose.js';
-const scriptsOf = (site: Host): (typeof DASHBOARD | typeof COMPOSE)[] => (composes(site) ? [DASHBOARD, COMPOSE] : [DASHBOARD]);
+const scriptsOf = (site: Host) => [...readingScripts(site), ...(composes(site) ? [pageScript('compose')] : [])];
 const idOf = (site: Host) => `dashboard-${site.platform}`;
+
+/** Browsers give paths back without the first slash, or with their own address before it. */
+const fits = (registered: string | undefined, file: string) => registered?.endsWith(file.slice(1)) === true;
 
 /** The sites whose hosts the user has granted, all of them or none. */
 export async function grantedHosts(): Promise<Host[]> {
@@ -24,9 +24,13 @@ export async function reconcile(): Promise<void> {
   const granted = await grantedHosts();
   const registered = await browser.scripting.getRegisteredContentScripts();
   const wanted = new Map(granted.map((site) => [idOf(site), site]));
-  const stale = registered.filter(({ id }) => !wanted.has(id)).map(({ id }) => id);
+  const isTrue = ({ id, js }: (typeof registered)[number]) => {
+    const site = wanted.get(id);
+    return site !== undefined && scriptsOf(site).length === js?.length && scriptsOf(site).every((file, at) => fits(js[at], file));
+  };
+  const stale = registered.filter((script) => !isTrue(script)).map(({ id }) => id);
   if (stale.length) await browser.scripting.unregisterContentScripts({ ids: stale });
-  const known = new Set(registered.map(({ id }) => id));
+  const known = new Set(registered.filter(isTrue).map(({ id }) => id));
   const missing = granted.filter((site) => !known.has(idOf(site)));
   if (missing.length) {
     await browser.scripting.registerContentScripts(

@@ -41,7 +41,7 @@ async function gather(): Promise<Gathered> {
       store.lastBackup(),
       store.accounts(),
       store.report(`report:${language}`),
-      store.documents('incident'),
+      store.incidents(),
     ]);
     const [firsts, lasts] = [
       accounts.map(({ firstSeenAt }) => Date.parse(firstSeenAt)),
@@ -54,7 +54,7 @@ async function gather(): Promise<Gathered> {
       timing: (stored?.report as Report | undefined)?.timing ?? [],
       lastBackup: lastBackup === null ? null : Date.parse(lastBackup),
       captured: accounts.length > 0 ? { first: Math.min(...firsts), last: Math.max(...lasts) } : null,
-      deadlines: incidents.values.flatMap(deadlinesOf),
+      deadlines: incidents.flatMap(deadlinesOf),
     };
   });
 }

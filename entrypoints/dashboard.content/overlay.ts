@@ -1,30 +1,30 @@
+import { browser } from 'wxt/browser';
 import { dashboards as englishPages } from '../../assets/locales/en/dashboards';
 import { overlay as english } from '../../assets/locales/en/overlay';
 import { dashboards as chinesePages } from '../../assets/locales/zh-CN/dashboards';
 import { overlay as chinese } from '../../assets/locales/zh-CN/overlay';
+import type { ShownRow } from '../../core/dashboards/read';
 import type { HelloAnswer, TabStatus } from '../../core/messages';
+import type { PageRead } from '../../core/model/reading';
+import { diagnosticOf } from './diagnostic';
 import { adopt, element } from './dom';
+import { MarkBook } from './mark-book';
 import { css } from './overlay.css';
 import { pageIsDark } from './overlay-dom';
-import { type MarkedRow, Markers } from './overlay-markers';
+import { Markers } from './overlay-markers';
+import { saveReport } from './report';
+import { send } from './send';
 
 const HOST = 'post-almanac';
 
 /** `12,345`, as both languages write it. The runtime's own formatter takes longer to wake up than reading a page of posts. */
 const grouped = (count: number) => String(count).replace(/\B(?=(?:\d{3})+$)/g, ',');
 
-export interface OverlayActions {
-  openPanel(): void;
-  /** Saves the page's structure as a file. */
-  saveReport(): Promise<void>;
-  /** What was refused and why, without a creator's words. */
-  diagnostic(): string;
-}
-
 export interface Overlay {
-  show(status: TabStatus): void;
-  /** The rows that stand on the page now, each with what is known of its post. */
-  mark(rows: readonly MarkedRow[]): void;
+  /** `rows`: the posts that stand on the page now. */
+  show(status: TabStatus, rows: readonly ShownRow[], read: PageRead): void;
+  /** The report has changed: what it says of the posts is asked anew. */
+  forget(): void;
   /** The extension was updated or removed under the page's feet: say so once, and nothing more. */
   contextLost(): void;
   remove(): void;
@@ -37,7 +37,7 @@ export interface Overlay {
  */
 export function createOverlay(
   { language, canOpenPanel }: Pick<HelloAnswer, 'language' | 'canOpenPanel'>,
-  actions: OverlayActions,
+  openPanel: () => void,
 ): Overlay {
   const text = language === 'zh-CN' ? chinese : english;
   const { reasons } = language === 'zh-CN' ? chinesePages : englishPages;
@@ -47,16 +47,16 @@ export function createOverlay(
   const root = host.attachShadow({ mode: 'closed' });
   adopt(root, css);
 
-  const mark = element('span', 'mark busy');
+  const sign = element('span', 'mark busy');
   const count = element('span', '', text.looking);
   let fresh = element('span', 'fresh');
-  const main = element('button', 'main', mark, count, fresh);
+  const main = element('button', 'main', sign, count, fresh);
   const more = element('button', 'more', '⋯');
   const card = element('div', 'card');
   const box = element('div', 'box', card, element('div', 'pill', main, more));
   main.type = 'button';
   more.type = 'button';
-  mark.ariaHidden = 'true';
+  sign.ariaHidden = 'true';
   main.title = canOpenPanel ? text.open : text.useToolbar;
   more.ariaLabel = text.details;
   more.ariaExpanded = 'false';
@@ -80,7 +80,7 @@ export function createOverlay(
   main.addEventListener('click', (event) => {
     // A page can dispatch clicks; only a person's opens a panel.
     if (!event.isTrusted) return;
-    if (canOpenPanel) actions.openPanel();
+    if (canOpenPanel) openPanel();
     else {
       tell(text.useToolbar);
       toggle(true);
@@ -95,7 +95,7 @@ export function createOverlay(
   }
 
   /** A button that says in its own place how it went. */
-  const action = (label: string, done: string, run: () => Promise<void>) => {
+  const action = (label: string, done: string, run: () => Promise<unknown>) => {
     const button = element('button', 'action', label);
     button.type = 'button';
     button.addEventListener('click', ({ isTrusted }) => {
@@ -110,15 +110,26 @@ export function createOverlay(
   const help = element(
     'div',
     'help',
-    action(text.copyDetails, text.copied, () => navigator.clipboard.writeText(actions.diagnostic())),
-    action(text.saveReport, text.reportSaved, () => actions.saveReport()),
+    action(text.copyDetails, text.copied, () =>
+      navigator.clipboard.writeText(last ? diagnosticOf(last.status, browser.runtime.getManifest().version) : ''),
+    ),
+    action(text.saveReport, text.reportSaved, async () => last && saveReport(last.read)),
     element('p', 'soft', text.anonymous),
   );
+
+  let last: { status: TabStatus; rows: readonly ShownRow[]; read: PageRead } | undefined;
+  /** A marker beside each row, with what is known of its post. */
+  const mark = () =>
+    markers.set(
+      (last?.rows ?? []).map(({ element, reading }) => ({ element, title: reading.post.title, mark: marks.of(reading) })),
+    );
+  const marks = new MarkBook(send, mark);
 
   const tell = (...lines: string[]) => card.replaceChildren(...lines.map((line, at) => element('p', at ? 'soft' : '', line)));
 
   return {
-    show(status) {
+    show(status, rows, read) {
+      last = { status, rows, read };
       const { captured, expectedTotal } = status.coverage;
       const headline = headlineOf(status);
       dress();
@@ -127,7 +138,7 @@ export function createOverlay(
       const news = element('span', 'fresh', status.newPosts ? text.fresh(grouped(status.newPosts)) : '');
       fresh.replaceWith(news);
       fresh = news;
-      mark.className = `mark${status.problem || status.paused || status.status === 'unsupported-layout' ? ' warn' : status.waiting ? ' busy' : ''}`;
+      sign.className = `mark${status.problem || status.paused || status.status === 'unsupported-layout' ? ' warn' : status.waiting ? ' busy' : ''}`;
       const lines = [headline];
       if (status.paused) lines.push(text.pausedWhy);
       if (status.problem) lines.push(text.problem);
@@ -142,12 +153,14 @@ export function createOverlay(
       if (!canOpenPanel) lines.push(text.useToolbar);
       tell(...lines);
       if (status.refused.length > 0 || status.paused || status.status === 'unsupported-layout') card.append(help);
+      mark();
+      void marks.wish(rows.map(({ reading }) => reading));
     },
-    mark: (rows) => markers.set(rows),
+    forget: () => marks.forget(),
     contextLost() {
       count.textContent = text.contextLost;
       fresh.textContent = '';
-      mark.className = 'mark warn';
+      sign.className = 'mark warn';
       tell(text.contextLost);
       main.disabled = true;
       markers.stop();

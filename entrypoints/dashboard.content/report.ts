@@ -1,15 +1,17 @@
 import type { PageReport } from '../../core/dashboards/page-report';
 import type { PageRead } from '../../core/model/reading';
+import { put } from './parts';
 
-/** What `entrypoints/page-reader.ts` leaves in this world. */
+/** What `page-reader.ts` leaves in this world. */
 type PageReader = (question: 'report', read: PageRead, zone: string) => PageReport;
 
 /**
- * Saves the structure of a page that was not understood as a file. The reader that makes it is put here by the background only now: it
- * weighs more than everything else in a page. Throws where the browser does not let it in.
+ * Saves the structure of a page that was not understood as a file. The reader that makes it is put here by the background only now.
+ * Throws where the browser does not let it in.
  */
-export async function saveReport(put: () => Promise<{ ok: boolean }>, read: PageRead): Promise<void> {
-  if (!(await put()).ok) throw new Error('no page reader');
+export async function saveReport(read: PageRead): Promise<void> {
+  await put('words');
+  await put('page-reader');
   const { postAlmanacPage } = globalThis as unknown as { postAlmanacPage: PageReader };
   const { name, html } = postAlmanacPage('report', read, Intl.DateTimeFormat().resolvedOptions().timeZone);
   const link = document.createElement('a');

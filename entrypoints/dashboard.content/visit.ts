@@ -1,14 +1,12 @@
 import { browser } from 'wxt/browser';
-import { createPageReader } from '../../core/dashboards';
+import { createReader, type PageReader } from '../../core/dashboards/reader';
+import type { Site } from '../../core/dashboards/types';
 import type { HelloAnswer, TabMessage, TabStatus } from '../../core/messages';
-import type { Platform } from '../../core/model/platforms';
 import type { AccountReading, PageRead } from '../../core/model/reading';
-import { diagnosticOf } from './diagnostic';
-import { MarkBook } from './mark-book';
-import { createOverlay, type Overlay } from './overlay';
+import type { createOverlay, Overlay } from './overlay';
+import { put } from './parts';
 import { PauseGuard } from './pause';
 import { CaptureQueue } from './queue';
-import { saveReport } from './report';
 import { connected, send } from './send';
 import { watch } from './watch';
 
@@ -29,17 +27,12 @@ const figuresOf = ({ metrics, breakdowns, period }: AccountReading) => [metrics,
 
 /** One loaded document of a dashboard, from the first look until the tab, the permission or the extension goes. */
 export class Visit {
-  private readonly reader = createPageReader({
-    now: () => Date.now(),
-    // Costs milliseconds the first time: only where a platform prints times in the creator's zone.
-    get zone() {
-      return Intl.DateTimeFormat().resolvedOptions().timeZone;
-    },
-  });
+  private reader: PageReader;
   private readonly guard = new PauseGuard();
   private readonly queue: CaptureQueue;
-  private readonly marks = new MarkBook(send, () => this.mark());
   private overlay: Overlay | undefined;
+  private dressing = false;
+  private words: 'unasked' | 'asked' | 'there' = 'unasked';
   private read: PageRead | undefined;
   private newPosts = 0;
   private problem: string | null = null;
@@ -51,10 +44,11 @@ export class Visit {
   private address = '';
 
   constructor(
-    private readonly platform: Platform,
+    private readonly site: Site,
     private hello: HelloAnswer,
     private readonly ending: AbortController,
   ) {
+    this.reader = this.newReader();
     this.queue = new CaptureQueue({
       session: crypto.randomUUID(),
       send: (batch) => send({ type: 'capture', batch }),
@@ -88,11 +82,43 @@ export class Visit {
     });
   }
 
+  private newReader(): PageReader {
+    return createReader([this.site], {
+      now: () => Date.now(),
+      // Costs milliseconds the first time: only where a platform prints times in the creator's zone.
+      get zone() {
+        return Intl.DateTimeFormat().resolvedOptions().timeZone;
+      },
+    });
+  }
+
+  /**
+   * Words of other languages are fetched once: for a page in one of them, and wherever something was not understood. What was read
+   * without them is not handed over.
+   */
+  private lacksWords({ status, refused }: PageRead): boolean {
+    if (this.words !== 'unasked') return this.words === 'asked';
+    const { lang } = document.documentElement;
+    const foreign = lang !== '' && !/^(?:zh|en)\b/i.test(lang);
+    const unknown = status === 'unsupported-layout' || refused.some(({ reason }) => reason === 'unknown-label');
+    if (status === 'not-a-dashboard' || !(foreign || unknown)) return false;
+    this.words = 'asked';
+    const go = () => {
+      this.words = 'there';
+      this.reader = this.newReader();
+      if (!this.ending.signal.aborted) this.look();
+    };
+    // Without them what is understood is read all the same.
+    put('words').then(go, go);
+    return true;
+  }
+
   /** False when the page says what it said at the last look. */
   private look(): boolean {
     if (!this.checkConnection()) return false;
     this.address = location.href;
     const read = this.reader.read(document, location.href);
+    if (this.lacksWords(read)) return true;
     const news = !this.read || !saysTheSame(this.read, read);
     const list = [location.href, read.page, read.readings[0]?.account].join('\u0000');
     const before = [this.list, this.paused].join();
@@ -112,7 +138,7 @@ export class Visit {
 
   private status(): TabStatus {
     return {
-      platform: this.read?.readings[0]?.platform ?? this.platform,
+      platform: this.read?.readings[0]?.platform ?? this.site.platform,
       page: this.read?.page ?? null,
       status: this.read?.status ?? 'not-a-dashboard',
       coverage: this.coverage(),
@@ -126,28 +152,33 @@ export class Visit {
   }
 
   private show(): void {
-    if (!this.read || this.read.status === 'not-a-dashboard') {
-      this.overlay?.remove();
-      this.overlay = undefined;
-    } else if (this.hello.overlay) {
-      this.overlay ??= createOverlay(this.hello, {
-        openPanel: () => void send({ type: 'open-panel' }).catch(() => this.checkConnection()),
-        saveReport: async () => {
-          if (this.read) await saveReport(() => send({ type: 'page-reader' }), this.read);
-        },
-        diagnostic: () => diagnosticOf(this.status(), browser.runtime.getManifest().version),
-      });
-      this.overlay.show(this.status());
-      this.mark();
-      void this.marks.wish(this.reader.rows().map(({ reading }) => reading));
+    const { read, hello } = this;
+    if (!read || read.status === 'not-a-dashboard' || !hello.overlay) this.undress();
+    else if (this.overlay) this.overlay.show(this.status(), this.reader.rows(), read);
+    else if (!this.dressing) void this.dress();
+  }
+
+  private async dress(): Promise<void> {
+    this.dressing = true;
+    const there = await put('overlay').then(
+      () => true,
+      () => false,
+    );
+    this.dressing = false;
+    if (!there) this.checkConnection();
+    else if (!this.ending.signal.aborted) {
+      const { postAlmanacOverlay } = globalThis as unknown as { postAlmanacOverlay: typeof createOverlay };
+      this.overlay ??= postAlmanacOverlay(
+        this.hello,
+        () => void send({ type: 'open-panel' }).catch(() => this.checkConnection()),
+      );
+      this.show();
     }
   }
 
-  /** A marker beside each row, with what is known of its post. */
-  private mark(): void {
-    this.overlay?.mark(
-      this.reader.rows().map(({ element, reading }) => ({ element, title: reading.post.title, mark: this.marks.of(reading) })),
-    );
+  private undress(): void {
+    this.overlay?.remove();
+    this.overlay = undefined;
   }
 
   /** A long list is acknowledged batch by batch: the pill need not be drawn for each. */
@@ -172,11 +203,8 @@ export class Visit {
   private follow(hello: HelloAnswer): void {
     const { overlay, language } = this.hello;
     this.hello = hello;
-    if (overlay !== hello.overlay || language !== hello.language) {
-      this.overlay?.remove();
-      this.overlay = undefined;
-    }
-    this.marks.forget();
+    if (overlay !== hello.overlay || language !== hello.language) this.undress();
+    this.overlay?.forget();
     this.show();
   }
 

@@ -4,8 +4,9 @@
  */
 import { browser } from 'wxt/browser';
 import type { PageQuestion, PageQuestions } from '../../core/dashboards/generic/asked';
+import { pageScript, SHARED_SCRIPT } from '../../core/dashboards/hosts';
 
-const FILE = '/page-reader.js';
+const FILES = [SHARED_SCRIPT, pageScript('words'), pageScript('page-reader')];
 
 /** Throws when the tab is gone, has gone elsewhere, or may not be read. */
 export async function askPage<Q extends PageQuestion>(
@@ -15,7 +16,7 @@ export async function askPage<Q extends PageQuestion>(
   zone: string,
 ): Promise<PageQuestions[Q]['answer']> {
   const target = { tabId };
-  await browser.scripting.executeScript({ target, files: [FILE] });
+  await browser.scripting.executeScript({ target, files: FILES });
   const [frame] = await browser.scripting.executeScript({
     target,
     func: (...args: unknown[]) =>

@@ -1,5 +1,6 @@
 /** The built extension before a stage, and how much of the page's main thread its content script takes. */
 import type { CDPSession, Page } from 'playwright-core';
+import { hostAt, readingScripts } from '../../core/dashboards/hosts';
 import type { Platform } from '../../core/model/platforms';
 import { ChromiumWithExtension } from '../../scripts/browsers/chromium';
 import { stagedPosts } from '../stage/posts';
@@ -53,11 +54,13 @@ export async function withoutScripts({ browser }: Laboratory): Promise<void> {
 
 /** Starts the platform's content script in the open page, as the background does after an update. */
 export async function inject({ browser, page }: Laboratory): Promise<void> {
+  const host = hostAt(page.url());
+  const files = host ? readingScripts(host) : [];
   const worker = await browser.worker();
   await worker.evaluate(
     `(async () => {
       const [tab] = await chrome.tabs.query({ url: ${JSON.stringify(`${new URL(page.url()).origin}/*`)} });
-      await chrome.scripting.executeScript({ target: { tabId: tab.id }, files: [${JSON.stringify('/content-scripts/dashboard.js')}] });
+      await chrome.scripting.executeScript({ target: { tabId: tab.id }, files: ${JSON.stringify(files)} });
     })()`,
   );
 }
@@ -109,6 +112,27 @@ function owners(nodes: readonly Node[], isOurs: (url: string) => boolean): Map<n
   };
   for (const { id } of nodes) ownerOf(id);
   return owner;
+}
+
+/** Milliseconds in functions of ours and in the browser's that they call; `within`: only below a function of that name, called by another. */
+export function spent(profile: Profile, isOurs: (url: string) => boolean, within?: { caller: string; name: string }): number {
+  const owner = owners(profile.nodes, isOurs);
+  const byId = new Map(profile.nodes.map((node) => [node.id, node]));
+  const counted = new Set<number>();
+  const visit = (node: Node, inside: boolean): void => {
+    if (inside && owner.get(node.id)) counted.add(node.id);
+    for (const child of (node.children ?? []).flatMap((id) => byId.get(id) ?? [])) {
+      const enters =
+        within &&
+        isOurs(child.callFrame.url) &&
+        child.callFrame.functionName === within.name &&
+        node.callFrame.functionName === within.caller;
+      visit(child, inside || enters === true);
+    }
+  };
+  const [root] = profile.nodes;
+  if (root) visit(root, within === undefined);
+  return profile.samples.reduce((sum, id, at) => sum + (counted.has(id) ? (profile.timeDeltas[at] ?? 0) / 1000 : 0), 0);
 }
 
 /** The functions that took most, themselves and the browser's that they call: `name:line`, milliseconds. For finding what to do next. */

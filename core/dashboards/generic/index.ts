@@ -5,8 +5,8 @@
 import { isMetricName } from '../../model/metrics';
 import { type ColumnMeaning, fitsAddress, type OwnColumn, type OwnPage, type PageProposal } from '../../model/own-page';
 import type { PageRead } from '../../model/reading';
+import { fieldOfLabel, metricOfLabel } from '../../text/dictionary';
 import { isAbsent, readFigure } from '../../text/figures';
-import { fieldOfLabel, metricOfLabel } from '../../text/labels';
 import { onePost } from '../pairs';
 import { type ReadContext, readDefinition } from '../read';
 import { type Piece, parentOf } from '../sight';

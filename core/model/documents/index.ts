@@ -5,7 +5,7 @@
 import type * as z from 'zod/mini';
 import { parseWith } from '../schemas';
 import { accountNotes } from './account-notes';
-import type { DocumentKind } from './kind';
+import { type DocumentKind, readAs } from './kind';
 import { monthlyRating } from './monthly-rating';
 import { ownPage } from './own-page';
 import { planFigures } from './plan-figures';
@@ -38,19 +38,9 @@ export function documentRow<K extends DocumentName>(kind: K, value: DocumentOf<K
   return { kind, id: checked.value.id, version, value: checked.value };
 }
 
-type ReadDocument = { ok: true; value: { id: string } } | { ok: false; problem: string };
-
 /** What was stored, in the present shape. */
-export function readDocument(kind: DocumentName, stored: Pick<StoredDocument, 'version' | 'value'>): ReadDocument {
-  const { schema, version, upgrade } = kindOf(kind);
-  if (stored.version > version) return { ok: false, problem: 'written by a newer version' };
-  if (stored.version < version && !upgrade) return { ok: false, problem: `no way from version ${stored.version}` };
-  try {
-    return parseWith(schema, stored.version < version ? upgrade?.(stored.value, stored.version) : stored.value);
-  } catch (error) {
-    return { ok: false, problem: error instanceof Error ? error.message : String(error) };
-  }
-}
+export const readDocument = (kind: DocumentName, stored: Pick<StoredDocument, 'version' | 'value'>) =>
+  readAs(kindOf(kind), stored);
 
 /** What is wrong with a document from outside; null also for kinds and versions of tomorrow, which are kept for the version that knows them. */
 export function documentProblem({ kind, id, version, value }: StoredDocument): string | null {

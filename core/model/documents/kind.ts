@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini';
+import { parseWith } from '../schemas';
 
 /**
  * One kind of document: what the creator makes in Post Almanac itself (a goal, a slot test, a page definition of their own).
@@ -10,4 +11,20 @@ export interface DocumentKind<T extends { id: string }> {
   schema: z.ZodMiniType<T>;
   /** What was written under `from` < `version`, in the present shape. It is checked against `schema` afterwards. */
   upgrade?: (value: unknown, from: number) => unknown;
+}
+
+type Read<T> = { ok: true; value: T } | { ok: false; problem: string };
+
+/** What was stored, in the present shape. */
+export function readAs<T extends { id: string }>(
+  { schema, version, upgrade }: DocumentKind<T>,
+  stored: { version: number; value: unknown },
+): Read<T> {
+  if (stored.version > version) return { ok: false, problem: 'written by a newer version' };
+  if (stored.version < version && !upgrade) return { ok: false, problem: `no way from version ${stored.version}` };
+  try {
+    return parseWith(schema, stored.version < version ? upgrade?.(stored.value, stored.version) : stored.value);
+  } catch (error) {
+    return { ok: false, problem: error instanceof Error ? error.message : String(error) };
+  }
 }

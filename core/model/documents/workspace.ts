@@ -11,7 +11,6 @@ import {
   EXPERIMENT_OUTCOMES,
   GOAL_MEASURES,
   INCIDENT_CLASSES,
-  INCIDENT_LEVELS,
   NOTE_KINDS,
   REGISTER_KINDS,
   RETURNS,
@@ -23,6 +22,7 @@ import {
   type WorkspaceObjects,
 } from '../workspace/objects';
 import { documentId as id, text, time } from './fields';
+import { incident } from './incident';
 import type { DocumentKind } from './kind';
 
 const short = text(500);
@@ -119,26 +119,7 @@ export const workspaceKinds = {
   playbook: kind<'playbook'>(
     z.strictObject({ id: z.enum(INCIDENT_CLASSES), steps: z.array(long), who: long, say: z.array(long), never: z.array(long) }),
   ),
-  incident: kind<'incident'>(
-    z.strictObject({
-      id,
-      class: z.enum(INCIDENT_CLASSES),
-      level: z.enum(INCIDENT_LEVELS),
-      title: long,
-      openedAt: time,
-      source: z.strictObject({
-        from: z.enum(['hand', 'finding', 'anomaly', 'drill']),
-        post: z.optional(text(2000)),
-        rule: z.optional(short),
-      }),
-      evidence: z.array(long).check(z.maxLength(1000)),
-      steps: z.array(z.strictObject({ text: long, doneAt: z.nullable(time) })).check(z.maxLength(1000)),
-      feedbackAt: z.nullable(time),
-      solvedAt: z.nullable(time),
-      closing: z.nullable(z.strictObject({ at: time, cause: long, learnt: long, rule: z.nullable(short) })),
-      ...owner,
-    }),
-  ),
+  incident,
   review: kind<'review'>(
     z.strictObject({
       id,

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { propose, readAs } from '../../../core/dashboards/generic';
 import { documentProblem, documentRow } from '../../../core/model/documents';
+import '../../../core/text/languages';
 import { COLUMN_MEANINGS, fitsAddress, type OwnPage, ownPageFrom } from '../../../core/model/own-page';
 import { openPage } from '../harness';
 

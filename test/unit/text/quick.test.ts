@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { clean, cleanWithPositions } from '../../../core/text/clean';
 import { readDate } from '../../../core/text/dates';
+import '../../../core/text/languages';
 import { mayHoldStatus, statusOf } from '../../../core/text/status';
 
 const UNITS = ['a', '播', '放', ' ', '\t', '\u00a0', '\u00ad', '\u200b', '\u3000', 'Ａ', '１', '٣', '😀', '가', '!'];
@@ -19,7 +20,9 @@ test('a text is cleaned the same, whether or not there is anything to clean', ()
 });
 
 test('every status is found in the middle of a text', () => {
-  const source = readFileSync(join(import.meta.dirname, '../../../core/text/status.ts'), 'utf8');
+  const source = ['status', 'languages']
+    .map((file) => readFileSync(join(import.meta.dirname, `../../../core/text/${file}.ts`), 'utf8'))
+    .join();
   const words = [...source.matchAll(/'([^'\n]*\|[^'\n]*)'/g)].flatMap(([, list = '']) => list.split('|'));
   const statuses = words.filter((word) => statusOf(word) !== null);
   expect(statuses.length).toBeGreaterThan(100);
