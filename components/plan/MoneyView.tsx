@@ -274,6 +274,8 @@ function refusalText(p: ReturnType<typeof usePlan>['p'], refusal: RoiRefusal): s
       return p.money.refusals.weeks(refusal.have, refusal.need);
     case 'boards':
       return p.money.refusals.boards;
+    case 'revenue':
+      return p.money.refusals.revenue;
     case 'constant':
       return p.money.refusals.constant(refusal.boards.map((board) => p.money.boardNames[board]));
     case 'parallel':

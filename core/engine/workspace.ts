@@ -50,7 +50,13 @@ export function accountFacts(
 ): AccountFacts[] {
   return [...groupPosts(posts).values()].map((group) => {
     const unit = unitOf(group, context);
-    return { platform: unit.platform, account: unit.account, horizonHours: unit.horizonHours, posts: factsOf(unit) };
+    return {
+      platform: unit.platform,
+      account: unit.account,
+      horizonHours: unit.horizonHours,
+      outcome: unit.comparable.outcome?.name ?? null,
+      posts: factsOf(unit),
+    };
   });
 }
 

@@ -91,7 +91,7 @@ export interface CheckItem {
   id: 'flagship' | 'supporting' | 'other' | 'everyPillar';
   met: boolean | null;
   text: string;
-  /** Topics that the line is about. */
+  /** Topics that the line is about; where supporting ones lack, those of the account that could be one. */
   topics: string[];
 }
 export interface PillarShare {
@@ -495,6 +495,8 @@ export interface Anomaly {
   kind: 'surge' | 'slump' | 'correction' | 'levelUp' | 'levelDown' | 'gap';
   /** Index into `keys`; null for the account as a whole. */
   post: number | null;
+  /** Its title; null with `post`. */
+  title: string | null;
   metric: string;
   at: string;
   /** Robust z of the equal-age residual, or the CUSUM; null for a gap. */

@@ -399,6 +399,8 @@ export function movingGrowth(locale: Locale): Pick<GrowthReport, 'keys' | 'anoma
   );
   return {
     keys: ['douyin|p0'],
-    anomalies: [{ kind: 'surge', post: 0, metric: 'views', at: new Date(NOW - DAY).toISOString(), size: 4.1, statement, why }],
+    anomalies: [
+      { kind: 'surge', post: 0, title: null, metric: 'views', at: new Date(NOW - DAY).toISOString(), size: 4.1, statement, why },
+    ],
   };
 }

@@ -168,7 +168,7 @@ export const growth = {
   },
   kpiUnknown: 'The monthly indicator cannot be worked out yet.',
   kpi: (month: string, value: number) =>
-    `${month}: ${Math.round(value * 100)} of 100, where 0 is the level of the months before and 100 the plan’s target.`,
+    `Indicator of ${month}: ${Math.round(value * 100)} of 100, where 0 is the level of the months before and 100 the plan’s target.`,
   kpiNames: {
     netFollowers: 'Net new followers',
     medianReach: 'Typical reach',
@@ -239,13 +239,13 @@ export const growth = {
     why: statement,
     action: 'Make two follow-ups to the hit within the next five posts, and compare them with your typical post.',
   }),
-  suggestSurge: (statement: string) => ({
-    title: 'A post is taking off',
+  suggestSurge: (statement: string, title: string) => ({
+    title: `${quote(title)} is taking off`,
     why: statement,
     action: 'Answer its comments now, pin the best one, and prepare a follow-up within two days.',
   }),
-  suggestSlump: (statement: string) => ({
-    title: 'A post is slower than usual',
+  suggestSlump: (statement: string, title: string) => ({
+    title: `${quote(title)} is slower than usual`,
     why: statement,
     action: 'Check its title, cover and findings; if nothing is wrong, leave it and go on.',
   }),

@@ -1,5 +1,7 @@
 /** Content mix: what was posted against the plan, and what it did. Plain words; no figure is rounded to look exact. */
 const percent = (share: number) => `${Math.round(share * 100)} %`;
+/** With a decimal, so that 7.5 % does not read as 8 %. */
+const percent1 = (share: number) => `${Math.round(share * 1000) / 10} %`;
 const posts = (n: number) => `${n} ${n === 1 ? 'post' : 'posts'}`;
 const list = (items: readonly string[]) =>
   items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
@@ -149,7 +151,7 @@ export const mix = {
     high: number;
     organicBeforeNext: number;
   }) =>
-    `${share.count} of your last ${posts(share.total)} are paid (${percent(share.share)}); ` +
+    `${share.count} of your last ${posts(share.total)} are paid (${percent1(share.share)}); ` +
     {
       below: `less than the planned ${percent(low)}–${percent(high)}, which is no fault.`,
       inside: `within the planned ${percent(low)}–${percent(high)}.`,
@@ -336,7 +338,9 @@ function checkAction(id: string, topics: readonly string[]): string {
     case 'flagship':
       return `Make at least three of the next ten posts on ${list(topics.map(quote))}.`;
     case 'supporting':
-      return 'Give one more topic two of the next twenty posts.';
+      return topics[0] !== undefined
+        ? `Give ${quote(topics[0])} two of the next twenty posts.`
+        : 'Choose a topic that you have not made yet and give it two of the next twenty posts.';
     default:
       return `Leave ${list(topics.slice(0, 3).map(quote))} out of the next five posts.`;
   }

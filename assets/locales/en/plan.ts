@@ -320,7 +320,7 @@ export const plan = {
     entries: (count: number) => s(count, 'entry', 'entries'),
     book: (currency: string) => `The whole book in ${currency}`,
     bookMonths: (count: number) => `${s(count, 'month')} with entries.`,
-    noCost: 'No cost is entered: a return on it cannot be told.',
+    noCost: 'A return needs both revenue and cost: one of them is not entered.',
     roi: (value: string, weeks: string) => `Return on cost: ${value} over ${weeks} weeks.`,
     roiRange: (range: string) => `Likely ${range}.`,
     roiFew: 'Fewer than eight weeks: no range yet.',
@@ -336,6 +336,7 @@ export const plan = {
     refusals: {
       weeks: (have: number, need: number) => `${n(need)} weeks of entries are needed for so many boards; there are ${n(have)}.`,
       boards: 'No cost is entered yet.',
+      revenue: 'No revenue is entered yet.',
       constant: (boards: readonly string[]) =>
         `Spending on ${list(boards)} was too even to see what it does. To learn it, vary it from week to week.`,
       parallel: (boards: readonly string[]) =>
@@ -558,8 +559,8 @@ export const plan = {
     what: 'What',
     whatHint: 'Nobody’s personal data: no names, no addresses, no account ids.',
     where: 'Where',
-    times: 'How often met',
-    met: (times: number) => `met ${s(times, 'time')}`,
+    times: 'How often seen',
+    met: (times: number) => `seen ${s(times, 'time')}`,
     channels: 'Contacts by channel',
     channelsText: 'Your own counts of one month. Leave empty what you did not count.',
     channelNames: { comments: 'Comments', messages: 'Messages', community: 'Community', live: 'Live' },

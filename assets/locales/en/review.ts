@@ -26,6 +26,18 @@ interface Hours {
   startHour: number;
   endHour: number;
 }
+type Outcome = 'views' | 'reach' | 'impressions' | 'interactions';
+const OUTCOMES: Record<Outcome, string> = {
+  views: 'views',
+  reach: 'people reached',
+  impressions: 'impressions',
+  interactions: 'interactions',
+};
+const BOARDS = { content: 'content', business: 'business', team: 'team', tools: 'tools' };
+type Refusal =
+  | { why: 'weeks'; have: number; need: number }
+  | { why: 'boards' | 'revenue' }
+  | { why: 'constant' | 'parallel'; boards: readonly (keyof typeof BOARDS)[] };
 const DAYS = { weekday: 'on weekdays', weekend: 'at weekends', all: 'every day' };
 const FORMATS: Record<string, string> = { ...ui.formats, all: 'all formats' };
 
@@ -60,15 +72,18 @@ export const review = {
   },
   of: (name: string, line: string) => `${name}: ${line}`,
 
-  posts: (now: number, before: number) => `${posts(now)} published; ${whole(before)} in the period before.`,
+  posts: (now: number, before: number | null) =>
+    `${posts(now)} published${before === null ? '' : `; ${whole(before)} in the period before`}.`,
   views: (now: number, before: number | null) =>
-    `${whole(now)} views on them so far${before === null ? '' : `; ${whole(before)} on those of the period before, which had more time`}.`,
+    `${whole(now)} views so far on the posts of this period${before === null ? '' : `; ${whole(before)} on those of the period before, which are older`}.`,
   viewsUnknown: 'Their views are not known. Open the page that lists views for each post.',
   interactions: (now: number, before: number | null) =>
-    `${whole(now)} interactions so far${before === null ? '' : ` against ${whole(before)}`}.`,
-  typical: (value: number, mature: number, before: number | null) =>
-    `A typical post of the ${whole(mature)} that are old enough reached ${whole(value)} at equal age${before === null ? '' : `; ${whole(before)} before`}.`,
-  tooYoung: 'None of them is old enough to be compared at equal age.',
+    `${whole(now)} interactions so far${before === null ? '' : `; ${whole(before)} on those of the period before`}.`,
+  typical: (value: number, outcome: Outcome, mature: number, before: number | null) =>
+    `${mature === 1 ? 'The one post old enough to compare had' : `Of the ${whole(mature)} posts old enough to compare, a typical one had`} ${whole(value)} ${OUTCOMES[outcome]}${before === null ? '' : `; ${whole(before)} at the same age in the period before`}.`,
+  tooYoung: 'None of the posts is old enough to compare.',
+  knownFrom: (day: string) =>
+    `No post from before ${day} is known, so the sums of the period before are left out. Scroll further down your post list once if there are older ones.`,
   followers: (name: string, net: number, level: number) => `${name}: ${plus(net)} followers, now ${whole(level)}.`,
   followersUnknown: 'Follower change is not known: no look at the count near both ends of the period.',
   rating: (mean: number, rated: number, of: number) =>
@@ -81,7 +96,7 @@ export const review = {
 
   experiment: (question: string, drawn: number, pairs: number, verdict: string) =>
     `“${question}”: ${posts(drawn)} in this period, ${whole(pairs)} complete ${pairs === 1 ? 'pair' : 'pairs'} so far; ${verdict}.`,
-  experimentPosts: (n: number) => `${posts(n)} outside the usual topics.`,
+  experimentPosts: (n: number) => `${posts(n)} planned as an experiment went out.`,
   verdicts: {
     planned: 'not begun',
     running: 'still running',
@@ -134,12 +149,12 @@ export const review = {
     daysLeft: number,
   ): string => {
     const show = { share: percent, figure, count: whole }[goal.shape];
-    const now = goal.current === null ? 'not known' : show(goal.current);
+    const now = goal.current === null ? 'not known yet' : `now ${show(goal.current)}`;
     const ahead = forecast
-      ? ` Likely between ${show(forecast.low)} and ${show(forecast.high)} by then; reached in ${percent(forecast.reach)} of the paths.`
+      ? ` Likely between ${show(forecast.low)} and ${show(forecast.high)} by then; ${whole(100 * forecast.reach)} of 100 forecasts reach it.`
       : '';
     const left = daysLeft < 0 ? 'the date has passed' : `${whole(daysLeft)} days left`;
-    return `${goal.name}: ${now} of ${show(goal.target)} by ${goal.due} (${left}); ${state}.${ahead}`;
+    return `${goal.name}: ${now}; goal ${show(goal.target)} by ${goal.due} (${left}); ${state}.${ahead}`;
   },
   goalStates: {
     met: 'reached',
@@ -152,18 +167,27 @@ export const review = {
     closed: 'laid aside',
   },
 
-  money: (currency: string, revenue: number, cost: number) => `${money(revenue, currency)} in, ${money(cost, currency)} out.`,
+  money: (currency: string, revenue: number | null, cost: number | null) =>
+    `${revenue === null ? `No revenue entered in ${currency}` : `${money(revenue, currency)} in`}, ${cost === null ? 'no cost entered' : `${money(cost, currency)} out`}.`,
   scenes: (currency: string, scenes: readonly { name: string; amount: number }[], band: { low: number; high: number }) =>
     `Revenue from ${whole(scenes.length)} ${scenes.length === 1 ? 'scene' : 'scenes'} (plan: ${band.low}–${band.high}): ${scenes.map(({ name, amount }) => `${name} ${money(amount, currency)}`).join(', ')}.`,
-  boardNames: { content: 'content', business: 'business', team: 'team', tools: 'tools' },
+  boardNames: BOARDS,
   boards: (boards: readonly { name: string; share: number; target: number }[]) =>
     `Spending against the plan: ${boards.map(({ name, share, target }) => `${name} ${percent(share)} (plan ${percent(target)})`).join(', ')}.`,
-  rpm: (currency: string, value: number) => `${money(value, currency)} per thousand views of this month's posts.`,
+  rpm: (currency: string, value: number) => `${money(value, currency)} per thousand views of this month’s posts.`,
   roi: (value: number, range: Span | null, weeks: number) =>
     `Return on cost over ${whole(weeks)} ${weeks === 1 ? 'week' : 'weeks'}: ${signed(value)}${range ? `, likely between ${signed(range.low)} and ${signed(range.high)}` : '; too few weeks for a range'}.`,
   regressionShown: 'The spending varied enough to be compared by board: see the money page.',
-  regressionRefused:
-    'Which board the return goes with cannot be told from this spending: see the money page for what is missing.',
+  regressionRefused: (refusals: readonly Refusal[]) =>
+    `Which board the return goes with cannot be told: ${refusals
+      .map((refusal) => {
+        const boards = 'boards' in refusal ? refusal.boards.map((board) => BOARDS[board]).join(', ') : '';
+        if (refusal.why === 'weeks') return `it takes ${whole(refusal.need)} weeks of entries, there are ${whole(refusal.have)}`;
+        if (refusal.why === 'constant') return `spending on ${boards} was too even`;
+        if (refusal.why === 'parallel') return `spending on ${boards} rose and fell together`;
+        return refusal.why === 'revenue' ? 'no revenue is entered' : 'no cost is entered';
+      })
+      .join('; ')}.`,
   noMoney: 'No money was entered for this period.',
 
   monthRated: (month: string, mean: number | null, items: number, note: string): string =>
@@ -189,10 +213,10 @@ export const review = {
     competition: 'Competition',
   },
   note: (kind: string, day: string, text: string, where: string, times: number | null) =>
-    `${kind}, ${day}: ${text}${where === '' ? '' : ` (${where})`}${times === null ? '' : `, met ${whole(times)} ${times === 1 ? 'time' : 'times'}`}`,
+    `${kind}, ${day}: ${text}${where === '' && times === null ? '' : ` (${[where, times === null ? '' : `seen ${whole(times)} ${times === 1 ? 'time' : 'times'}`].filter(Boolean).join(', ')})`}`,
   channelNames: { comments: 'Comments', messages: 'Messages', community: 'Community', live: 'Live' },
   channel: (name: string, received: number | null, answered: number | null, perHour: number | null): string =>
-    `${name}, by your own count: ${[
+    `${name}, by your own count of the last three months entered: ${[
       received === null ? 'received not counted' : `${whole(received)} received`,
       answered === null ? '' : `${percent(answered)} answered`,
       perHour === null ? '' : `${figure(perHour)} results per hour`,

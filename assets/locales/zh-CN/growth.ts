@@ -139,7 +139,7 @@ export const growth: typeof en = {
         : `已知的作品跨越${months < 1.5 ? '约一个月' : ` ${whole(months)} 个月`}；计划拿 ${low} 个月（常见）与 ${high} 个月（经营得好）作比。`,
   },
   kpiUnknown: '月度综合指标还算不出来。',
-  kpi: (month, value) => `${month}：100 分中得 ${Math.round(value * 100)}，0 是之前几个月的水平，100 是计划目标。`,
+  kpi: (month, value) => `${month} 月度指标：100 分中得 ${Math.round(value * 100)} 分，0 是之前几个月的水平，100 是计划目标。`,
   kpiNames: {
     netFollowers: '净涨粉',
     medianReach: '常见播放',
@@ -208,13 +208,13 @@ export const growth: typeof en = {
     why: statement,
     action: '接下来五条里做两条爆款的后续，再和常见的作品比较。',
   }),
-  suggestSurge: (statement) => ({
-    title: '有一条作品正在起量',
+  suggestSurge: (statement, title) => ({
+    title: `${quote(title)}正在起量`,
     why: statement,
     action: '现在去回复评论、置顶最好的一条，两天内准备后续。',
   }),
-  suggestSlump: (statement) => ({
-    title: '有一条作品比平时慢',
+  suggestSlump: (statement, title) => ({
+    title: `${quote(title)}比平时慢`,
     why: statement,
     action: '看看标题、封面和检查结果；没有问题就不用管它。',
   }),

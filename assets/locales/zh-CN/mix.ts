@@ -1,12 +1,20 @@
 import { type mix as en, lessOfTen, moreOfFive } from '../en/mix';
 
 const percent = (share: number) => `${Math.round(share * 100)}%`;
+/** 保留一位小数：7.5% 不写成 8%。 */
+const percent1 = (share: number) => `${Math.round(share * 1000) / 10}%`;
 const list = (items: readonly string[]) => items.join('、');
 const signed = (share: number) => {
   const whole = Math.round(Math.abs(share) * 100);
   return whole === 0 ? '0%' : `${share > 0 ? '+' : '−'}${whole}%`;
 };
-const range = (low: number, high: number) => `${signed(low)} 到 ${signed(high)}`;
+/** “高 8% 到 21%”；跨过零点时带正负号。 */
+const range = (low: number, high: number) => {
+  const [least, most] = [Math.round(low * 100), Math.round(high * 100)];
+  if (least > 0) return `高 ${least}% 到 ${most}%`;
+  if (most < 0) return `低 ${-most}% 到 ${-least}%`;
+  return ` ${signed(low)} 到 ${signed(high)}`;
+};
 const quote = (text: string) => `“${text}”`;
 
 const kinds = { knowledge: '知识', experience: '体验', emotion: '情感', interaction: '互动' };
@@ -100,7 +108,7 @@ export const mix: typeof en = {
   commercialUnknown: '还不知道商单的占比。',
   commercialFew: (have, need) => `作品太少，还谈不上商单占比（${have}/${need} 条）。`,
   commercial: ({ share, band, low, high, organicBeforeNext }) =>
-    `最近 ${share.total} 条中有 ${share.count} 条商单（${percent(share.share)}），` +
+    `最近 ${share.total} 条中有 ${share.count} 条商单（${percent1(share.share)}），` +
     {
       below: `低于计划的 ${percent(low)}–${percent(high)}，这不算问题。`,
       inside: `在计划的 ${percent(low)}–${percent(high)} 之内。`,
@@ -150,10 +158,10 @@ export const mix: typeof en = {
     term: '用词和话题',
   },
   effect: (label, low, high, against, sure) =>
-    `${label}${against === 'average' ? '比你平时的内容组合' : '比你的其他作品'}${sure ? '大约' : '也许'} ${range(low, high)}`,
+    `${label}${against === 'average' ? '比你平时的内容组合' : '比你的其他作品'}${sure ? '大约' : '也许'}${range(low, high)}`,
   fading: (label) => `${label}：起初有的差别，现在看不到了`,
   simpson: (because) => `表面差距大多来自${because}；这里显示的是扣除之后的部分。`,
-  retention: (metric, low, high) => `${metric}每高 10 个百分点，结果大约 ${range(low, high)}。可能是原因，也可能只是表现。`,
+  retention: (metric, low, high) => `${metric}每高 10 个百分点，结果大约${range(low, high)}。可能是原因，也可能只是表现。`,
   retentionUnknown: (metric) => `${metric}：有数据的作品太少。`,
   portfolio: (shares) =>
     `最近的作品中，${percent(shares.core)} 用了长期用词，${percent(shares.longTail)} 用了少见的词，${percent(shares.hot)} 用了一时的词。`,
@@ -211,12 +219,12 @@ export const mix: typeof en = {
   }),
   suggestMore: (label, low, high, against, sure, lately) => ({
     title: sure ? `${label}表现更好` : `${label}也许表现更好`,
-    why: `${against === 'average' ? '与你平时的内容组合' : '与你的其他作品'}相比${sure ? '大约' : '也许'} ${range(low, high)}，已扣除发布时间和方式的影响。`,
+    why: `${against === 'average' ? '与你平时的内容组合' : '与你的其他作品'}相比${sure ? '大约' : '也许'}${range(low, high)}，已扣除发布时间和方式的影响。`,
     action: `接下来五条里做 ${moreOfFive(lately)} 条这样的（发布够久的最近 ${lately.of} 条里有 ${lately.made} 条），看看是否依然如此。`,
   }),
   suggestLess: (label, low, high, against, sure, lately) => ({
     title: sure ? `${label}表现较弱` : `${label}也许表现较弱`,
-    why: `${against === 'average' ? '与你平时的内容组合' : '与你的其他作品'}相比${sure ? '大约' : '也许'} ${range(low, high)}，已扣除发布时间和方式的影响。`,
+    why: `${against === 'average' ? '与你平时的内容组合' : '与你的其他作品'}相比${sure ? '大约' : '也许'}${range(low, high)}，已扣除发布时间和方式的影响。`,
     action:
       lately.made === 0
         ? `发布够久的最近 ${lately.of} 条里没有这样的，保持就好，除非它有别的用处。`
@@ -256,7 +264,9 @@ function checkAction(id: string, topics: readonly string[]): string {
     case 'flagship':
       return `接下来十条里至少做三条${list(topics.map(quote))}。`;
     case 'supporting':
-      return '再定一个主题，在接下来二十条里给它两条。';
+      return topics[0] !== undefined
+        ? `接下来二十条里给${quote(topics[0])}两条。`
+        : '选一个还没做过的主题，接下来二十条里给它两条。';
     default:
       return `接下来五条先不做${list(topics.slice(0, 3).map(quote))}。`;
   }

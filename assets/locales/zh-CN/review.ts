@@ -16,6 +16,8 @@ const account = (platform: string, name: string) => {
   const place = ui.platforms[platform as Platform] ?? platform;
   return name === '' ? place : `${place}“${name}”`;
 };
+const OUTCOMES = { views: '次播放/阅读', reach: '人触达', impressions: '次曝光', interactions: '次互动' };
+const BOARDS = { content: '内容', business: '商务', team: '团队', tools: '工具' };
 const DAYS = { weekday: '工作日', weekend: '周末', all: '每天' };
 const FORMATS: Record<string, string> = { ...ui.formats, all: '全部形式' };
 
@@ -44,14 +46,15 @@ export const review: typeof en = {
   },
   of: (name, line) => `${name}：${line}`,
 
-  posts: (now, before) => `发布 ${whole(now)} 条，上一期 ${whole(before)} 条。`,
+  posts: (now, before) => `发布 ${whole(now)} 条${before === null ? '' : `，上一期 ${whole(before)} 条`}。`,
   views: (now, before) =>
-    `到目前为止共 ${whole(now)} 次播放${before === null ? '' : `；上一期的作品共 ${whole(before)} 次，它们的时间更长`}。`,
-  viewsUnknown: '这些作品的播放量未知。请打开列出每条作品播放量的页面。',
-  interactions: (now, before) => `到目前为止共 ${whole(now)} 次互动${before === null ? '' : `，上一期 ${whole(before)} 次`}。`,
-  typical: (value, mature, before) =>
-    `够时间可比的 ${whole(mature)} 条里，同等发布时长下一条通常达到 ${whole(value)}${before === null ? '' : `，上一期 ${whole(before)}`}。`,
-  tooYoung: '还没有一条够时间按同等发布时长比较。',
+    `这一期的作品目前共 ${whole(now)} 次播放/阅读${before === null ? '' : `；上一期的作品共 ${whole(before)} 次，但发布得更久`}。`,
+  viewsUnknown: '这些作品的播放/阅读量未知。请打开列出每条作品播放/阅读量的页面。',
+  interactions: (now, before) => `目前共 ${whole(now)} 次互动${before === null ? '' : `；上一期的作品 ${whole(before)} 次`}。`,
+  typical: (value, outcome, mature, before) =>
+    `${mature === 1 ? '够久可比的 1 条' : `够久可比的 ${whole(mature)} 条，每条通常`}有 ${whole(value)} ${OUTCOMES[outcome]}${before === null ? '' : `；上一期同样时长时 ${whole(before)}`}。`,
+  tooYoung: '还没有一条作品够久可比。',
+  knownFrom: (day) => `没有 ${day} 以前的作品记录，所以不和上一期比总数。如果有更早的作品，请把作品列表往下翻一次。`,
   followers: (name, net, level) => `${name}：粉丝 ${plus(net)}，现有 ${whole(level)}。`,
   followersUnknown: '粉丝变化未知：这一期的首尾附近没有看到过粉丝数。',
   rating: (mean, rated, of) => `你自己的评分：${whole(of)} 条中的 ${whole(rated)} 条，平均 ${mean.toFixed(1)} 分（满分 5 分）。`,
@@ -63,7 +66,7 @@ export const review: typeof en = {
 
   experiment: (question, drawn, pairs, verdict) =>
     `“${question}”：这一期 ${whole(drawn)} 条，目前完整配对 ${whole(pairs)} 对；${verdict}。`,
-  experimentPosts: (n) => `常规选题以外的尝试 ${whole(n)} 条。`,
+  experimentPosts: (n) => `发布了 ${whole(n)} 条计划为尝试的作品。`,
   verdicts: {
     planned: '还没开始',
     running: '仍在进行',
@@ -81,7 +84,7 @@ export const review: typeof en = {
   lesson: (title, text) => `来自“${title}”：${text}`,
   timing: (unit, state, windows) => {
     const named = windows.map(({ days, startHour, endHour }) => `${DAYS[days]} ${startHour}–${endHour} 点`).join('或');
-    if (named !== '' && state === 'hint') return `${unit}：${named}发布有微弱的迹象更好。`;
+    if (named !== '' && state === 'hint') return `${unit}：${named}发布可能更好，迹象还弱。`;
     if (named !== '') return `${unit}：${named}发布更好。`;
     if (state === 'no_effect_seen') return `${unit}：几点发布没有明显差别。`;
     return `${unit}：关于发布时间，证据还不够。`;
@@ -90,9 +93,9 @@ export const review: typeof en = {
 
   findings: (red, yellow) =>
     red + yellow === 0
-      ? '这一期的作品没有碰到我们知道的规则。'
+      ? '这一期的作品没有触及已收录的规则。'
       : `这一期有问题提示的作品：红 ${whole(red)} 条，黄 ${whole(yellow)} 条。`,
-  incident: (title, state, drill, late) => `${drill ? '演练' : '事件'}“${title}”：${state}${late ? '，有时限没有守住' : ''}。`,
+  incident: (title, state, drill, late) => `${drill ? '演练' : '事件'}“${title}”：${state}${late ? '，有时限已超期' : ''}。`,
   incidentStates: { open: '处理中', solved: '已解决，还没复盘', closed: '已关闭' },
 
   measures: {
@@ -110,7 +113,7 @@ export const review: typeof en = {
     const show = { share: percent, figure, count: whole }[goal.shape];
     const now = goal.current === null ? '现值未知' : `现在 ${show(goal.current)}`;
     const ahead = forecast
-      ? `到时大概在 ${show(forecast.low)} 到 ${show(forecast.high)} 之间；${percent(forecast.reach)} 的推演达到目标。`
+      ? `到时大概在 ${show(forecast.low)} 到 ${show(forecast.high)} 之间；推演 100 次约有 ${whole(100 * forecast.reach)} 次达到目标。`
       : '';
     const left = daysLeft < 0 ? '日期已过' : `还有 ${whole(daysLeft)} 天`;
     return `${goal.name}：${now}，目标 ${show(goal.target)}，期限 ${goal.due}（${left}）；${state}。${ahead}`;
@@ -126,17 +129,27 @@ export const review: typeof en = {
     closed: '已搁置',
   },
 
-  money: (currency, revenue, cost) => `收入 ${money(revenue, currency)}，支出 ${money(cost, currency)}。`,
+  money: (currency, revenue, cost) =>
+    `${revenue === null ? `没有录入 ${currency} 收入` : `收入 ${money(revenue, currency)}`}，${cost === null ? '没有录入支出' : `支出 ${money(cost, currency)}`}。`,
   scenes: (currency, scenes, band) =>
     `收入来自 ${whole(scenes.length)} 个场景（计划 ${band.low}–${band.high} 个）：${scenes.map(({ name, amount }) => `${name} ${money(amount, currency)}`).join('、')}。`,
-  boardNames: { content: '内容', business: '商务', team: '团队', tools: '工具' },
+  boardNames: BOARDS,
   boards: (boards) =>
     `支出对照计划：${boards.map(({ name, share, target }) => `${name} ${percent(share)}（计划 ${percent(target)}）`).join('、')}。`,
   rpm: (currency, value) => `本月作品每千次播放收入 ${money(value, currency)}。`,
   roi: (value, range, weeks) =>
     `${whole(weeks)} 周的投入回报率：${signed(value)}${range ? `，大概在 ${signed(range.low)} 到 ${signed(range.high)} 之间` : '；周数太少，给不出范围'}。`,
   regressionShown: '支出的变化足以按板块比较：见收支页。',
-  regressionRefused: '从这样的支出看不出回报和哪个板块有关：还缺什么，见收支页。',
+  regressionRefused: (refusals) =>
+    `还看不出回报和哪个板块有关：${refusals
+      .map((refusal) => {
+        const boards = 'boards' in refusal ? refusal.boards.map((board) => BOARDS[board]).join('、') : '';
+        if (refusal.why === 'weeks') return `需要 ${whole(refusal.need)} 周的记录，现有 ${whole(refusal.have)} 周`;
+        if (refusal.why === 'constant') return `${boards}的支出太平稳`;
+        if (refusal.why === 'parallel') return `${boards}的支出同涨同落`;
+        return refusal.why === 'revenue' ? '还没有录入收入' : '还没有录入支出';
+      })
+      .join('；')}。`,
   noMoney: '这一期没有录入收支。',
 
   monthRated: (month, mean, items, note) =>
@@ -158,10 +171,10 @@ export const review: typeof en = {
     competition: '竞争',
   },
   note: (kind, day, text, where, times) =>
-    `${kind}，${day}：${text}${where === '' ? '' : `（${where}）`}${times === null ? '' : `，遇到 ${whole(times)} 次`}`,
+    `${kind}，${day}：${text}${where === '' && times === null ? '' : `（${[where, times === null ? '' : `见到 ${whole(times)} 次`].filter(Boolean).join('，')}）`}`,
   channelNames: { comments: '评论', messages: '私信', community: '社群', live: '直播' },
   channel: (name, received, answered, perHour) =>
-    `${name}（自己统计）：${[
+    `${name}（自己统计，最近三个有记录的月）：${[
       received === null ? '收到多少未统计' : `收到 ${whole(received)} 条`,
       answered === null ? '' : `回复 ${percent(answered)}`,
       perHour === null ? '' : `每小时带来 ${figure(perHour)} 个结果`,

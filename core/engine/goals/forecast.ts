@@ -10,9 +10,9 @@ export interface Day {
 
 /**
  * How days make up the figure. `level`: it starts at `level` and every day changes it. `total`: the sum of the last 28 days.
- * `mean`: the mean over what was counted in the last 28 days.
+ * `mean`: the mean over what was counted in the last 28 days, a share never above `most`.
  */
-export type FigureShape = { kind: 'level'; level: number } | { kind: 'total' } | { kind: 'mean' };
+export type FigureShape = { kind: 'level'; level: number } | { kind: 'total' } | { kind: 'mean'; most: number };
 
 export interface Forecast {
   /** 80 % interval and middle of the figure at the end of the horizon. */
@@ -31,38 +31,50 @@ export const WINDOW_DAYS = 28;
 export const FEWEST_DAYS = 28;
 const PATHS = 2000;
 /**
- * A trend loses between nothing and 3 % of its strength a day: what grew for eight weeks need not grow for ever. How fast is not
- * known, so every path draws its own; with 2 % for all, the range missed accounts that went on growing.
+ * How long a trend goes on, in days (time constant): from bends already under way to growth that stays. Nobody knows, so every
+ * path draws its own, evenly in the logarithm. With one damping for all (0.98 a day) the range missed accounts whose growth ended.
  */
-const DAMPING = { least: 0.97, most: 1 };
+const TREND_LASTS = { least: 2, most: 500 };
+/** Days a path looks back, drawn evenly: one in three sees the newest half only, which is all that knows of a bend just made. */
+const LOOKS_BACK = [HISTORY_DAYS, HISTORY_DAYS, HISTORY_DAYS / 2];
 /** Daily figures are rarely seen to move steadily by more than this share of their size a day: the prior spread of the slope. */
 const USUAL_SLOPE = 0.01;
 /** Draws from which the uncertainty of the slope is taken. */
-const TRIALS = 200;
+const TRIALS = 100;
 
 /**
- * Draws `PATHS` futures of `horizon` days from `history` (oldest first, at most the last 56 days are used). Each path draws its
+ * Draws futures of `horizon` days from `history` (oldest first, at most the last 56 days are used). Each path draws its
  * own past as well: how high and how steep the eight weeks were is itself uncertain, and at long horizons that is most of it.
  * Deterministic for one `seed`. The history must hold `FEWEST_DAYS`, and three weeks in which something was counted.
  */
-export function forecast(history: readonly Day[], shape: FigureShape, horizon: number, target: number, seed: number): Forecast {
+export function forecast(
+  history: readonly Day[],
+  shape: FigureShape,
+  horizon: number,
+  target: number,
+  seed: number,
+  count = PATHS,
+): Forecast {
   const random = seeded(seed);
-  const draw = pathsOf(history.slice(-HISTORY_DAYS), shape, horizon, random);
-  const ends = Float64Array.from({ length: PATHS }, draw).sort();
+  const paths = LOOKS_BACK.map((days) => pathsOf(history.slice(-days), shape, horizon, random));
+  const draw = () => paths[Math.floor(random() * paths.length)]?.() ?? 0;
+  const ends = Float64Array.from({ length: count }, draw).sort();
   let reached = 0;
   for (const end of ends) if (end >= target) reached++;
   return {
     low: quantileSorted(ends, 0.1),
     median: quantileSorted(ends, 0.5),
     high: quantileSorted(ends, 0.9),
-    reach: reached / PATHS,
+    reach: reached / count,
   };
 }
 
-/** Blocks of days drawn with replacement, their starts anywhere. */
+/** Weeks drawn with replacement; each day stands for a day of the same weekday, so that a week's shape is not taken for chance. */
 function drawDays(length: number, available: number, random: Random, visit: (index: number, at: number) => void): void {
+  const weeks = Math.floor(available / BLOCK);
+  const oldest = available - weeks * BLOCK;
   for (let at = 0; at < length; ) {
-    const start = Math.floor(random() * (available - BLOCK + 1));
+    const start = oldest + BLOCK * Math.floor(random() * weeks);
     for (let k = 0; k < BLOCK && at < length; k++, at++) visit(start + k, at);
   }
 }
@@ -124,6 +136,8 @@ function pathsOf(days: readonly Day[], shape: FigureShape, horizon: number, rand
   const freedom = Math.max(2, weeks.length - 2);
   const spreadDraw = () => Math.sqrt(weeks.length / (2 * gammaDraw(freedom / 2, random)));
 
+  // What the shape of a week alone does to a line is in every drawn past: no doubt.
+  const shapeOnly = lineThrough(n, residuals, counts);
   const sums = new Float64Array(n);
   const weights = new Float64Array(n);
   const pastThatMightHaveBeen = () => {
@@ -131,7 +145,8 @@ function pathsOf(days: readonly Day[], shape: FigureShape, horizon: number, rand
       sums[at] = residuals[from] ?? 0;
       weights[at] = counts[from] ?? 0;
     });
-    return lineThrough(n, sums, weights);
+    const { today, slope } = lineThrough(n, sums, weights);
+    return { today: today - shapeOnly.today, slope: slope - shapeOnly.slope };
   };
   const doubt = variance(Array.from({ length: TRIALS }, () => pastThatMightHaveBeen().slope));
   const usual = (USUAL_SLOPE * Math.max(Math.abs(centre), Math.sqrt(variance(weeks.map(({ value }) => value))))) ** 2;
@@ -147,7 +162,7 @@ function pathsOf(days: readonly Day[], shape: FigureShape, horizon: number, rand
   const first = Math.max(0, horizon - inWindow);
   return () => {
     const spread = spreadDraw();
-    const keeps = DAMPING.least + (DAMPING.most - DAMPING.least) * random();
+    const keeps = Math.exp(-1 / (TREND_LASTS.least * (TREND_LASTS.most / TREND_LASTS.least) ** random()));
     const off = pastThatMightHaveBeen();
     off.slope *= spread;
     off.today *= spread;
@@ -163,6 +178,7 @@ function pathsOf(days: readonly Day[], shape: FigureShape, horizon: number, rand
     });
     if (shape.kind === 'level') return shape.level + sum;
     if (shape.kind === 'total') return Math.max(0, sum);
-    return count > 0 ? sum / count : today + slope * damped(horizon, keeps);
+    const end = count > 0 ? sum / count : today + slope * damped(horizon, keeps);
+    return Math.min(shape.most, Math.max(0, end));
   };
 }

@@ -1,17 +1,20 @@
 /** The daily history of what a goal may be set on: captured or entered, never guessed. */
 import { dayIn, localTime } from '../../history/clock';
-import type { MetricName } from '../../model/metrics';
+import type { OutcomeName } from '../../history/outcome';
 import type { AccountReading } from '../../model/reading';
 import type { Goal, MoneyEntry, WorkspaceScope } from '../../model/workspace/objects';
 import type { Missing } from '../../model/workspace/view';
-import type { PostFacts } from '../mix/facts';
+import type { Look, PostFacts } from '../mix/facts';
 import { type Day, FEWEST_DAYS, type FigureShape, WINDOW_DAYS } from './forecast';
+import { interactionSum } from './interactions';
 
 /** Posts of one account with the age at which they are compared. */
 export interface AccountFacts {
   platform: string;
   account: string;
   horizonHours: number;
+  /** What `value` of its posts counts. */
+  outcome: OutcomeName | null;
   posts: readonly PostFacts[];
 }
 export interface GoalFacts {
@@ -102,17 +105,14 @@ function levels(looks: readonly { day: number; value: number }[], code: 'looks' 
   return { ...known, draws: { days: days.reverse(), shape: { kind: 'level', level: last.value } } };
 }
 
-const PARTS = ['likes', 'comments', 'saves', 'shares', 'reposts'] as const satisfies readonly MetricName[];
-/** The figure of one post old enough to be compared; null where no page showed it. */
-function figureOf(post: PostFacts, measure: Goal['measure']): number | null {
+/** The figure of one post old enough to be compared; null where no page showed it. `sum` adds up interactions. */
+function figureOf(post: PostFacts, measure: Goal['measure'], sum: (metrics: Look['metrics']) => number | null): number | null {
   const metrics = post.mature?.metrics;
   if (measure === 'posts') return 1;
   if (!metrics) return null;
   if (measure === 'completionRate') return metrics.completionRate ?? null;
   if (measure === 'views') return metrics.views ?? metrics.reach ?? metrics.impressions ?? null;
-  if (metrics.interactions !== undefined) return metrics.interactions;
-  if (metrics.likes === undefined) return null;
-  return PARTS.reduce((sum, name) => sum + (metrics[name] ?? 0), 0);
+  return sum(metrics);
 }
 
 function ofPosts(subject: Subject, { accounts, zone }: GoalFacts): Series {
@@ -120,8 +120,9 @@ function ofPosts(subject: Subject, { accounts, zone }: GoalFacts): Series {
   const mine = accounts.filter((account) => inScope(subject, account));
   const posts = mine.flatMap(({ posts: own }) => own.filter(({ posted, publishedAt }) => posted && publishedAt !== null));
   const seenAt = Math.max(...posts.map(({ lastSeenAt }) => lastSeenAt));
+  const sum = interactionSum(posts.flatMap(({ mature }) => mature ?? []));
   const counted = posts.flatMap((post) => {
-    const value = figureOf(post, measure);
+    const value = figureOf(post, measure, sum);
     return value === null ? [] : [{ day: localTime(post.publishedAt ?? 0, zone).day, value }];
   });
   const first = Math.min(...counted.map(({ day }) => day));
@@ -136,7 +137,7 @@ function ofPosts(subject: Subject, { accounts, zone }: GoalFacts): Series {
     at.sum += value;
     if (measure === 'completionRate') at.count++;
   }
-  const shape: FigureShape = { kind: measure === 'completionRate' ? 'mean' : 'total' };
+  const shape: FigureShape = measure === 'completionRate' ? { kind: 'mean', most: 1 } : { kind: 'total' };
   const series = windows(days, first, shape);
   if (counted.length < FEWEST_POSTS)
     return { ...series, draws: null, missing: { code: 'maturePosts', have: counted.length, need: FEWEST_POSTS } };

@@ -150,6 +150,7 @@ function anomalyReports(account: Account, parts: readonly GrowthPart[], now: num
       return {
         kind: one.kind,
         post,
+        title: post === null ? null : title,
         metric: one.metric,
         at: new Date(one.at).toISOString(),
         size: one.size,
@@ -171,6 +172,7 @@ function anomalyReports(account: Account, parts: readonly GrowthPart[], now: num
     found.unshift({
       kind: 'gap',
       post: null,
+      title: null,
       metric: '',
       at: new Date(account.seenAt).toISOString(),
       size: null,

@@ -50,11 +50,13 @@ function accountSuggestions(growth: GrowthReport, report: Report, now: number, l
       evidence: { posts, weeks: over },
       strength,
     });
-  for (const { kind, statement, why, post, at } of anomalies) {
+  for (const { kind, statement, why, post, title, at } of anomalies) {
     const id = post === null ? '' : `:${keys[post] ?? ''}`;
     if (kind === 'gap') add('growth-gap', 'capture', 2, words.suggestGap(statement), keys.length, 'rule');
-    if (kind === 'surge') add(`growth-surge${id}`, 'growth', 1, words.suggestSurge(statement), why.have, 'hint');
-    if (kind === 'slump') add(`growth-slump${id}`, 'growth', 4, words.suggestSlump(statement), why.have, 'hint');
+    if (kind === 'surge')
+      add(`growth-surge${id}`, 'growth', 1, words.suggestSurge(statement, title ?? words.untitled), why.have, 'hint');
+    if (kind === 'slump')
+      add(`growth-slump${id}`, 'growth', 4, words.suggestSlump(statement, title ?? words.untitled), why.have, 'hint');
     if (kind === 'levelUp' || kind === 'levelDown')
       add(
         `growth-level:${at.slice(0, 10)}`,

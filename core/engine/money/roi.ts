@@ -86,6 +86,7 @@ export function roiRegression(weeks: readonly Week[]): RoiRegression {
   const boards = BOARDS.filter((board) => weeks.some((week) => week.boards[board] > 0));
   const refusals: RoiRefusal[] = [];
   if (boards.length === 0) return { allowed: false, refusals: [{ why: 'boards' }] };
+  if (weeks.every(({ revenue }) => revenue === 0)) return { allowed: false, refusals: [{ why: 'revenue' }] };
   if (weeks.length < WEEKS_PER_BOARD * boards.length)
     refusals.push({ why: 'weeks', have: weeks.length, need: WEEKS_PER_BOARD * boards.length });
   const constant = boards.filter((board) => {

@@ -121,7 +121,8 @@ export function moneyYears({ entries, plan }: Pick<MoneyFacts, 'entries' | 'plan
     return {
       currency,
       months,
-      roi: roiOf(weeks, hashText(currency)),
+      // Nothing entered is not nothing earned.
+      roi: own.some(({ flow }) => flow === 'revenue') ? roiOf(weeks, hashText(currency)) : null,
       regression: roiRegression(weeks),
       stage: monthlyGrowth === null || spending < FEWEST_MONTHS ? null : { stage: stageOf(monthlyGrowth), growth: monthlyGrowth },
     };

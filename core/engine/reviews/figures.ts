@@ -1,8 +1,10 @@
 /** What happened in a period and in the one before: counted from posts, looks and the creator's records. Unknown is null. */
 import { dayIn, startOfDay } from '../../history/clock';
+import type { OutcomeName } from '../../history/outcome';
 import type { KnownPost } from '../../model/post';
 import type { AccountReading } from '../../model/reading';
 import { median } from '../../stats/robust';
+import { interactionSum } from '../goals/interactions';
 import type { AccountFacts } from '../goals/series';
 import type { PostFacts } from '../mix/facts';
 import type { Period } from './periods';
@@ -23,7 +25,11 @@ export interface AccountFigures {
   interactions: number | null;
   /** Median of the comparable outcome of those old enough, of the unit with most of them, and how many. */
   typical: number | null;
+  /** What `typical` counts. */
+  outcome: OutcomeName | null;
   mature: number;
+  /** Day of the oldest post known of the account. */
+  knownFrom: string | null;
 }
 
 export interface PeriodFigures {
@@ -45,17 +51,11 @@ export interface ReviewSources {
 }
 
 const newest = ({ mature, young }: PostFacts) => (mature ?? young)?.metrics;
+const looksOf = (posts: readonly PostFacts[]) => posts.flatMap(({ mature, young }) => mature ?? young ?? []);
 const viewsOf = (post: PostFacts) => {
   const metrics = newest(post);
   return metrics?.views ?? metrics?.reach ?? metrics?.impressions ?? null;
 };
-const interactionsOf = (post: PostFacts) => {
-  const metrics = newest(post);
-  if (metrics?.interactions !== undefined) return metrics.interactions;
-  if (metrics?.likes === undefined) return null;
-  return metrics.likes + (metrics.comments ?? 0) + (metrics.saves ?? 0) + (metrics.shares ?? 0) + (metrics.reposts ?? 0);
-};
-
 function sumOf(posts: readonly PostFacts[], of: (post: PostFacts) => number | null): number | null {
   const known = posts.flatMap((post) => of(post) ?? []);
   return known.length > 0 && known.length >= ENOUGH * posts.length ? known.reduce((a, b) => a + b, 0) : null;
@@ -77,25 +77,40 @@ export function periodFigures(period: Pick<Period, 'kind' | 'from' | 'to'>, sour
   });
   return {
     posts: all.length,
-    accounts: names.map((name) => accountFigures(units.filter((unit) => unit.name === name))),
+    accounts: names.map((name) =>
+      accountFigures(
+        units.filter((unit) => unit.name === name),
+        zone,
+      ),
+    ),
     followers: followersOf(period, sources),
     rating: ratings.length > 0 ? ratings.reduce((a, b) => a + b, 0) / ratings.length : null,
     rated: ratings.length,
   };
 }
 
-function accountFigures(units: readonly { unit: AccountFacts; posts: PostFacts[] }[]): AccountFigures {
+function accountFigures(units: readonly { unit: AccountFacts; posts: PostFacts[] }[], zone: string): AccountFigures {
   const posts = units.flatMap((one) => one.posts);
-  const values = units.map((one) => one.posts.flatMap(({ value }) => value ?? [])).sort((a, b) => b.length - a.length)[0];
+  const most = units
+    .map(({ unit, posts: own }) => ({ outcome: unit.outcome, values: own.flatMap(({ value }) => value ?? []) }))
+    .sort((a, b) => b.values.length - a.values.length)[0];
+  // The account's whole history says which parts are known, so that two periods are summed alike.
+  const interactions = interactionSum(looksOf(units.flatMap(({ unit }) => unit.posts)));
+  const days = units.flatMap(({ unit }) => unit.posts.flatMap(({ posted, publishedAt }) => (posted ? (publishedAt ?? []) : [])));
   const [first] = units;
   return {
     platform: first?.unit.platform ?? '',
     account: first?.unit.account ?? '',
     posts: posts.length,
     views: sumOf(posts, viewsOf),
-    interactions: sumOf(posts, interactionsOf),
-    typical: values && values.length > 0 ? Math.expm1(median(values)) : null,
-    mature: values?.length ?? 0,
+    interactions: sumOf(posts, (post) => {
+      const metrics = newest(post);
+      return metrics ? interactions(metrics) : null;
+    }),
+    typical: most && most.values.length > 0 ? Math.expm1(median(most.values)) : null,
+    outcome: most?.outcome ?? null,
+    mature: most?.values.length ?? 0,
+    knownFrom: days.length > 0 ? dayIn(Math.min(...days), zone) : null,
   };
 }
 

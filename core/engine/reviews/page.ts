@@ -16,7 +16,7 @@ import type {
   MoneyYear,
 } from '../../model/workspace/view';
 import type { Plan } from '../../plan/plan';
-import { periodFigures, type ReviewSources } from './figures';
+import { type AccountFigures, periodFigures, type ReviewSources } from './figures';
 import { type Period, periodBefore } from './periods';
 import type { ReviewTexts } from './texts';
 
@@ -90,17 +90,27 @@ const orNothing = ({ heading, lines }: Section, words: ReviewTexts): Section => 
 
 function changed(period: Period, input: ReviewInput): string[] {
   const { words } = input;
+  const past = periodBefore(period);
   const now = periodFigures(period, input);
-  const before = periodFigures(periodBefore(period), input);
-  const lines = [words.posts(now.posts, before.posts)];
+  const before = periodFigures(past, input);
+  // Where nothing older than the period before is known, its sums may be of a part of it: no comparison.
+  const whole = ({ knownFrom }: AccountFigures) => knownFrom !== null && knownFrom < past.from;
+  const lines = [words.posts(now.posts, now.accounts.every(whole) ? before.posts : null)];
   for (const own of now.accounts) {
-    const past = before.accounts.find(({ platform, account }) => platform === own.platform && account === own.account);
+    const last = before.accounts.find(({ platform, account }) => platform === own.platform && account === own.account);
+    const summed = whole(own) ? last : undefined;
     const name = words.account(own.platform, own.account);
-    lines.push(words.of(name, own.views === null ? words.viewsUnknown : words.views(own.views, past?.views ?? null)));
-    if (own.interactions !== null) lines.push(words.of(name, words.interactions(own.interactions, past?.interactions ?? null)));
+    lines.push(words.of(name, own.views === null ? words.viewsUnknown : words.views(own.views, summed?.views ?? null)));
+    if (own.interactions !== null) lines.push(words.of(name, words.interactions(own.interactions, summed?.interactions ?? null)));
     lines.push(
-      words.of(name, own.typical === null ? words.tooYoung : words.typical(own.typical, own.mature, past?.typical ?? null)),
+      words.of(
+        name,
+        own.typical === null || own.outcome === null
+          ? words.tooYoung
+          : words.typical(own.typical, own.outcome, own.mature, last?.typical ?? null),
+      ),
     );
+    if (!whole(own) && own.knownFrom !== null) lines.push(words.of(name, words.knownFrom(own.knownFrom)));
   }
   if (now.followers.length === 0) lines.push(words.followersUnknown);
   for (const { platform, account, net, level } of now.followers)
@@ -208,14 +218,10 @@ function moneyLines(period: Period, { months, years, plan, words }: ReviewInput)
   for (const currency of [...new Set(inside.map((one) => one.currency))]) {
     const own = inside.filter((one) => one.currency === currency);
     const sum = (of: (one: MoneySummary) => number) => own.reduce((total, one) => total + of(one), 0);
-    lines.push(
-      words.money(
-        currency,
-        sum(({ revenue }) => revenue),
-        sum(({ cost }) => cost),
-      ),
-    );
     const scenes = merged(own.flatMap((one) => one.scenes));
+    const costs = sum(({ cost }) => cost);
+    // Nothing entered is not nothing earned.
+    lines.push(words.money(currency, scenes.length > 0 ? sum(({ revenue }) => revenue) : null, costs > 0 ? costs : null));
     if (scenes.length > 0) lines.push(words.scenes(currency, scenes, plan.revenueScenes));
     const boards = merged(own.flatMap((one) => one.boards));
     const spent = boards.reduce((total, { amount }) => total + amount, 0);
@@ -232,7 +238,8 @@ function moneyLines(period: Period, { months, years, plan, words }: ReviewInput)
     if (own.length === 1 && own[0]?.rpm != null) lines.push(words.rpm(currency, own[0].rpm));
     const year = years.find((one) => one.currency === currency);
     if (LONG.has(period.kind) && year?.roi) lines.push(words.roi(year.roi.value, year.roi.range, year.roi.weeks));
-    if (LONG.has(period.kind) && year) lines.push(year.regression.allowed ? words.regressionShown : words.regressionRefused);
+    if (LONG.has(period.kind) && year?.months.some(({ cost }) => cost > 0))
+      lines.push(year.regression.allowed ? words.regressionShown : words.regressionRefused(year.regression.refusals));
   }
   return lines;
 }

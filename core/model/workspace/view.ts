@@ -164,7 +164,10 @@ export interface MoneySummary {
 export interface MoneyYear {
   currency: string;
   months: { month: string; revenue: number; cost: number }[];
-  /** (revenue − cost) / cost over all weeks with entries; interval from weeks drawn with replacement. Null below eight weeks. */
+  /**
+   * (revenue − cost) / cost over all weeks with entries; interval from weeks drawn with replacement. Null without revenue or cost;
+   * no range below eight weeks.
+   */
   roi: { value: number; range: Range | null; weeks: number } | null;
   regression: RoiRegression;
   stage: { stage: 'light' | 'heavy' | 'balanced'; growth: number } | null;
@@ -172,6 +175,7 @@ export interface MoneyYear {
 export type RoiRefusal =
   | { why: 'weeks'; have: number; need: number }
   | { why: 'boards' }
+  | { why: 'revenue' }
   | { why: 'constant'; boards: Cost['board'][] }
   | { why: 'parallel'; boards: Cost['board'][] };
 export type RoiRegression =

@@ -78,6 +78,11 @@ function checklistOf(
     ? []
     : [...main].filter((pillar) => !posts.some((post) => post.day > end - plan.content.window.days && pillarOf(post) === pillar));
   silent.sort();
+  // Topics of one's own that could become a supporting one again, the most used first.
+  const taken = new Set(pillars.filter(({ role }) => role !== 'other').map(({ pillar }) => pillar));
+  const candidates = [...countBy(posts, pillarOf)]
+    .sort(byCount)
+    .flatMap(([pillar]) => (taken.has(pillar) || resting.has(pillar) ? [] : [pillar]));
   const names = (list: readonly PillarShare[]) => list.map(({ pillar }) => pillar);
   return [
     {
@@ -90,7 +95,7 @@ function checklistOf(
       id: 'supporting',
       met: supporting.length >= rules.supporting,
       text: words.checkSupporting(supporting.length, rules.supporting, rules.smallestPillarShare),
-      topics: names(supporting),
+      topics: supporting.length >= rules.supporting ? names(supporting) : candidates,
     },
     {
       id: 'other',

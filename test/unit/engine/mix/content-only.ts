@@ -21,8 +21,9 @@ export function contentOnly(
   } & Pick<EvaluateInput, 'accountNotes' | 'monthlyRatings' | 'plan'>,
   locale: 'en' | 'zh-CN',
   previous: Report | null = null,
+  now = NOW,
 ): Report {
-  const context = contextOf({ ...said, posts, accountReadings, audienceCurves: [], zone, now: NOW, seed: 1, locale, previous });
+  const context = contextOf({ ...said, posts, accountReadings, audienceCurves: [], zone, now, seed: 1, locale, previous });
   const units = [...groupPosts(posts).values()].map((group) => unitOf(group, context)).sort((a, b) => (a.unit < b.unit ? -1 : 1));
   const compliance: Report['compliance'] = { level: 'green', posts: [], patterns: [] };
   const content = contentReports(
@@ -30,7 +31,7 @@ export function contentOnly(
     compliance,
     context,
   );
-  const report = evaluate({ posts: [], accountReadings: [], audienceCurves: [], zone, now: NOW, seed: 1, locale });
+  const report = evaluate({ posts: [], accountReadings: [], audienceCurves: [], zone, now, seed: 1, locale });
   const full = { ...report, ...content, compliance };
   return { ...full, suggestions: rankSuggestions(contentSuggestions(full, context)) };
 }

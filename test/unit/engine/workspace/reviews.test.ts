@@ -2,7 +2,11 @@
 import { describe, expect, it } from 'vitest';
 import { lastPeriod, periodBefore } from '../../../../core/engine/reviews/periods';
 import type { ReviewPage } from '../../../../core/model/workspace/objects';
-import { type Locale, SAMPLES, sampleWorkspace } from './sample';
+import { contentOnly } from '../mix/content-only';
+import { goldenAccounts } from '../mix/golden-accounts';
+import { fixedReport, GOLDEN, type Locale, NOW, SAMPLES, sampleWorkspace } from './sample';
+
+const nobody = { platform: '', account: '' };
 
 const text = ({ title, period, sections }: ReviewPage) =>
   `${title}\n${period}\n${sections.map(({ heading, lines }) => `\n${heading}\n${lines.map((line) => `  ${line}`).join('\n')}`).join('\n')}\n`;
@@ -11,7 +15,12 @@ describe('golden review pages', () => {
   for (const sample of SAMPLES) {
     for (const locale of ['en', 'zh-CN'] as Locale[]) {
       it(`${sample} in ${locale}`, async () => {
-        const { reviews } = sampleWorkspace(sample, locale);
+        const account = goldenAccounts().find(({ name }) => name === GOLDEN[sample]);
+        const report = account && {
+          ...contentOnly(account, locale, null, NOW),
+          timing: fixedReport(locale, account.posts[0] ?? nobody).timing,
+        };
+        const { reviews } = sampleWorkspace(sample, locale, undefined, report);
         for (const kind of ['weekly', 'monthly', 'quarterly'] as const) {
           const page = reviews.find((review) => review.kind === kind)?.page;
           await expect(page && text(page)).toMatchFileSnapshot(`golden/${sample}.${kind}.${locale}.txt`);

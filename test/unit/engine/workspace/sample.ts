@@ -18,7 +18,7 @@ export const NOW = Date.parse('2026-07-02T09:00:00+08:00');
 export const ZONE = 'Asia/Shanghai';
 export const SAMPLES = ['coffee', 'runner'] as const;
 export type Sample = (typeof SAMPLES)[number];
-const GOLDEN: Record<Sample, string> = { coffee: 'steady', runner: 'four-platforms' };
+export const GOLDEN: Record<Sample, string> = { coffee: 'steady', runner: 'four-platforms' };
 
 export const noRecords = (): WorkspaceRecords =>
   Object.fromEntries(WORKSPACE_KINDS.map((kind) => [kind, []])) as unknown as WorkspaceRecords;
@@ -169,15 +169,15 @@ function coffee(locale: Locale, keys: { key: string; title: string; publishedAt:
   records.experiment = [
     {
       id: 'e1',
-      question: t('Do titles with a question reach more people?', '提问式标题能触达更多人吗？'),
+      question: t('Does a first sentence under eight words reach more people?', '第一句话不超过十个字，能触达更多人吗？'),
       ...scope,
-      arms: { a: t('a question in the title', '标题提问'), b: t('a statement', '陈述句标题') },
+      arms: { a: t('a short first sentence', '第一句话短'), b: t('as usual', '和平时一样') },
       outcome: 'reach',
       largestPosts: 16,
       createdAt: '2026-04-01T08:00:00+08:00',
       assignments,
-      learnt: t('No large difference; keep what reads well.', '差别不大，怎么顺口怎么写。'),
-      tags: [t('titles', '标题')],
+      learnt: t('No large difference; say it as it comes.', '差别不大，怎么顺口怎么说。'),
+      tags: [t('openings', '开头')],
     },
     {
       id: 'e2',
@@ -319,7 +319,7 @@ function coffee(locale: Locale, keys: { key: string; title: string; publishedAt:
       kind: 'competitor',
       day: '2026-05-20',
       text: t('Two new accounts test grinders every week.', '两个新账号每周测评磨豆机。'),
-      where: 'Douyin',
+      where: t('Douyin', '抖音'),
       times: 2,
     },
     {
@@ -425,6 +425,7 @@ export function sampleWorkspace(
   sample: Sample,
   locale: Locale,
   records?: Partial<{ [K in WorkspaceKind]: WorkspaceObjects[K][] }>,
+  report?: Report,
 ): Workspace {
   const account = goldenAccounts().find(({ name }) => name === GOLDEN[sample]);
   if (!account) throw new Error(sample);
@@ -437,7 +438,7 @@ export function sampleWorkspace(
     posts: account.posts,
     accountReadings: restless(account.accountReadings),
     ...(sample === 'coffee' ? said(locale) : {}),
-    report: fixedReport(locale, { platform: first?.platform ?? 'douyin', account: first?.account ?? '' }),
+    report: report ?? fixedReport(locale, { platform: first?.platform ?? 'douyin', account: first?.account ?? '' }),
     check: ({ title }) =>
       /最好|best/.test(title)
         ? {
