@@ -1,4 +1,4 @@
-import { useMemo } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { Loaded, useAnnounce } from '../../components/kit';
 import { CalendarView } from '../../components/plan/CalendarView';
 import {
@@ -18,7 +18,9 @@ import { OutsideView } from '../../components/plan/OutsideView';
 import { PlanView } from '../../components/plan/PlanView';
 import { ReviewsView } from '../../components/plan/ReviewsView';
 import { TeamView } from '../../components/plan/TeamView';
+import { stillWritten, type Written, withWritten, writtenKey } from '../../components/plan/written';
 import { useWords } from '../../components/words';
+import type { WorkspaceKind } from '../../core/model/workspace/objects';
 import type { Workspace } from '../../core/model/workspace/view';
 import { useAnswer, useApp } from '../lib/app';
 import { problemOf } from '../lib/ask';
@@ -61,7 +63,7 @@ interface PartsProps extends Pick<PageProps, 'rest'> {
   accounts: PlanData['accounts'];
   section: PlanSection;
 }
-function Parts({ words, workspace, accounts, section, rest }: PartsProps) {
+function Parts({ words, workspace: known, accounts, section, rest }: PartsProps) {
   const { t } = useWords();
   const { ask, settings } = useApp();
   const announce = useAnnounce();
@@ -71,9 +73,31 @@ function Parts({ words, workspace, accounts, section, rest }: PartsProps) {
     const { key, detail } = problemOf(error);
     return detail ?? t.problems[key].title;
   };
+  const written = useRef<Written>(new Map());
+  const [, show] = useState(0);
+  const remember = (next: Written) => {
+    written.current = next;
+    show((times) => times + 1);
+  };
+  const forget = (kind: WorkspaceKind, id: string) =>
+    remember(new Map([...written.current].filter(([key]) => key !== writtenKey(kind, id))));
+  // A shown plan that holds what was written has caught up.
+  useEffect(() => {
+    written.current = stillWritten(written.current, known.records);
+  }, [known]);
+  const workspace = withWritten(known, written.current);
   const act: PlanActions = {
-    put: (kind, value) => void ask('putDocument', { kind, value } as never).catch((error: unknown) => announce(failed(error))),
-    remove: (kind, id) => void ask('removeDocument', { kind, id }).catch((error: unknown) => announce(failed(error))),
+    put: (kind, value) => {
+      remember(new Map([...written.current, [writtenKey(kind, value.id), { kind, value }]]));
+      ask('putDocument', { kind, value } as never).catch((error: unknown) => {
+        forget(kind, value.id);
+        announce(failed(error));
+      });
+    },
+    remove: (kind, id) => {
+      forget(kind, id);
+      ask('removeDocument', { kind, id }).catch((error: unknown) => announce(failed(error)));
+    },
     newId: () => crypto.randomUUID(),
     coin: () => ((crypto.getRandomValues(new Uint8Array(1))[0] ?? 0) < 128 ? 'a' : 'b'),
     addRule: (id, contains) =>

@@ -5,6 +5,8 @@ import { describe, expect, it } from 'vitest';
 import type { DocumentOf } from '../../../../core/model/documents';
 import { WORKSPACE_KINDS, type WorkspaceRecords } from '../../../../core/model/workspace/objects';
 import { type DumpRecord, openStore } from '../../../../core/store';
+import { MIGRATIONS } from '../../../../core/store/migrations';
+import { DATABASE } from '../../../../core/store/schema';
 import { NOW, sampleWorkspace } from './sample';
 
 const open = () => openStore({ indexedDB: new IDBFactory(), now: () => NOW });
@@ -62,6 +64,34 @@ describe('the plan in the store', () => {
       const expected = structuredClone(records[kind] as { id: string }[]).sort(byId);
       expect((await store.documents(kind)).values, kind).toEqual(expected);
     }
+  });
+
+  it('survives the upgrade from the first database, where it lay among the plan', async () => {
+    const indexedDB = new IDBFactory();
+    const old = await openStore({ indexedDB, version: 1, migrations: MIGRATIONS.slice(0, 1), now: () => NOW });
+    old.close();
+    const records = fullRecords();
+    await new Promise<void>((resolve, reject) => {
+      const asked = indexedDB.open(DATABASE);
+      asked.onerror = () => reject(asked.error);
+      asked.onsuccess = () => {
+        const tx = asked.result.transaction('plan', 'readwrite');
+        for (const kind of WORKSPACE_KINDS)
+          for (const value of records[kind] as { id: string }[]) tx.objectStore('plan').put({ kind, id: value.id, value });
+        tx.oncomplete = () => {
+          asked.result.close();
+          resolve();
+        };
+      };
+    });
+    const store = await openStore({ indexedDB, now: () => NOW });
+    for (const kind of WORKSPACE_KINDS) {
+      const { values, unreadable } = await store.documents(kind);
+      expect(unreadable, kind).toEqual([]);
+      expect(values, kind).toHaveLength(records[kind].length);
+      expect(values, kind).toEqual(expect.arrayContaining(structuredClone(records[kind] as unknown[])));
+    }
+    store.close();
   });
 
   it('refuses what does not fit, with the place', async () => {
