@@ -1,9 +1,11 @@
 /** The report: all of it, how its cost grows, and what one more reading costs. */
-import { type Family, type Measured, ratioOf } from './bench';
+import { type Family, type Measured, median, ratioOf } from './bench';
 import { openLab } from './lab';
 
 const ROUNDS = 3;
 const UNITS = 40;
+const WARM_UP = 5;
+const RUNS = 5;
 
 export const evaluation: Family = {
   rows: [
@@ -26,6 +28,13 @@ export const evaluation: Family = {
       what: 'one new reading to new suggestions, 40 accounts of 250 posts',
       baseline: 'the full report',
       reach: 0.05,
+      better: 'lower',
+    },
+    {
+      id: 'when-growth',
+      what: 'when to post, one account of 50,000 posts',
+      baseline: 'of 500 posts',
+      reach: 100,
       better: 'lower',
     },
   ],
@@ -66,6 +75,24 @@ export const evaluation: Family = {
         }
       }
       found.growth = ratioOf(times.large, times.small);
+    }
+    if (wanted.has('when-growth')) {
+      const times = { large: [] as number[], small: [] as number[] };
+      for (let round = 0; round < ROUNDS; round++) {
+        const lab = await openLab('evaluate.ts', { inWorker: true });
+        try {
+          await lab.call('make', 500, 3, 1);
+          // Code that has run before is faster, and so few posts hardly warm it up: that must not flatter the large account.
+          const runs: number[] = [];
+          for (let run = 0; run < WARM_UP + RUNS; run++) runs.push(await lab.call<number>('when'));
+          times.small.push(median(runs.slice(WARM_UP)));
+          await lab.call('make', 50_000, 3, 1);
+          times.large.push(await lab.call<number>('when'));
+        } finally {
+          await lab.close();
+        }
+      }
+      found['when-growth'] = ratioOf(times.large, times.small);
     }
     return found;
   },

@@ -68,7 +68,7 @@ export const timing = {
   }),
   suggestLean: (windows: readonly Hours[], low: number, high: number) => ({
     title: `No preference? Lean to ${either(windows)}`,
-    why: `A default, not a finding: your posts there did between ${signed(low)} and ${signed(high)} against your usual times.`,
+    why: `A default, not a finding: likely worth between ${signed(low)} and ${signed(high)} against your usual times.`,
     action: 'Take it when you have no other reason to choose a time.',
   }),
   caveatChosen: 'You chose these times yourself; something else may go with them.',

@@ -58,7 +58,7 @@ export const timing: typeof en = {
   }),
   suggestLean: (windows, low, high) => ({
     title: `没有偏好时，可以选${either(windows)}`,
-    why: `这是默认选项，不是结论：你在这些时段的作品与平时相比在 ${signed(low)} 到 ${signed(high)} 之间。`,
+    why: `这是默认选项，不是结论：与平时的时间相比，可能带来 ${signed(low)} 到 ${signed(high)}。`,
     action: '没有其他理由时就用它。',
   }),
   caveatChosen: '这些时间是你自己选的，可能还有别的因素。',

@@ -1,4 +1,6 @@
 /** The engine as the data worker runs it, over made-up accounts. Runs in a worker. */
+import { timingOf } from '../../../core/engine/timing/timing';
+import { groupPosts, unitOf } from '../../../core/engine/units';
 import { type EvaluateAll, evaluateAll } from '../../../entrypoints/lib/evaluate';
 import { knownPosts, NOW } from './made-up';
 
@@ -39,6 +41,13 @@ Object.assign(globalThis, {
         build: 'bench',
         now: NOW,
       }).report;
+    });
+  },
+  /** Milliseconds for posting times alone, from readings to advice, nothing kept from the call before. */
+  when(): number {
+    return timed(() => {
+      for (const group of groupPosts(posts).values())
+        timingOf(unitOf(group, { accountReadings: [], zone: 'Asia/Shanghai', now: NOW }), { locale: 'en', seed: 1, now: NOW });
     });
   },
   /** One more look at one post. */
