@@ -8,13 +8,16 @@ const CODE = {
 };
 const CHECKOUT = '=use,enter,apply,type,with ~1 #promo|#handle ~3 =at_checkout,checkout';
 const PROMO = '=code,codes,coupon ~2 #promo';
-const THANKS = '=thanks,thank ~40 =partnership,sponsorship,sponsoring,gifting';
-const DEAL = ['dealCode', 'dealGift', 'dealSponsor', CODE, CHECKOUT, PROMO, THANKS] as const;
+const THANKS =
+  '=thanks,thank,grateful,thankful,shoutout,shout-out,appreciate ~40 =partnership,sponsorship,sponsoring,gifting,sponsor,sponsors,sponsored,hosting,having_me,having_us,inviting_me,inviting_us';
+/** Thanks to somebody by handle, in the languages of the EU. */
+const THANKS_TO = 'euThanks ~24 #mention';
+const DEAL = ['dealCode', 'dealGift', 'dealSponsor', CODE, CHECKOUT, PROMO, THANKS, THANKS_TO] as const;
 /** Paid signs in the text, with the creator's answer in their place. */
 const DEAL_FINDS = [...DEAL, { p: '*', when: 'paid/gifted' }];
 const AI_REVIVED = '=bring,brought,bringing ~24 =back,alive,life & aiMake';
 const AI_CLONED = '=clone,cloned,cloning,copied,recreated,swapped ~30 =voice,voices,face,faces & aiMake';
-const HONEST = '!$kin:14 !%boughtSelf !^neg:12 !@talk:24 !asked';
+const HONEST = '!$kin:14 !^kin:16 !%boughtSelf !^neg:12 !@talk:24 !asked';
 const DISCLOSED = [
   ['%adTag', 'disclosed'],
   ['%adWord', 'disclosed'],
@@ -99,6 +102,7 @@ export const ABROAD_RULES: readonly Rule[] = [
       'fakeVerb ~30 fakeGood',
       { p: 'fakeGood ~24 fakeOffer', when: '%fakeVerb/%#price' },
       'reviewAsk ~8 goodReview ~60 reviewPay',
+      '=write,writing,post,provide,deliver,boost ~8 goodReview ~6 =review,reviews,rating,ratings ~20 =your,you',
       { p: 'reviewPay ~30 goodReview ~12 =review,reviews,rating,ratings' },
     ],
     when: '!@fakeOk:30 !@talk:24 !^neg:8',
@@ -131,9 +135,9 @@ export const ABROAD_RULES: readonly Rule[] = [
     jur: 'UK',
     category: 'commercial',
     find: [
-      'ukInvite <60> ukInvest',
+      { p: 'ukInvite @60 ukInvest' },
       '=free ~1 =share,shares,stock,stocks,crypto,bitcoin,coins,etf',
-      '=copy ~2 =trades,portfolio,positions,signals',
+      '=copy,copying,mirror,mirroring,follow ~2 =trades,portfolio,positions,signals',
     ],
     when: '!@ukOk:50 !^neg:8 !asked !@talk:40',
     source: 'ukFin',
@@ -217,7 +221,13 @@ export const ABROAD_RULES: readonly Rule[] = [
   }),
   abroad('IG-PROMO', {
     platform: 'instagram',
-    find: [{ p: 'igPromo', when: '!%igRelease !^=won,entered,lost:6' }, 'igMistag'],
+    find: [
+      {
+        p: 'igPromo',
+        when: '!%igRelease !^=won,entered,lost:6 !@=is_over,has_ended,closed,congrats,congratulations,winner_is,ended_yesterday,thanks_for_entering:40',
+      },
+      'igMistag',
+    ],
     when: '!^neg:8 !@talk:16',
     source: 'igPromo',
   }),
@@ -244,7 +254,7 @@ export const ABROAD_RULES: readonly Rule[] = [
   }),
   abroad('X-SPAM', {
     platform: 'x',
-    find: ['xSpam', 'fakeVerb ~20 fakeGood'],
+    find: ['xSpam', 'fakeVerb ~20 fakeGood', '=gain,gaining,get ~12 =followers,follows,mutuals'],
     when: '!@talk:24 !^neg:8 !@fakeOk:20 !@clickOk:20',
     source: 'xSpam',
   }),

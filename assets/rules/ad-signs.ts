@@ -3,7 +3,12 @@
  * are all recognised. One match makes an ad.
  */
 export const AD_SIGNS: readonly string[] = [
-  'invite ~1 order',
+  'invite ~3 order',
+  'goods ~1 =直播间,链接',
+  '=上,挂,放,甩,贴,附,给 ~5 =链接,小黄车,购物车,橱窗',
+  '#amount + #count|#dose',
+  '=套餐,套盒,体验价,新客价,会员价,活动价,整箱,一箱,一盒,一套,全套,秒杀,团购,现在 + #amount|#price',
+  '=一件,两件,二件,三件,2件,3件,任选,全场,满两件,满三件,第二件 ~2 =八折,七折,五折,六折,九折,四折,三折,八五折,七五折,半价,打折',
   '=拍,点 + #count|#dose|#amount',
   '=拍 + =它,一,两,俩,走,就,完,即',
   '=到手,直播间,只要,只需,仅需,一口价,破价到,秒杀价,低至 ~3 #price|#amount',

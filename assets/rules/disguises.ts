@@ -61,14 +61,15 @@ function letters(first: string): Record<string, string> {
  * brackets, rare characters and variants). One entry per character.
  */
 export const SUBSTITUTES = `
-最蕞嘬朂 好恏郝(女子) 强(弓虽) 顶🔝 国囯囻🇨 家傢🏠 级(纟及) 一壹弌① 第(竹弟)
-微溦嶶徴葳薇 信伩訫❤♥❣💗💕💓🧡💛💚💙💜🖤💌 加➕咖 群峮帬 扣釦蔲 卫(彳卫)
+最蕞嘬朂晸 好恏郝妤(女子) 强(弓虽) 顶🔝 国囯囻🇨 家傢🏠 级(纟及) 一壹弌① 第(竹弟)苐弚
+微溦嶶徴葳薇癓濻 信伩訫❤♥❣💗💕💓🧡💛💚💙💜🖤💌 加➕咖伽泇枷 群峮帬 扣釦蔲 卫(彳卫)
 保葆褓 本夲 稳穏 赚(贝兼)賺 险(阝佥) 理(王里) 财(贝才)
-治(氵台) 癌(疒岩) 病(疒丙) 药葯💊 糖🍬 高髙 血桖🩸 压圧 肥(月巴) 胖(月半)
-刷涮唰 单単 赞👍 关関 互亙 转転 发発 赌(贝者) 博愽 彩綵
+治(氵台)冶乿 癌(疒岩) 病(疒丙) 药葯💊玓 糖🍬 高髙 血桖🩸 压圧 肥(月巴) 胖(月半)
+刷涮唰 单単 赞👍 关関闗 互亙沍 转転 发発 赌(贝者) 博愽 彩綵
 酒🍷🍺🍶🍻 烟🚬 枪🔫 毒☠ 钱💰銭💴 车🚗 包👜 链🔗 红葒🧧 奖🏆 送🎁
 淘🍑 主(亠王) 页(一贝) 美镁媄 祛袪 猪🐷 狗🐶 爆💥 炸💣 鸡🐔 牛🐮 火🔥 爱❤
-不卟芣吥 你伱沵妳 我莪 的菂啲の 上仩 下丅 大夶 小尛 天兲 日曰ㄖ 月仴 永怺 得嘚 地哋 同冋 员貟 文妏 回囬 到菿 子孒孑 自洎 打咑 都嘟 价價 换換 水氺 印茚 真眞 假叚 南喃 删(亻曼)
+不卟芣吥 你伱沵妳 我莪 的菂啲の 上仩 下丅 大夶 小尛 天兲 日曰ㄖ 月仴 永怺 得嘚 地哋 同冋 员貟 文妏 回囬 到菿 子孒孑 自洎 打咑 都嘟 价價 换換 水氺沝 印茚 真眞 假叚 南喃 删(亻曼)
+要婹崾 私厶俬 滴滳嘀 斑癍 美羙鎂 号呺 疗疗(疒了) 效効俲 减減 瘦廋 白皛 券劵 免兔 奖奨桨 票漂 逼🖊(辶畐) 妈🐴 操(扌喿) 群君羊 裸臝 约妁 炮砲 枪抢 证症 办辧 贷貸(代贝) 款欵 息熄 是昰媞 在恠 没莈 么庅 来莱徕 去呿 得锝 有冇 人亽 女钕 奶妳 油沺 品榀 极鈒 优沋 全佺铨诠荃 网蛧 低彽 顶顸 级圾 真嫃 正㱏 老荖 师帥 师溮 学敩 过濄 包苞佨 录碌 签簽 金釒 收荍 益謚 利悧
 `;
 
 /** Key words of two characters and the ordinary characters they are hidden behind. Longer words need no such list. */
@@ -88,7 +89,7 @@ export const ORDINARY = `
 
 /** The classes whose words are worth hiding: only these are looked for in disguise. */
 export const HIDEABLE =
-  'abs bestAlone scopeMost rank supply cueHard disease cureFixed noMedicine medGuarantee healthFood cosmed cosSpecial beauty rx tobacco ' +
+  'abs bestAlone scopeMost rank supply stateHard stateSupply examiner healthClaim cosmeticMed cureRate drinkRelief drinkStrength cueHard disease cureFixed noMedicine medGuarantee healthFood cosmed cosSpecial beauty rx tobacco ' +
   'breastMilk replaceMilk alcohol drinkUrge eduPass fin finHard finPromise realtyGain effectSafe effectBold noEffect harm patent price ' +
   'askParents paidWord draw fakeSelf illegalGood job jobPay bait rumorHard forward group insultAll insult sexHard danger hero heroMock ' +
   'privWord stockSure stockAct staged drama ai strip aiMark copied chat joinGroup copyCode codeOut shopName hint hintPlace hintHas privately ' +
@@ -100,4 +101,4 @@ export const HIDEABLE_SHORT =
 
 /** Combinations that are hidden as one word although the rules put them together. */
 export const HIDDEN_WORDS =
-  '治愈 治疗 根治 预防 降压 降糖 止痛 消炎 最好用 最好吃 最便宜 最低价 最划算 加微信 全网最低 白酒 红酒 啤酒 智商税 大尺度';
+  '专治 包治 主治 能治 治好 断根 除根 治愈 治疗 根治 预防 降压 降糖 止痛 消炎 最好用 最好吃 最便宜 最低价 最划算 加微信 加薇信 返利 返现 垫付 保真 包邮 下注 投注 卖淫 国宴 国礼 首长 零风险 无风险 高收益 高回报 年化 月返 减肥 瘦身 丰胸 增高 长高 防脱 生发 祛疤 抗衰 消毒 退烧 止咳 安眠药 处方药 医美 整形 保过 稳过 押题 替考 代考 包邮 全网最低 白酒 红酒 啤酒 智商税 大尺度';

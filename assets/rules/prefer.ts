@@ -3,8 +3,8 @@ type Where = 'words' | 'text';
 /**
  * Which rule speaks where several would about one matter: the most specific. A creator who reads three cards about one sentence
  * reads none of them. `[speaks, silent, where]`: `words` – about the same words; `text` – anywhere in the same text. A rule is only
- * silenced by one at least as severe, and words and the creator's answers do not silence each other. Duties that stand beside each
- * other (the label a law asks for and the box of a platform) are all told; the screen puts them on one card.
+ * silenced by one at least as severe, and words and the creator's answers do not silence each other. Rules that stand beside each
+ * other (the label a law asks for and the box of a platform) are all told: `MATTERS` puts them on one card.
  */
 export const PREFER: readonly (readonly [speaks: string, silent: string, where: Where])[] = [
   // The special law before the general clause against misleading claims.
@@ -17,14 +17,10 @@ export const PREFER: readonly (readonly [speaks: string, silent: string, where: 
     'CN-AD-FIN',
     'CN-AD-ALCOHOL',
     'CN-AD-INFANT',
-  ].map((special) => [special, 'CN-AD-FALSE', 'text'] as const),
-  ['CN-AD-HEALTHFOOD', 'CN-AD-FALSE', 'words'],
-  ['CN-AD-MEDBEAUTY', 'CN-AD-MEDGUAR', 'words'],
+  ].map((special) => [special, 'CN-AD-FALSE', 'words'] as const),
   ['CN-AD-MEDBEAUTY', 'CN-AD-COSSPEC', 'text'],
   ['CN-AD-MEDBEAUTY', 'CN-AD-LABEL', 'words'],
-  ['CN-AD-MEDGUAR', 'CN-AD-MEDCLAIM', 'words'],
   ['CN-AD-MEDGUAR', 'CN-AD-DATA', 'words'],
-  ['CN-AD-HEALTHFOOD', 'CN-AD-MEDCLAIM', 'text'],
   ['CN-AD-ALCOHOL', 'CN-AD-MEDCLAIM', 'words'],
   ['CN-AD-MEDCLAIM', 'CN-AD-RX', 'words'],
   ['CN-QUAL', 'CN-AD-RX', 'words'],
@@ -43,10 +39,6 @@ export const PREFER: readonly (readonly [speaks: string, silent: string, where: 
     (offer) => [offer, 'CN-DIV-HINT', 'text'] as const,
   ),
   ['CN-CONT-FRAUD', 'CN-DIV-CONTACT', 'text'],
-  ['CN-ENG-BAIT', 'CN-DIV-HINT', 'text'],
-  // A contact that is given out needs no remark that it is hinted at.
-  ['CN-DIV-CONTACT', 'CN-DIV-HINT', 'words'],
-  ['CN-DIV-LINK', 'CN-DIV-HINT', 'words'],
   // A label that is there but hidden or vague: the rule that names it.
   ...['US-DISC-MISSING', 'US-DISC-VAGUE', 'UK-DISC', 'EU-DISC'].map((other) => ['US-DISC-BURIED', other, 'text'] as const),
   ['US-DISC-VAGUE', 'US-DISC-MISSING', 'words'],
@@ -54,4 +46,12 @@ export const PREFER: readonly (readonly [speaks: string, silent: string, where: 
   ['US-FAKE', 'X-PAID', 'text'],
   ['YT-SPAM', 'US-FAKE', 'words'],
   ['IG-PROMO', 'IG-BAIT', 'text'],
+];
+
+/** Rules of several laws and platforms about one matter: about the same words they share a card. */
+export const MATTERS: readonly (readonly string[])[] = [
+  ['US-DISC-MISSING', 'US-DISC-VAGUE', 'US-DISC-BURIED', 'UK-DISC', 'EU-DISC', 'YT-PAID', 'TT-COMM', 'IG-PARTNER', 'X-PAID'],
+  ['EU-AI', 'NY-AI', 'YT-AI', 'TT-AI'],
+  ['CN-AD-MEDCLAIM', 'CN-AD-HEALTHFOOD', 'CN-AD-MEDGUAR', 'CN-AD-COSMED', 'CN-AD-MEDBEAUTY', 'CN-AD-FALSE'],
+  ['CN-DIV-CONTACT', 'CN-DIV-HINT', 'CN-DIV-LINK'],
 ];

@@ -1,3 +1,4 @@
+import { sameMatter } from '../../core/engine/compliance/prefer';
 import type { Finding } from '../../core/model/report';
 import { Button, LevelMark, OutLink } from '../kit';
 import { useWords } from '../words';
@@ -39,16 +40,9 @@ export function FindingCard({ finding, also = [], record, onDismiss, onConfirm, 
         </p>
       )}
       <Cited finding={finding} />
-      {also.some(({ source }) => source.grade !== 'C') && (
-        <p class="small muted">
-          {t.compliance.also(
-            also
-              .filter(({ source }) => source.grade !== 'C')
-              .map(({ source }) => `${source.title} ${source.article}`)
-              .join(' · '),
-          )}
-        </p>
-      )}
+      {also.map((other) => (
+        <Also key={other.rule} finding={other} beside={finding} />
+      ))}
       {outdated && <p class="small muted">{t.compliance.pastReview(f.date(Date.parse(reviewBy)))}</p>}
       {record && record.of > 0 && <p class="small muted">{t.compliance.precision(record.right, record.of)}</p>}
       {(onDismiss || onConfirm || toIncident) && (
@@ -71,6 +65,22 @@ export function FindingCard({ finding, also = [], record, onDismiss, onConfirm, 
         </div>
       )}
     </li>
+  );
+}
+
+/** A further rule about the same words: what it adds, and where it is written. */
+function Also({ finding, beside }: { finding: Finding; beside: Finding }) {
+  const { t } = useWords();
+  return (
+    <>
+      {finding.message !== beside.message && <p>{finding.message}</p>}
+      {finding.wayOut && finding.wayOut !== beside.wayOut && (
+        <p>
+          <strong>{t.compliance.wayOut}</strong> {finding.wayOut}
+        </p>
+      )}
+      <Cited finding={finding} />
+    </>
   );
 }
 
@@ -98,17 +108,10 @@ export function sameWords(findings: readonly Finding[]): { finding: Finding; als
         first.start < finding.end &&
         finding.start < first.end &&
         first.level === finding.level &&
-        familyOf(first) === familyOf(finding),
+        sameMatter(first.rule, finding.rule),
     );
-    if (group && !finding.exemption && familyOf(finding) !== null) group.also.push(finding);
+    if (group && !finding.exemption && group.finding.rule !== finding.rule) group.also.push(finding);
     else groups.push({ finding, also: [] });
   }
   return groups;
-}
-
-/** Rules of several countries and platforms about one duty. */
-function familyOf({ rule }: Finding): string | null {
-  if (/^(?:US-DISC-MISSING|UK-DISC|EU-DISC|YT-PAID|TT-COMM|IG-PARTNER|X-PAID)$/.test(rule)) return 'disclosure';
-  if (/^(?:EU-AI|NY-AI|YT-AI|TT-AI)$/.test(rule)) return 'ai';
-  return null;
 }

@@ -442,7 +442,6 @@ export const ui = {
     incident: 'Open an incident',
     confirmed: 'Noted: the rule was right here.',
     precision: (right: number, of: number) => `For you this rule was right ${right} of ${of} ${of === 1 ? 'time' : 'times'}.`,
-    also: (rules: string) => `The same words also concern: ${rules}`,
     declare: (setting: string) => `Set on the publishing page: ${setting}`,
     declareHint: 'Tick what you have set there. The check takes it into account.',
     needed: 'called for',

@@ -377,7 +377,6 @@ export const ui: UiTexts = {
     incident: '开一个事件',
     confirmed: '已记下：这条规则说对了。',
     precision: (right: number, of: number) => `对你来说，这条规则 ${of} 次里说对了 ${right} 次。`,
-    also: (rules: string) => `同样的文字还涉及：${rules}`,
     declare: (setting: string) => `发布页上的声明：${setting}`,
     declareHint: '在那里勾选了什么，就在这里勾上，检查会据此判断。',
     needed: '需要',

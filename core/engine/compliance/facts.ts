@@ -219,8 +219,9 @@ export class TextFacts {
       }
       case 'tagFirst':
         return (
-          /^\W{0,3}(?:#?ad\b|#sponsored|#paidpartnership|#?advert|#?anzeige|#?werbung|#?publi|#?adv\b|广告)/.test(text) &&
-          !/^ad(?:ding|s)/.test(text)
+          /^\W{0,3}(?:#?ad\b|#sponsored|#paidpartnership|#?advert|#?anzeige|#?werbung|#?publi|#?pubbli|#?pub\b|#?adv\b|#?reklam|#?annon[cs]e|#?reclame|#?anuncio|广告)/.test(
+            text,
+          ) && !/^ad(?:ding|s)/.test(text)
         );
       case 'buried':
         return isBuried(text, start, end);

@@ -75,6 +75,7 @@ function foldSlowly(original: string): View {
   };
   let simplified = 0;
   let twins = false;
+  let toned = false;
   for (let p = 0; p < points.length; p++) {
     const point = points[p];
     if (!point) continue;
@@ -163,10 +164,12 @@ function foldSlowly(original: string): View {
       piece += part.length === 1 ? (traditional.get(part.charCodeAt(0)) ?? part) : part;
     }
     if (piece) put(piece, at, end, MARK.plain);
+    if (TONES.has(piece)) toned = true;
     // A letter of a mathematical alphabet may be a look-alike too.
     if ([...piece].some((part) => LOOK_ALIKES[part] !== undefined)) twins = true;
   }
   if (twins) readTwins(text, marks);
+  if (toned) readTones(text, marks);
   const traditionalCount = marks.reduce((sum, mark) => sum + (mark === MARK.traditional ? 1 : 0), 0);
   // A text in traditional characters is nobody's disguise; a traditional character in a simplified text may be one.
   const mixed = simplified >= 2 && simplified > 2 * traditionalCount;
@@ -209,6 +212,31 @@ function readTwins(text: string[], marks: number[]): void {
     from = to;
   }
 }
+
+/** Vowels with the tone marks of pinyin. */
+const TONES = new Map(
+  ['aāáǎà', 'eēéěè', 'iīíǐì', 'oōóǒò', 'uūúǔù', 'vǖǘǚǜü'].flatMap(([plain = '', ...marked]) =>
+    marked.map((vowel) => [vowel, plain] as const),
+  ),
+);
+
+/** Letters with tone marks that touch a Chinese character are pinyin; elsewhere they belong to another language. */
+function readTones(text: string[], marks: number[]): void {
+  for (let from = 0; from < text.length; from++) {
+    let to = from;
+    while (to < text.length && /[a-z]/.test(TONES.get(text[to] ?? '') ?? text[to] ?? '')) to++;
+    if (to > from && (isHan(text[from - 1]) || isHan(text[to]))) {
+      for (let i = from; i < to; i++) {
+        const plain = TONES.get(text[i] ?? '');
+        if (plain === undefined) continue;
+        text[i] = plain;
+        marks[i] = MARK.disguised;
+      }
+    }
+    from = to;
+  }
+}
+const isHan = (char: string | undefined) => char !== undefined && /\p{Script=Han}/u.test(char);
 
 /** Where view characters [from, to) stand in the original. */
 export function originalRange(view: View, from: number, to: number): [number, number] {

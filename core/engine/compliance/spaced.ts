@@ -1,13 +1,20 @@
-/** Words spelt with a blank or sign between all letters, `c u r e s`, are closed up. */
+/** Latin words in disguise: a blank or sign between all letters, `c u r e s`, and digits or signs for letters, `canc3r`. */
 import { MARK, type View } from './fold';
+import { wordsOf } from './lexicon';
 
-const SPACED = /(?<![a-z0-9])[a-z](?:[ .*_-][a-z]){3,20}(?![a-z0-9])/g;
+const SPACED = /(?<![a-z0-9])[a-z](?:[ .*_-][a-z0-9]){2,20}(?![a-z0-9])/g;
+const LETTERS: Readonly<Record<string, string>> = { 0: 'o', 1: 'i', 3: 'e', 4: 'a', 5: 's', 7: 't', $: 's', '@': 'a', '!': 'i' };
+const SWAPPED = /(?<![a-z0-9@$])[a-z](?=[a-z]{0,12}[013457$@!][a-z])[a-z013457$@!]{3,20}(?![a-z0-9@$])/g;
+/** Shorter words are found in codes and handles by chance. */
+const SHORTEST = 4;
 
-export function spacedLetters(): { unmask(view: View): View } {
-  return { unmask: closeUp };
+export function spacedLetters(lists: Readonly<Record<string, string>>): { unmask(view: View): View } {
+  const words = new Set(Object.values(lists).flatMap((list) => wordsOf(list).flatMap((word) => word.split(/[^a-z]+/))));
+  return { unmask: (view) => readSwapped(closeUp(view), words) };
 }
 
-function closeUp(view: View): View {
+/** Letters spelt one by one. */
+export function closeUp(view: View): View {
   const runs = [...view.text.matchAll(SPACED)];
   if (runs.length === 0) return view;
   const kept: number[] = [];
@@ -35,4 +42,22 @@ function closeUp(view: View): View {
     marks: Uint8Array.from(marks),
     invisible: view.invisible,
   };
+}
+
+function readSwapped(view: View, words: ReadonlySet<string>): View {
+  const { text } = view;
+  let read = '';
+  let at = 0;
+  const swapped: [number, number][] = [];
+  for (const run of text.matchAll(SWAPPED)) {
+    const word = run[0].replace(/[013457$@!]/g, (sign) => LETTERS[sign] ?? sign);
+    if (word.length < SHORTEST || !words.has(word)) continue;
+    read += text.slice(at, run.index) + word;
+    at = run.index + word.length;
+    swapped.push([run.index, at]);
+  }
+  if (swapped.length === 0) return view;
+  const marks = view.marks ? view.marks.slice() : new Uint8Array(text.length);
+  for (const [from, to] of swapped) marks.fill(MARK.disguised, from, to);
+  return { ...view, text: read + text.slice(at), marks };
 }

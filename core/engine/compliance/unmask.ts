@@ -7,7 +7,8 @@
 import { HIDDEN_WORDS, HIDEABLE, HIDEABLE_SHORT, ORDINARY, PAIRS, SUBSTITUTES } from '../../../assets/rules/disguises';
 import { PINYIN } from '../../../assets/rules/pinyin';
 import { MARK, type View } from './fold';
-import { Classes, Lexicon, type Node } from './lexicon';
+import { Classes, Lexicon, type Node, wordsOf } from './lexicon';
+import { closeUp } from './spaced';
 
 /** Syllable → characters, and character → its syllable's number. */
 const charsOf = new Map<string, number[]>();
@@ -89,13 +90,18 @@ for (const sign of ' ，,、：:（）()【】[]“”') SIGN[sign.charCodeAt(0)
 const PLAIN = new Uint8Array(65536);
 for (let code = 0x4e00; code <= 0x9fff; code++) if (!substitutes.has(code)) PLAIN[code] = 1;
 const MOST_BETWEEN = 3;
+/** Characters of one word behind sound-alikes. */
+const MOST_ALIKE = 2;
 /** How far before a suspicious place a word may begin. */
 const REACH = 7;
 
 export function makeUnmasker(words: Readonly<Record<string, string>>, isWord: (written: string) => boolean): Unmasker {
   const hideable = new Classes({
     ...Object.fromEntries(HIDEABLE.split(' ').map((name) => [name, words[name] ?? ''])),
-    combined: HIDDEN_WORDS,
+    // What the rules put together from two classes is hidden as one word.
+    combined: `${HIDDEN_WORDS} ${wordsOf(words.quality ?? '')
+      .map((word) => `最${word}`)
+      .join(' ')}`,
   });
   const lexicon = new Lexicon(hideable, new Set(hideable.words.keys()));
   const short = new Set(HIDEABLE_SHORT.split(' ').map((name) => hideable.id(name)));
@@ -171,19 +177,19 @@ export function makeUnmasker(words: Readonly<Record<string, string>>, isWord: (w
     return best ? { units: unitsOf(best) } : null;
   }
 
-  /** The longest word of three and more characters from `at` with exactly one of them replaced by one that sounds the same. */
+  /** The longest word of three and more characters from `at` with one of them, of four and more two, replaced by ones that sound the same. */
   function alike(text: string, at: number): Found | null {
     let bestSize = 0;
     let best: number[] = [];
     const path: number[] = [];
-    const walk = (next: Edges, position: number, swapped: boolean): void => {
+    const walk = (next: Edges, position: number, swapped: number): void => {
       const code = text.charCodeAt(position);
       if (!isHan(code)) return;
-      const visit = (child: Node | undefined, key: number, swap: boolean) => {
+      const visit = (child: Node | undefined, key: number, swap: number) => {
         if (!child) return;
         path.push(key);
         const long = path.length > 3 || (path.length === 3 && child.classes?.some((cls) => short.has(cls)));
-        if (child.classes && swap && long && path.length > bestSize) {
+        if (child.classes && swap > 0 && (swap === 1 || path.length >= 4) && long && path.length > bestSize) {
           bestSize = path.length;
           best = [...path];
         }
@@ -191,10 +197,10 @@ export function makeUnmasker(words: Readonly<Record<string, string>>, isWord: (w
         path.pop();
       };
       visit(next.get(code), code, swapped);
-      if (swapped) return;
-      for (const key of bySyllable[syllableOf[code] ?? 0] ?? []) if (key !== code) visit(next.get(key), key, true);
+      if (swapped === MOST_ALIKE) return;
+      for (const key of bySyllable[syllableOf[code] ?? 0] ?? []) if (key !== code) visit(next.get(key), key, swapped + 1);
     };
-    walk(roots, at, false);
+    walk(roots, at, 0);
     const written = text.slice(at, at + bestSize);
     if (bestSize === 0 || isWord(written) || ordinary.has(written)) return null;
     return { units: best.map((code, i) => ({ code, from: at + i, to: at + i + 1 })) };
@@ -211,7 +217,7 @@ export function makeUnmasker(words: Readonly<Record<string, string>>, isWord: (w
 
   return {
     unmask(spaced) {
-      const view = closeRuns(spaced);
+      const view = withoutNoise(closeRuns(closeUp(spaced)), lexicon);
       const { text } = view;
       let found: Found[] | null = null;
       let done = 0;
@@ -372,6 +378,21 @@ function closeRuns(view: View): View {
   return dropped.length === 0 ? view : without(view, dropped, marked);
 }
 const MAY_BE_SPACED = /[\u4e00-\u9fff][^\u4e00-\u9fffa-z0-9]{1,2}[\u4e00-\u9fff][^\u4e00-\u9fffa-z0-9]{1,2}[\u4e00-\u9fff]/;
+
+/** Squared words (🈶, 🉑) are read as words by `fold`; put into a word only to split it, they go. */
+const NOISE = new Set('有可得满禁秘');
+function withoutNoise(view: View, lexicon: Lexicon): View {
+  const { text, marks } = view;
+  if (!marks) return view;
+  const dropped: [number, number][] = [];
+  for (let i = 1; i < text.length - 1; i++) {
+    if (marks[i] !== MARK.disguised || !NOISE.has(text.charAt(i))) continue;
+    const from = Math.max(0, i - REACH);
+    const joined = text.slice(from, i) + text.slice(i + 1, i + REACH);
+    if (lexicon.scan(joined).some(({ start, end }) => start < i - from && end > i - from)) dropped.push([i, i + 1]);
+  }
+  return dropped.length === 0 ? view : without(view, dropped, new Set(dropped.flatMap(([at]) => [at - 1, at + 1])));
+}
 
 function without(view: View, dropped: readonly [number, number][], marked: ReadonlySet<number>): View {
   const kept: number[] = [];
