@@ -4,7 +4,7 @@ type Where = 'words' | 'text';
  * Which rule speaks where several would about one matter: the most specific. A creator who reads three cards about one sentence
  * reads none of them. `[speaks, silent, where]`: `words` – about the same words; `text` – anywhere in the same text. A rule is only
  * silenced by one at least as severe, and words and the creator's answers do not silence each other. Rules that stand beside each
- * other (the label a law asks for and the box of a platform) are all told: `MATTERS` puts them on one card.
+ * other (the label a law asks for and the box of a platform) are all told: `core/model/matters.ts` puts them on one card.
  */
 export const PREFER: readonly (readonly [speaks: string, silent: string, where: Where])[] = [
   // The special law before the general clause against misleading claims.
@@ -46,12 +46,4 @@ export const PREFER: readonly (readonly [speaks: string, silent: string, where: 
   ['US-FAKE', 'X-PAID', 'text'],
   ['YT-SPAM', 'US-FAKE', 'words'],
   ['IG-PROMO', 'IG-BAIT', 'text'],
-];
-
-/** Rules of several laws and platforms about one matter: about the same words they share a card. */
-export const MATTERS: readonly (readonly string[])[] = [
-  ['US-DISC-MISSING', 'US-DISC-VAGUE', 'US-DISC-BURIED', 'UK-DISC', 'EU-DISC', 'YT-PAID', 'TT-COMM', 'IG-PARTNER', 'X-PAID'],
-  ['EU-AI', 'NY-AI', 'YT-AI', 'TT-AI'],
-  ['CN-AD-MEDCLAIM', 'CN-AD-HEALTHFOOD', 'CN-AD-MEDGUAR', 'CN-AD-COSMED', 'CN-AD-MEDBEAUTY', 'CN-AD-FALSE'],
-  ['CN-DIV-CONTACT', 'CN-DIV-HINT', 'CN-DIV-LINK'],
 ];

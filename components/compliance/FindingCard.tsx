@@ -1,4 +1,4 @@
-import { sameMatter } from '../../core/engine/compliance/prefer';
+import { sameMatter } from '../../core/model/matters';
 import type { Finding } from '../../core/model/report';
 import { Button, LevelMark, OutLink } from '../kit';
 import { useWords } from '../words';

@@ -1,5 +1,5 @@
 /** One matter, one card: leaves out what a more specific rule says already (`assets/rules/prefer.ts`). */
-import { MATTERS, PREFER } from '../../../assets/rules/prefer';
+import { PREFER } from '../../../assets/rules/prefer';
 import type { Level } from '../../model/report';
 
 interface Spoken {
@@ -36,10 +36,4 @@ export function mostSpecific<T extends Spoken>(findings: readonly T[]): T[] {
       ),
     );
   return findings.filter((one) => !silenced(one));
-}
-
-const matters = new Map(MATTERS.flatMap((rules, matter) => rules.map((rule) => [rule, matter] as const)));
-/** Whether two rules are about one matter: the same rule, or rules of several laws and platforms on one thing. */
-export function sameMatter(a: string, b: string): boolean {
-  return a === b || (matters.has(a) && matters.get(a) === matters.get(b));
 }

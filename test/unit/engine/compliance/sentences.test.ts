@@ -1,7 +1,7 @@
 /** The labelled sentences against the bars of `docs/compliance.md`. Sentences written later measure better than these: see there. */
 import { describe, expect, it } from 'vitest';
 import { checkText } from '../../../../core/engine/compliance';
-import { sameMatter } from '../../../../core/engine/compliance/prefer';
+import { sameMatter } from '../../../../core/model/matters';
 import { type Kind, type Sentence, sentences } from './sentences';
 
 const ALL = sentences();
