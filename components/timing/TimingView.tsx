@@ -147,6 +147,7 @@ function Verdict({
           {windows.length > 0 && <p>{t.timing.anyOf(f.liftRange(span(windows)))}</p>}
         </>
       )}
+      {timing.state === 'hint' && windows.length > 0 && <p>{t.timing.hintRange(f.liftRange(span(windows)))}</p>}
       {timing.state === 'inconclusive' && timing.windows.length > 0 && (
         <p>{t.timing.couldBe(f.liftRange(widest(timing.windows)))}</p>
       )}

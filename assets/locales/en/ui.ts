@@ -298,6 +298,7 @@ export const ui = {
     } satisfies Record<TimingState, string> as Record<TimingState, string>,
     mature: (mature: string, posts: string) => `${mature} of ${posts} are old enough to compare.`,
     hintText: (when: string) => `${capital(when)} may do better. It could also be chance.`,
+    hintRange: (range: string) => `Likely ${range} against your usual times, with the topics you usually post then.`,
     anyOf: (range: string) => `Any of these: likely ${range} against your usual times.`,
     couldBe: (range: string) => `The best of the times you use could be anywhere from ${range} against your usual ones.`,
     basis: (posts: string, weeks: string) => `Based on ${posts} in ${weeks}.`,
