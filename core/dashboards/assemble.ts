@@ -5,6 +5,7 @@ import type { Format, Metrics, Post, PostStatus, Reading, Refusal } from '../mod
 import { readDuration } from '../text/durations';
 import { isAbsent } from '../text/figures';
 import { formatOf, statusOf } from '../text/status';
+import { isTotal } from '../text/sums';
 import type { Look, PageDefinition, Row } from './types';
 
 /** What the schema of a reading allows (`core/model/schemas.ts`). */
@@ -34,6 +35,8 @@ export function assemble(
   const loaded = row.figures.some(({ raw }) => raw !== '');
   // A sentinel or divider: no title, no date, no figure.
   if (!fields.title && !fields.publishedAt && !loaded) return { reading: null, refused: [] };
+  // The sum of the rows above.
+  if (fields.title && isTotal(fields.title) && !fields.publishedAt && !fields.id) return { reading: null, refused: [] };
 
   if (!fields.title && !fields.publishedAt && !fields.id) {
     refuse('nameless', row.figures.map(({ raw }) => raw).join(' '));

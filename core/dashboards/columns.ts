@@ -71,6 +71,15 @@ function numberRuns(pieces: readonly Piece[], from: number): Run[] {
   return runs;
 }
 
+/** A post may be a number itself, right before the row's: the last `count` stand in an element of their own then. */
+function withoutText(pieces: readonly Piece[], { start, end }: Run, count: number): Run {
+  const own = pieces.slice(end - count, end);
+  let around = own[0]?.parent ?? null;
+  while (around && !own.every(({ parent }) => around?.contains(parent))) around = parentOf(around);
+  const apart = pieces.slice(start, end - count).every(({ parent }) => !around?.contains(parent));
+  return end - start > count && apart ? { start: end - count, end } : { start, end };
+}
+
 /** The largest element around a row's numbers that holds no other row's and no header. */
 function rowAround(pieces: readonly Piece[], run: Run, outside: readonly Element[]): Element | null {
   const last = pieces[run.end - 1]?.parent;
@@ -98,7 +107,9 @@ export function findColumns(root: ParentNode, look: Look, fields: Fields): Found
   for (const { metric, label } of header.columns)
     if (metric === null && look.meaning(label) === null) look.refuse('unknown-label', label);
   // One number alone is part of a text or of the page, not a row.
-  const runs = numberRuns(pieces, last.end).filter(({ start, end }) => end - start > 1);
+  const runs = numberRuns(pieces, last.end)
+    .filter(({ start, end }) => end - start > 1)
+    .map((run) => withoutText(pieces, run, header.columns.length));
   const edges = [
     ...runs.flatMap(({ start }) => pieces[start]?.parent ?? []),
     ...(pieces[last.end - 1] ? [pieces[last.end - 1]?.parent] : []),

@@ -5,9 +5,9 @@ import type { AccountReading, Figure } from '../model/reading';
 import { type DateRead, readDate } from '../text/dates';
 import { decimalOf, readFigure } from '../text/figures';
 import { accountMetricOfLabel } from '../text/labels';
+import { isTotal } from '../text/sums';
 import { endOfDay } from './posts';
 import type { Header, Sheet } from './sheet';
-import { isTotal } from './totals';
 import { emptyResult, type ImportContext, type ImportResult } from './types';
 
 export interface DaysRecipe {

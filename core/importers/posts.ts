@@ -11,9 +11,9 @@ import { readDuration } from '../text/durations';
 import { decimalOf, isAbsent, readMetric } from '../text/figures';
 import { fieldOfLabel } from '../text/labels';
 import { formatOf, statusOf } from '../text/status';
+import { isTotal } from '../text/sums';
 import { handleOfLink, idOfLink, isRounded, timeOfId } from './ids';
 import { type Header, metricOfColumn, type Sheet, type SheetRow } from './sheet';
-import { isTotal } from './totals';
 import { emptyResult, type ImportContext, type ImportResult } from './types';
 
 /** What a column is for. `other`: known to this format and not read. */

@@ -6,10 +6,10 @@
  */
 import { clean } from '../text/clean';
 import { fieldOfLabel, metricOfLabel } from '../text/labels';
+import { isTotal } from '../text/sums';
 import { readAccountDays } from './days';
 import { dayInName, type Role, readPosts } from './posts';
 import { findHeader, type Header, plain, type Sheet, type SheetFile } from './sheet';
-import { isTotal } from './totals';
 import { type ImportContext, ImportError, type ImportResult } from './types';
 
 const ID = /^[\w-]{11}$/;

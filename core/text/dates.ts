@@ -270,7 +270,7 @@ export function findDate(text: string, context: DateContext): (DateRead & { star
 
 /** What may stand around a date without making it something else. */
 const AROUND =
-  /^(?:[\s:·•|,.、-]|首次发布|发布时间|发布日期|上传日期|发布于|发表于|首发于|更新于|发布|發佈於|發布於|發佈日期|公開日|アップロード日|に?投稿(?:日)?|게시일|게시|작성|date published|published|posted|uploaded|scheduled|created|date|on|for|veröffentlicht|hochgeladen|geplant|am|publicado|subido|programado|el|em|enviado|publié|mis en ligne|le|đã đăng|đăng|vào)*$/i;
+  /^(?:[\s:·•|,.、-]|首次发布|发布时间|发布日期|上传日期|发布于|发表于|首发于|更新于|发布|發佈於|發布於|發佈日期|公開日|アップロード日|に?投稿(?:日)?|게시일|게시|작성|date published|published|posted|uploaded|scheduled|created|date|on|for|veröffentlicht|hochgeladen|geplant|am|publicad[oa]|postad[oa]|subido|programado|el|em|enviado|gepostet|posté|opublikowano|geplaatst op|publié|mis en ligne|le|đã đăng|đăng|vào)*$/i;
 const CLOCK_FIRST = new RegExp(`^(?<clock>${CLOCK})(?<mark>\\s?[·•|,]\\s?|\\s)(?<rest>.+)$`, 'iu');
 
 const read = new WeakMap<DateContext, Map<string, DateRead | null>>();

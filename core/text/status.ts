@@ -10,7 +10,8 @@ const STATUSES: Record<PostStatus, string> = {
   inReview:
     '审核中|待审核|转码中|处理中|转码完成|審核中|in review|under review|reviewing|processing|pending review|審査中|処理中',
   rejected: '未通过|审核未通过|审核不通过|已锁定|已退回|已驳回|违规|未通過|rejected|removed|blocked|processing abandoned|不承認',
-  scheduled: '待发布|待发表|定时发布|定时发表|定时|预约发布|排程|已排定|已排程|scheduled|公開予約|予約投稿',
+  scheduled:
+    '待发布|待发表|定时发布|定时发表|定时|定时公开|预约发布|已安排|已安排时间|已设定时间|已设定发布时间|预定发布|预定发布日期|排程|已排定|已排程|scheduled|公開予約|予約投稿',
   draft: '草稿|未发布|draft|drafts',
 };
 

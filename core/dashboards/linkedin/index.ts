@@ -61,9 +61,21 @@ const MINI = 'a.member-analytics-addon__mini-update-item';
 
 const words: Find = (row, look) => {
   const link = look.sight.first(row, MINI);
-  const lines = link ? look.sight.lines(link).filter((line) => !AGE.test(line) && /[\p{L}\p{N}]/u.test(line)) : [];
-  return lines.join(' ') || null;
+  const pieces = link ? look.sight.pieces(link) : [];
+  // Who posted it and how long ago come first, where they stand there at all.
+  const age = pieces.findIndex(({ text }) => AGE.test(text));
+  const after = pieces.slice(age + 1).filter(({ text }) => /[\p{L}\p{N}]/u.test(text));
+  const shown = age >= 0 && age <= MOST_BEFORE_AGE && after.length > 0 ? after : pieces.filter((_, at) => at !== age);
+  let words = '';
+  let last = -1;
+  for (const { text, line, spaced } of shown) {
+    words += (words && (spaced || line !== last) ? ' ' : '') + text;
+    last = line;
+  }
+  return /[\p{L}\p{N}]/u.test(words) ? words : null;
 };
+/** A name, a headline and a dot. */
+const MOST_BEFORE_AGE = 3;
 
 /** The entry of one post: no other post in it, and its number. */
 function entryOf(link: Element): Element | null {

@@ -1,7 +1,7 @@
 /** X: account analytics and the own profile. Evidence: `facts/dashboards-west.md` 4; what is not read and why: README.md. */
 import type { MetricName } from '../../model/metrics';
 import type { Post } from '../../model/reading';
-import { figureWords } from '../../text/figures';
+import { figureWords, isAbsent } from '../../text/figures';
 import { byLabel, findCards } from '../cards';
 import { findColumns, postText } from '../columns';
 import { attribute } from '../fields';
@@ -26,13 +26,16 @@ const statusLink: Find = (row) => {
 
 /* --- list of posts ------------------------------------------------------------------------------------------------------------ */
 
-/** The cell with the link to the post, else the one with most text. */
-function textCell(row: Element): Element {
+const isFigure = (text: string) => figureWords(text) === text || isAbsent(text);
+
+/** The words of the cell with the link to the post, else of the one with most text that is neither date nor figure. */
+function textOf(row: Element, look: Look): string | null {
   const cells = [...row.querySelectorAll('td, [role="cell"], [role="gridcell"]')];
-  const longest = cells.toSorted((a, b) => (b.textContent?.length ?? 0) - (a.textContent?.length ?? 0))[0];
-  return cells.find((cell) => cell.querySelector(POST_LINK)) ?? longest ?? row;
+  const words = cells.filter((cell) => look.date(look.sight.text(cell)) === null && !isFigure(look.sight.text(cell)));
+  const longest = words.toSorted((a, b) => (b.textContent?.length ?? 0) - (a.textContent?.length ?? 0))[0];
+  const cell = cells.find((each) => each.querySelector(POST_LINK)) ?? longest;
+  return (cell && postText(look.sight.pieces(cell), look).title) ?? null;
 }
-const textOf = (row: Element, look: Look) => postText(look.sight.pieces(row), look);
 
 const contentList: PageDefinition = {
   id: 'x/content-list',
@@ -41,9 +44,9 @@ const contentList: PageDefinition = {
   layouts: [
     {
       kind: 'table',
-      fields: { id: idOf, url: statusLink, title: (row, look) => textOf(textCell(row), look).title ?? null },
+      fields: { id: idOf, url: statusLink, title: textOf },
       // The account's figures day by day may stand on the same page: such a row has neither an address nor words.
-      isPost: (row, look) => row.querySelector(POST_LINK) !== null || textOf(textCell(row), look).title !== undefined,
+      isPost: (row, look) => row.querySelector(POST_LINK) !== null || textOf(row, look) !== null,
     },
     { kind: 'custom', find: (root, look) => findColumns(root, look, { id: idOf, url: statusLink }) },
   ],
