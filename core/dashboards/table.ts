@@ -52,7 +52,7 @@ export function findTable(root: ParentNode, layout: TableLayout, look: Look): Fo
 
 /** Every table of a page nobody declared: its labels, and per row the cell under each. */
 export function* anyTables(root: ParentNode, look: Look): Generator<{ labels: string[]; rows: (Element | undefined)[][] }> {
-  const anything: TableLayout = { kind: 'table', fields: { title: () => null }, min: 0, plain: true };
+  const anything: TableLayout = { kind: 'table', fields: { title: () => null }, min: 0, plain: true, tellApart: true };
   for (const header of headers(root, anything, look)) {
     const rows = bodyRows(header, look.sight).rows.flatMap((row) => {
       const cells = cellsUnder(row, header);
@@ -112,8 +112,9 @@ function headerOf(rows: readonly (readonly Element[])[], last: Element, layout: 
     }
   });
   const lowest = Array.from(grid.at(-1) ?? []);
+  const names = layout.tellApart ? namesApart(grid, look) : [];
   const columns = lowest.map((cell, place): Column => {
-    const { label, meanings } = cell ? meaningOf(cell, layout, look) : { label: '', meanings: [] };
+    const { label, meanings } = cell ? meaningOf(cell, layout, look, names[place]) : { label: '', meanings: [] };
     return { cell, place, index: cell ? indexOf(cell) : null, label, meanings };
   });
   nameByKeys(columns, layout);
@@ -133,8 +134,28 @@ function headerOf(rows: readonly (readonly Element[])[], last: Element, layout: 
   };
 }
 
-function meaningOf(cell: Element, layout: TableLayout, look: Look): { label: string; meanings: Meaning[] } {
-  const lines = look.sight.lines(cell);
+/** A name for each column whose own is not the only one of its kind. */
+function namesApart(grid: readonly (Element | undefined)[][], look: Look): (string | undefined)[] {
+  const textAt = (y: number, x: number) => {
+    const cell = grid.at(y)?.[x];
+    return cell ? look.sight.text(cell) : '';
+  };
+  const own = Array.from(grid.at(-1) ?? [], (_, x) => textAt(-1, x));
+  const several = (names: readonly string[], name: string) => names.indexOf(name) !== names.lastIndexOf(name);
+  const over = own.map((name, x) => {
+    const above = grid.length > 1 && several(own, name) ? textAt(-2, x) : '';
+    return above && above !== name ? `${above} / ${name}` : name;
+  });
+  return over.map((name, x) => {
+    if (!name || !several(own, own[x] ?? '')) return undefined;
+    const alike = over.flatMap((other, at) => (other === name ? [at] : []));
+    return alike.length > 1 ? `${name} (${alike.indexOf(x) + 1}/${alike.length})` : name;
+  });
+}
+
+/** `name`: what tells the column from others of the same words. */
+function meaningOf(cell: Element, layout: TableLayout, look: Look, name?: string): { label: string; meanings: Meaning[] } {
+  const lines = name === undefined ? look.sight.lines(cell) : [name];
   const label = lines.join(' ');
   for (const text of lines.length > 1 ? [label, lines[0] ?? ''] : [label]) {
     // `作品名称 | 发布时间`: one column, two things.

@@ -106,6 +106,8 @@ export interface TableLayout {
   isPost?(row: Element, look: Look): boolean;
   /** So many metric columns must be known; default 2. */
   min?: number;
+  /** Columns of one name are told apart by the header over them, else by their number: `Paid / Views`, `Views (1/2)`. */
+  tellApart?: boolean;
   /** The page's table may be of plain elements, without table tags or roles. */
   plain?: boolean;
 }

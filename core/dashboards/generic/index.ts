@@ -42,8 +42,7 @@ function* tables(root: ParentNode, look: Look): Generator<PageProposal> {
       const texts = rows.flatMap((cells) => (cells[at] ? look.sight.text(cells[at]) : [])).filter(Boolean);
       return { label, meaning: guess(label), samples: texts.slice(0, SAMPLES) };
     });
-    // Two columns of one name cannot be told apart by name.
-    const named = columns.filter(({ label }) => label && labels.indexOf(label) === labels.lastIndexOf(label));
+    const named = columns.filter(({ label }) => label);
     if (named.some(({ samples }) => samples.some((text) => isFigure(text, look))))
       yield { kind: 'table', columns: named, rows: rows.length };
   }
@@ -104,7 +103,7 @@ export function readAs(document: Document, url: string, definition: OwnPage, con
   // Only what the user confirmed counts: another word of the dictionary on the same page does not.
   const only: TextLayout | Layout =
     kind === 'table'
-      ? { kind: 'table', min: 1, plain: true, fields: titled(columns) ? {} : { title: () => null } }
+      ? { kind: 'table', min: 1, plain: true, tellApart: true, fields: titled(columns) ? {} : { title: () => null } }
       : kind === 'cards'
         ? CARDS
         : onePost('main, body', { title: nameOfPage, publishedAt: dateOnPage, url: (_, look) => look.url.href }, 1);

@@ -74,6 +74,48 @@ describe('a table of a page nobody declared', () => {
     ]);
   });
 
+  it('tells columns of one name apart by the header over them', () => {
+    const head =
+      '<tr><th rowspan="2">Story</th><th colspan="2">Organic</th><th colspan="2">Paid</th></tr><tr><th>Views</th><th>Likes</th><th>Views</th><th>Likes</th></tr>';
+    const document = page(
+      `<table><thead>${head}</thead><tbody><tr>${['On mint', '533', '9', '70', '1'].map((cell) => `<td>${cell}</td>`).join('')}</tr></tbody></table>`,
+    );
+    const [proposal] = propose(document, url, context);
+    expect(proposal?.columns.map(({ label, samples }) => [label, samples[0]])).toEqual([
+      ['Story', 'On mint'],
+      ['Organic / Views', '533'],
+      ['Organic / Likes', '9'],
+      ['Paid / Views', '70'],
+      ['Paid / Likes', '1'],
+    ]);
+    if (!proposal) throw new Error('nothing proposed');
+    const definition = ownPageFrom(proposal, { Story: 'title', 'Organic / Views': 'views', 'Organic / Likes': 'likes' }, url);
+    const [reading] = readAs(document, url, definition, context).readings;
+    expect(Object.entries(reading?.metrics ?? {}).map(([name, { value }]) => [name, value])).toEqual([
+      ['views', 533],
+      ['likes', 9],
+    ]);
+  });
+
+  it('counts columns of one name where nothing stands over them, and reads none when there are more of them', () => {
+    const heads = ['Story', 'Rate', 'Views', 'Rate'];
+    const rows = [['On mint', '5%', '533', '70%']];
+    const [proposal] = propose(page(table(heads, rows)), url, context);
+    expect(proposal?.columns.map(({ label }) => label)).toEqual(['Story', 'Rate (1/2)', 'Views', 'Rate (2/2)']);
+    if (!proposal) throw new Error('nothing proposed');
+    const definition = ownPageFrom(proposal, { Story: 'title', 'Rate (2/2)': 'completionRate' }, url);
+    const valuesOf = (document: Document) =>
+      Object.entries(readAs(document, url, definition, context).readings[0]?.metrics ?? {}).map(([name, { value }]) => [
+        name,
+        value,
+      ]);
+    expect(valuesOf(page(table(heads, rows)))).toEqual([
+      ['views', 533],
+      ['completionRate', 0.7],
+    ]);
+    expect(valuesOf(page(table([...heads, 'Rate'], [['On mint', '5%', '533', '6%', '70%']])))).toEqual([['views', 533]]);
+  });
+
   it('keeps its meaning when columns move, and reads nothing where a label is gone', () => {
     const definition = ownPageFrom(
       propose(page(table(HEADS, ROWS)), url, context)[0] ?? { kind: 'table', columns: [], rows: 0 },
