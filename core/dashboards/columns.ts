@@ -139,6 +139,8 @@ export function findColumns(root: ParentNode, look: Look, fields: Fields): Found
   return { rows, recognised: true };
 }
 
+const HANDLE = /^@\w+$/;
+
 /** `name · date`, then the lines of the post: its date, and the text that follows it. */
 export function postText(before: readonly Piece[], look: Look): { publishedAt?: string; title?: string } {
   const read: { publishedAt?: string; title?: string } = {};
@@ -151,9 +153,11 @@ export function postText(before: readonly Piece[], look: Look): { publishedAt?: 
     const date = at >= 0 ? findDate(text, look) : null;
     if (date) read.publishedAt = text.slice(date.start, date.end);
   }
-  const after = before.slice(at + 1);
+  // Without a date, the author's handle ends what stands before the text.
+  const handle = at < 0 ? before.findIndex(({ text }) => HANDLE.test(text)) : -1;
+  const after = before.slice((at < 0 && handle <= 1 ? handle : at) + 1);
   const words = (after.length > 0 ? after : before.slice(0, Math.max(at, 0))).filter(
-    ({ text }) => !isMark(text) && !/^@\w+$/.test(text),
+    ({ text }) => !isMark(text) && !HANDLE.test(text),
   );
   const title = words
     .map(({ text, spaced, line }, index) => (index > 0 && (spaced || line !== words[index - 1]?.line) ? ' ' : '') + text)

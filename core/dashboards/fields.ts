@@ -22,15 +22,32 @@ export function readFields(row: Element, finds: Fields, look: Look): Partial<Rec
   return fields;
 }
 
+/** The lines of an element; a date or a mark behind other words is a line of its own. */
+export function linesApart(element: Element, look: Look): string[] {
+  const isMark = (text: string) => text.length <= 40 && (readDate(text, look) !== null || statusOf(text) !== null);
+  const lines: string[] = [];
+  const only = look.sight.single(element);
+  if (only !== null) return only ? [only] : lines;
+  let last = -1;
+  for (const { text, line, spaced } of look.sight.pieces(element)) {
+    const mark = line === last && isMark(text);
+    if (line === last && !mark) lines[lines.length - 1] += (spaced ? ' ' : '') + text;
+    else lines.push(text);
+    last = mark ? -1 : line;
+  }
+  return lines;
+}
+
 /**
  * Splits the lines of a cell that holds title, date and marks at once, into the fields that are still open. The title is the
  * first line that is nothing else; the date is the last line that is one (a title may be a date too).
  */
 export function fieldsOfLines(cell: Element, fields: Partial<Record<FieldName, string>>, look: Look): void {
   if (fields.title !== undefined && fields.publishedAt) return;
-  const open = look.sight.lines(cell).filter((line) => line !== fields.title);
+  const open = linesApart(cell, look).filter((line) => line !== fields.title);
   const take = (at: number) => (at < 0 ? undefined : open.splice(at, 1)[0]);
-  const enough = fields.title === undefined ? 1 : 0;
+  // A lone date may be a title, unless it says that it is none: `发布于 2026-05-28 14:05`.
+  const enough = fields.title === undefined && !/^(?:首次)?[发發](?:布|佈|表)/.test(open[0] ?? '') ? 1 : 0;
   if (!fields.publishedAt && open.length > enough) {
     const date = take(open.findLastIndex((line) => readDate(line, look) !== null));
     if (date) fields.publishedAt = date;

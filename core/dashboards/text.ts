@@ -7,6 +7,7 @@ import { clean, plainDigits } from '../text/clean';
 import { readDate } from '../text/dates';
 import { readDuration } from '../text/durations';
 import { statusOf } from '../text/status';
+import { linesApart } from './fields';
 import { Figures } from './figure-text';
 import { type Piece, parentOf } from './sight';
 import type { Find, Found, Look, Row, TextLayout } from './types';
@@ -225,10 +226,9 @@ export const dateOnPage: Find = (page, look) => pageDate(page, look)?.text ?? nu
 
 /** In a card without known classes: the first line that is neither a duration, a status nor a date. */
 export const firstWords: Find = (card, look) =>
-  look.sight
-    .lines(card)
-    .find((line) => readDuration(line) === null && statusOf(line) === null && readDate(line, look) === null && !isFigure(line)) ??
-  null;
+  linesApart(card, look).find(
+    (line) => readDuration(line) === null && statusOf(line) === null && readDate(line, look) === null && !isFigure(line),
+  ) ?? null;
 
 /** The first playing time in a card. */
 export const firstClock: Find = (card, look) =>

@@ -61,7 +61,13 @@ const MINI = 'a.member-analytics-addon__mini-update-item';
 
 const words: Find = (row, look) => {
   const link = look.sight.first(row, MINI);
-  const pieces = link ? look.sight.pieces(link) : [];
+  return link && postWords(link, look);
+};
+/** A name, a headline and a dot. */
+const MOST_BEFORE_AGE = 3;
+
+function postWords(element: Element, look: Look): string | null {
+  const pieces = look.sight.pieces(element);
   // Who posted it and how long ago come first, where they stand there at all.
   const age = pieces.findIndex(({ text }) => AGE.test(text));
   const after = pieces.slice(age + 1).filter(({ text }) => /[\p{L}\p{N}]/u.test(text));
@@ -73,9 +79,7 @@ const words: Find = (row, look) => {
     last = line;
   }
   return /[\p{L}\p{N}]/u.test(words) ? words : null;
-};
-/** A name, a headline and a dot. */
-const MOST_BEFORE_AGE = 3;
+}
 
 /** The entry of one post: no other post in it, and its number. */
 function entryOf(link: Element): Element | null {
@@ -124,8 +128,7 @@ function cardOf(link: Element, look: Look): Element | null {
 
 const text: Find = (card, look) => {
   const own = look.sight.first(card, '[data-testid="expandable-text-box"]') ?? look.sight.first(card, 'a[href*="/feed/update/"]');
-  const lines = own ? look.sight.lines(own).filter((line) => !AGE.test(line)) : [];
-  return lines.join(' ') || null;
+  return own && postWords(own, look);
 };
 
 function findLinked(root: ParentNode, look: Look): Found | null {
