@@ -1,7 +1,15 @@
-import { BOARDS, CONTENT_PARTS, type Cost, type MoneyEntry, RETURNS, type Revenue } from '../../core/model/workspace/objects';
+import {
+  BOARDS,
+  CONTENT_PARTS,
+  type Cost,
+  type MoneyEntry,
+  RETURNS,
+  type Revenue,
+  type WorkspaceScope,
+} from '../../core/model/workspace/objects';
 import { Select } from '../kit';
 import { usePlan } from './context';
-import { Check, Field, FormDialog, numberOf, useDraft } from './fields';
+import { Check, Field, FormDialog, numberOf, ScopeSelect, useDraft } from './fields';
 
 interface Draft {
   amount: string;
@@ -10,6 +18,7 @@ interface Draft {
   note: string;
   scene: string;
   returns: Revenue['returns'];
+  whose: WorkspaceScope;
   board: Cost['board'];
   contentPart: Cost['contentPart'] | '';
   experiment: boolean;
@@ -38,6 +47,7 @@ export function MoneyEditor({
     note: entry?.note ?? '',
     scene: revenue?.scene ?? '',
     returns: revenue?.returns ?? 'direct',
+    whose: { platform: revenue?.platform ?? null, account: revenue?.account ?? null },
     board: cost?.board ?? 'content',
     contentPart: cost?.contentPart ?? '',
     experiment: cost?.experiment ?? false,
@@ -49,7 +59,15 @@ export function MoneyEditor({
   const save = () => {
     if (amount === null) return;
     const base = { id: entry?.id ?? act.newId(), day: draft.day, amount, currency: draft.currency, note: draft.note };
-    if (flow === 'revenue') act.put('money', { ...base, flow, scene: draft.scene.trim(), returns: draft.returns });
+    const { platform, account } = draft.whose;
+    if (flow === 'revenue')
+      act.put('money', {
+        ...base,
+        flow,
+        scene: draft.scene.trim(),
+        returns: draft.returns,
+        ...(platform === null ? {} : { platform, account: account ?? '' }),
+      });
     else
       act.put('money', {
         ...base,
@@ -86,6 +104,14 @@ export function MoneyEditor({
         />
         <Field label={p.common.day} type="date" required value={draft.day} onInput={(day) => change({ day })} />
       </div>
+      {flow === 'revenue' && (
+        <ScopeSelect
+          label={p.common.account}
+          all={p.money.noAccount}
+          value={draft.whose}
+          onChange={(whose) => change({ whose })}
+        />
+      )}
       {flow === 'revenue' ? (
         <div class="form-row">
           <Field

@@ -87,6 +87,7 @@ function accountContent(
     context.plan,
     context.accountNotes,
     context.monthlyRatings,
+    context.revenue,
     context.accountReadings.filter((reading) => reading.platform === platform && (reading.account ?? '') === account),
     compliance.posts.filter(({ post }) => posts.has(post)),
   ]);

@@ -10,6 +10,7 @@ import type { MonthlyRating } from '../model/documents/monthly-rating';
 import type { KnownPost } from '../model/post';
 import type { AccountReading, AudienceCurve } from '../model/reading';
 import type { CadenceReport, ComplianceReport, Report, TimingReport, UnitSummary } from '../model/report';
+import type { Revenue } from '../model/workspace/objects';
 import { DEFAULT_PLAN, type Plan } from '../plan/plan';
 import { cadenceOf } from './cadence';
 import { complianceOf, type Dismissal } from './compliance';
@@ -42,6 +43,8 @@ export interface EvaluateInput {
   /** What the creator said of their accounts, and how they rated their months. */
   accountNotes?: readonly AccountNotes[];
   monthlyRatings?: readonly MonthlyRating[];
+  /** What accounts earned, as the creator entered it. */
+  revenue?: readonly Revenue[];
 }
 
 /** What every part is given beside the unit. */

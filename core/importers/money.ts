@@ -18,6 +18,8 @@ const COLUMNS = {
   currency: ['currency', '币种', '货币'],
   experiment: ['experiment', '试验', '实验'],
   people: ['people', '人力'],
+  platform: ['platform', '平台'],
+  account: ['account', '账号', '账户'],
   note: ['note', 'memo', '备注', '说明'],
 } as const;
 
@@ -30,6 +32,21 @@ const WORDS = {
     tools: ['tools', '工具'],
   },
   part: { script: ['script', '脚本'], production: ['production', '拍摄', '制作'], editing: ['editing', '剪辑'] },
+  platform: {
+    douyin: ['抖音'],
+    xiaohongshu: ['小红书', 'rednote'],
+    kuaishou: ['快手'],
+    bilibili: ['b站', '哔哩哔哩'],
+    channels: ['视频号', '微信视频号'],
+    youtube: [],
+    tiktok: [],
+    instagram: ['ig'],
+    facebook: ['fb'],
+    x: ['twitter'],
+    linkedin: ['领英'],
+    weibo: ['微博'],
+    other: [],
+  },
   returns: { direct: ['direct', '直接'], indirect: ['indirect', '间接'], longTerm: ['longterm', 'long-term', '长期'] },
 } as const;
 /** ISO 4217's own code for no currency: stands in until a sign beside the amount says more. */
@@ -106,9 +123,16 @@ export function readMoney(bytes: Uint8Array, { now, currency }: { now: number; c
           note: cell('note').slice(0, 20_000),
         };
         const part = wordOf(WORDS.part, cell('part'));
+        const platform = wordOf(WORDS.platform, cell('platform'));
         file.entries.push(
           flow === 'revenue'
-            ? { ...base, flow, scene: cell('scene').slice(0, 500), returns: wordOf(WORDS.returns, cell('returns')) ?? RETURNS[0] }
+            ? {
+                ...base,
+                flow,
+                scene: cell('scene').slice(0, 500),
+                returns: wordOf(WORDS.returns, cell('returns')) ?? RETURNS[0],
+                ...(platform ? { platform, account: cell('account').slice(0, 500) } : {}),
+              }
             : {
                 ...base,
                 flow,

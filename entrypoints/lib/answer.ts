@@ -100,7 +100,7 @@ async function currentReport(ask: ReportAsk): Promise<Reported> {
   const work = async (): Promise<Reported> => {
     const dataVersion = await settledVersion(open);
     const started = performance.now();
-    const [posts, accountReadings, audienceCurves, suppressed, slotTests, figures, notes, ratings] = await Promise.all([
+    const [posts, accountReadings, audienceCurves, suppressed, slotTests, figures, notes, ratings, money] = await Promise.all([
       allPosts(),
       open.accountReadings(),
       open.audienceCurves(),
@@ -109,6 +109,7 @@ async function currentReport(ask: ReportAsk): Promise<Reported> {
       open.documents('planFigures'),
       open.documents('accountNotes'),
       open.documents('monthlyRating'),
+      open.documents('money'),
     ]);
     const result = evaluateAll({
       posts,
@@ -120,6 +121,7 @@ async function currentReport(ask: ReportAsk): Promise<Reported> {
       figures: figures.values[0] ?? null,
       accountNotes: notes.values,
       monthlyRatings: ratings.values,
+      revenue: money.values.filter((entry) => entry.flow === 'revenue'),
       locale,
       zone,
       build,

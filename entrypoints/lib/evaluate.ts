@@ -22,6 +22,7 @@ import type { PlanFigures } from '../../core/model/documents/plan-figures';
 import type { KnownPost } from '../../core/model/post';
 import type { AccountReading, AudienceCurve } from '../../core/model/reading';
 import type { Report } from '../../core/model/report';
+import type { Revenue } from '../../core/model/workspace/objects';
 import { planWith } from '../../core/plan/figures';
 import { hashText } from '../../core/stats/random';
 import { HOLDS } from './held';
@@ -52,6 +53,8 @@ export interface EvaluateAll {
   figures: PlanFigures | null;
   accountNotes: readonly AccountNotes[];
   monthlyRatings: readonly MonthlyRating[];
+  /** What accounts earned, as entered. */
+  revenue: readonly Revenue[];
   locale: 'en' | 'zh-CN';
   zone: string;
   build: string;

@@ -16,6 +16,11 @@ const LAST_MONTH = (() => {
   const now = new Date(NOW);
   return iso(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - 1, 10)).slice(0, 10);
 })();
+/** A day of the last full quarter. */
+const LAST_QUARTER = (() => {
+  const now = new Date(NOW);
+  return iso(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - (now.getUTCMonth() % 3) - 2, 10)).slice(0, 10);
+})();
 
 const posts = stagedPosts({ platform: 'douyin', account: '木屋', count: 60, from: iso(NOW - 70 * DAY), to: iso(NOW - DAY / 12) });
 const published = posts.filter(({ status, figures }) => status === 'published' && (figures.views ?? 0) > 0);
@@ -188,11 +193,79 @@ describe('the plan', () => {
     expect(text).toContain('## What I do next\n\nTwo workshops.');
   });
 
+  it('shares work out, keeps registers that come due, and holds the drill of the quarter', async () => {
+    await go('team');
+    await page.getByRole('switch', { name: 'Use people' }).click();
+    await button('Add a person').click();
+    await page.getByLabel('Name', { exact: true }).fill('Rui');
+    await chooseOption('Role', 'Business');
+    await page.getByLabel('Hand-off', { exact: true }).fill('The stove’s maker wants the draft two days ahead.');
+    await save();
+    const row = page.getByRole('row', { name: /Rui/ });
+    await row.getByText('two days ahead').waitFor();
+    await button('Add an entry').click();
+    await chooseOption('Kind', 'Insurance');
+    await page.getByLabel('What', { exact: true }).fill('Workshop cover');
+    await page.getByLabel('Due again', { exact: true }).fill(iso(NOW + 5 * DAY).slice(0, 10));
+    await save();
+    await page.getByText('Workshop cover').first().waitFor();
+
+    await go('calendar');
+    await page.getByRole('button', { name: /Tomorrow, a stove/ }).click();
+    await chooseOption('Looked after by', 'Rui');
+    await save();
+    await go('team');
+    await until('the planned post in Rui’s hands', async () => (await row.getByRole('cell').nth(1).innerText()) === '1');
+
+    await go('incidents');
+    await page.getByRole('button', { name: /^Start the drill: / }).click();
+    const drill = page.getByRole('article', { name: /^Drill: / });
+    await drill.getByText('a drill: invented').waitFor();
+    await drill.getByRole('checkbox').first().check();
+    await drill.getByRole('button', { name: 'Feedback was given' }).click();
+    await drill.getByRole('button', { name: 'It is solved' }).click();
+    await drill.getByRole('button', { name: 'Look back and close' }).click();
+    const dialog = page.locator('dialog');
+    await dialog.getByLabel('Cause', { exact: true }).fill('invented');
+    await dialog.getByLabel('Learnt', { exact: true }).fill('The number of the partner was nowhere.');
+    await dialog.getByRole('button', { name: 'Look back and close' }).click();
+    await page.getByText('This quarter’s drill was held.').waitFor();
+  });
+
+  it('keeps the outside view, compares the channels, and tells both in the quarter’s page', async () => {
+    await go('outside');
+    await button('Add a note').click();
+    await chooseOption('Kind', 'Complaint');
+    await page.getByLabel('What', { exact: true }).fill('The wood list is missing.');
+    await page.getByLabel('Where', { exact: true }).fill('comments');
+    await page.getByLabel('How often seen', { exact: true }).fill('3');
+    await page.getByLabel('Day', { exact: true }).fill(LAST_QUARTER);
+    await save();
+    await page.getByText('The wood list is missing. (comments) · seen 3 times').waitFor();
+    const counts = async (channel: string, filled: Record<string, string>) => {
+      const group = page.getByRole('group', { name: channel });
+      for (const [label, value] of Object.entries(filled)) await group.getByLabel(label, { exact: true }).fill(value);
+      await group.getByLabel('Results', { exact: true }).blur();
+    };
+    await counts('Comments', { Received: '40', Answered: '10', 'Minutes spent': '120', Results: '6' });
+    await counts('Live', { 'Minutes spent': '60', Results: '9' });
+    const compared = (channel: string) => page.getByRole('row', { name: new RegExp(`^${channel}`) });
+    await until('the comments compared', async () => /25 %.*3$/s.test((await compared('Comments').innerText()).trim()));
+    await until('the live hours compared', async () => /9$/.test((await compared('Live').innerText()).trim()));
+
+    await go('reviews');
+    await page.getByText('Quarter', { exact: true }).click();
+    const article = page.locator('article.printed');
+    await article.getByText('The wood list is missing. (comments, seen 3 times)').waitFor();
+    await article.getByText(/^Comments, by your own count.*40 received, 25 % answered, 3 results per hour/).waitFor();
+  });
+
   it('shows in the side panel only what is due today', async () => {
     const panel = await at.browser.open('sidepanel.html');
     const due = panel.getByRole('region', { name: 'Due today' });
     await due.getByText(/To publish: “Tomorrow, a stove”/).waitFor();
-    expect(await due.getByRole('listitem').count()).toBeLessThanOrEqual(2);
+    await due.getByText(/“Workshop cover” is due again by/).waitFor();
+    expect(await due.getByRole('listitem').count()).toBeLessThanOrEqual(3);
     await panel.close();
   });
 
@@ -208,5 +281,49 @@ describe('the plan', () => {
       found.push(...(faults as string[]).map((fault) => `${section}: ${fault}`));
     }
     expect(found).toEqual([]);
+  });
+
+  it('comes back whole: saved, everything removed, restored', async () => {
+    const stored = () =>
+      page.evaluate(async () => {
+        const db = await new Promise<IDBDatabase>((done) => {
+          const asked = indexedDB.open('post-almanac');
+          asked.onsuccess = () => done(asked.result);
+        });
+        const all = db.transaction('documents').objectStore('documents').getAll();
+        await new Promise((done) => {
+          all.onsuccess = done;
+        });
+        db.close();
+        return all.result as { kind: string; id: string; value: unknown }[];
+      });
+    const before = await stored();
+    const kinds = new Set(before.map(({ kind }) => kind));
+    for (const kind of ['calendar', 'goal', 'experiment', 'money', 'incident', 'review', 'team', 'register', 'note', 'channel'])
+      expect(kinds).toContain(kind);
+    const posts = (await at.posts()).length;
+
+    await page.goto(page.url().replace(/#.*/, '#backup'));
+    const [download] = await Promise.all([page.waitForEvent('download'), button('Save a backup').click()]);
+    const file = {
+      name: download.suggestedFilename(),
+      mimeType: 'application/gzip',
+      buffer: readFileSync(await download.path()),
+    };
+    await page.getByText('is in your downloads').waitFor();
+    await button('Remove everything').click();
+    await page.locator('dialog').getByRole('button', { name: 'Remove', exact: true }).click();
+    await until('nothing left', async () => (await stored()).length === 0 && (await at.posts()).length === 0);
+
+    await page.locator('input[type=file]').setInputFiles(file);
+    await button('Replace everything').click();
+    await page.locator('dialog').getByRole('button', { name: 'Replace everything' }).click();
+    await page.getByText('Restored.').waitFor();
+    expect(await stored()).toEqual(before);
+    expect((await at.posts()).length).toBe(posts);
+    await go('experiments');
+    await page.getByText('A did better. If it were only chance').waitFor();
+    await go('team');
+    await page.getByRole('row', { name: /Rui/ }).waitFor();
   });
 });

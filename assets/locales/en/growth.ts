@@ -96,7 +96,7 @@ export const growth = {
   missingMeasure: {
     netFollowers: 'Net new followers: look at your follower count at the turn of each month.',
     medianReach: 'Typical reach: too few posts old enough.',
-    revenue: 'Revenue: Plan → Money keeps it for all your accounts together, so it is not counted for one of them.',
+    revenue: 'Revenue: enter it in Plan → Money with this account chosen.',
     engagementRate: 'Response rate: views and likes are not both known.',
     saveRate: 'Save rate: saves are not known.',
     completionRate: 'Completion rate: not known for enough posts.',
@@ -172,6 +172,7 @@ export const growth = {
   kpiNames: {
     netFollowers: 'Net new followers',
     medianReach: 'Typical reach',
+    revenue: 'Revenue',
     engagementRate: 'Response rate',
     saveRate: 'Save rate',
     completionRate: 'Completion rate',

@@ -173,6 +173,7 @@ export const insight = {
   kpiNames: {
     netFollowers: 'Net new followers',
     medianReach: 'Typical reach',
+    revenue: 'Revenue',
     engagementRate: 'Response rate',
     saveRate: 'Save rate',
     completionRate: 'Completion rate',
@@ -312,6 +313,7 @@ export const insight = {
     followersLostRate: 'Followers lost per view',
     netFollowers: 'Net new followers, of the way',
     medianReach: 'Typical reach, of the way',
+    revenue: 'Revenue, of the way',
     cadence: 'Posts made, of the way',
     ratings: 'Your ratings of posts, of the way',
     monthRating: 'Your rating of the month, of the way',

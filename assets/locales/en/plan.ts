@@ -320,6 +320,7 @@ export const plan = {
     entries: (count: number) => s(count, 'entry', 'entries'),
     book: (currency: string) => `The whole book in ${currency}`,
     bookMonths: (count: number) => `${s(count, 'month')} with entries.`,
+    noAccount: '(no account alone)',
     noCost: 'A return needs both revenue and cost: one of them is not entered.',
     roi: (value: string, weeks: string) => `Return on cost: ${value} over ${weeks} weeks.`,
     roiRange: (range: string) => `Likely ${range}.`,
@@ -347,7 +348,7 @@ export const plan = {
     rankNames: { main: 'Main', secondary: 'Secondary', potential: 'Potential' },
     file: 'Add a table',
     fileText:
-      'A CSV file with the columns date, type (revenue or cost), scene, board (content, business, team, tools), amount, currency, note. Adding the same file twice adds nothing.',
+      'A CSV file with the columns date, type (revenue or cost), scene, board (content, business, team, tools), amount, currency, note; platform and account where one account brought it. Adding the same file twice adds nothing.',
     fileCurrency: 'Currency of rows that name none',
     choose: 'Choose a table',
     fileDone: (added: number, known: number, skipped: readonly string[]) =>

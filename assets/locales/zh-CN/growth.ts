@@ -74,7 +74,7 @@ export const growth: typeof en = {
   missingMeasure: {
     netFollowers: '净涨粉：请在每个月初看一次粉丝数。',
     medianReach: '常见播放：发布够久的作品太少。',
-    revenue: '收入：“计划 → 收支”记的是所有账号合计，不能算到单个账号上。',
+    revenue: '收入：到“计划 → 收支”录入，并选上这个账号。',
     engagementRate: '互动率：播放和点赞没有都知道。',
     saveRate: '收藏率：不知道收藏。',
     completionRate: '完播率：知道的作品太少。',
@@ -143,6 +143,7 @@ export const growth: typeof en = {
   kpiNames: {
     netFollowers: '净涨粉',
     medianReach: '常见播放',
+    revenue: '收入',
     engagementRate: '互动率',
     saveRate: '收藏率',
     completionRate: '完播率',

@@ -150,6 +150,7 @@ export const insight: InsightTexts = {
   kpiNames: {
     netFollowers: '净增粉丝',
     medianReach: '典型触达',
+    revenue: '收入',
     engagementRate: '互动率',
     saveRate: '收藏率',
     completionRate: '完播率',
@@ -283,6 +284,7 @@ export const insight: InsightTexts = {
     dislikesRate: '每次播放的不喜欢',
     followersLostRate: '每次播放的掉粉',
     netFollowers: '净增粉丝，完成度',
+    revenue: '收入，完成度',
     medianReach: '典型触达，完成度',
     cadence: '发布条数，完成度',
     ratings: '作品自评，完成度',

@@ -307,6 +307,7 @@ export const plan: typeof en = {
     entries: (count) => `${n(count)} 笔记录`,
     book: (currency) => `${currency} 全部账目`,
     bookMonths: (count) => `共 ${n(count)} 个月有记录。`,
+    noAccount: '（不属于单个账号）',
     noCost: '回报率要有收入和支出，现在缺一样没有录入。',
     roi: (value, weeks) => `投入回报率：${weeks} 周共 ${value}。`,
     roiRange: (range) => `大概 ${range}。`,
@@ -331,7 +332,7 @@ export const plan: typeof en = {
     rankNames: { main: '主要', secondary: '次要', potential: '潜在' },
     file: '添加表格',
     fileText:
-      'CSV 文件，列名：日期、类型（收入或支出）、场景、板块（内容、商务、团队、工具）、金额、币种、备注。同一个文件加两次，不会重复。',
+      'CSV 文件，列名：日期、类型（收入或支出）、场景、板块（内容、商务、团队、工具）、金额、币种、备注；某个账号带来的收入可加平台、账号。同一个文件加两次，不会重复。',
     fileCurrency: '没写币种的行用什么币种',
     choose: '选择表格',
     fileDone: (added, known, skipped) =>

@@ -7,6 +7,7 @@ import type { Platform } from '../../model/platforms';
 import type { AccountReading } from '../../model/reading';
 import type { ComplianceReport } from '../../model/report';
 import type { Anomaly, GrowthReport, MixReport, ScoreReport } from '../../model/report-parts';
+import type { Revenue } from '../../model/workspace/objects';
 import type { Plan } from '../../plan/plan';
 import { whyOf } from '../mix/adherence/window';
 import type { PostFacts } from '../mix/facts';
@@ -36,6 +37,7 @@ export interface GrowthContext {
   accountReadings: readonly AccountReading[];
   accountNotes?: readonly AccountNotes[];
   monthlyRatings?: readonly MonthlyRating[];
+  revenue?: readonly Revenue[];
   zone: string;
   now: number;
   seed: number;
@@ -76,7 +78,7 @@ export function growthOf(
     parts,
     context.accountReadings.filter((reading) => reading.platform === platform && (reading.account ?? '') === accountName),
   );
-  const own = <T extends { platform: Platform; account: string }>(list: readonly T[] = []) =>
+  const own = <T extends { platform?: Platform | undefined; account?: string | undefined }>(list: readonly T[] = []) =>
     list.filter((one) => one.platform === platform && one.account === accountName);
   const [notes] = own(context.accountNotes);
   const main = account.main[0]?.unit;
@@ -103,7 +105,7 @@ export function growthOf(
     anomalies,
     contrasts: contrastsOf(account, { stages, followers, anomalies }, plan, locale, words),
     diagnosis: diagnosisOf(account, { natural, elasticity, concentration }, notes?.stepsToConvert ?? null, plan, words),
-    kpi: kpiOf(account, plan, own(context.monthlyRatings), { now, seed }, words),
+    kpi: kpiOf(account, plan, { rated: own(context.monthlyRatings), revenue: own(context.revenue) }, { now, seed }, words),
     seasons: seasonEvents(today - SEASON_DAYS, today + SEASON_DAYS, marketsOf(platform, context.zone), words.seasons),
   };
   const score = parts.flatMap((part) => part.score ?? []);

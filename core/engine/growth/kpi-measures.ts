@@ -2,6 +2,7 @@
 import type { MonthlyRating } from '../../model/documents/monthly-rating';
 import type { MetricName } from '../../model/metrics';
 import type { KpiMeasure } from '../../model/report-parts';
+import type { Revenue } from '../../model/workspace/objects';
 import type { Plan } from '../../plan/plan';
 import { mean, median } from '../../stats/robust';
 import { type Account, type AccountPost, DAY_MS } from './account';
@@ -38,7 +39,31 @@ export const ratedItems = ({ ratings }: MonthlyRating, plan: Plan): number[] =>
 /** 1–5 as 0–1. */
 const asShare = (rating: number) => (rating - 1) / 4;
 
-export function measuresOf(account: Account, plan: Plan, rated: readonly MonthlyRating[], seed: number): Measure[] {
+/** What the creator said of the account. */
+export interface Said {
+  rated: readonly MonthlyRating[];
+  revenue: readonly Revenue[];
+}
+
+/**
+ * Revenue of a calendar month, in the currency that most entries of the account are in: nothing is converted. A month between the
+ * first and the last entry without any brought nothing, as the books are the creator's; before and after them nothing is known.
+ */
+function revenueIn(entries: readonly Revenue[]): (month: string) => number | null {
+  const counts = new Map<string, number>();
+  for (const { currency } of entries) counts.set(currency, (counts.get(currency) ?? 0) + 1);
+  const [currency] = [...counts].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))[0] ?? [];
+  const own = entries.filter((entry) => entry.currency === currency);
+  const months = own.map(({ day }) => day.slice(0, 7)).sort();
+  const [first, last] = [months[0], months.at(-1)];
+  return (month) =>
+    first === undefined || last === undefined || month < first || month > last
+      ? null
+      : own.filter(({ day }) => day.startsWith(month)).reduce((sum, { amount }) => sum + amount, 0);
+}
+
+export function measuresOf(account: Account, plan: Plan, { rated, revenue }: Said, seed: number): Measure[] {
+  const earned = revenueIn(revenue);
   const goal = (measure: Plan['goals'][number]['measure']) => plan.goals.find((one) => one.measure === measure && one.relative);
   /** What a relative goal over several months asks of one. */
   const monthly = (measure: Plan['goals'][number]['measure']): number | null => {
@@ -86,6 +111,12 @@ export function measuresOf(account: Account, plan: Plan, rated: readonly Monthly
       group: 'core',
       ...medianMeasure(({ value }) => (value === null ? null : Math.expm1(value))),
       target: raised('interactions'),
+    },
+    {
+      name: 'revenue',
+      group: 'core',
+      value: ({ name }) => earned(name),
+      target: raised('lifetimeValue'),
     },
     {
       name: 'engagementRate',

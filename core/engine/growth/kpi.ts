@@ -4,13 +4,12 @@
  * Beside each stands how likely the running month reaches its target.
  */
 
-import type { MonthlyRating } from '../../model/documents/monthly-rating';
 import type { Kpi, KpiMeasure, KpiOutlook } from '../../model/report-parts';
 import type { Plan } from '../../plan/plan';
 import { median, quantile } from '../../stats/robust';
 import { whyOf } from '../mix/adherence/window';
 import type { Account } from './account';
-import { type Month, measuresOf, ratedItems } from './kpi-measures';
+import { type Month, measuresOf, ratedItems, type Said } from './kpi-measures';
 import type { GrowthTexts } from './texts';
 
 /** A base is the median of three months; what is usual is told from up to twelve. */
@@ -30,7 +29,7 @@ const monthStart = (at: number, back: number) => {
 export function kpiOf(
   account: Account,
   plan: Plan,
-  ratings: readonly MonthlyRating[],
+  said: Said,
   { now, seed }: { now: number; seed: number },
   words: GrowthTexts,
 ): Kpi {
@@ -52,7 +51,7 @@ export function kpiOf(
   const measures: KpiMeasure[] = [];
   const missing: string[] = [];
   let fewestMonths = MONTHS_BEFORE;
-  const measured = measuresOf(account, plan, ratings, seed);
+  const measured = measuresOf(account, plan, said, seed);
   for (const { name, group, value, target, outlook: ahead } of measured) {
     const own = value(month);
     const all = earlier.map(value);
@@ -81,7 +80,7 @@ export function kpiOf(
       measures.push({ name, group, value: own, base, target: aim, achieved: Math.min(MOST_ACHIEVED, Math.max(0, way)), usual });
     }
   }
-  missing.push(words.missingMeasure.revenue, words.missingMeasure.replyRate);
+  missing.push(words.missingMeasure.replyRate);
   if (fewestMonths < FEWEST_BEFORE) missing.push(words.missingMonths(fewestMonths, FEWEST_BEFORE));
   const { weights } = plan.indicator;
   const groups = (['core', 'auxiliary', 'qualitative'] as const).flatMap((group) => {
@@ -94,7 +93,7 @@ export function kpiOf(
   const all = weights.core + weights.auxiliary + weights.qualitative;
   const enough = known / all >= COVERAGE - 1e-9;
   const value = enough ? groups.reduce((sum, { weight, mean }) => sum + weight * mean, 0) / known : null;
-  const rated = ratings.find(({ month: name }) => name === month.name);
+  const rated = said.rated.find(({ month: name }) => name === month.name);
   return {
     month: month.name,
     score: {

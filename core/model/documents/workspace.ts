@@ -104,7 +104,14 @@ export const workspaceKinds = {
   ),
   money: kind<'money'>(
     z.union([
-      z.strictObject({ ...money, flow: z.literal('revenue'), scene: short, returns: z.enum(RETURNS) }),
+      z.strictObject({
+        ...money,
+        flow: z.literal('revenue'),
+        scene: short,
+        returns: z.enum(RETURNS),
+        platform: z.optional(z.enum(PLATFORMS)),
+        account: z.optional(short),
+      }),
       z.strictObject({
         ...money,
         flow: z.literal('cost'),

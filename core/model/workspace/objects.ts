@@ -138,6 +138,9 @@ export interface Revenue extends MoneyBase {
   flow: 'revenue';
   scene: string;
   returns: (typeof RETURNS)[number];
+  /** The account that brought it; absent where it belongs to none alone. */
+  platform?: Platform | undefined;
+  account?: string | undefined;
 }
 export interface Cost extends MoneyBase {
   flow: 'cost';

@@ -36,6 +36,7 @@ Object.assign(globalThis, {
         figures: null,
         accountNotes: [],
         monthlyRatings: [],
+        revenue: [],
         locale: 'en',
         zone: 'Asia/Shanghai',
         build: 'bench',

@@ -10,6 +10,7 @@ const wanted: Omit<EvaluateAll, 'posts' | 'previous'> = {
   figures: null,
   accountNotes: [],
   monthlyRatings: [],
+  revenue: [],
   locale: 'en',
   zone: 'Asia/Shanghai',
   build: 'test',

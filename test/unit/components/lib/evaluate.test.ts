@@ -17,6 +17,7 @@ const wanted: EvaluateAll = {
   figures: null,
   accountNotes: [],
   monthlyRatings: [],
+  revenue: [],
   locale: 'en',
   zone: 'Asia/Shanghai',
   build: '1',

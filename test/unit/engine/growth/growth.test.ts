@@ -3,6 +3,7 @@ import type { MonthlyRating } from '../../../../core/model/documents/monthly-rat
 import type { MetricName } from '../../../../core/model/metrics';
 import type { KnownPost } from '../../../../core/model/post';
 import type { AccountReading } from '../../../../core/model/reading';
+import type { Revenue } from '../../../../core/model/workspace/objects';
 import { normalDraw, seeded } from '../../../../core/stats/random';
 import { contentOnly } from '../mix/content-only';
 import { DAY_MS, HOUR_MS, known, type Made, NOW } from '../mix/world';
@@ -12,8 +13,9 @@ const growthOf = (
   posts: readonly KnownPost[],
   accountReadings: readonly AccountReading[] = [],
   monthlyRatings: readonly MonthlyRating[] = [],
+  revenue: readonly Revenue[] = [],
 ) => {
-  const [growth] = contentOnly({ posts, accountReadings, monthlyRatings, zone }, 'en').growth;
+  const [growth] = contentOnly({ posts, accountReadings, monthlyRatings, revenue, zone }, 'en').growth;
   if (!growth) throw new Error('no growth report');
   return growth;
 };
@@ -300,6 +302,37 @@ describe('monthly indicator', () => {
     expect(achieved.ratings).toBe(1);
     expect(kpi.score.value).toBeGreaterThan(0.5);
     expect(kpi.missing.some((text) => text.startsWith('Revenue'))).toBe(true);
+  });
+  it('counts the revenue that this account brought, in its own currency, from the first entry to the last', () => {
+    const entry = (month: string, amount: number, more: Partial<Revenue> = {}): Revenue => ({
+      id: `${month}${amount}`,
+      flow: 'revenue',
+      day: `${month}-10`,
+      amount,
+      currency: 'CNY',
+      scene: 'shop',
+      returns: 'direct',
+      note: '',
+      platform: 'douyin',
+      account: 'test',
+      ...more,
+    });
+    const book = [
+      entry('2026-02', 100),
+      entry('2026-03', 100),
+      entry('2026-05', 60),
+      entry('2026-05', 49),
+      entry('2026-05', 9000, { account: 'another' }),
+      entry('2026-05', 500, { currency: 'USD' }),
+      entry('2026-05', 7000, { platform: undefined, account: undefined }),
+    ];
+    const posts = account(160, () => ({}));
+    const measure = growthOf(posts, [], [], book).kpi.measures.find(({ name }) => name === 'revenue');
+    // April is inside the book and empty: nothing was earned. The base is the median of 100, 100 and 0.
+    expect(measure).toMatchObject({ group: 'core', value: 109, base: 100 });
+    // +50 % in six months asks 7.0 % of one.
+    expect(measure?.target).toBeCloseTo(100 * 1.5 ** (1 / 6), 6);
+    expect(growthOf(posts, [], [], book.slice(0, 2)).kpi.measures.some(({ name }) => name === 'revenue')).toBe(false);
   });
   it('takes the creator’s rating of the month by what is rated today, and says how the running month goes', () => {
     const posts = account(160, () => ({}));

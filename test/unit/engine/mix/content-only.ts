@@ -18,7 +18,7 @@ export function contentOnly(
     posts: readonly KnownPost[];
     accountReadings?: readonly AccountReading[];
     zone: string;
-  } & Pick<EvaluateInput, 'accountNotes' | 'monthlyRatings' | 'plan'>,
+  } & Pick<EvaluateInput, 'accountNotes' | 'monthlyRatings' | 'revenue' | 'plan'>,
   locale: 'en' | 'zh-CN',
   previous: Report | null = null,
   now = NOW,

@@ -186,6 +186,13 @@ describe('a table of money', () => {
       { amount: 20, currency: 'USD' },
     ]);
   });
+  it('knows whose revenue it is where the table says so', () => {
+    const { entries } = read(
+      'date,type,scene,amount,currency,平台,账号\n2026-06-01,revenue,shop,20,CNY,抖音,木屋\n2026-06-01,revenue,shop,20,CNY,,\n',
+    );
+    expect(entries[0]).toMatchObject({ platform: 'douyin', account: '木屋' });
+    expect(entries[1]).not.toHaveProperty('platform');
+  });
   it('gives the same rows the same names, so that adding it twice adds nothing, and twins stay two', () => {
     const text = 'date,type,board,amount\n2026-06-01,cost,tools,10\n2026-06-01,cost,tools,10\n';
     const ids = read(text, 'EUR').entries.map(({ id }) => id);
