@@ -1,10 +1,12 @@
 /** Experiments (F6): randomised pairs of similar posts, read at any time, never called early (`engine.md` 2.7). */
 import type { KnownPost } from '../../model/post';
-import type { Arm, Experiment } from '../../model/workspace/objects';
-import type { ExperimentVerdict, ExperimentView } from '../../model/workspace/view';
-import { mean, robustSd, variance } from '../../stats/robust';
-import { pairedEValue, postsPerArm, sequenceHalfWidth } from '../../stats/sequential';
+import type { Experiment } from '../../model/workspace/objects';
+import type { ExperimentView } from '../../model/workspace/view';
+import { differencesOf, forcedArm, readPairs } from '../../stats/paired-trial';
+import { robustSd } from '../../stats/robust';
+import { postsPerArm } from '../../stats/sequential';
 import { titleLikeness } from '../calendar/match';
+import { interactionSum } from '../goals/interactions';
 import type { AccountFacts } from '../goals/series';
 import type { PostFacts } from '../mix/facts';
 import { ratePrior, weightedRate } from '../score/rates';
@@ -12,23 +14,11 @@ import { ratePrior, weightedRate } from '../score/rates';
 const DAY = 86_400_000;
 /** A post is looked for this long after its arm was drawn. */
 const LATEST = 21 * DAY;
-/** Pairs before the first look: a t statistic of fewer is erratic. */
-const FEWEST_PAIRS = 6;
-/** Evidence at which a test is decided: without a difference it is ever reached in at most 1 of 20 tests. */
-const DECISIVE = 20;
-/** Differences inside this lift do not matter. */
-const SAME = Math.log(1.2);
 const FEWEST_FOR_SPREAD = 10;
 const SHOWN_LIFTS = [0.2, 0.5, 1];
 
 /** Nothing above the assignments may change any more. */
 export const isFrozen = ({ assignments }: Experiment): boolean => assignments.length > 0;
-
-/** Arm of the next post where the pair leaves no choice; null: toss a coin. */
-export function forcedArm({ assignments }: Experiment): Arm | null {
-  const last = assignments.at(-1);
-  return assignments.length % 2 === 1 && last ? (last.arm === 'a' ? 'b' : 'a') : null;
-}
 
 export function experimentView(
   experiment: Experiment,
@@ -50,48 +40,21 @@ export function experimentView(
       counted: post !== undefined && values.has(post.key),
     };
   });
-  const differences: number[] = [];
-  for (let i = 0; i + 1 < rows.length; i += 2) {
-    const pair = rows.slice(i, i + 2);
-    const value = (arm: Arm) => values.get(pair.find((row) => row.arm === arm)?.real?.key ?? '');
-    const [a, b] = [value('a'), value('b')];
-    if (a !== undefined && b !== undefined) differences.push(a - b);
-  }
+  const differences = differencesOf(rows, ({ real: post }) => values.get(post?.key ?? ''));
+  const reading = readPairs(differences, { largestPosts: experiment.largestPosts, ended: experiment.endedAt !== undefined });
   const spread = robustSd([...values.values()]);
   return {
     experiment,
     frozen: isFrozen(experiment),
     posts: rows,
-    nextArm: forcedArm(experiment),
+    nextArm: forcedArm(experiment.assignments),
     needed:
       values.size >= FEWEST_FOR_SPREAD && spread > 0
         ? SHOWN_LIFTS.map((lift) => ({ lift, posts: postsPerArm(spread, lift) }))
         : null,
-    ...readPairs(differences, experiment),
+    ...reading,
+    verdict: reading.verdict === 'running' && !isFrozen(experiment) ? 'planned' : reading.verdict,
   };
-}
-
-/** Reads the differences a − b (logs). The e-value may be looked at after every pair. */
-export function readPairs(
-  differences: readonly number[],
-  { largestPosts, endedAt, assignments }: Pick<Experiment, 'largestPosts' | 'endedAt' | 'assignments'>,
-): Pick<ExperimentView, 'pairs' | 'eValue' | 'lift' | 'verdict'> {
-  const pairs = differences.length;
-  let verdict: ExperimentVerdict = assignments.length === 0 ? 'planned' : 'running';
-  let eValue = 1;
-  let lift: ExperimentView['lift'] = null;
-  if (pairs >= FEWEST_PAIRS) {
-    const centre = mean(differences);
-    const sd = Math.sqrt(variance(differences));
-    const half = sequenceHalfWidth(sd, pairs);
-    lift = { low: Math.expm1(centre - half), median: Math.expm1(centre), high: Math.expm1(centre + half) };
-    eValue = sd > 0 ? pairedEValue(centre / (sd / Math.sqrt(pairs)), pairs) : 1;
-    if (eValue >= DECISIVE) verdict = centre > 0 ? 'aBetter' : 'bBetter';
-    else if (centre - half > -SAME && centre + half < SAME) verdict = 'same';
-  }
-  if ((verdict === 'running' || verdict === 'planned') && (pairs * 2 >= largestPosts || endedAt !== undefined))
-    verdict = 'undecided';
-  return { pairs, eValue, lift, verdict };
 }
 
 /**
@@ -121,8 +84,6 @@ function matchAssignments(experiment: Experiment, posts: readonly KnownPost[]): 
   });
 }
 
-const INTERACTIONS = ['likes', 'comments', 'saves', 'shares'] as const;
-
 /** Log outcome by post: ln(1 + reach) at the horizon, or the log of a rate held towards the account's own (log-odds for completion). */
 export function outcomesOf({ outcome }: Pick<Experiment, 'outcome'>, posts: readonly PostFacts[]): Map<string, number> {
   if (outcome === 'reach') return new Map(posts.flatMap(({ key, value }) => (value === null ? [] : [[key, value] as const])));
@@ -137,15 +98,12 @@ export function outcomesOf({ outcome }: Pick<Experiment, 'outcome'>, posts: read
       }),
     );
   }
+  const interactions = interactionSum(posts.flatMap(({ mature }) => mature ?? []));
   const counted = posts.flatMap(({ key, mature }) => {
     const metrics = mature?.metrics;
     const exposure = metrics?.views ?? metrics?.reach ?? metrics?.impressions;
     if (!metrics || !exposure) return [];
-    const count =
-      outcome === 'saveRate'
-        ? metrics.saves
-        : (metrics.interactions ??
-          (metrics.likes === undefined ? undefined : INTERACTIONS.reduce((sum, name) => sum + (metrics[name] ?? 0), 0)));
+    const count = outcome === 'saveRate' ? metrics.saves : (interactions(metrics) ?? undefined);
     return count === undefined ? [] : [{ key, count, exposure }];
   });
   const prior = ratePrior(
