@@ -95,9 +95,32 @@ function accountContent(
   if (known?.basis === basis && known.parts.length === parts.length && known.parts.every((part, i) => part === parts[i]))
     return known.result;
   const mix = mixReportsOf(parts, context);
-  const result = { mix, growth: growthOf(platform, account, parts, { mix, compliance }, context) };
+  const growth = growthOf(platform, account, parts, { mix, compliance }, context);
+  const result = { mix: inLine(mix, growth.contrasts), growth };
   kept.set(first, { parts, basis, result });
   return result;
+}
+
+/**
+ * The next posts say nothing else than the advice after a loss: what it rests comes once in five (after a loss of followers not in the
+ * first five), and what it brings back stands in its place.
+ */
+function inLine(mix: MixReport[], { followers, level, reach }: GrowthReport['contrasts']): MixReport[] {
+  const told = [followers, level, reach].find((one) => one?.rest);
+  if (!told) return mix;
+  return mix.map((report) => {
+    const { zones } = report.adherence;
+    const made = [0, 0];
+    const next = zones.next.map((post, at) => {
+      if (post.topic !== told.rest) return post;
+      const five = Math.floor(at / 5);
+      const most = told === followers && five === 0 ? 0 : 1;
+      const count = (made[five] ?? 0) + 1;
+      made[five] = count;
+      return count <= most ? post : { ...post, topic: told.back };
+    });
+    return { ...report, adherence: { ...report.adherence, zones: { ...zones, next } } };
+  });
 }
 
 export function contentSuggestions(report: Report, context: ContentContext): Suggestion[] {

@@ -476,6 +476,7 @@ export interface Layers {
 /** How much hangs on single posts. */
 export interface Concentration {
   topPost: number;
+  topTitle: string;
   topShare: number;
   median: number;
   mean: number;
@@ -488,6 +489,9 @@ export interface Contrast {
   /** Empty where there are too few to compare. */
   statement: string;
   action: string;
+  /** Topics that the action asks to bring back and to make less of: what is planned next must not say otherwise. */
+  back: string | null;
+  rest: string | null;
 }
 
 /** A4. `gap`: nothing was captured for a while, so nothing is concluded. */

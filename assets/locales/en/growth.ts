@@ -235,10 +235,10 @@ export const growth = {
     why: statement,
     action: 'Pause promotion for two weeks and compare; spend it on the topics that do well without it.',
   }),
-  suggestConcentration: (statement: string) => ({
+  suggestConcentration: (statement: string, title: string) => ({
     title: 'Judge by your typical post, not by the one hit',
     why: statement,
-    action: 'Make two follow-ups to the hit within the next five posts, and compare them with your typical post.',
+    action: `Make two follow-ups to ${quote(title)} within the next five posts, and compare them with your typical post.`,
   }),
   suggestSurge: (statement: string, title: string) => ({
     title: `${quote(title)} is taking off`,

@@ -312,7 +312,10 @@ export const mix = {
         ? `None of the newest ${lately.of} that are old enough to compare was like that: leave it so, unless they serve another purpose.`
         : `Make ${lessOfTen(lately, sure) === 0 ? 'none' : `at most ${lessOfTen(lately, sure)}`} of the next ten like that (${lately.made} of the newest ${lately.of} that are old enough to compare were), unless they serve another purpose.`,
   }),
-  paidAction: 'Build the next paid post on a topic that does well by itself, and say early why you recommend it.',
+  paidAction: (topic: string | null) =>
+    topic === null
+      ? 'Make the next paid post with the topic, kind and length of an unpaid one that did well, and say in the first sentence why you recommend it.'
+      : `Make the next paid post on ${quote(topic)}, which does best by itself, and say in the first sentence why you recommend it.`,
   suggestRetire: (topic: string, retestFrom: string | null) => ({
     title: `Let ${quote(topic)} rest`,
     why: 'It did clearly worse than your other posts, in more than one month.',

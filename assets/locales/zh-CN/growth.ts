@@ -204,10 +204,10 @@ export const growth: typeof en = {
     why: statement,
     action: '暂停推广两周作比较，把预算留给不推广也做得好的主题。',
   }),
-  suggestConcentration: (statement) => ({
+  suggestConcentration: (statement, title) => ({
     title: '按常见的作品判断，不按那一条爆款',
     why: statement,
-    action: '接下来五条里做两条爆款的后续，再和常见的作品比较。',
+    action: `接下来五条里给${quote(title)}做两条后续，再和常见的作品比较。`,
   }),
   suggestSurge: (statement, title) => ({
     title: `${quote(title)}正在起量`,

@@ -232,7 +232,10 @@ export const mix: typeof en = {
           ? `接下来十条先不做这样的（发布够久的最近 ${lately.of} 条里有 ${lately.made} 条），除非它有别的用处。`
           : `接下来十条里最多做 ${lessOfTen(lately, sure)} 条这样的（发布够久的最近 ${lately.of} 条里有 ${lately.made} 条），除非它有别的用处。`,
   }),
-  paidAction: '下一条商单放在本来就做得好的主题里，并且早一点说明为什么推荐。',
+  paidAction: (topic) =>
+    topic === null
+      ? '下一条商单照着表现好的非商单来做（同样的主题、类型和时长），并在第一句话说明为什么推荐。'
+      : `下一条商单做本来就表现最好的${quote(topic)}，并在第一句话说明为什么推荐。`,
   suggestRetire: (topic, retestFrom) => ({
     title: `${quote(topic)}可以先放放`,
     why: '它在不止一个月里明显弱于你的其他作品。',

@@ -21,6 +21,8 @@ const ERROR = 0.05;
 /** The running sum that found the shift looks back as far. */
 const NEWEST = { after: 20, before: 60 };
 const TITLES = 3;
+/** Nothing to bring back, nothing to rest. */
+const NONE = { back: null, rest: null };
 
 /** P(at least `k` of `n` drawn from `all` of which `marked` are marked): Fisher's exact test, one-sided. */
 export function drawnAtLeast(k: number, n: number, marked: number, all: number): number {
@@ -33,6 +35,8 @@ export function drawnAtLeast(k: number, n: number, marked: number, all: number):
 
 export interface Difference {
   label: string;
+  /** Its topic, where it is one. */
+  pillar: string | null;
   inGroup: number;
   group: number;
   inOthers: number;
@@ -51,14 +55,14 @@ export function differences(
   const tests = 2 * properties.length;
   const found = (of: 'more' | 'fewer'): Difference | null => {
     const told = properties
-      .map(({ label, has }) => {
+      .map(({ label, pillar, has }) => {
         const inGroup = group.filter((post) => has.has(post)).length;
         const marked = has.size;
         const chance =
           of === 'more'
             ? drawnAtLeast(inGroup, group.length, marked, all.length)
             : drawnAtLeast(marked - inGroup, others.length, marked, all.length);
-        return { chance, label, inGroup, group: group.length, inOthers: marked - inGroup, others: others.length };
+        return { chance, label, pillar, inGroup, group: group.length, inOthers: marked - inGroup, others: others.length };
       })
       .filter(({ chance }) => chance * tests <= ERROR)
       .sort((a, b) => a.chance - b.chance)[0];
@@ -70,10 +74,14 @@ export function differences(
 }
 
 /** Labels first: of two properties with the same posts the first one is told. */
-function propertiesOf(posts: readonly AccountPost[], locale: Locale): { label: string; has: Set<AccountPost> }[] {
+function propertiesOf(
+  posts: readonly AccountPost[],
+  locale: Locale,
+): { label: string; pillar: string | null; has: Set<AccountPost> }[] {
   const words = mixTexts(locale);
   const lengths = titleLengths(posts.map(({ title }) => title));
   const found = new Map<string, Set<AccountPost>>();
+  const pillars = new Map<string, string>();
   const add = (label: string, post: AccountPost) => {
     const known = found.get(label);
     if (known) known.add(post);
@@ -81,7 +89,11 @@ function propertiesOf(posts: readonly AccountPost[], locale: Locale): { label: s
   };
   for (const post of posts) {
     const { labels, format, durationSeconds, title, tags } = post;
-    if (labels.pillar) add(labelOf('pillar', labels.pillar, words), post);
+    if (labels.pillar) {
+      const label = labelOf('pillar', labels.pillar, words);
+      pillars.set(label, labels.pillar);
+      add(label, post);
+    }
     if (labels.kind) add(labelOf('kind', labels.kind, words), post);
     if (labels.series) add(labelOf('series', labels.series, words), post);
     if (labels.commercial) add(words.commercialPosts, post);
@@ -99,7 +111,7 @@ function propertiesOf(posts: readonly AccountPost[], locale: Locale): { label: s
       .join(',');
     if (has.size === posts.length || seen.has(print)) return [];
     seen.add(print);
-    return [{ label, has }];
+    return [{ label, pillar: pillars.get(label) ?? null, has }];
   });
 }
 
@@ -125,13 +137,20 @@ export function followerContrast(account: Account, locale: Locale, words: Growth
   const [weak, rest] = [ranked.slice(0, cut), ranked.slice(cut)];
   const found = differences(weak, rest, locale);
   const posts = ranked.length;
-  if (cut < FEWEST_POSTS) return { posts, statement: '', action: words.contrast.tooFewPosts(3 * FEWEST_POSTS) };
+  if (cut < FEWEST_POSTS) return { posts, statement: '', action: words.contrast.tooFewPosts(3 * FEWEST_POSTS), ...NONE };
   if (!found.more && !found.fewer)
-    return { posts, statement: words.contrast.noneOfWeakest(cut, rest.length, by), action: words.contrast.watchFollowers };
+    return {
+      posts,
+      statement: words.contrast.noneOfWeakest(cut, rest.length, by),
+      action: words.contrast.watchFollowers,
+      ...NONE,
+    };
   return {
     posts,
     statement: [found.more, found.fewer].flatMap((one) => (one ? words.contrast.weakest(one, by) : [])).join(' '),
     action: words.contrast.tryWithout(found.more?.label ?? null, found.fewer?.label ?? null),
+    back: found.fewer?.pillar ?? null,
+    rest: found.more?.pillar ?? null,
   };
 }
 
@@ -143,13 +162,20 @@ export function levelContrast(account: Account, up: boolean, locale: Locale, wor
   const found = differences(after, before, locale);
   const posts = after.length + before.length;
   if (!found.more && !found.fewer)
-    return { posts, statement: words.contrast.asBefore, action: up ? words.contrast.keepOn : words.contrast.lookOutside };
+    return {
+      posts,
+      statement: words.contrast.asBefore,
+      action: up ? words.contrast.keepOn : words.contrast.lookOutside,
+      ...NONE,
+    };
   return {
     posts,
     statement: changes(found, words),
     action: up
       ? words.contrast.keep(found.more?.label ?? null, found.fewer?.label ?? null)
       : words.contrast.goBack(found.more?.label ?? null, found.fewer?.label ?? null),
+    back: (up ? found.more : found.fewer)?.pillar ?? null,
+    rest: (up ? found.fewer : found.more)?.pillar ?? null,
   };
 }
 
@@ -167,6 +193,8 @@ export function reachContrast(
       posts,
       statement: changes(found, words),
       action: words.contrast.goBack(found.more?.label ?? null, found.fewer?.label ?? null),
+      back: found.fewer?.pillar ?? null,
+      rest: found.more?.pillar ?? null,
     };
   const ranked = recent
     .filter(({ value, title }) => value !== null && title.trim() !== '')
@@ -177,6 +205,7 @@ export function reachContrast(
     posts,
     statement: words.contrast.asBefore,
     action: count === 0 ? words.contrast.lookOutside : words.contrast.sideBySide(titles.slice(0, count), titles.slice(-count)),
+    ...NONE,
   };
 }
 

@@ -92,6 +92,7 @@ export function concentrationOf(account: Account, words: GrowthTexts): Shown<Con
   const top = figures.reduce((best, figure, i) => (figure > (figures[best] ?? 0) ? i : best), 0);
   const value: Concentration = {
     topPost: window[top]?.index ?? 0,
+    topTitle: window[top]?.title.trim() || words.untitled,
     topShare: (figures[top] ?? 0) / total,
     median: median(figures),
     mean: mean(figures),

@@ -97,7 +97,7 @@ function accountSuggestions(growth: GrowthReport, report: Report, now: number, l
       'growth-concentration',
       'growth',
       3,
-      words.suggestConcentration(concentration.statement),
+      words.suggestConcentration(concentration.statement, concentration.value?.topTitle ?? words.untitled),
       concentration.why.have,
       'rule',
       concentration.why.weeks,

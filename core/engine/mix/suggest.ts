@@ -205,10 +205,21 @@ function effectSuggestion({ effect, against }: Told, together: readonly string[]
     priority: sure ? 2 : 3,
     ...text(effect.label, lift.low, lift.high, against, sure, share),
     // How many of them to make the plan says; here it is how.
-    ...(effect.factor === 'commercial' && effect.advice === 'less' && { action: words.paidAction }),
+    ...(effect.factor === 'commercial' && effect.advice === 'less' && { action: words.paidAction(bestTopic(mix)) }),
     evidence: { posts: effect.posts, weeks: effect.weeks, interval: lift, adjustedFor: adjusted, caveats },
     strength: sure ? 'supported' : 'hint',
   };
+}
+
+/** From here on a topic is called one that does well. */
+const LIKELY = 0.65;
+
+/** The topic that most likely does better than the others by itself; null where none does likely. */
+function bestTopic({ adherence: { zones } }: MixReport): string | null {
+  const likely = zones.topics.flatMap(({ topic, of, zone, probabilityBetter: { value } }) =>
+    of === 'pillar' && zone !== 'retire' && value !== null && value >= LIKELY ? [{ topic, value }] : [],
+  );
+  return likely.sort((a, b) => b.value - a.value)[0]?.topic ?? null;
 }
 
 /** Several properties that the very same posts have. */
