@@ -250,28 +250,41 @@ export class Joiner {
     key: string,
     account: string,
   ): void {
-    let card = this.cards.get(key);
-    if (!card) {
-      card = { key, platform, account, id: post.id, minutes: [], days: [], localDays: [], titles: [], looks: [], parent: null };
-      this.cards.set(key, card);
-    }
     const title = normaliseTitle(post.title);
-    if (title) put(card.titles, title);
-    if (post.publishedAt) {
-      const day = post.publishedAt.slice(0, 10);
-      if (post.publishedPrecision === 'day') put(card.days, day);
-      else {
-        put(card.minutes, Math.floor(Date.parse(post.publishedAt) / MINUTE));
-        put(card.localDays, day);
-      }
+    const day = post.publishedAt?.slice(0, 10);
+    const minute =
+      post.publishedAt && post.publishedPrecision !== 'day' ? Math.floor(Date.parse(post.publishedAt) / MINUTE) : undefined;
+    const look = this.lookOf(`${page}|${seenAt}`);
+    const card = this.cards.get(key);
+    if (card) {
+      if (title) put(card.titles, title);
+      if (minute !== undefined) put(card.minutes, minute);
+      if (day !== undefined) put(minute === undefined ? card.days : card.localDays, day);
+      card.looks.push(look);
+      return;
     }
-    const look = `${page}|${seenAt}`;
-    let number = this.looks.get(look);
+    // Lists that begin with their first value take a fraction of the room of those it is pushed to, and there is a card for each post.
+    this.cards.set(key, {
+      key,
+      platform,
+      account,
+      id: post.id,
+      minutes: minute === undefined ? [] : [minute],
+      days: day !== undefined && minute === undefined ? [day] : [],
+      localDays: day !== undefined && minute !== undefined ? [day] : [],
+      titles: title ? [title] : [],
+      looks: [look],
+      parent: null,
+    });
+  }
+
+  private lookOf(name: string): number {
+    let number = this.looks.get(name);
     if (number === undefined) {
       number = this.looks.size;
-      this.looks.set(look, number);
+      this.looks.set(name, number);
     }
-    card.looks.push(number);
+    return number;
   }
 
   /** Groups of keys that are one post each. To be called once, when everything was added. */

@@ -131,13 +131,12 @@ interface Place {
   scope: string;
   account: string;
   /** Months of the histories that hold readings of it: one, unless pages disagree about its date. */
-  months: string[];
+  months: readonly string[];
 }
 
-/** Months of histories, as many as neighbouring posts need. */
+/** The months of histories that some posts need. The next posts mostly need the last of them again, and none of the others: what is let go soon is cheap to forget. */
 class Months {
   private readonly loaded = new Map<string, Map<string, PackedReading[]>>();
-  private static readonly MOST = 12;
 
   constructor(private readonly connection: Connection) {}
 
@@ -150,7 +149,7 @@ class Months {
     const wanted = new Map(
       places.flatMap((place) => Months.names(place).map(([name, month]) => [name, { ...place, month }] as const)),
     );
-    for (const name of this.loaded.keys()) if (this.loaded.size > Months.MOST && !wanted.has(name)) this.loaded.delete(name);
+    for (const name of this.loaded.keys()) if (!wanted.has(name)) this.loaded.delete(name);
     const missing = [...wanted].filter(([name]) => !this.loaded.has(name));
     if (missing.length === 0) return;
     await this.connection.transact(['histories'], 'readonly', async (tx) => {
@@ -190,6 +189,14 @@ async function survey(
   // An unnamed account's posts may turn out to be a named one's.
   const wanted = (scope: string) => !filter.accounts || filter.accounts.includes(nameOf(scope)) || nameOf(scope) === '';
   const parsed = new Map<string, Post>();
+  // Posts of one month share their place: there are many of them.
+  const shared = new Map<string, Place>();
+  const placeAt = (scope: string, account: string, month: string | null): Place => {
+    const name = `${scope}|${month}`;
+    const place = shared.get(name) ?? { platform, scope, account, months: month === null ? [] : [month] };
+    shared.set(name, place);
+    return place;
+  };
   const see = (scope: string, reading: PackedReading, month: string | null) => {
     const [key, seenAt, page, text] = reading;
     // Looks at one post follow each other and mostly say the same of it.
@@ -201,12 +208,10 @@ async function survey(
     }
     const account = nameOf(scope);
     joiner.add({ platform, page, seenAt, post }, key, account);
-    let place = places.get(key);
-    if (!place) {
-      place = { platform, scope, account, months: [] };
-      places.set(key, place);
-    }
-    if (month !== null && !place.months.includes(month)) place.months.push(month);
+    const place = places.get(key);
+    if (!place) places.set(key, placeAt(scope, account, month));
+    else if (month !== null && !place.months.includes(month))
+      places.set(key, { ...place, months: [...place.months, month] });
     if (post.publishedAt) published.set(key, Date.parse(post.publishedAt));
   };
 
