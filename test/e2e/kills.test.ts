@@ -12,6 +12,8 @@ import { batchOf, faults, type Living, Profile, putVersion1, random, upgrade, wa
 
 const ROUNDS = Number(process.env.KILL_ROUNDS ?? 8);
 const share = (part: number) => Math.max(2, Math.round(ROUNDS * part));
+/** About as many milliseconds as an import of the files made here takes from its first step on. */
+const IMPORTING = 400;
 /** About as many milliseconds as an upgrade of the readings put here takes. */
 const UPGRADING = 600;
 const NO_FAULTS = { twice: [], missing: [] };
@@ -109,11 +111,13 @@ describe('every acknowledged reading is there exactly once', () => {
           await page.click('.card .button-primary');
           return page;
         };
+        const kill = await living.aim();
         const page = await importing(living);
-        await wait(random(1500));
+        await page.waitForFunction('document.querySelector(".progress[max]")?.value > 0');
+        await wait(random(IMPORTING));
         if (round % 2 === 0) await page.close();
         else {
-          await living.kill();
+          await kill();
           living = await profile.open();
         }
         const partly = (await living.lines()).lines;
