@@ -1,4 +1,5 @@
 /** Delimited text (RFC 4180 and what programs make of it) as rows of cells. */
+import { MARK } from './encoding';
 import { plain, type Sheet, type SheetRow } from './sheet';
 import { ImportError } from './types';
 
@@ -72,18 +73,26 @@ function delimiterOf(text: string): string {
   return best;
 }
 
-export function parseDelimited(name: string, text: string): Sheet {
+export function parseDelimited(name: string, marked: string): Sheet {
+  const text = marked.replace(MARK, '');
   const told = /^"?sep=(.)"?\r?\n/i.exec(text);
   const body = told ? text.slice(told[0].length) : text;
   const delimiter = told?.[1] ?? delimiterOf(body);
   const { rows, open } = parse(body, delimiter);
   if (open) throw new ImportError('This file ends in the middle of a quoted cell: it seems to be cut off. Export it again.');
   const offset = told ? 1 : 0;
-  return { name, kind: 'text', delimiter, rows: offset ? rows.map(({ line, cells }) => ({ line: line + offset, cells })) : rows };
+  return {
+    name,
+    kind: 'text',
+    delimiter,
+    marked: marked.startsWith(MARK),
+    endsOpen: !/[\r\n]$/.test(text),
+    rows: offset ? rows.map(({ line, cells }) => ({ line: line + offset, cells })) : rows,
+  };
 }
 
 /** The cells of the first rows, for telling whether a text is one we know. */
 export function firstCells(text: string): string[] {
-  const body = text.replace(/^"?sep=(.)"?\r?\n/i, '');
+  const body = text.replace(MARK, '').replace(/^"?sep=(.)"?\r?\n/i, '');
   return parse(body.slice(0, 20_000), delimiterOf(body), 5).rows.flatMap((row) => row.cells.map(plain));
 }

@@ -4,11 +4,14 @@
  */
 import { ImportError } from './types';
 
+/** The byte order mark. */
+export const MARK = '\ufeff';
+
 const startsWith = (bytes: Uint8Array, ...marks: number[]) => marks.every((mark, at) => bytes[at] === mark);
 
 function decodeAs(label: string, bytes: Uint8Array): string | null {
   try {
-    return new TextDecoder(label, { fatal: true }).decode(bytes);
+    return new TextDecoder(label, { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
     return null;
   }
@@ -69,17 +72,29 @@ function eastAsian(bytes: Uint8Array): string | null {
   return null;
 }
 
-/** Letters with accents between plain ones, and typographic marks: what windows-1252 adds. */
+/** The accented letters of the languages that western programs write, each by itself: a text that mixes them is in another code. */
+const WESTERN_ALPHABETS = ['äöüß', 'àâæçéèêëîïôœùûüÿ', 'áéíóúüñ', 'áâãàçéêíóôõúü', 'àèéìòù', 'åäöæøéü', 'éëïóöüè'];
+const TYPOGRAPHY = /[€‘’“”–—…«»¿¡°·„\u00a0]/;
+
+/** Accented letters of one language, and typographic marks: what windows-1252 adds. */
 function western(bytes: Uint8Array): boolean {
   const text = decodeAs('windows-1252', bytes);
   if (text === null) return false;
-  const foreign = text.match(/[\u0080-\uffff]/g) ?? [];
-  return (
-    foreign.length > 0 &&
-    share(foreign, (char) => /[ÄÖÜäöüßÀ-ÖØ-öø-ÿŒœŠšŽž€‘’“”–—…«»¿¡°·„]/.test(char)) === 1 &&
-    !/[À-ÿ]{4}/.test(text)
-  );
+  const foreign = (text.match(/[\u0080-\uffff]/g) ?? [])
+    .filter((char) => !TYPOGRAPHY.test(char))
+    .map((char) => char.toLowerCase());
+  const letters = WESTERN_ALPHABETS.some((alphabet) => foreign.every((char) => alphabet.includes(char)));
+  return letters && !/[À-ÿ]{4}/.test(text);
 }
+
+/** How much of a file is looked at for its labels. */
+const HEAD = 50_000;
+
+/** What spreadsheet programs save in, by country and by age. */
+const ENCODINGS = [
+  ...['gb18030', 'big5', 'shift_jis', 'euc-kr', 'euc-jp'],
+  ...['windows-1252', 'macintosh', 'windows-1250', 'windows-1251', 'windows-1254', 'windows-1258'],
+];
 
 const WINDOWS_1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
 
@@ -97,25 +112,29 @@ function unspoil(text: string): string {
 }
 
 /**
- * The text of a file, without its byte order mark. `isKnown` tells whether a decoded text begins like a file we know: the proof for
- * encodings that plausibility alone does not settle.
+ * The text of a file, with its byte order mark. `knownLabels` gives the labels with which a text begins and that somebody knows:
+ * the proof for encodings that plausibility alone does not settle.
  */
-export function decode(bytes: Uint8Array, isKnown: (text: string) => boolean): string {
+export function decode(bytes: Uint8Array, knownLabels: (text: string) => readonly string[]): string {
   const wide = utf16(bytes);
-  if (wide) return new TextDecoder(wide).decode(bytes).replace(/\ufffd$/, '');
+  if (wide) return new TextDecoder(wide, { ignoreBOM: true }).decode(bytes).replace(/\ufffd$/, '');
   const plain = utf8(bytes);
-  if (plain !== null) return unspoil(plain.replace(/^\ufeff/, ''));
+  if (plain !== null) return plain.startsWith(MARK) ? MARK + unspoil(plain.slice(1)) : unspoil(plain);
+  // Labels in their own letters that we know by heart prove an encoding, if no other one has as many.
+  const head = bytes.subarray(0, bytes.length > HEAD ? bytes.lastIndexOf(10, HEAD) + 1 : bytes.length);
+  const whole = (label: string) => decodeAs(label, bytes) ?? decodeAs(label, bytes.subarray(0, -1));
+  const read = ENCODINGS.map((label) => {
+    const labels = knownLabels(decodeAs(label, head) ?? decodeAs(label, head.subarray(0, -1)) ?? '');
+    return { label, labels, own: labels.filter((one) => /\P{ASCII}/u.test(one)).length };
+  });
+  const most = Math.max(1, ...read.map(({ own }) => own));
+  const proved = new Set(read.filter(({ own }) => own === most).flatMap(({ label }) => whole(label) ?? []));
+  const [text] = proved;
+  if (text !== undefined && proved.size === 1) return text;
   const likely = eastAsian(bytes);
-  if (likely) {
-    const text = decodeAs(likely, bytes) ?? decodeAs(likely, bytes.subarray(0, -1));
-    if (text !== null) return text;
-  }
-  // A header in its own letters that we know by heart proves the encoding.
-  for (const label of ['gb18030', 'big5', 'shift_jis', 'euc-kr', 'windows-1252', 'windows-1251']) {
-    const text = decodeAs(label, bytes);
-    if (text === null || !isKnown(text)) continue;
-    const header = text.slice(0, 2000).split(/\r?\n/, 1)[0] ?? '';
-    if (/\P{ASCII}/u.test(header) || (label === 'windows-1252' && western(bytes))) return text;
-  }
+  const plausible = likely === null ? null : whole(likely);
+  if (plausible !== null) return plausible;
+  const latin = read.some(({ label, labels }) => label === 'windows-1252' && labels.length >= 2) && western(bytes);
+  if (latin) return new TextDecoder('windows-1252').decode(bytes);
   throw new ImportError('The encoding of this file is not understood: save it as "CSV UTF-8" and try again.');
 }

@@ -24,6 +24,9 @@ export function handleOfLink(platform: Platform, link: string): string | null {
   return handle === 'i' ? null : handle;
 }
 
+/** An id without what files put around it so that spreadsheet programs leave it alone: `="7512…"`, `'7512…`. */
+export const bareId = (id: string): string => id.replace(/^(?:="(.*)"|'(\d+))$/, '$1$2');
+
 /** A number as a spreadsheet prints one that is too long for it: `7.52762E+18`. */
 export const isShortened = (id: string): boolean => /^\d(?:[.,]\d+)?E\+\d+$/i.test(id);
 

@@ -11,6 +11,7 @@ import { firstCells, parseDelimited } from './delimited';
 import { decode } from './encoding';
 import { importJsonl } from './jsonl';
 import { importLinkedIn } from './linkedin';
+import { withoutLost } from './lossy';
 import { importMeta } from './meta';
 import { importOther } from './other';
 import { importOwnTable } from './own-csv';
@@ -51,9 +52,9 @@ export async function importFile(name: string, bytes: Uint8Array, context: Impor
   if (isOldOffice(bytes)) return importSheets({ name, sheets: readOldWorkbook(bytes) }, context);
   if (isParquet(bytes))
     throw new ImportError(`${name} is a Parquet file, which is for other programs: import the CSV, workbook or backup instead.`);
-  const text = decode(bytes, isTable);
+  const text = decode(bytes, knownLabels);
   if (!text.trim()) throw new ImportError('This file is empty.');
-  if (/^\s*[{[]/.test(text)) return importJsonl(text);
+  if (/^\s*[{[]/.test(text)) return importJsonl(text.trimStart());
   if (/^\s*<(?:!doctype|html|\?xml)/i.test(text)) {
     throw new ImportError(
       `${name} is a web page, not a table: open it in a spreadsheet program, save it as .xlsx or CSV, and import that file.`,
@@ -62,9 +63,9 @@ export async function importFile(name: string, bytes: Uint8Array, context: Impor
   return importSheets({ name, sheets: [parseDelimited(name, text)] }, context);
 }
 
-/** Whether a decoded text begins with labels somebody knows. */
-const isTable = (text: string) =>
-  firstCells(text).filter((cell) => metricOfLabel(cell, null) !== null || fieldOfLabel(cell) !== null).length >= 2;
+/** The labels with which a decoded text begins and that somebody knows. */
+const knownLabels = (text: string) =>
+  firstCells(text).filter((cell) => metricOfLabel(cell, null) !== null || fieldOfLabel(cell) !== null);
 
 /** What no page and no platform would give is not taken from a file either (`core/model/schemas.ts`). */
 function checked(result: ImportResult): ImportResult {
@@ -79,7 +80,7 @@ function checked(result: ImportResult): ImportResult {
 function importSheets(file: SheetFile, context: ImportContext): ImportResult {
   for (const format of FORMATS) {
     const result = format(file, context);
-    if (result) return checked(result);
+    if (result) return checked(withoutLost(result, file.sheets));
   }
   throw new ImportError(`${file.name} is not a file this version understands: no row has column names it knows.`);
 }
@@ -100,12 +101,12 @@ async function importArchive(name: string, files: Map<string, Uint8Array>, conte
   const rest: [string, Uint8Array][] = [];
   for (const [path, bytes] of files) {
     const file = path.split('/').at(-1) ?? path;
-    if (/\.(csv|tsv|txt)$/i.test(path)) tables.push(parseDelimited(file, decode(bytes, isTable)));
+    if (/\.(csv|tsv|txt)$/i.test(path)) tables.push(parseDelimited(file, decode(bytes, knownLabels)));
     else rest.push([file, bytes]);
   }
   if (tables.length + rest.length === 0) throw new ImportError(`${name} holds no table that could be read.`);
   const youtube = importYouTube({ name, sheets: tables }, context);
-  if (youtube && rest.length === 0) return checked(youtube);
+  if (youtube && rest.length === 0) return checked(withoutLost(youtube, tables));
   const merged = emptyResult('');
   const problems: string[] = [];
   const take = (result: ImportResult, file: string) => {

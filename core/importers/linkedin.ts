@@ -2,6 +2,7 @@
  * LinkedIn (`facts/dashboards-west.md` 5.3, `facts/export-headers.txt`): the creator's own export (sheets DISCOVERY, ENGAGEMENT, TOP POSTS,
  * FOLLOWERS, demographics), a company page's posts (`All posts`, a note above the header), and one post as labels with values.
  */
+import { idTime } from '../model/id-time';
 import type { AccountMetricName, MetricName } from '../model/metrics';
 import type { AccountReading, Figure, Metrics, Reading } from '../model/reading';
 import { clean } from '../text/clean';
@@ -11,14 +12,28 @@ import { accountMetricOfLabel, fieldOfLabel, metricOfLabel } from '../text/label
 import { DAY, readAccountDays } from './days';
 import { idOfLink } from './ids';
 import { type Role, readPosts } from './posts';
+import { type Order, orderOf as orderOfDates } from './published';
 import { findHeader, Header, plain, type Sheet, type SheetFile } from './sheet';
 import { emptyResult, type ImportContext, type ImportResult } from './types';
 
-type Order = 'mdy' | 'dmy';
 const isLink = (cell: string) => /linkedin\.com\//i.test(cell);
 
-/** `10/8/2026`: which is the day. Told by a number above 12, else by days that follow each other, else American. */
-function orderOf(sheets: readonly Sheet[]): Order {
+/**
+ * `10/8/2026`: which is the day. Told by a number above 12, by the moments that the links beside them carry, by days that follow each
+ * other; else American.
+ */
+function orderOf(sheets: readonly Sheet[], zone: string): Order {
+  const isNumeric = (cell: string) => /^\d{1,2}\/\d{1,2}\/\d{4}$/.test(clean(cell));
+  const rows = sheets.flatMap((sheet) => sheet.rows);
+  const links = rows.flatMap((row) => row.cells.filter(isLink));
+  const dates = rows.flatMap(({ cells }) =>
+    cells.flatMap((cell, at) => {
+      const link = cells.slice(0, at).findLast(isLink) ?? (links.length === 1 ? links[0] : undefined);
+      return isNumeric(cell) ? [{ printed: cell, idTime: idTime('linkedin', idOfLink('linkedin', link ?? '')) }] : [];
+    }),
+  );
+  const proved = orderOfDates(dates, zone);
+  if (proved) return proved;
   const columns = sheets.flatMap((sheet) => {
     const width = Math.max(0, ...sheet.rows.map((row) => row.cells.length));
     return Array.from({ length: width }, (_, at) =>
@@ -28,9 +43,6 @@ function orderOf(sheets: readonly Sheet[]): Order {
       }),
     );
   });
-  const all = columns.flat();
-  if (all.some(([first]) => first > 12)) return 'dmy';
-  if (all.some(([, second]) => second > 12)) return 'mdy';
   const steps = (order: Order) =>
     columns.reduce((sum, dates) => {
       const days = dates.map(([a, b, year]) => Date.UTC(year, (order === 'mdy' ? a : b) - 1, order === 'mdy' ? b : a));
@@ -62,7 +74,14 @@ function importCompany(sheet: Sheet, header: Header, context: ImportContext): Im
   set('followersGained', 'follows');
   return readPosts(
     sheet,
-    { platform: 'linkedin', page: 'import/linkedin-company', header, roles, percent: false, order: orderOf([sheet]) },
+    {
+      platform: 'linkedin',
+      page: 'import/linkedin-company',
+      header,
+      roles,
+      percent: false,
+      order: orderOf([sheet], context.zone),
+    },
     context,
   );
 }
@@ -219,7 +238,7 @@ function readDemographics(sheet: Sheet, context: ImportContext, result: ImportRe
 
 function importPersonal(sheets: readonly Sheet[], context: ImportContext): ImportResult {
   const result = emptyResult('import/linkedin-personal');
-  const order = orderOf(sheets);
+  const order = orderOf(sheets, context.zone);
   for (const sheet of sheets) {
     if (isTopPosts(sheet)) readTopPosts(sheet, order, context, result);
     else if (/demographic|demografic|demográfic/i.test(sheet.name)) {
@@ -247,7 +266,7 @@ const isTopPosts = (sheet: Sheet) =>
 
 function importPost(sheets: readonly Sheet[], context: ImportContext): ImportResult | null {
   const result = emptyResult('import/linkedin-post');
-  const order = orderOf(sheets);
+  const order = orderOf(sheets, context.zone);
   const pairs = new Map(sheets.flatMap((sheet) => [...pairsOf(sheet)]));
   const entries = [...pairs.values()];
   const link = entries.find(({ value }) => isLink(value))?.value.trim();

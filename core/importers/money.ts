@@ -75,9 +75,9 @@ export function readMoney(bytes: Uint8Array, { now, currency }: { now: number; c
     candidate
       .slice(0, 2000)
       .split(/[,;\t\r\n]/)
-      .some((cell) => names.has(plain(cell.replaceAll('"', '')))),
+      .filter((cell) => names.has(plain(cell.replaceAll('"', '')))),
   );
-  const { rows } = parseDelimited('money', text.replace(/^\uFEFF/, ''));
+  const { rows } = parseDelimited('money', text);
   const [head, ...body] = rows;
   const header = new Header(0, head?.cells ?? []);
   const at = Object.fromEntries(Object.entries(COLUMNS).map(([name, labels]) => [name, header.find(...labels)])) as Record<

@@ -10,7 +10,7 @@ import { isMetricName, METRIC_NAMES, METRICS, type MetricName } from '../model/m
 import { isPlatform, printedZone } from '../model/platforms';
 import { type Figure, FORMATS, type Metrics, POST_STATUSES, PRECISIONS, type Reading } from '../model/reading';
 import { readDate } from '../text/dates';
-import { idOfLink, isShortened } from './ids';
+import { bareId, idOfLink, isShortened } from './ids';
 import { Header, type Sheet, type SheetFile } from './sheet';
 import { emptyResult, type ImportContext, type ImportResult } from './types';
 
@@ -35,6 +35,9 @@ const KNOWN = new Set([
   'revenue_currency',
   'published_local',
 ]);
+
+/** Columns that only our own files have. */
+const OURS = ['published_precision', 'first_seen_at', 'captured_at'];
 
 const SPELLING = new Map(
   [...KNOWN, ...METRIC_NAMES.flatMap((name) => [name, `${name}_low`, `${name}_high`])].map((name) => [name.toLowerCase(), name]),
@@ -85,7 +88,11 @@ function readSheet(sheet: Sheet, context: ImportContext, result: ImportResult): 
     if (name && !KNOWN.has(name) && !metricOf(name) && !result.unknownColumns.includes(name)) result.unknownColumns.push(name);
   }
   const repeated = header.find((name, at) => name && header.indexOf(name) !== at);
-  for (const { line, cells, stored } of sheet.rows.slice(found.at + 1)) {
+  // What we write ends every line; a shorter header was written by somebody else.
+  const cut = sheet.endsOpen === true && OURS.every((name) => header.includes(name));
+  for (const row of sheet.rows.slice(found.at + 1)) {
+    const { line, cells, stored } = row;
+    if (found.repeats(row)) continue;
     const skip = (reason: string) => result.skipped.push({ line, reason });
     if (repeated) {
       skip(`the column ${repeated} stands twice`);
@@ -97,7 +104,12 @@ function readSheet(sheet: Sheet, context: ImportContext, result: ImportResult): 
       skip(`${cells.length} cells under ${header.length} columns`);
       continue;
     }
-    const cell = (name: string) => stored?.[header.indexOf(name)] ?? cells[header.indexOf(name)] ?? '';
+    const isLast = row === sheet.rows.at(-1) && cut;
+    const cell = (name: string) => {
+      const at = header.indexOf(name);
+      return isLast && at === header.length - 1 ? '' : (stored?.[at] ?? cells[at] ?? '');
+    };
+    if (isLast && cells[header.length - 1]) skip(`cut off: "${cells[header.length - 1]}" may not be the whole cell`);
     const outcome = readRow(header, sheet.delimiter === ';' ? withPoint(cell) : cell, context);
     if (typeof outcome === 'string') skip(outcome);
     else {
@@ -138,7 +150,7 @@ function readRow(header: readonly string[], verbatim: (name: string) => string, 
   const url = text('url') || null;
   // Ids of ours end in zeros as they like; only what a spreadsheet program printed short is none.
   const shortened = isShortened(cell('post_id'));
-  const id = shortened ? idOfLink(named, url ?? '') : text('post_id') || null;
+  const id = shortened ? idOfLink(named, url ?? '') : bareId(text('post_id')) || null;
   if (shortened && id === null) refused.push(`the id ${cell('post_id')} lost its last digits in a spreadsheet`);
   const labels: Labels = {
     ...(cell('pillar') && { pillar: text('pillar') }),

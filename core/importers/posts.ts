@@ -6,13 +6,14 @@ import { isMetricName, METRICS, type MetricName } from '../model/metrics';
 import { type Platform, printedZone } from '../model/platforms';
 import type { Format, Metrics, Post, PostStatus, Reading } from '../model/reading';
 import { clean } from '../text/clean';
-import { type DateContext, type DateRead, isoIn, readDate } from '../text/dates';
+import { type DateContext, type DateRead, readDate } from '../text/dates';
 import { readDuration } from '../text/durations';
 import { decimalOf, isAbsent, readMetric } from '../text/figures';
 import { fieldOfLabel } from '../text/labels';
 import { formatOf, statusOf } from '../text/status';
 import { isTotal } from '../text/sums';
-import { handleOfLink, idOfLink, isRounded, timeOfId } from './ids';
+import { bareId, handleOfLink, idOfLink, isRounded, timeOfId } from './ids';
+import { type Order, orderOf, readPublished } from './published';
 import { type Header, metricOfColumn, type Sheet, type SheetRow } from './sheet';
 import { emptyResult, type ImportContext, type ImportResult } from './types';
 
@@ -44,7 +45,9 @@ export interface Recipe {
   /** The decimal sign the format always has, as long as nobody saved it anew. */
   decimal?: '.' | ',';
   /** Order of `7/8/2026` in this format, unless its own dates prove another. */
-  order?: 'dmy' | 'mdy';
+  order?: Order;
+  /** Its dates have no year: one that stands there is a spreadsheet program's. */
+  yearless?: boolean;
   /** Zone of its times. Default: the platform's, else the creator's. */
   zone?: string;
   /** When the figures were true: ISO 8601. Default: the context's now. */
@@ -71,18 +74,6 @@ function columnsOf({ header, platform, roles }: Recipe): Column[] {
   });
 }
 
-/** Whether the dates of a column prove the order of day and month. */
-function orderIn(texts: readonly string[]): 'dmy' | 'mdy' | undefined {
-  let dmy = false;
-  let mdy = false;
-  for (const text of texts) {
-    const match = /^\D*(\d{1,2})[/-](\d{1,2})[/-]\d{4}/.exec(clean(text));
-    if (Number(match?.[1]) > 12) dmy = true;
-    if (Number(match?.[2]) > 12) mdy = true;
-  }
-  return dmy === mdy ? undefined : dmy ? 'dmy' : 'mdy';
-}
-
 /** Whether bare numbers of the share columns are percents: one above 1 proves it, none above 1 makes them fractions. */
 function percentIn(texts: readonly string[]): boolean | undefined {
   const values = texts
@@ -91,24 +82,21 @@ function percentIn(texts: readonly string[]): boolean | undefined {
   return values.length === 0 ? undefined : values.some((value) => value > 1);
 }
 
-const quoted = (label: string, raw: string) => `${label} "${raw.slice(0, 60)}"`;
-
-/** Takes the id's time where the file shows no date. A printed day stays a day (`core/model/id-time.ts`). */
-const withIdTime = (printed: DateRead | null, idTime: number | null, zone: string): DateRead | null =>
-  printed ?? (idTime === null ? null : { at: isoIn(idTime, zone), precision: 'second' });
-
-/** A date without a year, in the year nearest to the id's time. Ids that are days off say nothing. */
-function inYearOf(raw: string, idTime: number, context: DateContext): DateRead | null {
-  const candidates = [-1, 0, 1].flatMap((shift) => {
-    const now = Date.UTC(new Date(idTime).getUTCFullYear() + shift, 11, 31, 12);
-    return readDate(raw, { ...context, now }) ?? [];
-  });
-  const off = (read: DateRead) => Math.abs(Date.parse(read.at) + 43_200_000 - idTime);
-  const nearest = candidates.sort((a, b) => off(a) - off(b))[0];
-  return nearest && off(nearest) < 3 * 86_400_000 ? nearest : null;
+/** The sign every cell of a column ends with: `%`, `秒`; nothing when they differ. */
+function endOf(texts: readonly string[]): string {
+  const ends = new Set(texts.filter((text) => !isAbsent(text)).map((text) => /\D*$/.exec(clean(text))?.[0] ?? ''));
+  return ends.size === 1 ? ([...ends][0] ?? '') : '';
 }
 
-const hasYear = (raw: string) => /\d{4}/.test(raw);
+/** Whether the last cell of a file that ends in the middle lacks the sign that all above it end with. Without one nothing tells. */
+function isCut(sheet: Sheet, rows: readonly SheetRow[], width: number): boolean {
+  const last = rows.at(-1)?.cells[width - 1];
+  if (!sheet.endsOpen || last === undefined || isAbsent(last)) return false;
+  const end = endOf(rows.slice(0, -1).map((row) => row.cells[width - 1] ?? ''));
+  return !clean(last).endsWith(end);
+}
+
+const quoted = (label: string, raw: string) => `${label} "${raw.slice(0, 60)}"`;
 
 export function readPosts(sheet: Sheet, recipe: Recipe, context: ImportContext): ImportResult {
   const result = emptyResult(recipe.page);
@@ -116,7 +104,11 @@ export function readPosts(sheet: Sheet, recipe: Recipe, context: ImportContext):
   const zone = recipe.zone ?? printedZone(platform, context.zone);
   const columns = columnsOf(recipe);
   result.unknownColumns = columns.filter((column) => column.role === null && column.label !== '').map((column) => column.label);
-  const rows = sheet.rows.slice(header.at + 1);
+  const body = sheet.rows.slice(header.at + 1);
+  const width = header.labels.length;
+  const cut = isCut(sheet, body, width) ? body.at(-1) : undefined;
+  const rows = body.map((row) => (row === cut ? { ...row, cells: row.cells.slice(0, -1).concat('') } : row));
+  if (cut) result.skipped.push({ line: cut.line, reason: `cut off: "${cut.cells[width - 1]}" is not the whole cell` });
   const of = (role: Role) => columns.filter((column) => column.role === role);
   const metrics = [...new Set(columns.flatMap(({ role }) => (role && isMetricName(role) ? [role] : [])))];
   const cellsOf = (wanted: (column: Column) => boolean) =>
@@ -131,20 +123,24 @@ export function readPosts(sheet: Sheet, recipe: Recipe, context: ImportContext):
   // Between semicolons the comma is the decimal sign, and no count has a fraction: `105.375` are thousands there.
   const ofCounts = decimal ?? (sheet.delimiter === ';' ? ',' : undefined);
   const percent = recipe.percent ?? percentIn(cellsOf(isOf('ratio')));
-  const order = orderIn(cellsOf((column) => column.role === 'publishedAt')) ?? recipe.order;
   const seenAt = recipe.seenAt ?? new Date(context.now).toISOString();
+  const cellOf = (row: SheetRow, role: Role) =>
+    of(role)
+      .map(({ at }) => row.cells[at] ?? '')
+      .find((text) => !isAbsent(text)) ?? '';
+  const identityOf = (row: SheetRow) => {
+    const link = cellOf(row, 'url').trim();
+    const { id, problem } = idOf(platform, bareId(clean(cellOf(row, 'id'))), link);
+    const printed = `${cellOf(row, 'publishedAt')} ${cellOf(row, 'publishedTime')}`.trim();
+    return { id, link, problem, printed, idTime: timeOfId(platform, id, link, context.now) };
+  };
+  const order = orderOf(rows.map(identityOf), zone) ?? recipe.order;
   const dates: DateContext = { now: Date.parse(seenAt), zone, order };
 
   for (const row of rows) {
     const skip = (reason: string) => result.skipped.push({ line: row.line, reason });
-    const cell = (role: Role) => {
-      for (const column of of(role)) {
-        const text = row.cells[column.at] ?? '';
-        if (!isAbsent(text)) return text;
-      }
-      return '';
-    };
-    const width = header.labels.length;
+    const cell = (role: Role) => cellOf(row, role);
+    if (header.repeats(row)) continue;
     if (sheet.kind === 'text' && row.cells.length < width) {
       skip(`cut off: ${row.cells.length} cells under ${width} columns`);
       continue;
@@ -158,17 +154,12 @@ export function readPosts(sheet: Sheet, recipe: Recipe, context: ImportContext):
       continue;
     }
 
-    const link = cell('url').trim();
-    const identity = idOf(platform, clean(cell('id')), link);
-    if (identity.problem) skip(identity.problem);
-    const { id } = identity;
+    const { id, link, problem, printed, idTime } = identityOf(row);
+    if (problem) skip(problem);
     const title = cell('title') || cell('text');
-    const printed = `${cell('publishedAt')} ${cell('publishedTime')}`.trim();
-    const idTime = timeOfId(platform, id, link, context.now);
-    const told = printed === '' ? null : readDate(printed, dates);
-    if (printed !== '' && !told) skip(`${quoted('publish time', printed)} is no date that can be read in one way`);
-    const dated = told && idTime !== null && !hasYear(printed) ? (inYearOf(printed, idTime, dates) ?? told) : told;
-    const published = printed !== '' && !told ? null : withIdTime(dated, idTime, zone);
+    const dated = readPublished({ printed, idTime }, dates, { yearless: recipe.yearless === true });
+    if (typeof dated === 'string') skip(`${quoted('publish time', printed)} ${dated}`);
+    const published = typeof dated === 'string' ? null : dated;
 
     const statusText = cell('status').trim();
     const status: PostStatus | null = statusText === '' ? null : statusOf(statusText);

@@ -18,6 +18,10 @@ export interface Sheet {
   kind: 'text' | 'workbook';
   /** Between the cells of a text file. */
   delimiter?: string;
+  /** A text file that begins with the mark of a Unicode encoding: no letter was lost. */
+  marked?: boolean;
+  /** A text file that ends without a line end: its last cell may have lost what follows. */
+  endsOpen?: boolean;
   /** Rows that are not empty. */
   rows: SheetRow[];
 }
@@ -48,6 +52,11 @@ export class Header {
     this.names = this.labels.map(plain);
   }
 
+  /** Whether a row is the header again, as where one file was put behind another. */
+  repeats({ cells }: SheetRow): boolean {
+    return this.labels.every((label, at) => clean(cells[at] ?? '') === label);
+  }
+
   /** Column of the first of these labels that is there; -1 when none is. */
   find(...labels: string[]): number {
     for (const label of labels) {
@@ -69,7 +78,7 @@ export class Header {
 
 /** What files put around a figure's name for its sum over all time: `Total likes`, `Total de curtidas`, `合計いいね数`, `总播放量`. */
 const TOTAL =
-  /^(?:total(?:e)?\s+(?:(?:de|des|der|di)\s+|d['’])?|总|總|合計|総)|\s+(?:totales|totais|totaux|totali|totaal|insgesamt|gesamt)$/iu;
+  /^(?:total(?:e)?\s+(?:(?:de|des|der|di)\s+|d['’])?|总|總|合計|総|총\s+|tổng\s+(?:số\s+)?)|(?:总数|總數|の総数|の合計|\s+(?:totales|totais|totaux|totali|totaal|insgesamt|gesamt))$/iu;
 
 /** The metric of a column of posts. */
 export function metricOfColumn(label: string, platform: Platform | null): MetricName | null {

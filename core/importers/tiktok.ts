@@ -10,6 +10,7 @@ import { fieldOfLabel } from '../text/labels';
 import { readAccountDays, readDays } from './days';
 import { idOfLink, timeOfId } from './ids';
 import { endOfDay, type Role, readPosts } from './posts';
+import { asWritten, orderOf } from './published';
 import { findHeader, Header, type Sheet, type SheetFile } from './sheet';
 import { emptyResult, type ImportContext, type ImportResult } from './types';
 
@@ -27,7 +28,7 @@ function linkColumn(sheet: Sheet, header: Header): number {
 function dateColumns(sheet: Sheet, header: Header, context: ImportContext): number[] {
   return header.labels.flatMap((_, at) => {
     const cells = column(sheet, header, at).filter((cell) => cell !== '');
-    return cells.length > 0 && cells.every((cell) => readDate(cell, { now: context.now, zone: context.zone }) !== null)
+    return cells.length > 0 && cells.every((cell) => readDate(asWritten(cell), { now: context.now, zone: context.zone }) !== null)
       ? [at]
       : [];
   });
@@ -45,7 +46,7 @@ function datesOf(sheet: Sheet, header: Header, link: number, context: ImportCont
   const agreeing = (at: number) =>
     column(sheet, header, at).filter((printed, row) => {
       const made = timeOfId('tiktok', idOfLink('tiktok', links[row] ?? ''), null, context.now);
-      const read = made === null ? null : readDate(printed, { now: made + 86_400_000, zone: 'UTC' });
+      const read = made === null ? null : readDate(asWritten(printed), { now: made + 86_400_000, zone: 'UTC' });
       return read !== null && made !== null && Math.abs(Date.parse(read.at) + 43_200_000 - made) < 86_400_000;
     }).length;
   const varied = (at: number) => new Set(column(sheet, header, at)).size;
@@ -63,10 +64,21 @@ function importContent(sheet: Sheet, header: Header, link: number, context: Impo
   if (exported >= 0) roles.set(exported, 'other');
   if (published >= 0) roles.set(published, 'publishedAt');
   const [first] = exported >= 0 ? new Set(column(sheet, header, exported).filter((cell) => cell !== '')) : [];
-  const day = first === undefined ? null : readDate(first, { now: context.now, zone: context.zone });
+  const printed = [published, exported]
+    .flatMap((at) => column(sheet, header, at))
+    .map((cell) => ({ printed: cell, idTime: null }));
+  const order = orderOf(printed, context.zone);
+  const day = first === undefined ? null : readDate(asWritten(first), { now: context.now, zone: context.zone, order });
   return readPosts(
     sheet,
-    { platform: 'tiktok', page: 'import/tiktok-content', header, roles, ...(day && { seenAt: endOfDay(day, context.now) }) },
+    {
+      platform: 'tiktok',
+      page: 'import/tiktok-content',
+      header,
+      roles,
+      yearless: true,
+      ...(day && { seenAt: endOfDay(day, context.now) }),
+    },
     context,
   );
 }

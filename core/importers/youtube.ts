@@ -9,15 +9,15 @@ import { fieldOfLabel, metricOfLabel } from '../text/labels';
 import { isTotal } from '../text/sums';
 import { readAccountDays } from './days';
 import { dayInName, type Role, readPosts } from './posts';
-import { findHeader, type Header, plain, type Sheet, type SheetFile } from './sheet';
+import { findHeader, type Header, plain, type Sheet, type SheetFile, type SheetRow } from './sheet';
 import { type ImportContext, ImportError, type ImportResult } from './types';
 
 const ID = /^[\w-]{11}$/;
 const ISO_DAY = /^\d{4}-\d\d-\d\d$/;
 
-/** The rows below a header that are no totals. */
+/** The rows below a header that are neither totals nor the header again. */
 const below = (sheet: Sheet, header: Header) =>
-  sheet.rows.slice(header.at + 1).filter((row) => !row.cells.slice(0, 2).some(isTotal));
+  sheet.rows.slice(header.at + 1).filter((row) => !row.cells.slice(0, 2).some(isTotal) && !header.repeats(row));
 
 /** What the column of videos is called, where it is known. */
 const ID_HEADER =
@@ -30,8 +30,10 @@ function idColumn(sheet: Sheet, header: Header): number {
   const rows = all.length > 1 ? all.slice(1) : all;
   if (rows.length === 0) return -1;
   return header.labels.findIndex((label, at) => {
+    const isId = (row: SheetRow) => ID.test(clean(row.cells[at] ?? ''));
+    // A spreadsheet program makes `#NAME?` of an id that begins with a dash: rows without one are left out by themselves.
+    if (ID_HEADER.test(clean(label)) && all.filter(isId).length * 2 >= all.length) return true;
     const cells = rows.map((row) => clean(row.cells[at] ?? ''));
-    if (ID_HEADER.test(clean(label)) && cells.every((cell) => ID.test(cell))) return true;
     // Words and numbers may have eleven signs too; a column of ids has digits or capitals among letters.
     return (
       cells.every((cell) => ID.test(cell)) && cells.some((cell) => /[A-Za-z_-]/.test(cell) && /[\dA-Z_-]/.test(cell.slice(1)))
@@ -86,7 +88,7 @@ function kindOf(sheet: Sheet, header: Header): Kind | null {
 }
 
 /** `Totals.csv` in the languages whose file name is known; other languages come in the zip with the table. */
-const TOTALS_NAME = /^(totals?|gesamtwerte|合計|合计|totales|totais)\.csv$/i;
+const TOTALS_NAME = /^(totals?|gesamtwerte|合計|合计|总计|總計|합계|총계|totales|totais|totaux|totali|totaal|итого)\.csv$/i;
 
 function readTable(file: SheetFile, sheet: Sheet, header: Header, context: ImportContext): ImportResult {
   const id = idColumn(sheet, header);
@@ -148,6 +150,8 @@ function otherTable(file: SheetFile): null {
     const header = findHeader(sheet, 'youtube');
     if (!header?.labels.some((label) => metricOfLabel(label, 'youtube') === 'watchSeconds')) continue;
     if (header.labels.filter((label) => metricOfLabel(label, 'youtube') !== null).length < 2) continue;
+    if (ID_HEADER.test(header.labels[0] ?? ''))
+      throw new ImportError(`Under "${header.labels[0]}" of this YouTube table stand no video ids: export it again.`);
     throw new ImportError(
       `This YouTube table is by "${header.labels[0]}", not by video: choose "Content" in advanced mode and export again.`,
     );

@@ -198,7 +198,7 @@ function missing(record: PostRecord, here: readonly PackedReading[], counts: Cou
   return fresh;
 }
 
-const MOST_MONTHS = 12;
+const MOST_MONTHS = 2;
 
 /** What is stored, month by month, fetched when first needed. Records come in the order of months, so few are held. */
 class Stored {

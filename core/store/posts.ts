@@ -210,8 +210,7 @@ async function survey(
     joiner.add({ platform, page, seenAt, post }, key, account);
     const place = places.get(key);
     if (!place) places.set(key, placeAt(scope, account, month));
-    else if (month !== null && !place.months.includes(month))
-      places.set(key, { ...place, months: [...place.months, month] });
+    else if (month !== null && !place.months.includes(month)) places.set(key, { ...place, months: [...place.months, month] });
     if (post.publishedAt) published.set(key, Date.parse(post.publishedAt));
   };
 

@@ -5,7 +5,7 @@
  */
 import type { deflateSync, inflateSync } from 'fflate';
 
-const AT_ONCE = 1000;
+const AT_ONCE = 250;
 
 export class Shelf<T> implements Iterable<T> {
   private readonly boxes: Uint8Array[] = [];

@@ -82,9 +82,9 @@ export const OTHER_LANGUAGES: Labels = {
     'データコメント|datenkommentar|casual viewers|メディアの再生数|詳細のクリック数|合計フォロワー|non followers|einschränkungen|restricciones|restrições',
   fields: {
     title:
-      'タイトル|動画のタイトル|キャプション|제목|동영상 제목|동영상|게시물|콘텐츠|titel|videotitel|beschreibung|inhalt|beitrag|título|título del video|título del vídeo|descripción|publicación|contenido|título do vídeo|descrição|publicação|postagem|conteúdo|vídeo|titre|titre de la vidéo|vidéo|contenu|tiêu đề|tiêu đề video|titolo|titolo video|titolo del video|название видео|mô tả|bài viết|bài đăng|nội dung',
-    id: 'beitrags id|identificação da publicação|identificador de la publicación',
-    url: 'リンク|パーマリンク|링크|enlace|enlace permanente|enlace del video|enlace del vídeo|link do vídeo|lien de la vidéo|videolink|動画のリンク|동영상 링크|link permanente|permalien|liên kết',
+      'ポスト本文|タイトル|動画のタイトル|キャプション|제목|동영상 제목|동영상|게시물|콘텐츠|titel|videotitel|beschreibung|inhalt|beitrag|título|título del video|título del vídeo|descripción|publicación|contenido|título do vídeo|descrição|publicação|postagem|conteúdo|vídeo|titre|titre de la vidéo|vidéo|contenu|tiêu đề|tiêu đề video|titolo|titolo video|titolo del video|название видео|mô tả|bài viết|bài đăng|nội dung',
+    id: 'ポストid|beitrags id|identificação da publicação|identificador de la publicación',
+    url: 'ポストのリンク|リンク|パーマリンク|링크|enlace|enlace permanente|enlace del video|enlace del vídeo|link do vídeo|lien de la vidéo|videolink|動画のリンク|동영상 링크|link permanente|permalien|liên kết',
     publishedAt:
       '게시일|날짜|동영상 게시 시간|veröffentlicht|veröffentlichungszeitpunkt|veröffentlichungszeitpunkt des videos|veröffentlicht am|datum|fecha|fecha de publicación|tiempo de publicación del video|hora de publicación del video|data de publicação|horário de publicação|horário de publicação do vídeo|date de publication|heure de publication|heure de publication de la vidéo|ngày|ngày đăng|thời gian đăng|data di pubblicazione|veröffentlichungsdatum|hora de publicación|hora de publicación del vídeo|horário da publicação|data pubblicazione video|data di pubblicazione del video|publicatietijd van video|publicatietijd van de video|время публикации видео|thời gian xuất bản video|data da publicação|fecha de la publicación',
     status:

@@ -113,7 +113,7 @@ describe('every acknowledged reading is there exactly once', () => {
         };
         const kill = await living.aim();
         const page = await importing(living);
-        await page.waitForFunction('document.querySelector(".progress[max]")?.value > 0');
+        await until('its first step', () => page.evaluate('document.querySelector(".progress[max]")?.value > 0'), 60_000, 5);
         await wait(random(IMPORTING));
         if (round % 2 === 0) await page.close();
         else {
