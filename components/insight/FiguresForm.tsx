@@ -31,6 +31,10 @@ const SHARES: ReadonlySet<keyof EditableFigures> = new Set([
   'targetCompletionRate',
 ]);
 
+/** An hour of the day. */
+const HOURS: ReadonlySet<keyof EditableFigures> = new Set(['possibleHours']);
+const LARGEST = { share: 100, hour: 24, other: 1000 };
+
 const flat = (figures: Partial<EditableFigures>, fields: readonly (keyof EditableFigures)[]): Record<FigurePath, number> =>
   Object.fromEntries(
     fields.flatMap((field) => {
@@ -50,9 +54,11 @@ export function FiguresForm({ title, figures, defaults, fields, presets = [], on
   const [draft, setDraft] = useState<Record<FigurePath, string>>({});
   const text = (place: FigurePath) => draft[place] ?? String(now[place] ?? '');
   const number = (place: FigurePath) => Number(text(place).replace(',', '.'));
-  const isShare = (place: FigurePath) => SHARES.has(place.split('.')[0] as keyof EditableFigures);
-  const valid = (place: FigurePath) =>
-    text(place).trim() !== '' && number(place) >= 0 && number(place) <= (isShare(place) ? 100 : 1000);
+  const fieldOf = (place: FigurePath) => place.split('.')[0] as keyof EditableFigures;
+  const isShare = (place: FigurePath) => SHARES.has(fieldOf(place));
+  const largest = (place: FigurePath) =>
+    isShare(place) ? LARGEST.share : HOURS.has(fieldOf(place)) ? LARGEST.hour : LARGEST.other;
+  const valid = (place: FigurePath) => text(place).trim() !== '' && number(place) >= 0 && number(place) <= largest(place);
   const places = Object.keys(now);
   const save = () => {
     const change: Record<string, unknown> = {};

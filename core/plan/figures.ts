@@ -28,6 +28,7 @@ export function editableOf(plan: Plan): EditableFigures {
     experimentsPerMonth: content.experimentsPerMonth,
     pinnedZones: content.pinnedZones ?? {},
     postsPerWeek: plan.cadence.postsPerWeek,
+    possibleHours: plan.exploration.possibleHours,
     smallestNaturalShare: plan.smallestNaturalShare,
     targetCompletionRate: plan.diagnosis.targetCompletionRate,
   };
@@ -45,6 +46,7 @@ export function planWith(figures: PlanFigures | null | undefined, plan: Plan = D
       actionWeights: weights(figures.actionWeights, indicator.actionWeights),
       rubric: figures.rubric && figures.rubric.length > 0 ? figures.rubric.map(({ id }) => id) : indicator.rubric,
     },
+    exploration: { ...plan.exploration, possibleHours: figures.possibleHours ?? plan.exploration.possibleHours },
     cadence: { ...cadence, postsPerWeek: figures.postsPerWeek || cadence.postsPerWeek },
     content: {
       ...content,

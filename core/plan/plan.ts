@@ -28,8 +28,11 @@ export interface Plan {
   reviews: { watchDays: number; weeklyDays: number; monthlyDays: number; quarterlyDays: number; yearlyDays: number };
   /** B1: the exposure gain that the template claims for posting at the followers' peak. Shown only beside the account's own figure. */
   claimedPeakGain: number;
-  /** B2: how much of the posting may be spent on trying hours. */
-  exploration: { largestShare: number };
+  /**
+   * B2: how much of the posting may be spent on trying hours, and which hours are possible at all: `from` inclusive, `to` exclusive,
+   * 0–24; across midnight when `to` is not larger.
+   */
+  exploration: { largestShare: number; possibleHours: { from: number; to: number } };
   cadence: {
     /** B3: at least one appointment a week. */
     postsPerWeek: number;
@@ -134,7 +137,7 @@ export const DEFAULT_PLAN: Plan = {
   alerts: { adjustWithinMinutes: 30 },
   reviews: { watchDays: 1, weeklyDays: 7, monthlyDays: 30, quarterlyDays: 91, yearlyDays: 365 },
   claimedPeakGain: 0.47,
-  exploration: { largestShare: 0.3 },
+  exploration: { largestShare: 0.3, possibleHours: { from: 6, to: 24 } },
   cadence: { postsPerWeek: 1, lookBackWeeks: 12 },
   seasons: [{ name: '11.11', from: '10-20', to: '11-11', budgetFactor: 1.5 }],
   content: {

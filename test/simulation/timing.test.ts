@@ -38,6 +38,9 @@ test(
     const rates = powerRates(16, { posts: 250, weeks: 42, sigma: 0.8, peak: 0.6 });
     expect(16 - rates.supported).toBeLessThanOrEqual(mostAllowed(16, 0.2));
     expect(rates.wrongSign).toBeLessThanOrEqual(mostAllowed(16, 0.01));
+    // 80 % intervals: 75 to 88 % over many accounts; the windows of one account are right and wrong together, so 16 vary by ±9.
+    expect(rates.covered / rates.windows).toBeGreaterThan(0.66);
+    expect(rates.covered / rates.windows).toBeLessThan(0.97);
   },
   LONG,
 );

@@ -238,6 +238,8 @@ export const insight = {
     'experimentsPerMonth.low': 'Tries a month, at least',
     'experimentsPerMonth.high': 'Tries a month, at most',
     postsPerWeek: 'Posts a week',
+    'possibleHours.from': 'You can post from (hour)',
+    'possibleHours.to': 'You can post until (hour)',
     'scoreWeights.engagement': 'Response',
     'scoreWeights.quality': 'Quality',
     'scoreWeights.audience': 'Right audience',

@@ -211,6 +211,8 @@ export const insight: InsightTexts = {
     'experimentsPerMonth.low': '每月至少试',
     'experimentsPerMonth.high': '每月至多试',
     postsPerWeek: '每周条数',
+    'possibleHours.from': '几点起可以发',
+    'possibleHours.to': '到几点为止可以发',
     'scoreWeights.engagement': '互动',
     'scoreWeights.quality': '质量',
     'scoreWeights.audience': '受众匹配',

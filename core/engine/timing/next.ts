@@ -1,5 +1,6 @@
 /** What to do next to learn more: which window to try, and how many posts it takes (step 7). */
 import type { LocalTime } from '../../history/clock';
+import type { Plan } from '../../plan/plan';
 import type { Random } from '../../stats/random';
 import type { Candidate } from './decide';
 import { effectMean, effectSd } from './effect';
@@ -13,8 +14,6 @@ const CONFIDENCE = 1.28;
 /** So many more posts can simply be made; beyond the second figure it is not worth it. */
 const FEW = 12;
 const MANY = 40;
-/** Hours in which nobody is asked to post for the sake of knowledge. */
-const WAKING = { from: 6, to: 24 };
 
 /** Posts in the window until a lift of 30 % (or what is now believed, if more) could be told from 5 %. */
 export function postsNeeded(mean: number, sd: number, residualSd: number): number {
@@ -49,21 +48,26 @@ export function explorationOf(
   return { largestShare, rest: newest !== null && contains(window, newest) };
 }
 
+/** Whole hours of the day, `from` inclusive, `to` exclusive; across midnight when `to` is not larger. */
+type HourRange = Plan['exploration']['possibleHours'];
+const lies = (hour: number, { from, to }: HourRange) => (from < to ? hour >= from && hour < to : hour >= from || hour < to);
+
 /**
- * The window to try next: the best in one draw from what is believed (Thompson), so that windows are tried as often as they may be
- * the best. Null when every window is known well enough.
+ * The window to try next, among hours that are possible for the creator: the best in one draw from what is believed (Thompson), so that windows are tried as often as they may be
+ * the best. Null when every such window is known well enough.
  */
 export function nextWindow(
-  surface: Surface,
+  surface: Pick<Surface, 'draw'>,
   candidates: readonly Candidate[],
   usage: Usage,
   residualSd: number,
+  possible: HourRange,
   random: Random,
 ): NextWindow | null {
   const drawn = surface.draw(random);
   let best: { next: NextWindow; value: number } | null = null;
   for (const { window, adjusted } of candidates) {
-    if (!hoursOf(window).every((hour) => hour >= WAKING.from && hour < WAKING.to)) continue;
+    if (!hoursOf(window).every((hour) => lies(hour, possible))) continue;
     const posts = postsNeeded(effectMean(adjusted), effectSd(adjusted), residualSd);
     if (posts === 0) continue;
     const value = drawn(contrastOf(window, usage));

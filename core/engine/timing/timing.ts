@@ -101,8 +101,9 @@ export function timingOf(unit: Unit, context: TimingContext): TimingReport {
   if (gate.open) reachOrKeep(report, before, weighed, context.now);
   confirm(report, weighed, testsOf(unit.unit, new Set(unit.posts.map(({ key }) => key)), context.slotTests ?? []));
   if (adjusted) {
-    const chosen = nextWindow(adjusted, candidates, weighed.usage, adjustedFit.sd, seeded(context.seed + timed.length));
-    const { largestShare } = (context.plan ?? DEFAULT_PLAN).exploration;
+    const { largestShare, possibleHours } = (context.plan ?? DEFAULT_PLAN).exploration;
+    const random = seeded(context.seed + timed.length);
+    const chosen = nextWindow(adjusted, candidates, weighed.usage, adjustedFit.sd, possibleHours, random);
     const exploration = chosen && explorationOf(chosen.window, weighed.usage, newestTime(unit), largestShare);
     report.next = nextText(report, chosen, exploration, words);
   }

@@ -5,6 +5,7 @@ import type { DocumentKind } from './kind';
 const share = z.number().check(z.minimum(0), z.maximum(1));
 const weight = z.number().check(z.minimum(0), z.maximum(1000));
 const count = z.number().check(z.minimum(0), z.maximum(1000));
+const hour = z.number().check(z.minimum(0), z.maximum(24));
 const band = z.strictObject({ low: z.number().check(z.minimum(0)), high: z.number().check(z.minimum(0), z.maximum(1000)) });
 
 const schema = z.strictObject({
@@ -31,6 +32,8 @@ const schema = z.strictObject({
   /** C8. */
   pinnedZones: z.optional(z.record(text(200), z.enum(['stable', 'experiment', 'retire']))),
   postsPerWeek: z.optional(count),
+  /** B2: hours of the day in which the creator can post. */
+  possibleHours: z.optional(z.strictObject({ from: hour, to: hour })),
   smallestNaturalShare: z.optional(share),
   targetCompletionRate: z.optional(share),
   /** A3: what the creator rates each month, with the meaning of 1 and of 5 in the creator's own words. */

@@ -31,6 +31,7 @@ export function Mix(props: ContentProps) {
               'stableShare',
               'experimentsPerMonth',
               'postsPerWeek',
+              'possibleHours',
             ]}
             onChange={plan.change}
             onReset={plan.reset}

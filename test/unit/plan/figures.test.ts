@@ -23,6 +23,11 @@ describe('the plan as the creator runs it', () => {
     expect(content.commercial).toEqual({ low: 0.1, high: 0.2 });
     expect(content.zones).toEqual({ stable: 0.6, experiment: 0.4 });
   });
+  it('asks for tries in the hours that are possible', () => {
+    expect(planWith({ id: 'plan' }).exploration.possibleHours).toEqual({ from: 6, to: 24 });
+    const { exploration } = planWith({ id: 'plan', possibleHours: { from: 20, to: 2 } });
+    expect(exploration).toEqual({ ...DEFAULT_PLAN.exploration, possibleHours: { from: 20, to: 2 } });
+  });
   it('rates what the creator wrote, else the usual', () => {
     expect(planWith({ id: 'plan', rubric: [] }).indicator.rubric).toEqual(DEFAULT_PLAN.indicator.rubric);
     const rubric = [{ id: 'fun', name: 'Fun', low: 'none', high: 'much' }];

@@ -1,11 +1,12 @@
 /** A verdict stands until there is enough that is new, and a try stays a try. */
 import { describe, expect, test } from 'vitest';
-import { explorationOf } from '../../../../core/engine/timing/next';
+import { explorationOf, nextWindow } from '../../../../core/engine/timing/next';
 import { timingOf } from '../../../../core/engine/timing/timing';
-import { usageOf, type WindowHours } from '../../../../core/engine/timing/windows';
+import { usageOf, type WindowHours, weekWindows } from '../../../../core/engine/timing/windows';
 import { unitOf } from '../../../../core/engine/units';
 import type { KnownPost } from '../../../../core/model/post';
 import type { Report, TimingReport } from '../../../../core/model/report';
+import { seeded } from '../../../../core/stats/random';
 import { dayCurve, world } from '../../../simulation/worlds';
 
 const DAY = 86_400_000;
@@ -55,6 +56,26 @@ describe('trying an hour', () => {
   const all: WindowHours = { days: 'all', startHour: 0, endHour: 24 };
   const rare: WindowHours = { days: 'weekday', startHour: 6, endHour: 9 };
 
+  test('is asked for within the hours that are possible, across midnight too', () => {
+    const unknown = { weights: Float64Array.of(1), means: Float64Array.of(0), sds: Float64Array.of(1) };
+    const candidates = weekWindows(0).map((window) => ({
+      window,
+      adjusted: unknown,
+      coverage: { posts: 5, weeks: 3, days: 5, topics: 1 },
+      lasting: true,
+      before: null,
+    }));
+    const random = seeded(4);
+    const surface = { draw: () => () => random() };
+    const tried = (from: number, to: number) => {
+      const windows = Array.from({ length: 60 }, () => nextWindow(surface, candidates, usage, 0.8, { from, to }, random)?.window);
+      return [...new Set(windows.map((window) => window?.startHour))].sort();
+    };
+    expect(tried(6, 15)).toEqual([12, 6, 9]);
+    expect(tried(21, 3)).toEqual([0, 21]);
+    expect(tried(0, 24)).toHaveLength(8);
+    expect(tried(9, 11)).toEqual([undefined]);
+  });
   test('is no try where the creator posts that often anyway', () => {
     expect(explorationOf(all, usage, null, 0.3)).toBeNull();
   });
