@@ -1,5 +1,6 @@
 import type { Followers, SeasonEvent } from '../../core/model/report-parts';
 import { LineChart } from '../charts/LineChart';
+import { marksOf, SeasonNote } from '../charts/SeasonNote';
 import { Part } from '../insight/Part';
 import { useInsight } from '../insight/words';
 import { useWords } from '../words';
@@ -9,10 +10,7 @@ export function FollowersPart({ followers, seasons }: { followers: Followers; se
   const { f } = useWords();
   const { words } = useInsight();
   const points = followers.history.map(({ at, value, low, high }) => ({ at: Date.parse(at), value, low, high }));
-  const [first, last] = [points[0]?.at ?? 0, points.at(-1)?.at ?? 0];
-  const marks = seasons
-    .map(({ from, label }) => ({ at: Date.parse(`${from}T00:00:00Z`), label }))
-    .filter(({ at }) => at >= first && at <= last);
+  const marks = marksOf(seasons, points[0]?.at ?? 0, points.at(-1)?.at ?? 0);
   return (
     <Part title={words.followers} statement={followers.statement} why={followers.net28.why}>
       {points.length > 1 && (
@@ -23,7 +21,7 @@ export function FollowersPart({ followers, seasons }: { followers: Followers; se
             format={(value) => f.number(Math.round(value))}
             marks={marks}
           />
-          {marks.length > 0 && <p class="small faint">{words.marked(marks.map(({ label }) => label).join(', '))}</p>}
+          <SeasonNote marks={marks} />
         </>
       )}
     </Part>

@@ -1,6 +1,7 @@
 import type { CadenceReport, GrowthReport } from '../../core/model/report';
 import { ColumnChart } from '../charts/ColumnChart';
 import { DataTable } from '../charts/DataTable';
+import { marksOf, SeasonNote } from '../charts/SeasonNote';
 import { Part } from '../insight/Part';
 import { useInsight } from '../insight/words';
 import { useWords } from '../words';
@@ -30,17 +31,20 @@ export function GrowthParts({ growth, cadence }: { growth: GrowthReport; cadence
       </Part>
       <Part title={words.depth} statement={depth.statement} why={depth.why} keys={keys}>
         {depth.value && depth.value.months.length > 1 && (
-          <ColumnChart
-            name={words.depthMonths}
-            head={[words.month, words.depthShare]}
-            columns={depth.value.months.map(({ month, deepShare, posts }) => ({
-              id: month,
-              label: month.slice(5),
-              title: `${month} (${t.common.posts(posts, f.number(posts))})`,
-              value: deepShare * 100,
-            }))}
-            format={(value) => f.share(value / 100)}
-          />
+          <>
+            <ColumnChart
+              name={words.depthMonths}
+              head={[words.month, words.depthShare]}
+              columns={depth.value.months.map(({ month, deepShare, posts }) => ({
+                id: month,
+                label: month.slice(5),
+                title: `${month} (${t.common.posts(posts, f.number(posts))})`,
+                value: deepShare * 100,
+              }))}
+              format={(value) => f.share(value / 100)}
+            />
+            <SeasonNote marks={marksOf(growth.seasons, Date.parse(`${depth.value.months[0]?.month}-01T00:00:00Z`), Date.now())} />
+          </>
         )}
       </Part>
       <Part title={words.elasticity} statement={elasticity.statement} why={elasticity.why} keys={keys} />

@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import type { Goal } from '../../core/model/workspace/objects';
 import type { GoalView } from '../../core/model/workspace/view';
 import { LineChart } from '../charts/LineChart';
+import { marksOf, SeasonNote } from '../charts/SeasonNote';
 import { DASH } from '../format';
 import { Button, Empty } from '../kit';
 import { useWords } from '../words';
@@ -47,6 +48,7 @@ function GoalCard({ view, onOpen }: { view: GoalView; onOpen: () => void }) {
       ? Math.min(1, Math.max(0, (current - goal.baseline) / (goal.target - goal.baseline)))
       : null;
   const last = trajectory.at(-1);
+  const marks = marksOf(view.seasons, at(trajectory[0]?.day ?? goal.due), at(forecast || !last ? goal.due : last.day));
   return (
     <article class="card stack" aria-label={name}>
       <div class="row-apart wrap">
@@ -77,46 +79,50 @@ function GoalCard({ view, onOpen }: { view: GoalView; onOpen: () => void }) {
         {missing && <li class="muted">{missingText(p, missing)}</li>}
       </ul>
       {trajectory.length > 1 && last && (
-        <LineChart
-          name={p.goals.chart(name)}
-          format={(value) => figure(goal, value)}
-          dots={trajectory.length < 40}
-          series={[
-            { id: 'past', label: p.goals.past, points: trajectory.map(({ day, value }) => ({ at: at(day), value })) },
-            ...(forecast
-              ? [
-                  {
-                    id: 'ahead',
-                    label: p.goals.ahead,
-                    points: [
-                      { at: at(last.day), value: last.value, low: last.value, high: last.value },
-                      // What is uncertain grows with the root of the time.
-                      ...[0.25, 0.5, 0.75, 1].map((share) => ({
-                        at: at(last.day) + share * (at(goal.due) - at(last.day)),
-                        value: last.value + share * (forecast.median - last.value),
-                        low:
-                          last.value +
-                          share * (forecast.median - last.value) -
-                          Math.sqrt(share) * (forecast.median - forecast.low),
-                        high:
-                          last.value +
-                          share * (forecast.median - last.value) +
-                          Math.sqrt(share) * (forecast.high - forecast.median),
-                      })),
-                    ],
-                  },
-                ]
-              : []),
-            {
-              id: 'target',
-              label: p.goals.target,
-              points: [
-                { at: at(trajectory[0]?.day ?? last.day), value: goal.target },
-                { at: at(goal.due), value: goal.target },
-              ],
-            },
-          ]}
-        />
+        <>
+          <LineChart
+            marks={marks}
+            name={p.goals.chart(name)}
+            format={(value) => figure(goal, value)}
+            dots={trajectory.length < 40}
+            series={[
+              { id: 'past', label: p.goals.past, points: trajectory.map(({ day, value }) => ({ at: at(day), value })) },
+              ...(forecast
+                ? [
+                    {
+                      id: 'ahead',
+                      label: p.goals.ahead,
+                      points: [
+                        { at: at(last.day), value: last.value, low: last.value, high: last.value },
+                        // What is uncertain grows with the root of the time.
+                        ...[0.25, 0.5, 0.75, 1].map((share) => ({
+                          at: at(last.day) + share * (at(goal.due) - at(last.day)),
+                          value: last.value + share * (forecast.median - last.value),
+                          low:
+                            last.value +
+                            share * (forecast.median - last.value) -
+                            Math.sqrt(share) * (forecast.median - forecast.low),
+                          high:
+                            last.value +
+                            share * (forecast.median - last.value) +
+                            Math.sqrt(share) * (forecast.high - forecast.median),
+                        })),
+                      ],
+                    },
+                  ]
+                : []),
+              {
+                id: 'target',
+                label: p.goals.target,
+                points: [
+                  { at: at(trajectory[0]?.day ?? last.day), value: goal.target },
+                  { at: at(goal.due), value: goal.target },
+                ],
+              },
+            ]}
+          />
+          <SeasonNote marks={marks} />
+        </>
       )}
       {goal.measure === 'entered' && <EntryForm goal={goal} />}
       <div class="row">

@@ -3,7 +3,9 @@ import { useState } from 'preact/hooks';
 import { latestMetrics } from '../../core/model/latest';
 import { METRIC_NAMES, METRICS, type MetricName } from '../../core/model/metrics';
 import type { KnownPost } from '../../core/model/post';
+import type { SeasonEvent } from '../../core/model/report-parts';
 import { LineChart, type LineSeries } from '../charts/LineChart';
+import { marksOf, SeasonNote } from '../charts/SeasonNote';
 import { FindingCard } from '../compliance/FindingCard';
 import type { LabelEdit, PostRow } from '../data';
 import { Choice, LevelMark, Note, OutLink } from '../kit';
@@ -15,6 +17,8 @@ import { isLow, Standing } from './Standing';
 
 interface PostPageProps {
   row: PostRow;
+  /** Festivals and sales of the account's markets. */
+  seasons?: readonly SeasonEvent[];
   pillars: readonly string[];
   series: readonly string[];
   onLabel: (edit: LabelEdit) => void;
@@ -23,7 +27,7 @@ interface PostPageProps {
 }
 
 /** One post: how its figures grew, where it stands, what was found, its labels, every figure. */
-export function PostPage({ row, pillars, series, onLabel, onIncident }: PostPageProps) {
+export function PostPage({ row, pillars, series, seasons = [], onLabel, onIncident }: PostPageProps) {
   const { t, f } = useWords();
   const { known, level } = row;
   const { post } = known;
@@ -51,7 +55,7 @@ export function PostPage({ row, pillars, series, onLabel, onIncident }: PostPage
       </header>
       <div class="post-page">
         <div class="stack-wide">
-          <History post={known} />
+          <History post={known} seasons={seasons} />
           <section class="stack-tight" aria-labelledby="findings-title">
             <div class="row-apart">
               <h2 id="findings-title">{t.posts.check}</h2>
@@ -93,11 +97,13 @@ const FIRST: readonly MetricName[] = ['views', 'impressions', 'reach', 'likes'];
 const MOST_PAGES = 3;
 
 /** One figure over time. Pages of one platform may count differently, so each page is a line of its own. */
-function History({ post }: { post: KnownPost }) {
+function History({ post, seasons }: { post: KnownPost; seasons: readonly SeasonEvent[] }) {
   const { t, f, pageName } = useWords();
   const drawable = METRIC_NAMES.filter((metric) => linesOf(post, metric, pageName).some(({ points }) => points.length > 1));
   const [chosen, setChosen] = useState<MetricName | null>(null);
   const metric = chosen ?? FIRST.find((name) => drawable.includes(name)) ?? drawable[0];
+  const times = metric ? linesOf(post, metric, pageName).flatMap(({ points }) => points.map(({ at }) => at)) : [];
+  const marks = times.length > 1 ? marksOf(seasons, Math.min(...times), Math.max(...times)) : [];
   return (
     <section class="stack" aria-labelledby="history-title">
       <h2 id="history-title">{t.posts.history}</h2>
@@ -115,8 +121,10 @@ function History({ post }: { post: KnownPost }) {
           <LineChart
             name={t.posts.historyChart(t.metrics[metric], t.posts.times(looksOf(post), f.number(looksOf(post))))}
             series={linesOf(post, metric, pageName)}
+            marks={marks}
             format={(value) => f.figure(metric, { value, low: value, high: value, raw: '' })}
           />
+          <SeasonNote marks={marks} />
         </>
       ) : (
         <Note>{t.posts.oneLook}</Note>

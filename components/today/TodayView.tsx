@@ -10,8 +10,10 @@ import {
 } from 'lucide-preact';
 import { useState } from 'preact/hooks';
 import type { CadenceReport, GrowthReport, Suggestion, SuggestionKind, TimingReport, UnitSummary } from '../../core/model/report';
+import type { SeasonEvent } from '../../core/model/report-parts';
 import { partsOfUnit } from '../../core/model/unit-name';
 import { ColumnChart } from '../charts/ColumnChart';
+import { marksOf, SeasonNote } from '../charts/SeasonNote';
 import type { AccountView } from '../data';
 import { Button, Disclosure, Empty, EvidenceWhy, Thin } from '../kit';
 import { CoverageDetails } from '../kit/coverage';
@@ -39,7 +41,7 @@ export interface TodayProps {
   now: number;
   /** Of the unit that speaks for the account: the one with most posts. */
   timing?: { summary: UnitSummary; timing: TimingReport } | null;
-  growth?: Pick<GrowthReport, 'keys' | 'anomalies'> | null;
+  growth?: (Pick<GrowthReport, 'keys' | 'anomalies'> & Partial<Pick<GrowthReport, 'seasons'>>) | null;
   /** Posts of each of the last weeks, oldest first; null while that is not known. */
   weeks?: readonly number[] | null;
   reminder?: Reminder | undefined;
@@ -74,7 +76,7 @@ export function TodayView(props: TodayProps) {
       </section>
       <div class="stack-wide today-side">
         {growth && <Moving growth={growth} onOpen={onOpen} />}
-        <Rhythm cadence={cadence} weeks={weeks ?? null} now={now} />
+        <Rhythm cadence={cadence} weeks={weeks ?? null} seasons={growth?.seasons ?? []} now={now} />
         <CoverageDetails account={account} now={now} />
       </div>
     </div>
@@ -116,7 +118,17 @@ export function SuggestionCard({ suggestion }: { suggestion: Suggestion }) {
 }
 
 /** Cadence of the account over all its formats: the unit with the most weeks speaks for the rest when formats are not pooled. */
-function Rhythm({ cadence, weeks, now }: { cadence: CadenceReport[]; weeks: readonly number[] | null; now: number }) {
+function Rhythm({
+  cadence,
+  weeks,
+  seasons,
+  now,
+}: {
+  cadence: CadenceReport[];
+  weeks: readonly number[] | null;
+  seasons: readonly SeasonEvent[];
+  now: number;
+}) {
   const { t, f } = useWords();
   const known = cadence.filter((unit) => unit.perWeek !== null);
   if (known.length === 0) return null;
@@ -150,6 +162,7 @@ function Rhythm({ cadence, weeks, now }: { cadence: CadenceReport[]; weeks: read
             })}
             format={f.number}
           />
+          <SeasonNote marks={marksOf(seasons, now - weeks.length * WEEK, now)} />
         </Disclosure>
       )}
     </section>

@@ -16,6 +16,7 @@ import { workloadOf } from './due/workload';
 import { experimentView } from './experiments/experiments';
 import { goalTemplates, goalView, measuresNow } from './goals/goals';
 import type { AccountFacts, GoalFacts } from './goals/series';
+import { growthTexts } from './growth/texts';
 import { drillDue, incidentCandidates, incidentView } from './incidents/incidents';
 import { factsOf } from './mix/facts';
 import { moneyMonths, moneyYears } from './money/summary';
@@ -66,7 +67,14 @@ export function workspaceOf(input: WorkspaceInput): Workspace {
   const accounts = accountFacts(posts, { accountReadings, zone, now });
   const calendarFacts = { posts, report, plan, zone, now, check };
   const calendar = calendarEntries(records.calendar, calendarFacts);
-  const facts: GoalFacts = { accounts, accountReadings, money: records.money, now, zone };
+  const facts: GoalFacts = {
+    accounts,
+    accountReadings,
+    money: records.money,
+    now,
+    zone,
+    seasonNames: growthTexts(locale).seasons,
+  };
   const goals = records.goal.map((goal) => goalView(goal, facts));
   const experiments = records.experiment.map((experiment) => experimentView(experiment, accounts, posts));
   const months = moneyMonths({ entries: records.money, accounts, plan, zone });

@@ -1,10 +1,10 @@
 /** How each question of `protocol.ts` is answered, inside the data worker. */
-import { type AccountView, type PostRow, type PostSlice, type SettingsView, sameScope } from '../../components/data';
+import { type AccountView, type PostRow, type PostSlice, type SettingsView, sameScope, scopeId } from '../../components/data';
 import { MARKS_CHANNEL } from '../../core/messages';
 import type { MetricName } from '../../core/model/metrics';
 import type { KnownPost } from '../../core/model/post';
 import type { ComplianceReport, Report } from '../../core/model/report';
-import type { Band } from '../../core/model/report-parts';
+import type { Band, SeasonEvent } from '../../core/model/report-parts';
 import type { AccountSummary, Store } from '../../core/store/types';
 import { dismissalsOf } from './dismissals';
 import type { Beside } from './evaluate';
@@ -165,6 +165,8 @@ const namesOf = (posts: readonly KnownPost[]) => ({
 
 /** What the stored report says of single posts, by key. */
 interface Verdicts {
+  /** By account. */
+  seasons: Map<string, SeasonEvent[]>;
   checks: Map<string, ComplianceReport['posts'][number]>;
   bands: Map<string, Band[]>;
 }
@@ -185,6 +187,7 @@ async function verdictsOf(locale: ReportAsk['locale']): Promise<Verdicts> {
         list.map(({ post, bands }) => [keys[post], bands] as const),
       );
       return {
+        seasons: new Map(report?.growth.map((growth) => [scopeId(growth), growth.seasons])),
         checks: new Map(report?.compliance.posts.map((check) => [check.post, check])),
         bands: new Map(scored?.flatMap(([key, bands]) => (key !== undefined && bands ? [[key, bands] as const] : []))),
       };
@@ -242,7 +245,9 @@ async function onePost({ key, locale }: Questions['post']['ask']): Promise<Quest
   const all = await allPosts();
   const known = all.find((post) => post.key === key);
   const mine = known ? all.filter((post) => sameScope(post, known)) : [];
-  return { row: known ? rowOf(known, await verdictsOf(locale)) : null, ...namesOf(mine) };
+  const verdicts = await verdictsOf(locale);
+  const seasons = known ? (verdicts.seasons.get(scopeId(known)) ?? []) : [];
+  return { row: known ? rowOf(known, verdicts) : null, seasons, ...namesOf(mine) };
 }
 
 const SETTINGS = ['theme', 'language', 'zone', 'overlayOff', 'backupEvery', 'notify'] as const satisfies (keyof SettingsView)[];

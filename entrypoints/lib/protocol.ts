@@ -24,6 +24,7 @@ import type { OwnPage } from '../../core/model/own-page';
 import type { Platform } from '../../core/model/platforms';
 import type { PageRead } from '../../core/model/reading';
 import type { Report } from '../../core/model/report';
+import type { SeasonEvent } from '../../core/model/report-parts';
 import type { Workspace } from '../../core/model/workspace/view';
 import type { Documents, SavedLabels } from '../../core/store/types';
 import type { CheckAsk } from './check-ask';
@@ -78,7 +79,10 @@ export interface Questions {
   report: { ask: ReportAsk; answer: Reported };
   posts: { ask: PostQuery & { locale: Locale; zone: string }; answer: PostSlice };
   /** One post by its key; `row` is null when there is none. */
-  post: { ask: { key: string; locale: Locale }; answer: Omit<PostSlice, 'rows' | 'total'> & { row: PostRow | null } };
+  post: {
+    ask: { key: string; locale: Locale };
+    answer: Omit<PostSlice, 'rows' | 'total'> & { row: PostRow | null; seasons: SeasonEvent[] };
+  };
   check: { ask: CheckAsk; answer: DraftCheck };
   label: { ask: { keys: string[]; edit: LabelEdit }; answer: SavedLabels };
   /** Undoes `label`: takes what it answered. */

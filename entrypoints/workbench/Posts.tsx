@@ -150,11 +150,11 @@ function OnePost({ postKey, undo, onUndo, onLabel, onIncident }: OnePostProps) {
   const { state, retry } = useAnswer('post', { key: postKey, locale });
   return (
     <Loaded of={state} onRetry={retry}>
-      {({ row, pillars, series }) => (
+      {({ row, pillars, series, seasons }) => (
         <div class="stack">
           {undo !== null && <UndoNote count={undo} onUndo={onUndo} />}
           {row ? (
-            <PostPage row={row} pillars={pillars} series={series} onLabel={onLabel} onIncident={onIncident} />
+            <PostPage row={row} pillars={pillars} series={series} seasons={seasons} onLabel={onLabel} onIncident={onIncident} />
           ) : (
             <Empty icon={SearchX} title={t.posts.gone.title} text={t.posts.gone.text}>
               <a class="button" href="#posts">

@@ -139,7 +139,6 @@ export const insight = {
   // Growth
   people: 'Who follows and who watches',
   followers: 'Followers',
-  marked: (events: string) => `Marked: ${events}.`,
   audience: 'Who watches',
   audienceKinds: { age: 'Age', gender: 'Gender', region: 'Region' },
   audienceHead: ['Group', 'Now', 'Wanted (%)'],

@@ -124,6 +124,7 @@ export const ui = {
   },
 
   common: {
+    seasons: (names: readonly string[]) => `In that time: ${names.join(', ')}.`,
     loading: 'Loading',
     retry: 'Try again',
     cancel: 'Cancel',

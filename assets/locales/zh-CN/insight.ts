@@ -122,7 +122,6 @@ export const insight: InsightTexts = {
 
   people: '谁关注你，谁在看',
   followers: '粉丝',
-  marked: (events) => `已标出：${events}。`,
   audience: '谁在看',
   audienceKinds: { age: '年龄', gender: '性别', region: '地区' },
   audienceHead: ['人群', '现在', '想要（%）'],

@@ -91,6 +91,7 @@ export const ui: UiTexts = {
   },
 
   common: {
+    seasons: (names) => `这段时间里有：${names.join('、')}。`,
     loading: '正在加载',
     retry: '重试',
     cancel: '取消',

@@ -1,9 +1,12 @@
 /** Goals (F1): where a figure stands, where it may go, and what pace it takes. */
 import { localTime } from '../../history/clock';
+import { isPlatform } from '../../model/platforms';
+import type { Market } from '../../model/report-parts';
 import type { Goal, GoalMeasure, WorkspaceScope } from '../../model/workspace/objects';
 import type { GoalTemplate, GoalView, MeasureNow } from '../../model/workspace/view';
 import type { Plan } from '../../plan/plan';
 import { hashText } from '../../stats/random';
+import { marketsOf, seasonEvents } from '../season/calendar';
 import { FEWEST_DAYS, type Forecast, forecast, HISTORY_DAYS } from './forecast';
 import { type GoalFacts, type Series, seriesOf } from './series';
 
@@ -36,10 +39,22 @@ export function goalView(goal: Goal, facts: GoalFacts): GoalView {
     state: stateOf(goal, series, ahead, daysLeft),
     pace: paceOf(goal, series, horizon),
     daysLeft,
+    seasons: seasonEvents(
+      Math.min(today, series.trajectory[0]?.day ?? today),
+      due,
+      marketsIn(goal, facts),
+      facts.seasonNames ?? {},
+    ),
     missing: far
       ? { code: 'tooFar', have: horizon, need: FURTHEST }
       : (series.missing ?? (enough ? null : { code: 'maturePosts', have: series.draws?.days.length ?? 0, need: FEWEST_DAYS })),
   };
+}
+
+/** Of the account's platform, else of all. */
+function marketsIn({ platform }: Goal, { accounts, zone }: GoalFacts): Market[] {
+  const platforms = platform === null ? accounts.map((one) => one.platform).filter(isPlatform) : [platform];
+  return [...new Set(platforms.flatMap((one) => marketsOf(one, zone)))];
 }
 
 function stateOf(goal: Goal, { current, missing }: Series, ahead: Forecast | null, daysLeft: number): GoalView['state'] {

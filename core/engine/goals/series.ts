@@ -24,6 +24,8 @@ export interface GoalFacts {
   /** Milliseconds since the epoch. */
   now: number;
   zone: string;
+  /** What festivals and sales are called. */
+  seasonNames?: Record<string, string>;
 }
 
 export interface Series {

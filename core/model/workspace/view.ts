@@ -1,5 +1,6 @@
 /** What the engine makes of the workspace's records: plain data for the screens, in no language. */
 import type { Level } from '../report';
+import type { SeasonEvent } from '../report-parts';
 import type {
   Arm,
   CalendarPost,
@@ -88,6 +89,8 @@ export interface GoalView {
   pace: { needed: number; recent: number | null } | null;
   daysLeft: number;
   missing: Missing | null;
+  /** Festivals and sales between the first figure and the date. */
+  seasons: SeasonEvent[];
 }
 /** A staged goal of the plan (F1): growth of the present figure, or a level, within so many months. */
 export interface GoalTemplate {

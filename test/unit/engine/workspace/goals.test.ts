@@ -153,6 +153,12 @@ describe('goals', () => {
     const doubled = [...readings, ...readings.map((one) => ({ ...one, page: 'other' }))];
     expect(goalView(goal(), facts(doubled))).toEqual(goalView(goal(), facts(readings)));
   });
+  it('name the festivals between the first look and the date, of the account’s market', () => {
+    const view = goalView(goal(), facts(looks(every(7, 56)), { seasonNames: { dragonBoat: 'Dragon Boat Festival' } }));
+    expect(view.seasons.map(({ id }) => id)).toContain('sale618');
+    expect(view.seasons.find(({ from }) => from === '2026-06-19')?.label).toBe('Dragon Boat Festival');
+    expect(view.seasons.every(({ to, from }) => to >= '2026-05-03' && from <= '2026-07-28')).toBe(true);
+  });
   it('take figures the creator writes down', () => {
     const entries = every(7, 56).map((ago) => ({ day: new Date(NOW - ago * DAY).toISOString().slice(0, 10), value: 100 - ago }));
     const view = goalView(goal({ measure: 'entered', entries, target: 110 }), facts([]));
