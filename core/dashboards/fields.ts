@@ -2,6 +2,7 @@
 import { findDate, readDate } from '../text/dates';
 import { readDuration } from '../text/durations';
 import { formatOf, statusOf } from '../text/status';
+import type { Piece } from './sight';
 import type { FieldName, Fields, Find, Look } from './types';
 
 export function read(root: Element, find: Find, look: Look): string | null {
@@ -22,20 +23,23 @@ export function readFields(row: Element, finds: Fields, look: Look): Partial<Rec
   return fields;
 }
 
-/** The lines of an element; a date or a mark behind other words is a line of its own. */
+/** The lines of an element; dates and marks that end a line of several pieces are lines of their own. */
 export function linesApart(element: Element, look: Look): string[] {
-  const isMark = (text: string) => text.length <= 40 && (readDate(text, look) !== null || statusOf(text) !== null);
-  const lines: string[] = [];
   const only = look.sight.single(element);
-  if (only !== null) return only ? [only] : lines;
-  let last = -1;
-  for (const { text, line, spaced } of look.sight.pieces(element)) {
-    const mark = line === last && isMark(text);
-    if (line === last && !mark) lines[lines.length - 1] += (spaced ? ' ' : '') + text;
-    else lines.push(text);
-    last = mark ? -1 : line;
+  if (only !== null) return only ? [only] : [];
+  const lines: Piece[][] = [];
+  for (const piece of look.sight.pieces(element)) {
+    const last = lines.at(-1);
+    if (last && last[0]?.line === piece.line) last.push(piece);
+    else lines.push([piece]);
   }
-  return lines;
+  const isMark = ({ text }: Piece) => text.length <= 40 && (readDate(text, look) !== null || statusOf(text) !== null);
+  return lines.flatMap((pieces) => {
+    let end = pieces.length;
+    while (end > 1 && isMark(pieces[end - 1] as Piece)) end--;
+    const words = pieces.slice(0, end).reduce((line, { text, spaced }) => line + (line && spaced ? ' ' : '') + text, '');
+    return [words, ...pieces.slice(end).map(({ text }) => text)];
+  });
 }
 
 /**
