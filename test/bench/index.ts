@@ -15,8 +15,9 @@ import { keeping } from './keeping';
 import { panel } from './panel';
 import { reading } from './reading';
 import { sizes } from './sizes';
+import { table } from './table';
 
-const FAMILIES: readonly Family[] = [reading, idle, keeping, evaluation, compliance, csv, panel, sizes];
+const FAMILIES: readonly Family[] = [reading, idle, keeping, evaluation, compliance, csv, panel, table, sizes];
 
 const wanted = new Set(process.argv.slice(2).filter((arg) => !arg.startsWith('-')));
 const known = new Set(FAMILIES.flatMap(({ rows }) => rows.map(({ id }) => id)));

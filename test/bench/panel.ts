@@ -17,7 +17,8 @@ interface Panel {
   page: Page;
 }
 
-async function openWith(posts: number): Promise<Panel> {
+/** A browser whose store holds so many posts, and the report of them. */
+export async function openWith(posts: number): Promise<Panel> {
   const seed = await readFile(await bundle('test/bench/in-page/seed.ts', { browser: true }), 'utf8');
   const browser = await ChromiumWithExtension.launch({ extension: BUILT });
   const page = await browser.open('manifest.json');

@@ -6,6 +6,7 @@ import { afterEach, expect, it } from 'vitest';
 import { ChromiumWithExtension, tabOf } from '../../scripts/browsers/chromium';
 import { until } from '../../scripts/browsers/poll';
 import { ALL_ROWS, CHROMIUM_BUILD, hostsOf, newestIn, QUIET_PLACE, type Rows } from './almanac';
+import { expectAccessible, expectWalkable } from './walk';
 
 let browser: ChromiumWithExtension | undefined;
 afterEach(async () => {
@@ -49,6 +50,8 @@ it('reads a page nobody declared as its creator says, keeps its posts once and r
   await workbench.getByLabel('Meaning of “出现”').selectOption('impressions');
   await workbench.getByLabel('Account').fill('Lena');
   await workbench.getByRole('rowheader', { name: '<b>On thyme</b>' }).waitFor();
+  await expectWalkable(workbench);
+  await expectAccessible(workbench);
   await workbench.getByRole('button', { name: 'Keep 3 posts' }).click();
   await workbench.getByText('3 posts: kept, 3 new.').waitFor();
   await workbench.getByText('creator.xiaohongshu.com', { exact: true }).waitFor();

@@ -1,13 +1,13 @@
-/** The screens in a real browser: a walk through each by keyboard alone, and what a screen reader is told. */
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+/**
+ * The screens in a real browser: a walk through each by keyboard alone, and what a screen reader is told. The filled plan, the mapping
+ * of a page and a running slot test are walked through where their stories are told.
+ */
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ChromiumWithExtension } from '../../scripts/browsers/chromium';
 import { until } from '../../scripts/browsers/poll';
 import { CHROMIUM_BUILD } from './almanac';
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+import { expectAccessible, expectWalkable, HELPERS } from './walk';
 
 let browser: ChromiumWithExtension;
 let page: Page;
@@ -25,104 +25,8 @@ async function show(path: string, content: string, width = 1280): Promise<void> 
   await page.locator(content).first().waitFor({ timeout: 60_000 });
 }
 
-interface Stop {
-  /** A path in the document. */
-  where: string;
-  /** It was stopped at before. Not told by the path: a virtual list draws other rows in the same places. */
-  again: boolean;
-  name: string;
-  /** Radio buttons of one group and tabs of one list are one stop. */
-  group: string;
-  ringed: boolean;
-  inSight: boolean;
-}
-
-const HELPERS = `
-  globalThis.groupOf = (element) => {
-    if (element.matches('input[type=radio]')) return 'radio ' + element.name;
-    if (element.matches('[role=tab]')) return 'tabs';
-    return pathOf(element);
-  };
-  globalThis.pathOf = (element) => {
-    const parts = [];
-    for (let at = element; at.parentElement; at = at.parentElement) parts.unshift(at.localName + ':' + [...at.parentElement.children].indexOf(at));
-    return parts.join('/');
-  };
-  globalThis.nameOf = (element) =>
-    element.getAttribute('aria-label') || (element.getAttribute('aria-labelledby') || '').split(' ').map((id) => document.getElementById(id)?.textContent ?? '').join(' ').trim() ||
-    [...(element.labels ?? [])].map((label) => label.textContent).join(' ').trim() || element.textContent.trim() || element.title || '';
-  globalThis.reachable = () => [...document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex="0"]')].filter((element) =>
-    !element.disabled && element.tabIndex >= 0 && element.checkVisibility({ visibilityProperty: true }) && !element.closest('[inert]') &&
-    (!element.closest('details:not([open])') || element.matches('details > summary')));
-  globalThis.stopNow = () => {
-    const element = document.activeElement;
-    if (!element || element === document.body) return null;
-    // Where the field itself is hidden its label carries the ring.
-    const shown = [element, element.closest('label'), element.closest('label')?.querySelector('.button')].filter(Boolean);
-    const ringed = shown.some((one) => { const style = getComputedStyle(one); return style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0; });
-    const { top, bottom } = (element.closest('label') ?? element).getBoundingClientRect();
-    const again = walked.has(element);
-    walked.add(element);
-    return { where: pathOf(element), again, name: nameOf(element), group: groupOf(element), ringed, inSight: bottom > 0 && top < innerHeight };
-  };`;
-
-/** Presses Tab until the focus leaves the document; every stop on the way. */
-async function walk(): Promise<Stop[]> {
-  await page.evaluate(HELPERS);
-  await page.evaluate('document.activeElement?.blur(); globalThis.walked = new WeakSet()');
-  const stops: Stop[] = [];
-  for (let presses = 0; presses < 600; presses++) {
-    await page.keyboard.press('Tab');
-    const stop = await page.evaluate<Stop | null>('stopNow()');
-    // A date has several stops inside.
-    if (stop?.again && stop.where === stops.at(-1)?.where) continue;
-    if (!stop || stop.again) return stops;
-    stops.push(stop);
-  }
-  throw new Error('the walk does not end');
-}
-
-/** Everything that can be used is reached, has a name, shows the focus and comes into sight. */
-async function expectWalkable(): Promise<void> {
-  // What comes after the first drawing moves places: it is waited for.
-  let before = -1;
-  await until('the screen to rest', async () => {
-    const now = await page.evaluate<number>('document.querySelectorAll("*").length');
-    const rests = now === before;
-    before = now;
-    await page.waitForTimeout(400);
-    return rests;
-  });
-  await page.evaluate(HELPERS);
-  const wanted = await page.evaluate<string[]>('[...new Set(reachable().map(groupOf))]');
-  const stops = await walk();
-  const reached = new Set(stops.map(({ group }) => group));
-  expect(wanted.filter((group) => !reached.has(group))).toEqual([]);
-  expect(stops.filter(({ name }) => !name)).toEqual([]);
-  expect(stops.filter(({ ringed }) => !ringed)).toEqual([]);
-  expect(stops.filter(({ inSight }) => !inSight)).toEqual([]);
-}
-
-/** No violation in light and in dark; every picture has a name, every table a caption or a label, one region speaks. */
-async function expectAccessible(): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    // Without motion: a colour on its way is neither the old one nor the new one.
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    await page.evaluate(axe);
-    const violations = await page.evaluate(
-      `axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html.slice(0, 120)).join(' | ')))`,
-    );
-    expect(violations, colorScheme).toEqual([]);
-  }
-  const unnamed = await page.evaluate(`[
-    ...[...document.querySelectorAll('svg[role=img]')].filter((svg) => !document.getElementById(svg.getAttribute('aria-labelledby'))?.textContent),
-    ...[...document.querySelectorAll('table')].filter((table) => !table.caption?.textContent && !table.getAttribute('aria-label') && !table.closest('section[aria-label]')),
-  ].map((element) => element.outerHTML.slice(0, 120))`);
-  expect(unnamed).toEqual([]);
-  expect(await page.locator('[data-live][aria-live=polite]').count()).toBe(1);
-}
-
-const SCREENS: [path: string, content: string, width: number][] = [
+type Screen = [path: string, content: string, width: number];
+const SCREENS: Screen[] = [
   ['popup.html', '.popup', 360],
   ['sidepanel.html', '.empty', 360],
   ['sidepanel.html?sample', '.suggestion', 360],
@@ -133,7 +37,16 @@ const SCREENS: [path: string, content: string, width: number][] = [
   ['workbench.html#welcome', '.steps', 1280],
   ['workbench.html?sample#today', '.suggestion', 1280],
   ['workbench.html?sample#posts', '.title-button', 1280],
+  ['workbench.html?sample#labelRules', 'h1', 1280],
+  ['workbench.html?sample#overview', '.big-number', 1280],
+  ['workbench.html?sample#mix', '.share-bars', 1280],
+  ['workbench.html?sample#score', '.big-number', 1280],
+  ['workbench.html?sample#growth', '.chart, .part', 1280],
+  ...['calendar', 'goals', 'experiments', 'reviews', 'money', 'incidents', 'team', 'outside'].map(
+    (part): Screen => [`workbench.html?sample#plan/${part}`, `.part-nav [aria-current="page"][href$="${part}"]`, 1280],
+  ),
   ['workbench.html#import', '.drop', 1280],
+  ['workbench.html#pages', 'h1', 1280],
   ['workbench.html?sample#export', '.button-primary', 1280],
   ['workbench.html?sample#backup', 'h1', 1280],
   ['workbench.html#settings', '.switch-list', 1280],
@@ -144,10 +57,37 @@ describe('every screen', () => {
   for (const [path, content, width] of SCREENS) {
     it(`${path} can be walked through by keyboard and is told in full`, async () => {
       await show(path, content, width);
-      await expectWalkable();
-      await expectAccessible();
+      await expectWalkable(page);
+      await expectAccessible(page);
     });
   }
+
+  it('so can a post’s own page, what is to be imported, and what is to be restored', async () => {
+    await show('workbench.html?sample#posts', '.title-button');
+    await page.locator('.title-button').first().click();
+    await page.locator('.post-page').waitFor();
+    await expectWalkable(page);
+    await expectAccessible(page);
+
+    await show('workbench.html#import', '.drop');
+    await page.locator('input[type=file]').setInputFiles({
+      name: 'history.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from(
+        'platform,account,post_id,title,published_at,views\nx,Ida,1,One loaf,2026-05-01T08:00:00Z,12\nx,Ida,2,,soon,\n',
+      ),
+    });
+    await page.getByRole('button', { name: 'Add to my history' }).waitFor();
+    await expectWalkable(page);
+    await expectAccessible(page);
+
+    await show('workbench.html?sample#backup', '.button-primary');
+    const [saved] = await Promise.all([page.waitForEvent('download'), page.locator('.button-primary').first().click()]);
+    await page.locator('input[type=file]').setInputFiles(await saved.path());
+    await page.getByRole('button', { name: 'Add to what is here' }).waitFor();
+    await expectWalkable(page);
+    await expectAccessible(page);
+  });
 });
 
 describe('by keyboard alone', () => {

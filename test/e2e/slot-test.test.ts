@@ -6,6 +6,7 @@ import { afterEach, expect, it } from 'vitest';
 import type { DocumentOf } from '../../core/model/documents';
 import { seeded } from '../../core/stats/random';
 import { type Opened, open } from './almanac';
+import { expectAccessible, expectWalkable } from './walk';
 
 const DAY_MS = 86_400_000;
 const COUNT = 60;
@@ -46,6 +47,8 @@ it('a test of two times is planned, tossed for, told which post it was, ended an
   const panel = await browser.open('sidepanel.html#timing');
   await panel.getByRole('button', { name: 'Plan a test' }).click();
   await panel.getByText(/With 40 posts a difference of about \+\d+% or more would show/).waitFor();
+  await expectWalkable(panel);
+  await expectAccessible(panel);
   await panel.getByRole('button', { name: 'Start the test' }).click();
   await panel.getByText(/^Running:/).waitFor();
   const stored = async () =>
@@ -57,6 +60,8 @@ it('a test of two times is planned, tossed for, told which post it was, ended an
 
   await panel.getByRole('button', { name: 'Toss the coin for the next post' }).click();
   await panel.getByText(/^The coin says:/).waitFor();
+  await expectWalkable(panel);
+  await expectAccessible(panel);
   const arm = (await stored())[0]?.value.assignments[0]?.arm;
   await panel.getByRole('button', { name: `It was “Loaf ${COUNT}”` }).click();
   await panel.getByRole('button', { name: 'Toss the coin for the next post' }).click();
