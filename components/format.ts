@@ -39,6 +39,16 @@ export interface Formats {
   /** `≈1.2万`, `3,420`, `7.7 %`, `0:16`; a dash when absent. */
   figure(metric: MetricName, figure: Figure | undefined): string;
   share(value: number): string;
+  /** Several short things in a row: `a, b`, `甲、乙`. */
+  list(items: readonly string[]): string;
+  /** `Checked: no`, `检查：没有`; without a value, what stands before one. */
+  said(name: string, value?: string): string;
+  /** Sentences after each other; what is not text is left out. */
+  sentences(...parts: readonly (string | false | null | undefined)[]): string;
+  /** `China Time` of `Asia/Shanghai`; the zone's own name where the language has none. */
+  zone(zone: string): string;
+  /** `Jun 2026` of `2026-06`. */
+  month(month: string): string;
   /** Signed whole percent: `+12 %`. */
   lift(value: number): string;
   liftRange(lift: Lift): string;
@@ -72,6 +82,7 @@ export function createFormats(texts: UiTexts): Formats {
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
   const wholePercent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
   const signedPercent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0, signDisplay: 'exceptZero' });
+  const signed = (value: number) => signedPercent.format(value).replace('-', '−');
   const date = new Intl.DateTimeFormat(locale, { year: 'numeric', month: 'short', day: 'numeric' });
   const dateTime = new Intl.DateTimeFormat(locale, {
     year: 'numeric',
@@ -87,6 +98,7 @@ export function createFormats(texts: UiTexts): Formats {
     year: new Intl.DateTimeFormat(locale, { year: 'numeric' }),
   };
   const printedDate = new Intl.DateTimeFormat(locale, { year: 'numeric', month: 'short', day: 'numeric', timeZone: 'UTC' });
+  const printedMonth = new Intl.DateTimeFormat(locale, { year: 'numeric', month: 'short', timeZone: 'UTC' });
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
   const weekdays = (width: 'long' | 'short' | 'narrow') => {
     const format = new Intl.DateTimeFormat(locale, { weekday: width, timeZone: 'UTC' });
@@ -154,8 +166,16 @@ export function createFormats(texts: UiTexts): Formats {
     axisDate: (at, step) => axisDates[step].format(at),
     figure,
     share: (value) => wholePercent.format(value),
-    lift: (value) => signedPercent.format(value),
-    liftRange: ({ low, high }) => texts.common.range(signedPercent.format(low), signedPercent.format(high)),
+    list: (items) => items.join(zh ? '、' : ', '),
+    said: (name, value = '') => `${name}${zh ? '：' : ': '}${value}`,
+    sentences: (...parts) => parts.filter(Boolean).join(zh ? '' : ' '),
+    zone: (timeZone) =>
+      new Intl.DateTimeFormat(locale, { timeZone, timeZoneName: 'longGeneric' })
+        .formatToParts(0)
+        .find(({ type }) => type === 'timeZoneName')?.value ?? timeZone,
+    month: (month) => printedMonth.format(Date.parse(`${month}-01`)),
+    lift: signed,
+    liftRange: ({ low, high }) => texts.common.range(signed(low), signed(high)),
     date: (at) => date.format(at),
     dateTime: (at) => dateTime.format(at),
     published: (iso, precision) => {

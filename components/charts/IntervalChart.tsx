@@ -45,7 +45,7 @@ export function IntervalChart({ name, rows, labelWidth = 100 }: IntervalChartPro
       {ticks.map((lift) => (
         <g key={lift}>
           <line x1={at(lift)} x2={at(lift)} y1={TOP - 4} y2={height} class={lift === 0 ? 'axis axis-zero' : 'axis'} />
-          <text x={at(lift)} y={TOP - 8} class="chart-text chart-center">
+          <text x={at(lift)} y={TOP - 8} class={`chart-text ${at(lift) > WIDTH - 24 ? 'chart-end' : 'chart-center'}`}>
             {f.lift(lift)}
           </text>
         </g>
@@ -77,7 +77,7 @@ const STRONG = 0.86;
 
 /** About what fits: a wide character takes two narrow ones' room. The whole label stands in the title and in the table. */
 function cut(label: string, width: number): string {
-  let room = width / 5.4;
+  let room = width / 5.8;
   let text = '';
   for (const char of label) {
     room -= /[\u2e80-\uffff]/.test(char) ? 1.85 : 1;

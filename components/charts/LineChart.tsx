@@ -26,6 +26,8 @@ interface LineChartProps {
   series: readonly LineSeries[];
   /** How a value is written in full. */
   format: (value: number) => string;
+  /** How it is written on the axis, where there is little room. */
+  axis?: ((value: number) => string) | undefined;
   height?: number;
   /** Dots at the moments that were seen. */
   dots?: boolean;
@@ -39,7 +41,7 @@ const TOP = 10;
 const BOTTOM = 20;
 
 /** Figures over time, from zero: an axis that starts elsewhere makes every change look large. */
-export function LineChart({ name, series, format, height = 150, dots = true, marks = [] }: LineChartProps) {
+export function LineChart({ name, series, format, axis, height = 150, dots = true, marks = [] }: LineChartProps) {
   const { t, f } = useWords();
   const points = series.flatMap((one) => one.points);
   const first = Math.min(...points.map(({ at }) => at));
@@ -78,7 +80,7 @@ export function LineChart({ name, series, format, height = 150, dots = true, mar
                 class={value === 0 ? 'axis axis-zero' : 'axis'}
               />
               <text x={LEFT - 6} y={y(value)} class="chart-text chart-end chart-middle">
-                {f.compact(value)}
+                {(axis ?? f.compact)(value)}
               </text>
             </g>
           ))}

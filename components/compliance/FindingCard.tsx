@@ -91,8 +91,9 @@ function Cited({ finding: { source } }: { finding: Finding }) {
   const cited = [source.title, source.article].filter(Boolean).join(' ');
   return (
     <p class="small faint">
-      {t.compliance.source}: {source.url ? <OutLink href={source.url}>{cited}</OutLink> : cited}
-      {', '}
+      {f.said(t.compliance.source)}
+      {source.url ? <OutLink href={source.url}>{cited}</OutLink> : cited}
+      {' · '}
       {t.compliance.asOf(f.date(Date.parse(source.asOf)))}
       {source.grade === 'B' && ` · ${t.compliance.copy}`}
     </p>

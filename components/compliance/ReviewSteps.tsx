@@ -21,13 +21,13 @@ export function ReviewSteps({ level, records, onReview }: ReviewProps) {
   const { state, next } = reviewState([{ step: 'system', who: '', when: 0, passed: true, why: '' }, ...records]);
   const step = (next ?? 'second') as ReviewStep;
   return (
-    <Disclosure summary={`${t.compliance.review.title}: ${t.compliance.review.states[state]}`}>
+    <Disclosure summary={f.said(t.compliance.review.title, t.compliance.review.states[state])}>
       <div class="stack-tight">
         <ol class="stack-tight">
           {level && <li class="small">{t.compliance.review.system(t.levels[level])}</li>}
           {records.map(({ step, who, when, passed, why }) => (
             <li key={when} class="small">
-              {t.compliance.review.steps[step]}: {t.compliance.review.done(who, f.date(when), passed)}
+              {f.said(t.compliance.review.steps[step], t.compliance.review.done(who, f.date(when), passed))}
               {why && ` – ${why}`}
             </li>
           ))}

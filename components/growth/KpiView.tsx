@@ -2,6 +2,7 @@ import type { Kpi, KpiMeasure, KpiOutlook } from '../../core/model/report-parts'
 import { DataTable } from '../charts/DataTable';
 import { WhyFigure } from '../insight/WhyFigure';
 import { useInsight } from '../insight/words';
+import { Sideways } from '../kit/sideways';
 import { useWords } from '../words';
 
 /** How a measure of the indicator is written. */
@@ -30,18 +31,17 @@ export function KpiView({ kpi, keys }: { kpi: Kpi; keys: readonly string[] }) {
         <p class="small muted number">{groups}</p>
       </div>
       {measures.length > 0 && (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard.
-        <section class="scroll-sideways" tabIndex={0} aria-label={words.kpi}>
+        <Sideways label={words.kpi}>
           <DataTable
             caption={words.kpi}
             head={words.kpiHead}
             rows={measures.map((measure) => ({ id: measure.name, cells: Cells({ measure }) }))}
           />
-        </section>
+        </Sideways>
       )}
       {outlook.measures.length > 0 && (
         <div class="part stack-tight">
-          <h3>{words.outlook(outlook.month)}</h3>
+          <h3>{words.outlook(f.month(outlook.month))}</h3>
           <ul class="stack-tight">
             {outlook.measures.map((one) => (
               <Ahead key={one.name} of={one} keys={keys} />

@@ -41,7 +41,7 @@ export function MonthRating({ months, rubric, ratings, onRate, onRubric }: Month
       <Select
         label={words.month}
         value={month}
-        options={months.map((value) => ({ value, label: value }))}
+        options={months.map((value) => ({ value, label: f.month(value) }))}
         onChange={(value) => {
           setMonth(value);
           setNote(null);

@@ -10,7 +10,7 @@ export function StepsForm({ steps, onSteps }: { steps: number | null; onSteps: (
   const valid = draft === '' || (Number.isInteger(number) && number >= 1 && number <= 100);
   return (
     <form
-      class="row"
+      class="row row-end"
       onSubmit={(event) => {
         event.preventDefault();
         if (valid) onSteps(draft === '' ? null : number);

@@ -63,8 +63,10 @@ export function EffectsView({ mix }: { mix: MixReport[] }) {
               t.common.posts(effectiveness.posts, f.number(effectiveness.posts)),
               t.common.weeks(effectiveness.weeks, f.number(effectiveness.weeks)),
             )}
-            {effectiveness.adjustedFor.length > 0 && ` ${t.today.adjusted}: ${effectiveness.adjustedFor.join(', ')}.`}
           </p>
+          {effectiveness.adjustedFor.length > 0 && (
+            <p class="small muted">{f.said(t.today.adjusted, f.list(effectiveness.adjustedFor))}</p>
+          )}
         </>
       )}
     </section>

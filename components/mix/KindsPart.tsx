@@ -74,7 +74,7 @@ export function KindsPart({ adherence, action, onShift }: KindsPartProps) {
         {kinds.unlabelled > 0 && (
           <div class="row-apart">
             <span class="small muted">
-              {t.mix.unlabelled}: {t.common.posts(kinds.unlabelled, f.number(kinds.unlabelled))}
+              {f.said(t.mix.unlabelled, t.common.posts(kinds.unlabelled, f.number(kinds.unlabelled)))}
             </span>
             {action}
           </div>

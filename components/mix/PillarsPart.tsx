@@ -3,6 +3,7 @@ import type { Adherence, CheckItem, EffectReport } from '../../core/model/report
 import { DataTable } from '../charts/DataTable';
 import { Part } from '../insight/Part';
 import { useInsight } from '../insight/words';
+import { Sideways } from '../kit/sideways';
 import { useWords } from '../words';
 
 /** C1: one flagship, four supporting topics and the rest, each with its share (counted) and what it did (weighed). */
@@ -34,10 +35,9 @@ export function PillarsPart({ adherence, effects }: { adherence: Adherence; effe
         ))}
       </ul>
       {rows.length > 0 && (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard.
-        <section class="scroll-sideways" tabIndex={0} aria-label={t.mix.pillars}>
+        <Sideways label={t.mix.pillars}>
           <DataTable caption={t.mix.pillars} head={words.pillarHead} rows={rows} />
-        </section>
+        </Sideways>
       )}
     </Part>
   );
@@ -46,13 +46,13 @@ export function PillarsPart({ adherence, effects }: { adherence: Adherence; effe
 const MARKS = { true: CircleCheck, false: Circle, null: CircleHelp };
 /** Met, open, or not known: said in words too. */
 function Check({ item }: { item: CheckItem }) {
-  const { t } = useWords();
+  const { t, f } = useWords();
   const Mark = MARKS[`${item.met}`];
   return (
     <li class="line">
       <Mark size={15} aria-hidden="true" />
       <span>
-        <span class="sr-only">{item.met === null ? t.unknown : item.met ? t.mix.met : t.mix.open}: </span>
+        <span class="sr-only">{f.said(item.met === null ? t.unknown : item.met ? t.mix.met : t.mix.open)}</span>
         {item.text}
       </span>
     </li>

@@ -7,6 +7,7 @@ import type { PageRead, Reading } from '../../core/model/reading';
 import type { Problem } from '../data';
 import { Button, Choice, Disclosure, Note, ProblemCard, Select } from '../kit';
 import { FigureText } from '../kit/figure';
+import { Sideways } from '../kit/sideways';
 import { useWords } from '../words';
 
 /** What the creator is shown and has said so far of one page. */
@@ -171,8 +172,9 @@ function Outcome({ read }: { read: PageRead }) {
   return (
     <div class="stack-tight">
       <p>{t.ownPages.count(readings.length, f.number(readings.length))}</p>
-      <div class="scroll-x">
+      <Sideways label={t.ownPages.preview}>
         <table class="table">
+          <caption class="sr-only">{t.ownPages.preview}</caption>
           <thead>
             <tr>
               <th scope="col">{t.ownPages.parts.title}</th>
@@ -199,7 +201,7 @@ function Outcome({ read }: { read: PageRead }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </Sideways>
       {readings.length > SHOWN && (
         <p class="small muted">{t.ownPages.more(readings.length - SHOWN, f.number(readings.length - SHOWN))}</p>
       )}

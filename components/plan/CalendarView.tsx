@@ -115,8 +115,9 @@ export function CalendarView() {
           <ul class="stack-tight small">
             {conflicts.map(({ post, day, warnings }) => (
               <li key={post.id}>
-                <strong>{post.title || t.posts.untitled}</strong> ({d.day(day)}):{' '}
-                {warnings.map((one) => p.calendar.warnings[one]).join(' ')}
+                <strong>{post.title || t.posts.untitled}</strong> · {d.day(day)}
+                <br />
+                {f.sentences(...warnings.map((one) => p.calendar.warnings[one]))}
               </li>
             ))}
           </ul>
@@ -201,7 +202,7 @@ function Balance() {
       <h3>{p.calendar.balance}</h3>
       <p class="small muted">{p.calendar.balanceText}</p>
       {kinds.length > 0 && (
-        <table class="facts number">
+        <table class="facts number" aria-label={p.calendar.balance}>
           <thead>
             <tr>
               <th scope="col">{p.calendar.kind}</th>

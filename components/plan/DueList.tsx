@@ -1,4 +1,5 @@
 import type { DueItem } from '../../core/model/workspace/view';
+import { useWords } from '../words';
 import type { PlanSection, PlanTexts } from './context';
 
 const WHERE: Record<DueItem['what'], PlanSection> = {
@@ -23,6 +24,7 @@ interface DueListProps {
 
 /** What wants doing today, one line each, kindly. */
 export function DueList({ items, words, link, onOpen, hour }: DueListProps) {
+  const { f } = useWords();
   const text = (item: DueItem) => {
     switch (item.what) {
       case 'post':
@@ -38,7 +40,7 @@ export function DueList({ items, words, link, onOpen, hour }: DueListProps) {
       case 'drill':
         return words.drill(words.classes[item.class]);
       case 'register':
-        return words.register(item.title, item.at);
+        return words.register(item.title, f.published(item.at, 'day') ?? item.at);
     }
   };
   return (

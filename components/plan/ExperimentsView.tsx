@@ -30,8 +30,10 @@ export function ExperimentsView() {
         </Button>
       </div>
       <p class="small muted number">
-        {p.experiments.quota(f.number(thisMonth), `${f.number(low)}–${f.number(high)}`)}{' '}
-        {share !== null && p.experiments.share(f.share(share), f.share(largestShare))}
+        {f.sentences(
+          p.experiments.quota(f.number(thisMonth), `${f.number(low)}–${f.number(high)}`),
+          share !== null && p.experiments.share(f.share(share), f.share(largestShare)),
+        )}
       </p>
       {workspace.experiments.length === 0 && <Empty icon={FlaskConical} {...p.experiments.empty} />}
       {running.map((view) => (
@@ -155,7 +157,7 @@ function ExperimentCard({ view }: { view: ExperimentView }) {
       )}
       {experiment.learnt !== '' && (
         <p>
-          <strong>{p.experiments.learnt}:</strong> {experiment.learnt}
+          <strong>{f.said(p.experiments.learnt)}</strong> {experiment.learnt}
         </p>
       )}
       {experiment.tags.length > 0 && (

@@ -10,7 +10,7 @@ import { useWords } from '../words';
 import { usePlan } from './context';
 import { Field, numberOf } from './fields';
 import { GoalEditor } from './GoalEditor';
-import { missingText, useGoalFigure } from './goal-words';
+import { isShare, missingText, useGoalFigure } from './goal-words';
 
 export function GoalsView() {
   const { p, workspace } = usePlan();
@@ -61,8 +61,10 @@ function GoalCard({ view, onOpen }: { view: GoalView; onOpen: () => void }) {
       {way !== null && <progress class="progress" max={1} value={way} aria-label={p.goals.way(f.share(way))} />}
       <ul class="stack-tight small number">
         <li>
-          {goal.baseline === null ? p.goals.noBaseline : p.goals.baseline(figure(goal, goal.baseline))}
-          {asOf !== null && ` ${p.goals.asOf(d.day(asOf))}`}
+          {f.sentences(
+            goal.baseline === null ? p.goals.noBaseline : p.goals.baseline(figure(goal, goal.baseline)),
+            asOf !== null && p.goals.asOf(d.day(asOf)),
+          )}
         </li>
         {forecast && (
           <li>
@@ -72,8 +74,10 @@ function GoalCard({ view, onOpen }: { view: GoalView; onOpen: () => void }) {
         )}
         {pace && (
           <li>
-            {p.goals.pace(figure(goal, pace.needed))}
-            {pace.recent !== null && ` ${p.goals.recentPace(figure(goal, pace.recent))}`}
+            {f.sentences(
+              p.goals.pace(figure(goal, pace.needed)),
+              pace.recent !== null && p.goals.recentPace(figure(goal, pace.recent)),
+            )}
           </li>
         )}
         {missing && <li class="muted">{missingText(p, missing)}</li>}
@@ -84,6 +88,7 @@ function GoalCard({ view, onOpen }: { view: GoalView; onOpen: () => void }) {
             marks={marks}
             name={p.goals.chart(name)}
             format={(value) => figure(goal, value)}
+            axis={isShare(goal) ? f.share : undefined}
             dots={trajectory.length < 40}
             series={[
               { id: 'past', label: p.goals.past, points: trajectory.map(({ day, value }) => ({ at: at(day), value })) },

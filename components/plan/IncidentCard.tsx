@@ -8,6 +8,7 @@ import { Area, Check, Field, FormDialog, OwnerSelect, useDraft } from './fields'
 
 /** One incident: its clocks, the steps of its emergency plan, and what is to be written when it is over. */
 export function IncidentCard({ view }: { view: IncidentView }) {
+  const { f } = useWords();
   const { p, clock, now, act } = usePlan();
   const { incident, state, clocks } = view;
   const [closing, setClosing] = useState(false);
@@ -72,10 +73,10 @@ export function IncidentCard({ view }: { view: IncidentView }) {
       {incident.closing && (
         <ul class="stack-tight small">
           <li>
-            <strong>{p.incidents.cause}:</strong> {incident.closing.cause}
+            <strong>{f.said(p.incidents.cause)}</strong> {incident.closing.cause}
           </li>
           <li>
-            <strong>{p.incidents.learnt}:</strong> {incident.closing.learnt}
+            <strong>{f.said(p.incidents.learnt)}</strong> {incident.closing.learnt}
           </li>
           {incident.closing.rule && <li>{p.incidents.ruleSet(incident.closing.rule)}</li>}
         </ul>

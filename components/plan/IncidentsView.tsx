@@ -138,6 +138,7 @@ export function IncidentsView({ asked = null, onTaken }: IncidentsProps) {
 const order = ({ state }: IncidentView) => ({ open: 0, solved: 1, closed: 2 })[state];
 
 function PlaybookPart({ playbook }: { playbook: Playbook }) {
+  const { f } = useWords();
   const { p, workspace, act } = usePlan();
   const [editing, setEditing] = useState(false);
   const own = workspace.records.playbook.some(({ id }) => id === playbook.id);
@@ -150,10 +151,10 @@ function PlaybookPart({ playbook }: { playbook: Playbook }) {
           ))}
         </ol>
         <p>
-          <strong>{p.incidents.who}:</strong> {playbook.who}
+          <strong>{f.said(p.incidents.who)}</strong> {playbook.who}
         </p>
         <p>
-          <strong>{p.incidents.say}:</strong>
+          <strong>{f.said(p.incidents.say)}</strong>
         </p>
         <ul>
           {playbook.say.map((line) => (
@@ -161,7 +162,7 @@ function PlaybookPart({ playbook }: { playbook: Playbook }) {
           ))}
         </ul>
         <p>
-          <strong>{p.incidents.never}:</strong>
+          <strong>{f.said(p.incidents.never)}</strong>
         </p>
         <ul>
           {playbook.never.map((line) => (

@@ -5,6 +5,7 @@ import type { MoneyShare, MoneySummary, MoneyYear, RoiRefusal } from '../../core
 import { DASH } from '../format';
 import { Button, Disclosure, Empty, Note, Select } from '../kit';
 import { FilePicker } from '../kit/files';
+import { Sideways } from '../kit/sideways';
 import { useWords } from '../words';
 import { usePlan } from './context';
 import { Field } from './fields';
@@ -96,7 +97,7 @@ function Shares({
   if (rows.length === 0) return null;
   const planned = rows.some(({ target }) => target !== null);
   return (
-    <div class="table-frame">
+    <Sideways label={caption}>
       <table class="facts number">
         <caption class="caption strong">{caption}</caption>
         <thead>
@@ -120,7 +121,7 @@ function Shares({
           ))}
         </tbody>
       </table>
-    </div>
+    </Sideways>
   );
 }
 
@@ -148,7 +149,7 @@ function Month({ summary }: { summary: MoneySummary }) {
   return (
     <article class="card stack" aria-label={`${d.month(summary.month)} ${currency}`}>
       <h3>
-        {d.month(summary.month)}, {currency}
+        {d.month(summary.month)} · {currency}
       </h3>
       <p class="goal-line number">
         {p.money.total(d.money(revenue, currency), d.money(cost, currency), d.money(revenue - cost, currency))}
@@ -228,13 +229,16 @@ function Year({ year }: { year: MoneyYear }) {
       <p class="number">
         {roi === null
           ? p.money.noCost
-          : `${p.money.roi(f.lift(roi.value), f.number(roi.weeks))} ${roi.range ? p.money.roiRange(f.liftRange(roi.range)) : p.money.roiFew}`}
+          : f.sentences(
+              p.money.roi(f.lift(roi.value), f.number(roi.weeks)),
+              roi.range ? p.money.roiRange(f.liftRange(roi.range)) : p.money.roiFew,
+            )}
       </p>
       {stage && <p class="small">{p.money.stage(p.money.stages[stage.stage], f.lift(stage.growth))}</p>}
       <h4>{p.money.byBoard}</h4>
       {regression.allowed ? (
         <>
-          <div class="table-frame">
+          <Sideways label={p.money.byBoard}>
             <table class="facts number">
               <caption class="caption">{p.money.byBoardText(f.number(regression.weeks))}</caption>
               <thead>
@@ -254,7 +258,7 @@ function Year({ year }: { year: MoneyYear }) {
                 ))}
               </tbody>
             </table>
-          </div>
+          </Sideways>
           <Note>{p.money.associations}</Note>
         </>
       ) : (

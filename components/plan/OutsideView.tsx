@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import { CHANNELS, type ChannelCount, NOTE_KINDS, type OutsideNote } from '../../core/model/workspace/objects';
 import { DASH } from '../format';
 import { Button, Note, Select } from '../kit';
+import { Sideways } from '../kit/sideways';
 import { useWords } from '../words';
 import { usePlan } from './context';
 import { Area, Field, FormDialog, numberOf, useDraft } from './fields';
@@ -124,7 +125,7 @@ function Channels() {
       {CHANNELS.map((channel) => {
         const count = countOf(channel);
         return (
-          <fieldset key={count.id} class="card form-row">
+          <fieldset key={count.id} class="card form-row counts">
             <legend class="field-label">{p.outside.channelNames[channel]}</legend>
             {COUNTS.map((name) => (
               <CountField
@@ -137,7 +138,7 @@ function Channels() {
           </fieldset>
         );
       })}
-      <div class="table-frame">
+      <Sideways label={p.outside.compared}>
         <table class="facts number">
           <caption class="caption">{p.outside.compared}</caption>
           <thead>
@@ -157,7 +158,7 @@ function Channels() {
             ))}
           </tbody>
         </table>
-      </div>
+      </Sideways>
     </section>
   );
 }

@@ -2,6 +2,7 @@ import { Plus } from 'lucide-preact';
 import { useState } from 'preact/hooks';
 import { REGISTER_KINDS, type RegisterEntry, TEAM_ROLES, type Team } from '../../core/model/workspace/objects';
 import { Button, Select, Switch } from '../kit';
+import { Sideways } from '../kit/sideways';
 import { useWords } from '../words';
 import { usePlan } from './context';
 import { Area, Field, FormDialog, useDraft } from './fields';
@@ -34,7 +35,7 @@ function People() {
       {team.on && (
         <>
           {team.members.length > 0 && (
-            <div class="table-frame">
+            <Sideways label={p.team.title}>
               <table class="facts number">
                 <caption class="caption small">{p.team.workload}</caption>
                 <thead>
@@ -69,7 +70,7 @@ function People() {
                   })}
                 </tbody>
               </table>
-            </div>
+            </Sideways>
           )}
           <div>
             <Button icon={Plus} onClick={() => setEditing('new')}>

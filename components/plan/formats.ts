@@ -26,7 +26,8 @@ export function planFormats(locale: string): PlanFormats {
     money: (amount, currency) => {
       const format = money.get(currency) ?? new Intl.NumberFormat(locale, { style: 'currency', currency });
       money.set(currency, format);
-      return format.format(amount);
+      // A hyphen would let the line break behind it.
+      return format.format(amount).replace('-', '−');
     },
     figure: (value) => figure.format(value),
   };

@@ -6,16 +6,19 @@ import { type PlanTexts, usePlan } from './context';
 
 const SHARES: readonly Goal['measure'][] = ['completionRate', 'roi'];
 
+/** Measures that are shares: between 0 and 1. */
+export const isShare = ({ measure }: Pick<Goal, 'measure'>) => SHARES.includes(measure);
+
 /** How a figure of a measure is written. */
 export function useGoalFigure(): (goal: Pick<Goal, 'measure' | 'currency'>, value: number) => string {
   const { f } = useWords();
   const { d } = usePlan();
   return ({ measure, currency }, value) =>
-    SHARES.includes(measure)
+    isShare({ measure })
       ? f.share(value)
       : measure === 'revenue' && currency
         ? d.money(value, currency)
-        : d.figure(Math.abs(value) >= 100 ? Math.round(value) : value);
+        : d.figure(Math.abs(value) >= 10 ? Math.round(value) : value);
 }
 
 export function missingText(p: PlanTexts, missing: Missing): string {

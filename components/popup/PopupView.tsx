@@ -173,10 +173,11 @@ function NextWindow({ timing }: { timing: PopupProps['timing'] }) {
   const lines = (() => {
     if (named.length > 0 && (state === 'supported' || state === 'confirmed')) {
       const basis = t.popup.windowEvidence(t.common.posts(mature, f.number(mature)), t.common.weeks(weeks, f.number(weeks)));
-      return [t.popup.window(f.windows(named)), `${basis} ${t.popup.timesIn(zone)}`];
+      return [t.popup.window(f.windows(named)), f.sentences(basis, t.popup.timesIn(f.zone(zone)))];
     }
-    if (named.length > 0 && state === 'hint') return [t.timing.hintText(f.windows(named)), t.popup.timesIn(zone)];
-    if (lean?.windows.length) return [t.popup.lean(f.windows(lean.windows)), `${t.popup.leanNote} ${t.popup.timesIn(zone)}`];
+    if (named.length > 0 && state === 'hint') return [t.timing.hintText(f.windows(named)), t.popup.timesIn(f.zone(zone))];
+    if (lean?.windows.length)
+      return [t.popup.lean(f.windows(lean.windows)), f.sentences(t.popup.leanNote, t.popup.timesIn(f.zone(zone)))];
     return [state === 'no_effect_seen' ? t.popup.noEffect : t.popup.tooEarly, null];
   })();
   return (

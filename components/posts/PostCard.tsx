@@ -53,7 +53,7 @@ export function PostCard({ row, pillars, series, onLabel, quick }: PostCardProps
         {CHIPS.map(({ metric, icon: Icon }) => (
           <li key={metric} title={t.metrics[metric]}>
             <Icon size={13} aria-hidden="true" />
-            <span class="sr-only">{t.metrics[metric]}: </span>
+            <span class="sr-only">{f.said(t.metrics[metric])}</span>
             <FigureText metric={metric} figure={metrics[metric]} />
           </li>
         ))}

@@ -123,6 +123,7 @@ function History({ post, seasons }: { post: KnownPost; seasons: readonly SeasonE
             series={linesOf(post, metric, pageName)}
             marks={marks}
             format={(value) => f.figure(metric, { value, low: value, high: value, raw: '' })}
+            axis={METRICS[metric].unit === 'ratio' ? f.share : undefined}
           />
           <SeasonNote marks={marks} />
         </>

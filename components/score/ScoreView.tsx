@@ -49,10 +49,12 @@ export function ScoreView({ score }: { score: ScoreReport[] }) {
             ))}
           </ul>
         )}
-        <WhyFigure why={account.score.why} keys={keys} />
-        {SCORE_PARTS.map((part) => (
-          <WhyFigure key={part} why={account.parts[part].why} keys={keys} of={words.parts[part]} />
-        ))}
+        <div>
+          <WhyFigure why={account.score.why} keys={keys} />
+          {SCORE_PARTS.map((part) => (
+            <WhyFigure key={part} why={account.parts[part].why} keys={keys} of={words.parts[part]} />
+          ))}
+        </div>
       </section>
       <section class="section stack-tight" aria-labelledby="honesty-title">
         <h2 id="honesty-title">{words.honesty}</h2>

@@ -155,9 +155,14 @@ function Verdict({
         <p>{t.timing.mature(f.number(summary.mature), t.common.posts(summary.posts, f.number(summary.posts)))}</p>
       )}
       <p class="small muted">
-        {timing.state !== 'insufficient' &&
-          `${t.timing.basis(t.common.posts(summary.mature, f.number(summary.mature)), t.common.weeks(summary.weeks, f.number(summary.weeks)))} `}
-        {t.timing.zone(timing.zone)}
+        {f.sentences(
+          timing.state !== 'insufficient' &&
+            t.timing.basis(
+              t.common.posts(summary.mature, f.number(summary.mature)),
+              t.common.weeks(summary.weeks, f.number(summary.weeks)),
+            ),
+          t.timing.zone(f.zone(timing.zone)),
+        )}
       </p>
       {windows.length > 0 && (
         <div>

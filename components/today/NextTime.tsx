@@ -36,7 +36,7 @@ export function NextTime({ timing: { summary, timing }, now, reminder }: NextTim
       </h2>
       <p class="next-when number">{t.today.when(dayOf(next, t, f), f.hours(next), next.open)}</p>
       <p class="small muted">
-        {named.length > 0 ? t.popup.windowEvidence(posts, weeks) : t.popup.leanNote} {t.popup.timesIn(zone)}
+        {f.sentences(named.length > 0 ? t.popup.windowEvidence(posts, weeks) : t.popup.leanNote, t.popup.timesIn(f.zone(zone)))}
       </p>
       {reminder && finding && (
         <div>

@@ -138,7 +138,7 @@ function Rhythm({
       <ul class="stack-tight small">
         {known.map((unit) => (
           <li key={unit.unit} class="number">
-            {known.length > 1 && <strong>{formatOfUnit(unit.unit, t.formats, t.allFormats)}: </strong>}
+            {known.length > 1 && <strong>{f.said(formatOfUnit(unit.unit, t.formats, t.allFormats))}</strong>}
             {[
               unit.perWeek !== null && t.today.perWeek(f.number(unit.perWeek)),
               unit.daysSinceLast !== null &&

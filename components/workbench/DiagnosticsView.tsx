@@ -1,4 +1,5 @@
 import { ClipboardCopy } from 'lucide-preact';
+import type { Platform } from '../../core/model/platforms';
 import type { Loadable } from '../data';
 import { Button, Loaded, useAnnounce } from '../kit';
 import { useWords } from '../words';
@@ -6,7 +7,7 @@ import { useWords } from '../words';
 export interface Diagnostics {
   version: string;
   browser: string;
-  platformsOn: string[];
+  platformsOn: Platform[];
   dataVersion: number;
   accounts: number;
   posts: number;
@@ -40,10 +41,13 @@ export function DiagnosticsView({
           const rows: [string, string][] = [
             [t.diagnostics.version, known.version],
             [t.diagnostics.browser, known.browser],
-            [t.diagnostics.platformsOn, known.platformsOn.join(', ') || '—'],
+            [t.diagnostics.platformsOn, f.list(known.platformsOn.map((platform) => t.platforms[platform])) || '—'],
             [
               t.diagnostics.stored,
-              `${t.common.accounts(known.accounts, f.number(known.accounts))}, ${t.common.posts(known.posts, f.number(known.posts))}`,
+              f.list([
+                t.common.accounts(known.accounts, f.number(known.accounts)),
+                t.common.posts(known.posts, f.number(known.posts)),
+              ]),
             ],
             [t.diagnostics.used, known.usage === null ? '—' : f.bytes(known.usage)],
             [t.diagnostics.dataVersion, String(known.dataVersion)],
@@ -66,7 +70,7 @@ export function DiagnosticsView({
                 <Button
                   icon={ClipboardCopy}
                   onClick={() => {
-                    onCopy(rows.map((row) => row.join(': ')).join('\n'));
+                    onCopy(rows.map(([name, value]) => f.said(name, value)).join('\n'));
                     announce(t.diagnostics.copied);
                   }}
                 >

@@ -149,10 +149,7 @@ function Preview({
     <section class="card stack" aria-label={preview.file}>
       <div>
         <h2>{preview.file}</h2>
-        <p class="small faint">
-          {preview.platform ? `${t.platforms[preview.platform]} · ` : ''}
-          {preview.format}
-        </p>
+        {preview.platform && <p class="small faint">{t.platforms[preview.platform]}</p>}
       </div>
       {readings === 0 ? (
         <Note>{t.importing.nothing}</Note>

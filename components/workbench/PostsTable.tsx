@@ -213,7 +213,7 @@ function Rows(props: RowsProps) {
   );
   return (
     <section ref={scroller} class="table-scroller" aria-label={t.posts.table} onScroll={look}>
-      <table ref={table} class="posts-table" aria-rowcount={total + 1}>
+      <table ref={table} class="posts-table" aria-label={t.posts.table} aria-rowcount={total + 1}>
         <colgroup>
           <Width px={WIDTHS.check} />
           <Width px={null} />

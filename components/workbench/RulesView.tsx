@@ -104,22 +104,22 @@ export function RulesView(props: RulesProps) {
 
 /** `Title contains “#咖啡” → topic: coffee` */
 function useSentence(words: RuleTexts): (rule: Omit<LabelRule, 'id'>) => string {
-  const { t } = useWords();
+  const { t, f } = useWords();
   return ({ when, set, platforms }) => {
     const condition =
       'is' in when
         ? words.when.tag(when.is)
         : 'contains' in when
           ? words.when.contains(when.contains)
-          : words.when.pattern(when.pattern);
+          : words.when.pattern(when.pattern.replaceAll('{n}', '…'));
     const given = [
       set.pillar !== undefined && words.sets.pillar(set.pillar),
       set.series !== undefined && words.sets.series(set.series),
       set.kind !== undefined && words.sets.kind(t.kinds[set.kind]),
       ...MARKS.map((mark) => set[mark] && words.sets[mark]),
     ].filter((text) => typeof text === 'string');
-    const where = platforms ? ` (${platforms.map((platform) => t.platforms[platform]).join(', ')})` : '';
-    return `${condition}${where} → ${given.join(', ')}`;
+    const where = platforms ? ` · ${f.list(platforms.map((platform) => t.platforms[platform]))}` : '';
+    return `${condition}${where} → ${f.list(given)}`;
   };
 }
 

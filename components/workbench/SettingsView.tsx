@@ -70,7 +70,7 @@ export function SettingsView({ settings, zones, platforms, accounts, onChange, o
         {platforms.some(({ on }) => on) && (
           <fieldset class="stack-tight">
             <legend class="field-label">{t.settings.overlay}</legend>
-            <div class="row">
+            <div class="row checks">
               {platforms
                 .filter(({ on }) => on)
                 .map(({ platform }) => (

@@ -1,9 +1,9 @@
 /** Growth of the account: stages, followers, anomalies, diagnosis, monthly indicator, positioning, seasons. */
 const posts = (n: number) => `${n} ${n === 1 ? 'post' : 'posts'}`;
-const percent = (share: number) => `${Math.round(share * 100)} %`;
+const percent = (share: number) => `${Math.round(share * 100)}%`;
 const signed = (share: number) => {
   const whole = Math.round(Math.abs(share) * 100);
-  return whole === 0 ? '0 %' : `${share > 0 ? '+' : '−'}${whole} %`;
+  return whole === 0 ? '0%' : `${share > 0 ? '+' : '−'}${whole}%`;
 };
 const whole = (value: number) => Math.round(value).toLocaleString('en');
 const times = (value: number) => (value >= 10 ? String(Math.round(value)) : value.toFixed(1));
@@ -123,7 +123,7 @@ export const growth = {
     (coCreation === null ? '; shares are not known.' : `, ${Math.round(coCreation * 100)} shares.`),
   elasticityUnknown: 'What more comments bring you is not known yet.',
   elasticity: (value: number, low: number, high: number, claimed: number) =>
-    `1 % more comments per view on the first day went with ${slope(value)} % growth afterwards (${slope(low)} to ${slope(high)}); the plan assumes ${slope(claimed)}.` +
+    `1% more comments per view on the first day went with ${slope(value)}% growth afterwards (${slope(low)} to ${slope(high)}); the plan assumes ${slope(claimed)}.` +
     (low > 0 || high < 0 ? '' : ' That includes no connection at all.'),
   trafficUnknown: 'Where your views come from is not known.',
   traffic: (parts: readonly [string, number][], at: string) =>

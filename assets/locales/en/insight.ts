@@ -258,7 +258,7 @@ export const insight = {
   /** `have` of `need`, by what is counted. */
   counted: {
     posts: (have: string, need: string) => `${posts(have)}; it takes ${need}.`,
-    weights: (have: string, need: string) => `${have} % of the weights are known; it takes ${need} %.`,
+    weights: (have: string, need: string) => `${have}% of the weights are known; it takes ${need}%.`,
     weeks: (have: string, need: string) => `${have} full weeks; it takes ${need}.`,
     looks: (have: string, need: string) => `${have} looks at the count; it takes ${need}.`,
   },
@@ -331,12 +331,12 @@ export const insight = {
       'Posts per kind among the labelled posts of the last 28 days or 20 posts, whichever is more, against the planned shares in whole posts.',
     'mix.pillars': 'Posts per topic among the labelled posts of the last 28 days or 20 posts, whichever is more.',
     'mix.focus':
-      'Posts on the largest topic among the labelled ones of the last 30 posts; the range is the Wilson interval of your habit (95 %).',
+      'Posts on the largest topic among the labelled ones of the last 30 posts; the range is the Wilson interval of your habit (95%).',
     'mix.commercial': 'Paid posts among the last 50 posts or 90 days, whichever is more.',
     'mix.sensitive':
       'Posts you confirmed as sensitive among the last 50 posts or 90 days; the alarm is a binomial test against the planned share.',
     'mix.zone':
-      'Chance that the topic does better than your average, from the same model as the effects. Stable from 80 %, back below 65 %; rest when 15 % worse with 90 % certainty in two months.',
+      'Chance that the topic does better than your average, from the same model as the effects. Stable from 80%, back below 65%; rest when 15% worse with 90% certainty in two months.',
     'mix.appointments': 'Full weeks with at least the planned number of posts, among the last 12.',
     'mix.unevenness': 'Standard deviation of the pauses between posts over their mean: 0 is a clock.',
     'mix.topicConsistency': 'One minus half the summed differences of the topic shares of the last 28 days and the 28 before.',
@@ -344,12 +344,12 @@ export const insight = {
       'One minus the mean difference of how often each title property occurs in the last 28 days and the 28 before.',
     'mix.cadenceRatio': 'Posts of the last 28 days over posts of the 28 days before.',
     'mix.effect':
-      'Difference in the log of the outcome at equal age, adjusted for trend, hour, weekday, pause, season, format and labels, shrunk towards none; 80 % interval.',
-    'mix.retention': 'Slope of the adjusted outcome on the measure, shrunk towards none; 80 % interval.',
+      'Difference in the log of the outcome at equal age, adjusted for trend, hour, weekday, pause, season, format and labels, shrunk towards none; 80% interval.',
+    'mix.retention': 'Slope of the adjusted outcome on the measure, shrunk towards none; 80% interval.',
     'mix.portfolio':
       'Posts with at least one term of the class. Lasting: in a tenth of the posts and half of the months; passing: within three weeks; rarer: the rest used twice or more.',
     'score.total':
-      'Weighted mean of the known parts (by default 35 response, 28 quality, 22 right audience, 15 rhythm), each 0–100. Not shown while less than 60 % of the weights are known.',
+      'Weighted mean of the known parts (by default 35 response, 28 quality, 22 right audience, 15 rhythm), each 0–100. Not shown while less than 60% of the weights are known.',
     'score.engagement':
       'Percentile of weighted actions per view (like 1, save 2, comment 3, share 4, new follower 8), held towards your own mean where views are few, trend taken out.',
     'score.quality':
@@ -357,17 +357,16 @@ export const insight = {
     'score.audience': 'Mean percentile of what is shown of: new followers per view, share of new viewers.',
     'score.frequency':
       '100 at the planned pause (your own if shorter), 0 at a quarter or four times of it; for the account: share of full weeks with the planned number of posts.',
-    'score.honesty':
-      'Rank correlation between the score of posts at 24 hours and their final percentile, with its 95 % interval.',
+    'score.honesty': 'Rank correlation between the score of posts at 24 hours and their final percentile, with its 95% interval.',
     'growth.stage':
-      'Median of the newest posts (28 days or 20 posts) at equal age; the change is against as many posts before them, interactions and conversions per view, 80 % interval.',
+      'Median of the newest posts (28 days or 20 posts) at equal age; the change is against as many posts before them, interactions and conversions per view, 80% interval.',
     'growth.followers': 'Difference between two looks at the follower count about 28 days apart.',
     'growth.natural':
       'One minus the paid share: as the platform states it; else new followers of promoted posts over those of all posts; else growth on promotion days beyond the same weekday’s usual.',
     'growth.depth':
       'Likes (basic), comments and saves (deep), shares and reposts (co-creation) over all of them, last 90 days or 50 posts.',
     'growth.elasticity':
-      'Slope of the log growth after the first day on the log comment rate of the first day, views of the first day and trend held fixed; 80 % interval.',
+      'Slope of the log growth after the first day on the log comment rate of the first day, views of the first day and trend held fixed; 80% interval.',
     'growth.traffic': 'Newest shares as the dashboard states them.',
     'growth.layers': 'Returning viewers over new and returning viewers, as the dashboard states them.',
     'growth.concentration': 'Largest post over the sum of the last 50 posts (or 180 days), beside their median and mean.',
@@ -376,12 +375,12 @@ export const insight = {
     'growth.level': 'Running sum (CUSUM, k 0.5, h 8) of each post’s distance from the 60 before it, hits drawn in.',
     'growth.gap': 'Days since the last look at this account.',
     'growth.qualityShare':
-      'Posts whose completion rate reaches the plan’s target, among posts that show it; 95 % Wilson interval.',
+      'Posts whose completion rate reaches the plan’s target, among posts that show it; 95% Wilson interval.',
     'growth.completionRate': 'Median completion rate of the newest posts; interval from its order statistics.',
     'growth.stepsToConvert': 'Entered by you.',
     'growth.accountLife': 'Months from the oldest known post to the last look.',
     'growth.kpi':
-      '30 core + 40 auxiliary + 30 qualitative: how much of the way from the last months’ median to the target was gone (0–1.2), mean per group; unknown ones re-scaled, not shown below 60 %.',
+      '30 core + 40 auxiliary + 30 qualitative: how much of the way from the last months’ median to the target was gone (0–1.2), mean per group; unknown ones re-scaled, not shown below 60%.',
     'mix.trust': 'Posts with each tag among the last 50 posts or 90 days. Posts without a tag count as showing none.',
     'growth.outlook':
       'The month so far, completed 400 times with weeks drawn from the last 56 days; the share of these months that reach the target. No growth within the month is assumed.',

@@ -1,13 +1,13 @@
 /** Content mix: what was posted against the plan, and what it did. Plain words; no figure is rounded to look exact. */
-const percent = (share: number) => `${Math.round(share * 100)} %`;
-/** With a decimal, so that 7.5 % does not read as 8 %. */
-const percent1 = (share: number) => `${Math.round(share * 1000) / 10} %`;
+const percent = (share: number) => `${Math.round(share * 100)}%`;
+/** With a decimal, so that 7.5% does not read as 8%. */
+const percent1 = (share: number) => `${Math.round(share * 1000) / 10}%`;
 const posts = (n: number) => `${n} ${n === 1 ? 'post' : 'posts'}`;
 const list = (items: readonly string[]) =>
   items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
 const signed = (share: number) => {
   const whole = Math.round(Math.abs(share) * 100);
-  return whole === 0 ? '0 %' : `${share > 0 ? '+' : '−'}${whole} %`;
+  return whole === 0 ? '0%' : `${share > 0 ? '+' : '−'}${whole}%`;
 };
 const range = (low: number, high: number) => `${signed(low)} to ${signed(high)}`;
 const quote = (text: string) => `“${text}”`;

@@ -2,7 +2,7 @@
 const n = (value: number) => value.toLocaleString('en');
 const s = (value: number, one: string, many = `${one}s`) => `${n(value)} ${value === 1 ? one : many}`;
 const list = (names: readonly string[]) => new Intl.ListFormat('en').format(names);
-const percent = (share: number) => `${Math.round(share * 100)} %`;
+const percent = (share: number) => `${Math.round(share * 100)}%`;
 
 const classes = {
   contentViolation: 'Content violation',
@@ -199,7 +199,7 @@ export const plan = {
     name: 'Name',
     now: (value: string) => `It stands at ${value} now.`,
     nowUnknown: 'Where it stands is not known.',
-    shareHint: 'As a fraction: 0.75 is 75 %.',
+    shareHint: 'As a fraction: 0.75 is 75%.',
     due: 'By',
     lay: 'Lay aside',
     reopen: 'Take up again',
@@ -231,7 +231,7 @@ export const plan = {
       running: 'Not decided yet. You may look as often as you like: looking does not make it less true.',
       aBetter: 'A did better. If it were only chance, at most one experiment in twenty would ever look like this.',
       bBetter: 'B did better. If it were only chance, at most one experiment in twenty would ever look like this.',
-      same: 'Whatever difference there is, it is smaller than 20 %. Do what is easier.',
+      same: 'Whatever difference there is, it is smaller than 20%. Do what is easier.',
       undecided: 'It ended without a decision: the posts made cannot tell the two apart.',
     },
     lift: (range: string) => `A against B: ${range}.`,
@@ -306,7 +306,7 @@ export const plan = {
     sceneCount: (count: number, band: string, largest: string) =>
       `${s(count, 'scene')}; the plan wants ${band}. The largest brings ${largest}.`,
     rpm: (value: string, views: string) => `${value} per thousand views (${views} views on the posts of this month so far).`,
-    noViews: 'Revenue per thousand views is not known: the views of this month’s posts are not known for at least 80 % of them.',
+    noViews: 'Revenue per thousand views is not known: the views of this month’s posts are not known for at least 80% of them.',
     noRpm: 'No revenue is entered for this month.',
     boards: 'Cost by board',
     parts: 'Inside content',
@@ -329,9 +329,9 @@ export const plan = {
       `Your followers changed by ${growth} in 28 days. The plan calls for ${name} spending at this stage.`,
     stages: { light: 'light', heavy: 'heavy', balanced: 'balanced' },
     byBoard: 'Which board does the return go with?',
-    byBoardText: (weeks: string) => `From ${weeks} weeks, after allowing for trend and season. 80 % ranges.`,
+    byBoardText: (weeks: string) => `From ${weeks} weeks, after allowing for trend and season. 80% ranges.`,
     board: 'Board',
-    elasticity: '% revenue per 1 % spending',
+    elasticity: '% revenue per 1% spending',
     marginal: 'Further revenue per further unit',
     associations: 'These go together; they prove no cause. Only spending weeks chosen by chance would.',
     refusals: {

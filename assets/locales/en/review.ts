@@ -6,8 +6,8 @@ import { ui } from './ui';
 const whole = (value: number) => Math.round(value).toLocaleString('en');
 const figure = (value: number) =>
   Number.isInteger(value) || Math.abs(value) >= 100 ? whole(value) : value.toLocaleString('en', { maximumFractionDigits: 2 });
-const percent = (share: number) => `${Math.round(share * 100)} %`;
-const signed = (share: number) => `${share < 0 ? '−' : '+'}${Math.abs(Math.round(share * 100))} %`;
+const percent = (share: number) => `${Math.round(share * 100)}%`;
+const signed = (share: number) => `${share < 0 ? '−' : '+'}${Math.abs(Math.round(share * 100))}%`;
 const plus = (value: number) => `${value < 0 ? '−' : '+'}${whole(Math.abs(value))}`;
 const money = (value: number, currency: string) => new Intl.NumberFormat('en', { style: 'currency', currency }).format(value);
 const posts = (n: number) => `${whole(n)} ${n === 1 ? 'post' : 'posts'}`;

@@ -1,6 +1,6 @@
 /** Score of posts and account: percentiles among the creator's own posts, never a ranking of people. */
 const posts = (n: number) => `${n} ${n === 1 ? 'post' : 'posts'}`;
-const percent = (share: number) => `${Math.round(share * 100)} %`;
+const percent = (share: number) => `${Math.round(share * 100)}%`;
 const list = (items: readonly string[]) =>
   items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
 

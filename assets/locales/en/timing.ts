@@ -1,5 +1,5 @@
 /** Posting time, cadence and their suggestions. */
-const percent = (share: number) => `${Math.round(share * 100)} %`;
+const percent = (share: number) => `${Math.round(share * 100)}%`;
 const posts = (n: number) => `${n} ${n === 1 ? 'post' : 'posts'}`;
 const PARTS = { night: 'night (0–6)', morning: 'morning (6–12)', afternoon: 'afternoon (12–18)', evening: 'evening (18–24)' };
 
@@ -11,7 +11,7 @@ interface Hours {
 const DAYS = { weekday: 'on weekdays', weekend: 'at weekends', all: '' };
 const hours = ({ days, startHour, endHour }: Hours) => `${DAYS[days]} between ${startHour}:00 and ${endHour}:00`.trim();
 const either = (windows: readonly Hours[]) => windows.map(hours).join(' or ');
-const signed = (lift: number) => `${lift < 0 ? '−' : '+'}${Math.abs(Math.round(lift * 100))} %`;
+const signed = (lift: number) => `${lift < 0 ? '−' : '+'}${Math.abs(Math.round(lift * 100))}%`;
 
 export const timing = {
   missingFigures: 'No figure is known for enough posts. Open the page that lists views or interactions for each post.',

@@ -334,7 +334,7 @@ export const ui = {
     whyText: [
       'Compared with your own usual times, never with other people.',
       'Every post is taken at the same age, and growth, topic and format are allowed for.',
-      'Ranges are 80 % ranges, pulled towards “no difference” so that luck is not sold as a pattern.',
+      'Ranges are 80% ranges, pulled towards “no difference” so that luck is not sold as a pattern.',
       'You chose these times yourself: what made you choose them may be the real reason.',
     ],
     outcome: (metric: string, horizon: string) => `Measured by ${metric} after ${horizon}`,

@@ -29,12 +29,12 @@ describe('lifts', () => {
   it('never have decimals', () => {
     fc.assert(
       fc.property(fc.double({ min: -0.99, max: 5, noNaN: true }), (lift) => {
-        expect(f.lift(lift)).toMatch(/^[+-]?\d+(,\d{3})*%$/);
+        expect(f.lift(lift)).toMatch(/^[+−]?\d+(,\d{3})*%$/);
       }),
     );
   });
   it('carry their sign', () => {
-    expect(f.liftRange({ low: -0.04, median: 0.05, high: 0.14 })).toBe('-4% to +14%');
+    expect(f.liftRange({ low: -0.04, median: 0.05, high: 0.14 })).toBe('−4% to +14%');
     expect(f.lift(0.001)).toBe('0%');
   });
 });

@@ -9,7 +9,7 @@ afterEach(cleanup);
 const props: RulesProps = {
   words,
   rules: [
-    { rule: { id: 'r1', when: { field: 'title', pattern: '第{n}期' }, set: { series: 'Diary', kind: 'emotion' } }, posts: 4 },
+    { rule: { id: 'r1', when: { field: 'title', pattern: '第…期' }, set: { series: 'Diary', kind: 'emotion' } }, posts: 4 },
   ],
   suggestions: [
     { rule: { id: 'tag:mint', when: { field: 'tag', is: 'mint' }, set: { pillar: 'mint' } }, posts: 3, examples: ['One', 'Two'] },
@@ -30,7 +30,7 @@ describe('label rules', () => {
   it('are said in a sentence, with how many posts they fit, and removed', () => {
     const onRemove = vi.fn();
     draw(<RulesView {...props} onRemove={onRemove} />);
-    const sentence = 'Title is numbered like “第{n}期” → series: Diary, kind: Emotion';
+    const sentence = 'Title is numbered like “第…期” → series: Diary, kind: Emotion';
     expect(screen.getByText(sentence).nextSibling?.textContent).toBe('4 posts');
     fireEvent.click(screen.getByRole('button', { name: words.remove(sentence) }));
     expect(onRemove).toHaveBeenCalledWith('r1');
