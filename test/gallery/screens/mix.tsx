@@ -114,7 +114,7 @@ export const screens: Screens = {
     full: page('mix', (locale) => (
       <div class="stack">
         {mixView(reportOf('over-commercial', locale).mix)}
-        {form(wordsOf(locale).figuresTitle.mix, ['kinds', 'verticality', 'commercial', 'stableShare'])}
+        {form(wordsOf(locale).figuresTitle.mix, ['kinds', 'verticality', 'commercial', 'stableShare', 'possibleHours'])}
       </div>
     )),
   },
