@@ -75,18 +75,24 @@ function applies(rule: Rule, scope: Scope, platform: Platform | undefined): bool
 }
 
 /** Which rules of a pack apply is the same for every text of one platform and market: found once. */
-const applying = new WeakMap<Pack, Map<string, ReadonlySet<Rule>>>();
+const applying = new WeakMap<Pack, Map<Platform | undefined, (ReadonlySet<Rule> | undefined)[]>>();
 function applicable(pack: Pack, scope: Scope, platform: Platform | undefined): ReadonlySet<Rule> {
-  let known = applying.get(pack);
-  if (!known) {
-    known = new Map();
-    applying.set(pack, known);
+  let byPlatform = applying.get(pack);
+  if (!byPlatform) {
+    byPlatform = new Map();
+    applying.set(pack, byPlatform);
   }
-  const name = `${platform} ${scope.cn} ${scope.us} ${scope.uk} ${scope.eu} ${scope.abroad}`;
-  let rules = known.get(name);
+  let byScope = byPlatform.get(platform);
+  if (!byScope) {
+    byScope = [];
+    byPlatform.set(platform, byScope);
+  }
+  const { cn, us, uk, eu, abroad } = scope;
+  const which = Number(cn) + 2 * Number(us) + 4 * Number(uk) + 8 * Number(eu) + 16 * Number(abroad);
+  let rules = byScope[which];
   if (!rules) {
     rules = new Set(pack.rules.filter((rule) => applies(rule, scope, platform)));
-    known.set(name, rules);
+    byScope[which] = rules;
   }
   return rules;
 }

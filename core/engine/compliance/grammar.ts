@@ -72,9 +72,9 @@ export function compilePattern(source: string, classes: Classes): Pattern {
   return { source, elements, anchor: chosen >= 0 ? chosen : rarest(elements, classes) };
 }
 
-/** A word of one character occurs everywhere, a shape (a number with a unit) now and then. */
+/** A word of one character occurs everywhere, a number in every second title. */
 const COMMON_CHARACTER = 40;
-const SHAPE = 90;
+const SHAPE = 2000;
 
 function rarest(elements: readonly Element[], classes: Classes): number {
   let best = 0;

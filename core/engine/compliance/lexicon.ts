@@ -30,7 +30,7 @@ export interface Node {
   classes: number[] | null;
 }
 
-const PAIR_BITS = 16;
+const PAIR_BITS = 18;
 const pairKey = (a: number, b: number) => (Math.imul(a, 0x9e3779b1) ^ Math.imul(b, 0x85ebca6b)) >>> (32 - PAIR_BITS);
 
 const isLetter = (code: number) => code >= 0x61 && code <= 0x7a;
@@ -89,6 +89,8 @@ export class Lexicon {
   /** Pairs of first characters that begin a word: most positions of a text end here. */
   private readonly pairs = new Uint8Array(1 << PAIR_BITS);
   private readonly covers: Classes['covers'];
+  /** Made with the first scan. */
+  private table: Table | null = null;
 
   /** A trie of the words of the chosen classes, and of what covers them. */
   constructor(classes: Classes, chosen: ReadonlySet<number>) {
@@ -130,22 +132,29 @@ export class Lexicon {
   }
 
   scan(text: string): Hit[] {
+    this.table ??= new Table(this.first);
+    const { table } = this;
+    const { classesAt, classes } = table;
     const hits: Hit[] = [];
     let covers: Hit[] | null = null;
     let before = 0;
+    let code = text.charCodeAt(0);
     for (let i = 0; i < text.length; i++) {
-      const code = text.charCodeAt(i);
       const previous = before;
-      before = code;
-      const kind = this.begins[code] ?? 0;
-      if (kind === 0 || (kind === 2 && this.pairs[pairKey(code, text.charCodeAt(i + 1))] === 0)) continue;
+      const here = code;
+      before = here;
+      code = text.charCodeAt(i + 1);
+      const kind = this.begins[here] ?? 0;
+      if (kind === 0 || (kind === 2 && this.pairs[pairKey(here, code)] === 0)) continue;
       // Latin words and numbers begin at a word boundary.
-      if (isLetter(code) ? isLetter(previous) : isDigit(code) && isDigit(previous)) continue;
-      let node = this.first[code];
+      if (isLetter(here) ? isLetter(previous) : isDigit(here) && isDigit(previous)) continue;
+      let node = table.heads[here] ?? 0;
       let end = i + 1;
-      while (node) {
-        if (node.classes && !continues(text, end)) {
-          for (const cls of node.classes) {
+      while (node !== 0) {
+        const first = classesAt[node] ?? 0;
+        if (first !== 0 && !continues(text, end)) {
+          for (let c = first; classes[c] !== NO_CLASS; c++) {
+            const cls = classes[c] ?? 0;
             const hit = { cls, start: i, end };
             hits.push(hit);
             if (this.covers[cls]) {
@@ -154,8 +163,8 @@ export class Lexicon {
             }
           }
         }
-        if (!node.next || end >= text.length) break;
-        node = node.next.get(text.charCodeAt(end));
+        if (end >= text.length) break;
+        node = table.next(node, text.charCodeAt(end));
         end++;
       }
     }
@@ -176,6 +185,63 @@ export class Lexicon {
     });
   }
 }
+
+const NO_CLASS = 0xffff;
+
+/** The trie as flat numbers: one look-up a step, with no objects on the way. Node 0 is none. */
+class Table {
+  /** Node of each first character. */
+  readonly heads = new Int32Array(65536);
+  /** Per node: where its classes stand in `classes`; 0 for none. */
+  readonly classesAt: Int32Array;
+  /** Lists of classes, each ended by `NO_CLASS`. */
+  readonly classes: Uint16Array;
+  /** Open addressing: three numbers an edge, `node, character, next`. */
+  private readonly edges: Int32Array;
+  private readonly mask: number;
+
+  constructor(first: readonly (Node | undefined)[]) {
+    const nodes: Node[] = [];
+    const numberOf = (node: Node): number => nodes.push(node);
+    const found: number[] = [];
+    first.forEach((node, head) => {
+      if (node) this.heads[head] = numberOf(node);
+    });
+    for (let n = 0; n < nodes.length; n++)
+      for (const [code, next] of nodes[n]?.next ?? []) found.push(n + 1, code, numberOf(next));
+    let size = 1024;
+    while (size < found.length) size *= 2;
+    this.mask = size - 1;
+    this.edges = new Int32Array(size * 3);
+    for (let e = 0; e < found.length; e += 3) {
+      const [node = 0, code = 0, next = 0] = found.slice(e, e + 3);
+      let at = slotOf(node, code) & this.mask;
+      while (this.edges[at * 3] !== 0) at = (at + 1) & this.mask;
+      this.edges.set([node, code, next], at * 3);
+    }
+    this.classesAt = new Int32Array(nodes.length + 1);
+    const lists: number[] = [NO_CLASS];
+    nodes.forEach(({ classes }, n) => {
+      if (!classes) return;
+      this.classesAt[n + 1] = lists.length;
+      lists.push(...classes, NO_CLASS);
+    });
+    this.classes = Uint16Array.from(lists);
+  }
+
+  next(node: number, code: number): number {
+    const { edges, mask } = this;
+    for (let at = slotOf(node, code) & mask; ; at = (at + 1) & mask) {
+      const other = edges[at * 3];
+      if (other === 0) return 0;
+      if (other === node && edges[at * 3 + 1] === code) return edges[at * 3 + 2] ?? 0;
+    }
+  }
+}
+const slotOf = (node: number, code: number) => {
+  const mixed = Math.imul(node, 0x9e3779b1) ^ Math.imul(code, 0x85ebca6b);
+  return mixed ^ (mixed >>> 15);
+};
 
 /** Whether a Latin word or a number goes on at `end`. */
 function continues(text: string, end: number): boolean {

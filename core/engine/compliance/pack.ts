@@ -149,7 +149,8 @@ export function matchPack(
   addCapitals(original, view, shapes, classes);
   shapes.sort(byStart);
   const triggers = merge(pack.triggers.scan(view.text), shapes);
-  if (triggers.length === 0 && !ctx) return { raws: [], view };
+  const byAnchor = anchorsOf(pack, rules);
+  if (!ctx && !triggers.some((hit) => byAnchor[hit.cls])) return { raws: [], view };
   const words = wordsIn(view.text, merge(triggers, pack.context.scan(view.text)));
   const facts = new TextFacts(words, ctx ?? {}, { platform, market, lang }, classes, pack.adSigns);
   const fact = (name: string, start: number, end: number) => facts.has(name, start, end);
@@ -175,9 +176,10 @@ export function matchPack(
     });
   };
   for (const hit of triggers) {
-    for (const find of pack.byAnchor[hit.cls] ?? []) {
-      const { rule } = find.owner;
-      if (!rules.has(rule) || (counts.get(rule) ?? 0) >= MOST_PER_RULE) continue;
+    const finds = byAnchor[hit.cls];
+    if (!finds) continue;
+    for (const find of finds) {
+      if (counts.size > 0 && (counts.get(find.owner.rule) ?? 0) >= MOST_PER_RULE) continue;
       const span = matchAt(find.pattern, hit, words);
       if (span) consider(find, span[0], span[1]);
     }
@@ -187,6 +189,20 @@ export function matchPack(
     for (const find of pack.wordless) if (rules.has(find.owner.rule)) consider(find, 0, end);
   }
   return { raws, view };
+}
+
+/** The patterns of the rules that apply, by the class that is looked for first. Few different sets of rules ever apply. */
+const anchors = new WeakMap<ReadonlySet<Rule>, Pack['byAnchor']>();
+function anchorsOf(pack: Pack, rules: ReadonlySet<Rule>): Pack['byAnchor'] {
+  let known = anchors.get(rules);
+  if (!known) {
+    known = pack.byAnchor.map((finds) => {
+      const some = finds?.filter(({ owner }) => rules.has(owner.rule));
+      return some?.length ? some : undefined;
+    });
+    anchors.set(rules, known);
+  }
+  return known;
 }
 
 /** Two lists in the order of their starts become one. */

@@ -39,9 +39,11 @@ const UNITS: readonly [RegExp, string][] = [
   [/^\s?(?:粒|片|颗|贴|瓶|杯|罐|勺|毫克|mg\b|克|滴|支)/, '#dose'],
 ];
 
-/** First characters of the units: most numbers have none. */
-const UNIT_STARTS = new Set(
-  '个天日晚周星小分斤公千厘成倍万亿块元圆人米折位名份台部套支盒辆箱件双桶包岁年点时楼层号栋幢单室院弄粒片颗贴瓶杯罐勺毫克滴%％‰-dhwmnkplcixry',
+/** The units that may follow, by first character: most numbers have none. */
+const UNITS_BY_START = new Map(
+  [
+    ...'个天日晚周星小分斤公千厘成倍万亿块元圆人米折位名份台部套支盒辆箱件双桶包岁年点时楼层号栋幢单室院弄粒片颗贴瓶杯罐勺毫克滴%％‰-dhwmnkplcixry',
+  ].map((first) => [first, UNITS.filter(([unit]) => unit.source.includes(first))] as const),
 );
 
 const AMOUNT = /(?:([$£€¥￥])\s?)?(\d{1,12}(?:[.,]\d{1,6}){0,4})(\s?(?:万|千|百|亿|k\b|w(?![a-z])|m\b|million\b))?/g;
@@ -231,9 +233,10 @@ const scale = (word: string) =>
             : 1e6;
 
 function unitAfter(text: string, start: number, end: number, value: number, shapes: Found[]): void {
-  if (!UNIT_STARTS.has(text.charAt(end) === ' ' ? text.charAt(end + 1) : text.charAt(end))) return;
+  const units = UNITS_BY_START.get(text.charAt(end) === ' ' ? text.charAt(end + 1) : text.charAt(end));
+  if (!units) return;
   const rest = text.slice(end, end + 12);
-  for (const [unit, name] of UNITS) {
+  for (const [unit, name] of units) {
     const match = unit.exec(rest);
     if (!match) continue;
     // The fourth of a month is no span of four days.

@@ -3,6 +3,8 @@ import { MARK, type View } from './fold';
 import { wordsOf } from './lexicon';
 
 const SPACED = /(?<![a-z0-9])[a-z](?:[ .*_-][a-z0-9]){2,20}(?![a-z0-9])/g;
+/** Most texts have nothing of the kind. */
+const MAY_BE_SPACED = /[a-z][ .*_-][a-z0-9][ .*_-][a-z0-9]/;
 const LETTERS: Readonly<Record<string, string>> = { 0: 'o', 1: 'i', 3: 'e', 4: 'a', 5: 's', 7: 't', $: 's', '@': 'a', '!': 'i' };
 const SWAPPED = /(?<![a-z0-9@$])[a-z](?=[a-z]{0,12}[013457$@!][a-z])[a-z013457$@!]{3,20}(?![a-z0-9@$])/g;
 /** Shorter words are found in codes and handles by chance. */
@@ -15,6 +17,7 @@ export function spacedLetters(lists: Readonly<Record<string, string>>): { unmask
 
 /** Letters spelt one by one. */
 export function closeUp(view: View): View {
+  if (!MAY_BE_SPACED.test(view.text)) return view;
   const runs = [...view.text.matchAll(SPACED)];
   if (runs.length === 0) return view;
   const kept: number[] = [];

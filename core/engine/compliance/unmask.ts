@@ -52,7 +52,7 @@ export interface Unmasker {
   unmask(view: View): View;
 }
 
-const OPENING_BITS = 16;
+const OPENING_BITS = 19;
 /** Place of three characters by their sounds. */
 function opening(a: number, b: number, c: number): number {
   const sounds = ((syllableOf[a] ?? 0) * 449 + (syllableOf[b] ?? 0)) * 449 + (syllableOf[c] ?? 0);
