@@ -58,12 +58,6 @@ function foldSlowly(original: string): View {
   const ends: number[] = [];
   const marks: number[] = [];
   const invisible: [number, number][] = [];
-  const points: { at: number; char: string }[] = [];
-  for (let at = 0; at < original.length; ) {
-    const char = String.fromCodePoint(original.codePointAt(at) ?? 0);
-    points.push({ at, char });
-    at += char.length;
-  }
   const put = (piece: string, start: number, end: number, mark: number) => {
     for (let i = 0; i < piece.length; i++) {
       text.push(piece.charAt(i));
@@ -76,11 +70,12 @@ function foldSlowly(original: string): View {
   let simplified = 0;
   let twins = false;
   let toned = false;
-  for (let p = 0; p < points.length; p++) {
-    const point = points[p];
-    if (!point) continue;
-    const { at, char } = point;
-    const end = at + char.length;
+  let char = '';
+  let before = '';
+  for (let at = 0, end = 0; at < original.length; at = end) {
+    before = char;
+    char = pointAt(original, at);
+    end = at + char.length;
     const code = char.charCodeAt(0);
     const kind = char.length === 1 ? KIND[code] : 1;
     if (kind === 0) {
@@ -97,7 +92,6 @@ function foldSlowly(original: string): View {
       put(char.toLowerCase(), at, end, MARK.plain);
       continue;
     }
-    const next = points[p + 1];
     // Keycap: digit, perhaps a variation selector, and the enclosing mark.
     if (char === '\u20E3' || char === '\uFE0F' || char === '\uFE0E') {
       if (char === '\u20E3' && marks.length > 0 && /[0-9#*]/.test(text[text.length - 1] ?? '')) {
@@ -106,7 +100,7 @@ function foldSlowly(original: string): View {
       }
       continue;
     }
-    if (char === '\u200D' && isEmoji(points[p - 1]?.char) && isEmoji(next?.char)) {
+    if (char === '\u200D' && isEmoji(before) && isEmoji(pointAt(original, end))) {
       put(char, at, end, MARK.plain);
       continue;
     }
@@ -116,12 +110,10 @@ function foldSlowly(original: string): View {
     }
     if (INVISIBLE.test(char)) {
       // A whole run at once.
-      let after = p + 1;
-      while (INVISIBLE.test(points[after]?.char ?? '')) after++;
-      const first = points[p - 1]?.char ?? '';
-      if (!isFlagTag(points, p, after) && isWordLike(first) && isWordLike(points[after]?.char ?? ''))
-        invisible.push([at, points[after]?.at ?? original.length]);
-      p = after - 1;
+      const from = at;
+      for (let more = pointAt(original, end); INVISIBLE.test(more); more = pointAt(original, end)) end += more.length;
+      if (!isFlagTag(before, original.slice(from, end)) && isWordLike(before) && isWordLike(pointAt(original, end)))
+        invisible.push([from, end]);
       continue;
     }
     if (code >= 0x249c && code <= 0x24b5) {
@@ -177,14 +169,15 @@ function foldSlowly(original: string): View {
   return { text: text.join(''), starts: Int32Array.from(starts), ends: Int32Array.from(ends), marks: flat, invisible };
 }
 
-const isEmoji = (char: string | undefined) => char !== undefined && (EMOJI.test(char) || char === '\uFE0F');
+/** The whole character at an offset; nothing after the end. */
+const pointAt = (text: string, at: number) =>
+  (text.charCodeAt(at) & 0xfc00) === 0xd800 ? String.fromCodePoint(text.codePointAt(at) ?? 0) : text.charAt(at);
+const isEmoji = (char: string) => EMOJI.test(char) || char === '\uFE0F';
 const isWordLike = (char: string) => WORD.test(char) || EMOJI.test(char);
 
 /** Flags of England, Scotland and Wales are a black flag and tag characters. */
-function isFlagTag(points: readonly { char: string }[], from: number, to: number): boolean {
-  if (points[from - 1]?.char !== '\u{1F3F4}' || to - from > LONGEST_FLAG_TAG) return false;
-  for (let i = from; i < to; i++) if (!/[\u{E0020}-\u{E007F}]/u.test(points[i]?.char ?? '')) return false;
-  return true;
+function isFlagTag(before: string, tags: string): boolean {
+  return before === '\u{1F3F4}' && tags.length <= 2 * LONGEST_FLAG_TAG && /^[\u{E0020}-\u{E007F}]+$/u.test(tags);
 }
 const LONGEST_FLAG_TAG = 6;
 
@@ -237,6 +230,58 @@ function readTones(text: string[], marks: number[]): void {
   }
 }
 const isHan = (char: string | undefined) => char !== undefined && /\p{Script=Han}/u.test(char);
+
+/** Makes a view out of pieces of another one. */
+export class Rewriting {
+  private readonly pieces: string[] = [];
+  private readonly starts: Int32Array;
+  private readonly ends: Int32Array;
+  private readonly marks: Uint8Array;
+  private length = 0;
+
+  /** `longer`: characters that may come in addition. */
+  constructor(
+    private readonly view: View,
+    longer = 0,
+  ) {
+    const size = view.text.length + longer;
+    this.starts = new Int32Array(size);
+    this.ends = new Int32Array(size);
+    this.marks = new Uint8Array(size);
+  }
+
+  /** Characters [from, to) as they are, with a mark of their own if one is given. */
+  keep(from: number, to: number, mark?: number): void {
+    const { view, length } = this;
+    this.pieces.push(view.text.slice(from, to));
+    for (let i = from; i < to; i++) {
+      this.starts[length + i - from] = view.starts?.[i] ?? i;
+      this.ends[length + i - from] = view.ends?.[i] ?? i + 1;
+      this.marks[length + i - from] = mark ?? view.marks?.[i] ?? MARK.plain;
+    }
+    this.length += to - from;
+  }
+
+  /** One character in the place of [from, to). */
+  put(char: string, from: number, to: number): void {
+    this.pieces.push(char);
+    this.starts[this.length] = this.view.starts?.[from] ?? from;
+    this.ends[this.length] = this.view.ends?.[to - 1] ?? to;
+    this.marks[this.length] = MARK.disguised;
+    this.length++;
+  }
+
+  done(): View {
+    const { length } = this;
+    return {
+      text: this.pieces.join(''),
+      starts: this.starts.subarray(0, length),
+      ends: this.ends.subarray(0, length),
+      marks: this.marks.subarray(0, length),
+      invisible: this.view.invisible,
+    };
+  }
+}
 
 /** Where view characters [from, to) stand in the original. */
 export function originalRange(view: View, from: number, to: number): [number, number] {

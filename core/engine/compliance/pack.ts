@@ -155,6 +155,7 @@ export function matchPack(
   const facts = new TextFacts(words, ctx ?? {}, { platform, market, lang }, classes, pack.adSigns);
   const fact = (name: string, start: number, end: number) => facts.has(name, start, end);
   const raws: Raw[] = [];
+  const hiding = shapes.filter(({ disguised }) => disguised);
   const counts = new Map<Rule, number>();
   const consider = ({ owner, pattern, when, cases }: CompiledFind, start: number, end: number) => {
     const asked: Asked = { words, start, end, fact };
@@ -164,7 +165,9 @@ export function matchPack(
     if (level === undefined || level === 'none') return;
     counts.set(owner.rule, (counts.get(owner.rule) ?? 0) + 1);
     const disguised =
-      isDisguised(view, start, end) || shapes.some((shape) => hides(shape, start, end)) || hidden(words, classes, start, end);
+      isDisguised(view, start, end) ||
+      hiding.some((shape) => shape.start >= start && shape.end <= end) ||
+      hidden(words, classes, start, end);
     raws.push({
       rule: owner.rule.id,
       level,
@@ -219,8 +222,6 @@ function merge(hits: Hit[], others: Hit[]): Hit[] {
   return all;
 }
 const byStart = (a: Hit, b: Hit) => a.start - b.start;
-
-const hides = (shape: Shape, start: number, end: number) => shape.disguised === true && shape.start >= start && shape.end <= end;
 
 /** Contact words that are only ever written so to hide. */
 function hidden({ byClass }: Words, classes: Classes, start: number, end: number): boolean {

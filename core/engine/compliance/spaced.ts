@@ -1,5 +1,5 @@
 /** Latin words in disguise: a blank or sign between all letters, `c u r e s`, and digits or signs for letters, `canc3r`. */
-import { MARK, type View } from './fold';
+import { MARK, Rewriting, type View } from './fold';
 import { wordsOf } from './lexicon';
 
 const SPACED = /(?<![a-z0-9])[a-z](?:[ .*_-][a-z0-9]){2,20}(?![a-z0-9])/g;
@@ -20,31 +20,15 @@ export function closeUp(view: View): View {
   if (!MAY_BE_SPACED.test(view.text)) return view;
   const runs = [...view.text.matchAll(SPACED)];
   if (runs.length === 0) return view;
-  const kept: number[] = [];
-  const marks: number[] = [];
+  const written = new Rewriting(view);
   let at = 0;
   for (const run of runs) {
-    for (; at < run.index; at++) {
-      kept.push(at);
-      marks.push(view.marks?.[at] ?? MARK.plain);
-    }
-    for (; at < run.index + run[0].length; at += 2) {
-      kept.push(at);
-      marks.push(MARK.disguised);
-    }
+    written.keep(at, run.index);
     at = run.index + run[0].length;
+    for (let letter = run.index; letter < at; letter += 2) written.keep(letter, letter + 1, MARK.disguised);
   }
-  for (; at < view.text.length; at++) {
-    kept.push(at);
-    marks.push(view.marks?.[at] ?? MARK.plain);
-  }
-  return {
-    text: kept.map((i) => view.text.charAt(i)).join(''),
-    starts: Int32Array.from(kept, (i) => view.starts?.[i] ?? i),
-    ends: Int32Array.from(kept, (i) => view.ends?.[i] ?? i + 1),
-    marks: Uint8Array.from(marks),
-    invisible: view.invisible,
-  };
+  written.keep(at, view.text.length);
+  return written.done();
 }
 
 function readSwapped(view: View, words: ReadonlySet<string>): View {

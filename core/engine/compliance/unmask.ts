@@ -6,7 +6,7 @@
  */
 import { HIDDEN_WORDS, HIDEABLE, HIDEABLE_SHORT, ORDINARY, PAIRS, SUBSTITUTES } from '../../../assets/rules/disguises';
 import { PINYIN } from '../../../assets/rules/pinyin';
-import { MARK, type View } from './fold';
+import { MARK, Rewriting, type View } from './fold';
 import { Classes, Lexicon, type Node, wordsOf } from './lexicon';
 import { closeUp } from './spaced';
 
@@ -395,55 +395,34 @@ function withoutNoise(view: View, lexicon: Lexicon): View {
 }
 
 function without(view: View, dropped: readonly [number, number][], marked: ReadonlySet<number>): View {
-  const kept: number[] = [];
-  let d = 0;
-  for (let i = 0; i < view.text.length; i++) {
-    while (d < dropped.length && (dropped[d]?.[1] ?? 0) <= i) d++;
-    if (i < (dropped[d]?.[0] ?? Number.POSITIVE_INFINITY)) kept.push(i);
-  }
-  return {
-    text: kept.map((i) => view.text.charAt(i)).join(''),
-    starts: Int32Array.from(kept, (i) => view.starts?.[i] ?? i),
-    ends: Int32Array.from(kept, (i) => view.ends?.[i] ?? i + 1),
-    marks: Uint8Array.from(kept, (i) => (marked.has(i) ? MARK.disguised : (view.marks?.[i] ?? MARK.plain))),
-    invisible: view.invisible,
+  const written = new Rewriting(view);
+  let at = 0;
+  const keep = (to: number) => {
+    for (; at < to; at++) written.keep(at, at + 1, marked.has(at) ? MARK.disguised : undefined);
   };
+  for (const [from, to] of dropped) {
+    keep(from);
+    at = Math.max(at, to);
+  }
+  keep(view.text.length);
+  return written.done();
 }
 
 function rewrite(view: View, found: readonly Found[]): View {
-  const text: string[] = [];
-  const starts: number[] = [];
-  const ends: number[] = [];
-  const marks: number[] = [];
-  const startOf = (i: number) => view.starts?.[i] ?? i;
-  const endOf = (i: number) => view.ends?.[i] ?? i + 1;
-  const copy = (from: number, to: number) => {
-    for (let i = from; i < to; i++) {
-      text.push(view.text.charAt(i));
-      starts.push(startOf(i));
-      ends.push(endOf(i));
-      marks.push(view.marks?.[i] ?? MARK.plain);
-    }
-  };
+  const written = new Rewriting(
+    view,
+    found.reduce((sum, { units }) => sum + units.length, 0),
+  );
   let at = 0;
   for (const { units } of found) {
     const [head] = units;
     if (!head || head.from < at) continue;
-    copy(at, head.from);
-    for (const unit of units) {
-      text.push(String.fromCharCode(unit.code));
-      starts.push(startOf(unit.from));
-      ends.push(endOf(unit.to - 1));
-      marks.push(MARK.disguised);
-      at = unit.to;
+    written.keep(at, head.from);
+    for (const { code, from, to } of units) {
+      written.put(String.fromCharCode(code), from, to);
+      at = to;
     }
   }
-  copy(at, view.text.length);
-  return {
-    text: text.join(''),
-    starts: Int32Array.from(starts),
-    ends: Int32Array.from(ends),
-    marks: Uint8Array.from(marks),
-    invisible: view.invisible,
-  };
+  written.keep(at, view.text.length);
+  return written.done();
 }

@@ -1,13 +1,14 @@
-/** Checking titles, against one Aho–Corasick scan for as many phrases. */
+/** Checking titles and a draft, against one Aho–Corasick scan for as many phrases; finding near-duplicates. */
 import { AhoCorasick } from '@monyone/aho-corasick';
 import { CHINA_WORDS } from '../../../assets/rules/words/china';
-import { checkText } from '../../../core/engine/compliance';
+import { checkText, duplicateGroups } from '../../../core/engine/compliance';
 import { wordsOf } from '../../../core/engine/compliance/lexicon';
 import { titleOf } from './made-up';
 
 const phrases = [...new Set(Object.values(CHINA_WORDS).flatMap((list) => wordsOf(list).filter((word) => !word.startsWith('>'))))];
 const automaton = new AhoCorasick(phrases);
 const titles = (count: number) => Array.from({ length: count }, (_, at) => titleOf(at));
+const QUARTER_HOUR = 900_000;
 
 /** What was found is used, so that no compiler may leave the work out. */
 const done = (started: number, found: number) => (found < 0 ? Number.NaN : performance.now() - started);
@@ -27,5 +28,18 @@ Object.assign(globalThis, {
     let found = 0;
     for (const text of all) found += automaton.matchInText(text).length;
     return done(started, found);
+  },
+  /** One text of so many characters. */
+  draft(length: number): number {
+    const text = titles(length / 20)
+      .join('。')
+      .slice(0, length);
+    const started = performance.now();
+    return done(started, checkText({ text, platform: 'douyin', locale: 'zh-CN' }).findings.length);
+  },
+  duplicates(count: number): number {
+    const posts = titles(count).map((title, i) => ({ key: String(i), place: 'douyin', title, at: i * QUARTER_HOUR }));
+    const started = performance.now();
+    return done(started, duplicateGroups(posts).length);
   },
 });
