@@ -10,6 +10,7 @@ import type { Platform } from '../core/model/platforms';
 import type { KnownPost } from '../core/model/post';
 import type { Finding, Level } from '../core/model/report';
 import type { Band } from '../core/model/report-parts';
+import type { RuleSettings } from '../core/model/rule-settings';
 
 /** One account of one platform. `account` is '' while the page has not shown a name and the creator has not given one. */
 export interface Scope {
@@ -147,6 +148,7 @@ export interface SettingsView {
   backupEvery: BackupEvery;
   /** What the creator wants to be reminded of. */
   notify: ReminderKind[];
+  rules: RuleSettings;
 }
 export const BACKUP_EVERY = [0, 1, 7, 30] as const;
 export type BackupEvery = (typeof BACKUP_EVERY)[number];

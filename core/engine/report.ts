@@ -13,7 +13,7 @@ import type { CadenceReport, ComplianceReport, Report, TimingReport, UnitSummary
 import type { Revenue } from '../model/workspace/objects';
 import { DEFAULT_PLAN, type Plan } from '../plan/plan';
 import { cadenceOf } from './cadence';
-import { complianceOf, type Dismissal } from './compliance';
+import { type ComplianceContext, complianceOf } from './compliance';
 import { complianceSuggestions } from './compliance/suggest';
 import { contentReports, contentSuggestions, type UnitContent, unitContentOf } from './content';
 import { rankSuggestions } from './mix/suggest';
@@ -112,13 +112,13 @@ export function evaluate(input: EvaluateInput): Report {
   return mergeReport(evaluations, sharedParts(input.posts, context), context);
 }
 
-/** `suppressed`: findings that the creator called "not an issue". */
+/** `said`: what the creator said of findings, rules and complaints. */
 export function sharedParts(
   posts: readonly KnownPost[],
   context: EvaluationContext,
-  suppressed: readonly Dismissal[] = [],
+  said: Pick<ComplianceContext, 'suppressed' | 'market' | 'certified' | 'complaints'> = {},
 ): SharedParts {
-  return { compliance: complianceOf(posts, { ...context, suppressed }) };
+  return { compliance: complianceOf(posts, { ...context, ...said }) };
 }
 
 function summaryOf(unit: Unit): UnitSummary {

@@ -7,6 +7,7 @@ import { browser } from 'wxt/browser';
 import type { Host } from '../../core/dashboards/hosts';
 import type { DraftAnswer } from '../../core/messages';
 import type { DraftCheck, DraftContext } from '../../core/model/draft';
+import { ruleSettingsOf } from '../../core/model/rule-settings';
 import { CHECK_DRAFT, type CheckAsk } from '../lib/check-ask';
 import { language } from './hello';
 import { grantedHosts } from './registration';
@@ -62,7 +63,16 @@ async function askHere(ask: CheckAsk): Promise<DraftCheck> {
 /** Answers what a publishing page asks about its draft. What the creator called "not an issue" stays unsaid. Nothing is stored. */
 export async function checkDraft({ text, context }: { text: string; context: DraftContext }, host: Host): Promise<DraftAnswer> {
   if (!(await grantedHosts()).some(({ platform }) => platform === host.platform)) return { ok: false, problem: 'withdrawn' };
-  const suppressed = await withStore((store) => store.suppressed()).catch(() => []);
-  const ask: CheckAsk = { text, platform: host.platform, context, locale: await language(), suppressed };
+  const [suppressed, rules] = await withStore((store) => Promise.all([store.suppressed(), store.setting('rules')])).catch(
+    () => [[], null] as const,
+  );
+  const ask: CheckAsk = {
+    text,
+    platform: host.platform,
+    context,
+    locale: await language(),
+    suppressed,
+    rules: ruleSettingsOf(rules),
+  };
   return { ok: true, check: await (offscreen ? askOffscreen(ask) : askHere(ask)) };
 }

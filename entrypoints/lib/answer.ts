@@ -5,6 +5,7 @@ import type { MetricName } from '../../core/model/metrics';
 import type { KnownPost } from '../../core/model/post';
 import type { ComplianceReport, Report } from '../../core/model/report';
 import type { Band, SeasonEvent } from '../../core/model/report-parts';
+import { ruleSettingsOf } from '../../core/model/rule-settings';
 import type { AccountSummary, Store } from '../../core/store/types';
 import { dismissalsOf } from './dismissals';
 import type { Beside } from './evaluate';
@@ -100,17 +101,20 @@ async function currentReport(ask: ReportAsk): Promise<Reported> {
   const work = async (): Promise<Reported> => {
     const dataVersion = await settledVersion(open);
     const started = performance.now();
-    const [posts, accountReadings, audienceCurves, suppressed, slotTests, figures, notes, ratings, money] = await Promise.all([
-      allPosts(),
-      open.accountReadings(),
-      open.audienceCurves(),
-      open.suppressed(),
-      open.documents('slotTest'),
-      open.documents('planFigures'),
-      open.documents('accountNotes'),
-      open.documents('monthlyRating'),
-      open.documents('money'),
-    ]);
+    const [posts, accountReadings, audienceCurves, suppressed, slotTests, figures, notes, ratings, money, incidents, rules] =
+      await Promise.all([
+        allPosts(),
+        open.accountReadings(),
+        open.audienceCurves(),
+        open.suppressed(),
+        open.documents('slotTest'),
+        open.documents('planFigures'),
+        open.documents('accountNotes'),
+        open.documents('monthlyRating'),
+        open.documents('money'),
+        open.documents('incident'),
+        open.setting('rules'),
+      ]);
     const result = evaluateAll({
       posts,
       accountReadings,
@@ -121,6 +125,8 @@ async function currentReport(ask: ReportAsk): Promise<Reported> {
       figures: figures.values[0] ?? null,
       accountNotes: notes.values,
       monthlyRatings: ratings.values,
+      incidents: incidents.values,
+      rules: ruleSettingsOf(rules),
       revenue: money.values.filter((entry) => entry.flow === 'revenue'),
       locale,
       zone,
@@ -250,7 +256,15 @@ async function onePost({ key, locale }: Questions['post']['ask']): Promise<Quest
   return { row: known ? rowOf(known, verdicts) : null, seasons, ...namesOf(mine) };
 }
 
-const SETTINGS = ['theme', 'language', 'zone', 'overlayOff', 'backupEvery', 'notify'] as const satisfies (keyof SettingsView)[];
+const SETTINGS = [
+  'theme',
+  'language',
+  'zone',
+  'overlayOff',
+  'backupEvery',
+  'notify',
+  'rules',
+] as const satisfies (keyof SettingsView)[];
 
 export const answerers: Answerers = {
   overview: async () => {
@@ -265,13 +279,11 @@ export const answerers: Answerers = {
   check: async (ask) => {
     const { check } = await import('./check');
     // A store that does not open keeps nobody from checking a draft.
-    const suppressed =
-      ask.suppressed ??
-      (await store().then(
-        (open) => open.suppressed(),
-        () => [],
-      ));
-    return check({ ...ask, suppressed });
+    const kept = await store().then(
+      (open) => Promise.all([open.suppressed(), open.setting('rules')]),
+      () => [[], null] as const,
+    );
+    return check({ ...ask, suppressed: ask.suppressed ?? kept[0], rules: ruleSettingsOf(kept[1]) });
   },
   label: async ({ keys, edit }) => {
     const before = await (await store()).setLabels(keys, edit);

@@ -1,4 +1,5 @@
 /** What every page of ours starts with: language, theme, the data worker, and news of changes. */
+
 import { type ComponentChildren, createContext, render } from 'preact';
 import { useCallback, useContext, useEffect, useState } from 'preact/hooks';
 import type { UiTexts } from '../../assets/locales/en/ui';
@@ -16,6 +17,7 @@ import { SampleBar } from '../../components/shell/SampleBar';
 import { WordsProvider } from '../../components/words';
 import { CHANGES_CHANNEL, MARKS_CHANNEL } from '../../core/messages';
 import { isPlatform } from '../../core/model/platforms';
+import { NO_RULE_SETTINGS, ruleSettingsOf } from '../../core/model/rule-settings';
 import { type Ask, problemOf, startAsking } from './ask';
 import { announce, leaveSample, uiLanguage } from './browser';
 import type { Locale, Question, Questions } from './protocol';
@@ -32,6 +34,7 @@ const DEFAULTS: SettingsView = {
   overlayOff: [],
   backupEvery: 0,
   notify: [],
+  rules: NO_RULE_SETTINGS,
 };
 
 function mirrored(): SettingsView {
@@ -50,6 +53,7 @@ function sane(settings: SettingsView): SettingsView {
     zone: isZone(settings.zone) ? settings.zone : systemZone(),
     overlayOff: Array.isArray(settings.overlayOff) ? settings.overlayOff.filter(isPlatform) : [],
     backupEvery: BACKUP_EVERY.includes(settings.backupEvery) ? settings.backupEvery : 0,
+    rules: ruleSettingsOf(settings.rules),
     notify: Array.isArray(settings.notify) ? REMINDERS.filter((kind) => settings.notify.includes(kind)) : [],
   };
 }

@@ -11,7 +11,7 @@ import {
 import type { DraftCheck, DraftContext, DraftQuestion } from '../../core/model/draft';
 import type { Finding } from '../../core/model/report';
 import type { CheckAsk } from './check-ask';
-import { dismissalsOf } from './dismissals';
+import { dismissalsOf, mutedOf } from './dismissals';
 
 /** Facts a text cannot show, in the order in which they usually decide. */
 const ASKABLE: DraftQuestion[] = ['commercial', 'hasLink', 'paid', 'gifted', 'adLabel', 'aiUsed', 'staged', 'isRepost'];
@@ -22,14 +22,26 @@ const NEUTRAL = { 'zh-CN': '今天的云很好看', en: 'the sky is grey today' 
 function rulesOfAnswer(ask: CheckAsk, ctx: DraftContext): Set<string> {
   const texts = Object.values(NEUTRAL);
   return new Set(
-    texts.flatMap((text) => checkText({ text, platform: ask.platform ?? undefined, ctx }).findings.map(({ rule }) => rule)),
+    texts.flatMap((text) =>
+      checkText({ text, platform: ask.platform ?? undefined, market: ask.rules?.market ?? undefined, ctx }).findings.map(
+        ({ rule }) => rule,
+      ),
+    ),
   );
 }
 
 export function check(ask: CheckAsk): DraftCheck {
-  const dismissed = dismissalsOf(ask.suppressed ?? []);
+  const dismissed = [...dismissalsOf(ask.suppressed ?? []), ...mutedOf(ask.rules)];
+  const market = ask.rules?.market ?? undefined;
+  const certified = ask.rules?.certified;
   const run = (ctx: DraftContext) => {
-    const { findings } = checkText({ text: ask.text, platform: ask.platform ?? undefined, locale: ask.locale, ctx });
+    const { findings } = checkText({
+      text: ask.text,
+      platform: ask.platform ?? undefined,
+      market,
+      locale: ask.locale,
+      ctx: { ...ctx, certified },
+    });
     const left = withoutDismissed(findings, dismissed);
     return { level: worst(left), findings: left };
   };

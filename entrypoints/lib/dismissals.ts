@@ -1,6 +1,7 @@
 /** "Not an issue" as the store keeps it: one id per rule and wording. */
 import type { Dismissal } from '../../core/engine/compliance';
 import type { Finding } from '../../core/model/report';
+import type { RuleSettings } from '../../core/model/rule-settings';
 
 const PREFIX = 'finding:';
 
@@ -16,3 +17,7 @@ export function dismissalsOf(ids: readonly string[]): Dismissal[] {
       return { rule: rest.slice(0, colon), phrase: rest.slice(colon + 1) || null };
     });
 }
+
+/** A muted rule is silent whatever the words. */
+export const mutedOf = (settings: RuleSettings | undefined): Dismissal[] =>
+  (settings?.muted ?? []).map(({ rule }) => ({ rule, phrase: null }));

@@ -22,9 +22,11 @@ import type { PlanFigures } from '../../core/model/documents/plan-figures';
 import type { KnownPost } from '../../core/model/post';
 import type { AccountReading, AudienceCurve } from '../../core/model/reading';
 import type { Report } from '../../core/model/report';
-import type { Revenue } from '../../core/model/workspace/objects';
+import type { RuleSettings } from '../../core/model/rule-settings';
+import type { Incident, Revenue } from '../../core/model/workspace/objects';
 import { planWith } from '../../core/plan/figures';
 import { hashText } from '../../core/stats/random';
+import { mutedOf } from './dismissals';
 import { HOLDS } from './held';
 
 /** What the screens show beside the report. */
@@ -53,6 +55,8 @@ export interface EvaluateAll {
   figures: PlanFigures | null;
   accountNotes: readonly AccountNotes[];
   monthlyRatings: readonly MonthlyRating[];
+  incidents?: readonly Incident[];
+  rules?: RuleSettings;
   /** What accounts earned, as entered. */
   revenue: readonly Revenue[];
   locale: 'en' | 'zh-CN';
@@ -121,6 +125,12 @@ function evaluateGroup(key: string, posts: KnownPost[], wanted: EvaluateAll, con
   return fresh;
 }
 
+/** A conflict with users that the creator entered is a complaint; drills are none. Milliseconds since the epoch. */
+const complaintsOf = (incidents: readonly Incident[]) =>
+  incidents
+    .filter((one) => one.class === 'userConflict' && one.source.from !== 'drill')
+    .map(({ openedAt }) => Date.parse(openedAt));
+
 export function evaluateAll(wanted: EvaluateAll): { report: Report; beside: Beside } {
   const context = contextOf({ ...wanted, plan: planWith(wanted.figures), seed: SEED });
   const groups = groupPosts(wanted.posts);
@@ -131,7 +141,12 @@ export function evaluateAll(wanted: EvaluateAll): { report: Report; beside: Besi
   const results = [...groups].map(([key, posts]) => evaluateGroup(key, posts, wanted, context, said));
   const report = mergeReport(
     results.map(({ evaluation }) => evaluation),
-    sharedParts(wanted.posts, context, wanted.dismissed),
+    sharedParts(wanted.posts, context, {
+      suppressed: [...wanted.dismissed, ...mutedOf(wanted.rules)],
+      market: wanted.rules?.market ?? undefined,
+      certified: wanted.rules?.certified,
+      complaints: complaintsOf(wanted.incidents ?? []),
+    }),
     context,
   );
   const findings = new Set(report.compliance.posts.filter(({ level }) => level !== 'green').map(({ post }) => post));

@@ -1,6 +1,8 @@
 import { useCallback, useMemo } from 'preact/hooks';
 import { ComplianceView } from '../../components/compliance/ComplianceView';
+import { RuleSettings } from '../../components/compliance/RuleSettings';
 import type { AccountView, CheckDraft } from '../../components/data';
+import { rulePrecision } from '../../core/engine/compliance/precision';
 import type { DocumentOf } from '../../core/model/documents';
 import type { Report } from '../../core/model/report';
 import type { ReviewRecord } from '../../core/model/review';
@@ -18,7 +20,7 @@ interface ComplianceTabProps {
 
 /** The tab of the side panel: drafts, the account's posts, what the creator said of findings, and reviews. */
 export function Compliance({ account, report, flagged }: ComplianceTabProps) {
-  const { ask, locale } = useApp();
+  const { ask, locale, settings, putSetting } = useApp();
   const titles = useMemo(() => new Map(Object.entries(flagged).map(([key, { title }]) => [key, title])), [flagged]);
   const check = useCallback<CheckDraft>(
     (text, platform, context) => ask('check', { text, platform, context, locale }),
@@ -34,25 +36,37 @@ export function Compliance({ account, report, flagged }: ComplianceTabProps) {
     () => reviewsOf(steps.state === 'ready' ? (steps.value.values as DocumentOf<'postReview'>[]) : []),
     [steps],
   );
+  const seldomRight = useMemo(() => seldomRightOf(records, report), [records, report]);
   return (
-    <ComplianceView
-      platform={account.platform}
-      posts={account.posts}
-      report={report.compliance}
-      titles={titles}
-      check={check}
-      records={records}
-      reviews={reviews}
-      onDismiss={(finding) => setAside(ask, finding)}
-      onConfirm={(finding) => void sayRight(ask, finding)}
-      onIncident={(post, rule) => void openWorkbench(incidentAddress(post, rule))}
-      onReview={(post, review) =>
-        void ask('putDocument', {
-          kind: 'postReview',
-          value: { id: crypto.randomUUID(), post, ...review, when: new Date().toISOString() },
-        })
-      }
-    />
+    <div class="stack">
+      <ComplianceView
+        platform={account.platform}
+        posts={account.posts}
+        report={report.compliance}
+        titles={titles}
+        check={check}
+        records={records}
+        reviews={reviews}
+        onDismiss={(finding) => setAside(ask, finding)}
+        onConfirm={(finding) => void sayRight(ask, finding)}
+        onIncident={(post, rule) => void openWorkbench(incidentAddress(post, rule))}
+        onReview={(post, review) =>
+          void ask('putDocument', {
+            kind: 'postReview',
+            value: { id: crypto.randomUUID(), post, ...review, when: new Date().toISOString() },
+          })
+        }
+      />
+      <RuleSettings settings={settings.rules} seldomRight={seldomRight} onChange={(rules) => void putSetting({ rules })} />
+    </div>
+  );
+}
+
+/** Rules that are worth muting, with what they say. */
+function seldomRightOf(records: ReadonlyMap<string, { right: number; of: number }>, report: Report) {
+  const about = new Map(report.compliance.posts.flatMap(({ findings }) => findings.map(({ rule, message }) => [rule, message])));
+  return [...records].flatMap(([rule, { right, of }]) =>
+    rulePrecision(rule, right, of - right).mute ? [{ rule, about: about.get(rule) ?? rule, right, of }] : [],
   );
 }
 

@@ -439,6 +439,17 @@ export const ui = {
   },
 
   compliance: {
+    settings: {
+      title: 'Rules: market, certificates, muted',
+      market: 'Whose law',
+      anyMarket: 'By platform and language',
+      markets: { CN: 'China', US: 'United States', UK: 'United Kingdom', EU: 'European Union' },
+      certified: 'The account is certified for',
+      fields: { medical: 'Medicine', finance: 'Finance', legal: 'Law', education: 'Education' },
+      mute: 'Mute this rule',
+      muted: 'Muted rules',
+      unmute: 'Hear it again',
+    },
     pastReview: (date: string) => `Due for review on ${date}: it may be out of date.`,
     confirm: 'Right, I will see to it',
     incident: 'Open an incident',

@@ -374,6 +374,17 @@ export const ui: UiTexts = {
   },
 
   compliance: {
+    settings: {
+      title: '规则设置：市场、认证、静音',
+      market: '按哪里的规定',
+      anyMarket: '按平台和语言判断',
+      markets: { CN: '中国大陆', US: '美国', UK: '英国', EU: '欧盟' },
+      certified: '账号已认证的专业',
+      fields: { medical: '医疗', finance: '财经', legal: '法律', education: '教育' },
+      mute: '不再提示这条规则',
+      muted: '已静音的规则',
+      unmute: '恢复提示',
+    },
     pastReview: (date: string) => `这条规则应在 ${date} 前复核，可能已经过时。`,
     confirm: '确实有问题，我来处理',
     incident: '开一个事件',

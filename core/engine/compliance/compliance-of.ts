@@ -21,6 +21,8 @@ export interface ComplianceContext {
   locale: 'en' | 'zh-CN';
   plan?: Plan | undefined;
   market?: Market | undefined;
+  /** What the account is certified in. */
+  certified?: readonly string[] | undefined;
   /** What the creator called "not an issue". */
   suppressed?: readonly Dismissal[] | undefined;
   /** Answers given for single posts, by post key. */
@@ -44,7 +46,7 @@ export function complianceOf(posts: readonly KnownPost[], context: ComplianceCon
   const listed: ComplianceReport['posts'] = [];
   const flags = new Map<string, { at: number; commercial: boolean; sensitive: boolean }[]>();
   for (const post of posts) {
-    const ctx = contextOf(post, context.answers?.get(post.key));
+    const ctx = contextOf(post, context);
     const text = [post.post.title, ...post.post.tags.filter((tag) => !post.post.title.includes(tag)).map(asTag)].join(' ').trim();
     const { platform } = post;
     const { market, locale } = context;
@@ -82,15 +84,16 @@ const asTag = (tag: string) => (tag.startsWith('#') ? tag : `#${tag}`);
 const saysItIsAnAd = (title: string) =>
   /(?:^|[\s【（(#])广告(?:$|[\s】）)｜|:：])|#ad\b|#sponsored\b|paid partnership/i.test(title);
 
-function contextOf(post: KnownPost, answered: CheckContext | undefined): CheckContext | undefined {
+function contextOf(post: KnownPost, { answers, certified }: ComplianceContext): CheckContext | undefined {
   const { commercial, sponsor, repost } = post.labels;
-  if (commercial === undefined && sponsor === undefined && repost === undefined) return answered;
-  return {
+  const ctx: CheckContext = {
     ...(commercial === undefined ? {} : { commercial }),
     ...(sponsor === undefined ? {} : { paid: true }),
     ...(repost === undefined ? {} : { isRepost: repost }),
-    ...answered,
+    ...(certified?.length ? { certified } : {}),
+    ...answers?.get(post.key),
   };
+  return Object.keys(ctx).length > 0 ? ctx : undefined;
 }
 
 function shares(

@@ -6,11 +6,6 @@ export { incidentDeadlines } from './deadlines';
 export { asksForAdLabel, boxesNeeded, declarationBoxes } from './declarations';
 export type { CheckContext, Market } from './facts';
 export { countTone, type OpinionSign, opinionSigns, type ToneCount } from './opinion';
-export {
-  type Dismissal,
-  type RulePrecision,
-  rulePrecision,
-  rulesPastReview,
-  withoutDismissed,
-} from './review';
+export { type RulePrecision, rulePrecision } from './precision';
+export { type Dismissal, rulesPastReview, withoutDismissed } from './review';
 export { type DuplicateGroup, duplicateGroups } from './similarity';

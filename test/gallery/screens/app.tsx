@@ -34,6 +34,7 @@ export const screens: Screens = {
           overlayOff: [],
           backupEvery: 0,
           notify: ['backup'],
+          rules: { market: null, certified: [], muted: [] },
         }}
         zones={['Asia/Shanghai', 'Europe/Berlin', 'UTC']}
         platforms={platforms}

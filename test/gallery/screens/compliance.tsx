@@ -1,4 +1,5 @@
 import { ComplianceView } from '../../../components/compliance/ComplianceView';
+import { RuleSettings } from '../../../components/compliance/RuleSettings';
 import { draftCheck, samplePosts, sampleReport } from '../samples';
 import { nothing, panel, type Screen, type Screens } from './frame';
 
@@ -22,6 +23,26 @@ const compliance =
       />,
     );
 
+const settings: Screen = () =>
+  panel(
+    'compliance',
+    <RuleSettings
+      settings={{
+        market: 'UK',
+        certified: ['finance'],
+        muted: [{ rule: 'CN-CONT-CLICKBAIT', about: '标题用惊吓或悬念吸引点击。' }],
+      }}
+      seldomRight={[{ rule: 'CN-AD-PRICE', about: '价格比较要有依据。', right: 0, of: 14 }]}
+      onChange={nothing}
+    />,
+  );
+
 export const screens: Screens = {
-  compliance: { full: compliance('full'), clear: compliance('clear'), none: compliance('none'), typing: compliance('clear') },
+  compliance: {
+    settings,
+    full: compliance('full'),
+    clear: compliance('clear'),
+    none: compliance('none'),
+    typing: compliance('clear'),
+  },
 };

@@ -2,6 +2,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { complianceOf } from '../../../../core/engine/compliance';
 import { contextOf, evaluate } from '../../../../core/engine/report';
 import type { KnownPost } from '../../../../core/model/post';
+import { NO_RULE_SETTINGS, type RuleSettings } from '../../../../core/model/rule-settings';
+import type { Incident } from '../../../../core/model/workspace/objects';
 import { type EvaluateAll, evaluateAll } from '../../../../entrypoints/lib/evaluate';
 import { NOW, samplePosts } from '../../../gallery/samples';
 
@@ -59,5 +61,34 @@ describe('the report of the screens', () => {
     const dismissed = before?.findings.map(({ rule, text }) => ({ rule, phrase: text })) ?? [];
     const after = evaluateAll({ ...wanted, posts: risky, dismissed });
     expect(after.report.compliance.posts.find(({ post }) => post === risky[0]?.key)).toBeUndefined();
+  });
+  it('counts complaints of the last week, and no drill', () => {
+    const incident = (id: string, daysAgo: number, more: Partial<Incident> = {}): Incident => ({
+      id,
+      class: 'userConflict',
+      level: 'yellow',
+      title: 'A buyer complains',
+      openedAt: new Date(NOW - daysAgo * 86_400_000).toISOString(),
+      source: { from: 'hand' },
+      evidence: [],
+      steps: [],
+      feedbackAt: null,
+      solvedAt: null,
+      closing: null,
+      ...more,
+    });
+    const complaints = (incidents: Incident[]) =>
+      evaluateAll({ ...wanted, incidents }).report.compliance.patterns.find(({ rule }) => rule === 'OPINION-COMPLAINTS');
+    expect(complaints([])).toBeUndefined();
+    expect(complaints([incident('a', 30), incident('b', 1, { source: { from: 'drill' } })])).toBeUndefined();
+    expect(complaints([incident('a', 1)])).toMatchObject({ level: 'yellow', message: expect.stringContaining('1') });
+    expect(complaints([1, 2, 3].map((day) => incident(`c${day}`, day)))?.level).toBe('red');
+  });
+  it('leaves out muted rules', () => {
+    const risky = posts.map((post, at) => (at === 0 ? { ...post, post: { ...post.post, title: '震惊！不看后悔一辈子' } } : post));
+    const flagged = (rules: RuleSettings) =>
+      evaluateAll({ ...wanted, posts: risky, rules }).report.compliance.posts.some(({ post }) => post === risky[0]?.key);
+    expect(flagged(NO_RULE_SETTINGS)).toBe(true);
+    expect(flagged({ ...NO_RULE_SETTINGS, muted: [{ rule: 'CN-CONT-CLICKBAIT', about: '' }] })).toBe(false);
   });
 });
