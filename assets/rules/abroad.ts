@@ -102,6 +102,10 @@ export const ABROAD_RULES: readonly Rule[] = [
       'fakeVerb ~30 fakeGood',
       { p: 'fakeGood ~24 fakeOffer', when: '%fakeVerb/%#price' },
       'reviewAsk ~8 goodReview ~60 reviewPay',
+      {
+        p: 'goodReview ~12 =review,reviews,rating,ratings',
+        when: '@=we_sell,i_sell,we_provide,we_deliver,order_now,for_sale,per_review,dm_us:40',
+      },
       '=write,writing,post,provide,deliver,boost ~8 goodReview ~6 =review,reviews,rating,ratings ~20 =your,you',
       { p: 'reviewPay ~30 goodReview ~12 =review,reviews,rating,ratings' },
     ],

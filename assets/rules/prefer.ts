@@ -8,16 +8,7 @@ type Where = 'words' | 'text';
  */
 export const PREFER: readonly (readonly [speaks: string, silent: string, where: Where])[] = [
   // The special law before the general clause against misleading claims.
-  ...[
-    'CN-AD-MEDCLAIM',
-    'CN-AD-MEDGUAR',
-    'CN-AD-MEDBEAUTY',
-    'CN-AD-COSMED',
-    'CN-AD-EDU',
-    'CN-AD-FIN',
-    'CN-AD-ALCOHOL',
-    'CN-AD-INFANT',
-  ].map((special) => [special, 'CN-AD-FALSE', 'words'] as const),
+  ...['CN-AD-EDU', 'CN-AD-FIN', 'CN-AD-ALCOHOL', 'CN-AD-INFANT'].map((special) => [special, 'CN-AD-FALSE', 'words'] as const),
   ['CN-AD-MEDBEAUTY', 'CN-AD-COSSPEC', 'text'],
   ['CN-AD-MEDBEAUTY', 'CN-AD-LABEL', 'words'],
   ['CN-AD-MEDGUAR', 'CN-AD-DATA', 'words'],

@@ -2,9 +2,9 @@
 import { MARK, Rewriting, type View } from './fold';
 import { wordsOf } from './lexicon';
 
-const SPACED = /(?<![a-z0-9])[a-z](?:[ .*_-][a-z0-9]){2,20}(?![a-z0-9])/g;
+const SPACED = /(?<![a-z0-9])[a-z](?:[ .*_-]{1,3}[a-z0-9]){2,20}(?![a-z0-9])/g;
 /** Most texts have nothing of the kind. */
-const MAY_BE_SPACED = /[a-z][ .*_-][a-z0-9][ .*_-][a-z0-9]/;
+const MAY_BE_SPACED = /[a-z][ .*_-]{1,3}[a-z0-9][ .*_-]{1,3}[a-z0-9]/;
 const LETTERS: Readonly<Record<string, string>> = { 0: 'o', 1: 'i', 3: 'e', 4: 'a', 5: 's', 7: 't', $: 's', '@': 'a', '!': 'i' };
 const SWAPPED = /(?<![a-z0-9@$])[a-z](?=[a-z]{0,12}[013457$@!][a-z])[a-z013457$@!]{3,20}(?![a-z0-9@$])/g;
 /** Shorter words are found in codes and handles by chance. */
@@ -25,7 +25,8 @@ export function closeUp(view: View): View {
   for (const run of runs) {
     written.keep(at, run.index);
     at = run.index + run[0].length;
-    for (let letter = run.index; letter < at; letter += 2) written.keep(letter, letter + 1, MARK.disguised);
+    for (let letter = run.index; letter < at; letter++)
+      if (/[a-z0-9]/.test(view.text.charAt(letter))) written.keep(letter, letter + 1, MARK.disguised);
   }
   written.keep(at, view.text.length);
   return written.done();
