@@ -245,8 +245,8 @@ function addCapitals(original: string, view: View, shapes: Shape[], classes: Cla
       shapes.push({ cls: classes.id(name), start, end: inView(view, found.index + found[0].length) });
     }
   };
-  add('#caps', /\b[A-Z]{3,}(?:['’][A-Z]+)?(?:[ ,!]{1,3}[A-Z]{2,}(?:['’][A-Z]+)?){2,12}/g);
-  add('#alarm', /!{2,}|\b[A-Z]{4,}!|[🚨⚠‼]/gu);
+  add('#caps', /\b[A-Z]{3,30}(?:['’][A-Z]{1,4})?(?:[ ,!]{1,3}[A-Z]{2,30}(?:['’][A-Z]{1,4})?){2,12}/g);
+  add('#alarm', /!{2,30}|\b[A-Z]{4,30}!|[🚨⚠‼]/gu);
 }
 
 /** View offset of an original offset. */
