@@ -9,6 +9,7 @@
 import { type IDBPDatabase, type IDBPTransaction, wrap } from 'idb';
 import { MIGRATIONS, migrate } from './migrations';
 import type { Migration } from './migrations/migration';
+import { type Room, Spare } from './room';
 import { type AlmanacSchema, DATABASE, type StoreName, VERSION } from './schema';
 import { type StoreOptions, StoreProblem, type StoreProblemKey } from './types';
 import { Writer } from './writer';
@@ -19,6 +20,8 @@ export interface ConnectionOptions extends StoreOptions {
   /** For tests of upgrades. */
   version?: number | undefined;
   migrations?: readonly Migration[] | undefined;
+  /** For tests of a full disk. */
+  room?: (() => Promise<Room | null>) | undefined;
 }
 
 /** Milliseconds after which an opening that has not begun is said to wait for another window. */
@@ -52,9 +55,11 @@ export class Connection {
   private wasOpen = false;
   private ended = false;
   private problem: StoreProblemKey | null = null;
+  private readonly spare: Spare;
 
   constructor(private readonly options: ConnectionOptions) {
     this.writer = new Writer(this.name);
+    this.spare = new Spare(options.room);
   }
 
   private get name(): string {
@@ -143,10 +148,20 @@ export class Connection {
     });
   }
 
+  /** Opens a database of the present version; one that is to be upgraded only where there is room for all of it once more. */
+  private async openWithRoom(): Promise<IDBPDatabase<AlmanacSchema>> {
+    if (!(await this.spare.enough(true))) {
+      const present = await (this.options.indexedDB ?? indexedDB).databases();
+      const own = present.find(({ name }) => name === this.name);
+      if (own?.version !== (this.options.version ?? VERSION)) throw this.seen(new StoreProblem('full', true));
+    }
+    return this.open();
+  }
+
   private async database(): Promise<IDBPDatabase<AlmanacSchema>> {
     if (this.ended) throw new StoreProblem('closed', false);
     if (!this.opening) {
-      const opening = this.open();
+      const opening = this.openWithRoom();
       this.opening = opening;
       opening.catch(() => {
         if (this.opening === opening) this.opening = null;
@@ -164,6 +179,7 @@ export class Connection {
     mode: Mode,
     work: (tx: Transaction<Mode>) => Promise<T> | T,
   ): Promise<T> {
+    if (mode === 'readwrite' && !(await this.spare.enough())) throw this.seen(new StoreProblem('full', true));
     for (let attempt = 0; ; attempt += 1) {
       const db = await this.database();
       let tx: Transaction<Mode>;

@@ -5,7 +5,7 @@
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type BrowserContext, type CDPSession, chromium, type Page, type Worker } from 'playwright-core';
+import { type BrowserContext, type CDPSession, chromium, type Page, type Request, type Worker } from 'playwright-core';
 import { findBrowsers } from '../setup.mjs';
 import { until } from './poll';
 
@@ -55,8 +55,17 @@ export class ChromiumWithExtension {
   readonly id: string;
   readonly #profile: { path: string; temporary: boolean };
   readonly #cdp: CDPSession;
+  /** Requests that our own pages and background made: there must be none. */
+  readonly #requests: readonly string[];
 
-  private constructor(context: BrowserContext, id: string, cdp: CDPSession, profile: { path: string; temporary: boolean }) {
+  private constructor(
+    context: BrowserContext,
+    id: string,
+    cdp: CDPSession,
+    profile: { path: string; temporary: boolean },
+    requests: readonly string[],
+  ) {
+    this.#requests = requests;
     this.context = context;
     this.id = id;
     this.#cdp = cdp;
@@ -77,8 +86,9 @@ export class ChromiumWithExtension {
       ignoreDefaultArgs: ['--disable-extensions'],
       args: [...QUIET, OFFLINE, '--enable-unsafe-extension-debugging', ...(options.locale ? [`--lang=${options.locale}`] : [])],
     });
+    const requests: string[] = [];
     try {
-      if (options.site) await play(context, options.site);
+      await play(context, options.site ?? { answer: () => null }, requests);
       // Over the protocol: branded Chrome has refused `--load-extension` since version 137.
       const loader = await context.browser()?.newBrowserCDPSession();
       if (!loader) throw new Error(`${executablePath} cannot be driven`);
@@ -89,7 +99,7 @@ export class ChromiumWithExtension {
       const first = context.pages()[0] ?? (await context.newPage());
       const cdp = await context.newCDPSession(first);
       if (options.downloads) await cdp.send('Browser.setDownloadBehavior', { behavior: 'default' });
-      return new ChromiumWithExtension(context, id, cdp, profile);
+      return new ChromiumWithExtension(context, id, cdp, profile, requests);
     } catch (error) {
       await context.close();
       if (profile.temporary) rmSync(profile.path, { recursive: true, force: true });
@@ -223,9 +233,11 @@ export class ChromiumWithExtension {
     }
   }
 
+  /** Throws when anything of the extension asked the network for something while the browser ran. */
   async close(): Promise<void> {
     await this.context.close();
     if (this.#profile.temporary) rmSync(this.#profile.path, { recursive: true, force: true, maxRetries: 5 });
+    if (this.#requests.length > 0) throw new Error(`The extension reached for the network: ${this.#requests.join(', ')}`);
   }
 }
 
@@ -301,12 +313,22 @@ function seedProfile(profile: string, downloads: string | undefined): void {
   if (!existsSync(file)) writeFileSync(file, JSON.stringify(preferences));
 }
 
-/** Leads every request of the browser to the site; what it does not answer for fails. */
-async function play(context: BrowserContext, site: Site): Promise<void> {
+/** Leads every request of the browser to the site; what it does not answer for fails. `ours`: those of pages and workers of an extension. */
+async function play(context: BrowserContext, site: Site, ours: string[] = []): Promise<void> {
   await context.route(/^https?:/, async (route) => {
-    const answer = site.answer(route.request().url());
+    const request = route.request();
+    const from = askedBy(request);
+    if (from.startsWith('chrome-extension:')) ours.push(`${request.url()} from ${from}`);
+    const answer = site.answer(request.url());
     await (answer ? route.fulfill(answer) : route.abort('namenotresolved'));
   });
+}
+
+/** The address of the page or worker that made a request; '' for going to a page. */
+function askedBy(request: Request): string {
+  const worker = request.serviceWorker();
+  if (worker) return worker.url();
+  return request.isNavigationRequest() && request.frame().parentFrame() === null ? '' : request.frame().url();
 }
 
 async function idOfTarget(session: CDPSession): Promise<string> {

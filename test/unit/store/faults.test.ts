@@ -162,6 +162,34 @@ describe('writing', () => {
     expect((await store.posts())[0]?.snapshots).toHaveLength(2);
   });
 
+  it('writes nothing while little room is left on the disk, and upgrades nothing; reading goes on', async () => {
+    const MB = 1 << 20;
+    let free = 100 * MB;
+    const { problems, onProblem } = told();
+    const indexedDB = new IDBFactory();
+    const options = { indexedDB, onProblem, room: async () => ({ free, used: 10 * MB }) };
+    const store = await openStore(options);
+    await store.keep(batch('1'));
+    free = 20 * MB;
+    const put = vi.spyOn(IDBObjectStore.prototype, 'put');
+    await expect(store.keep(batch('2', 5, T0 + HOUR))).rejects.toMatchObject({ key: 'full', retry: true });
+    expect(put).not.toHaveBeenCalled();
+    put.mockRestore();
+    expect((await store.posts())[0]?.snapshots).toHaveLength(1);
+    store.close();
+    const again = await openStore(options);
+    expect(await again.posts()).toHaveLength(1);
+    again.close();
+    // Room for a batch is none for writing all anew.
+    free = 40 * MB;
+    const newer = new Connection({ ...options, version: VERSION + 1, migrations: [] });
+    await expect(readState(newer)).rejects.toMatchObject({ key: 'full', retry: true });
+    free = 100 * MB;
+    const later = await openStore(options);
+    expect(await later.keep(batch('2', 5, T0 + HOUR))).toMatchObject({ kept: 1 });
+    expect(problems.filter((problem) => problem !== 'full' && problem !== null)).toEqual([]);
+  });
+
   it('by two writers at once loses nothing', async () => {
     const indexedDB = new IDBFactory();
     const stores = await Promise.all([openStore({ indexedDB }), openStore({ indexedDB }), openStore({ indexedDB })]);

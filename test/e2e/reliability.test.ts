@@ -1,0 +1,171 @@
+/**
+ * What happens to a browser in real life while dashboards are read: each fault several times, and after each every post is there exactly
+ * once. `npm run reliability` makes more rounds; `docs/reliability.md` has the table. Kills stand in `kills.test.ts`.
+ */
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterEach, describe, expect, it } from 'vitest';
+import { ChromiumWithExtension, tabOf } from '../../scripts/browsers/chromium';
+import { until } from '../../scripts/browsers/poll';
+import { Stage } from '../stage/stage';
+import { scrollOn, scrollToEnd } from '../stage/visitor';
+import {
+  ALL_ROWS,
+  CHROMIUM_BUILD,
+  halfAYear,
+  hostsOf,
+  newestIn,
+  type Opened,
+  open,
+  PILL,
+  QUIET_PLACE,
+  type Rows,
+  readingsIn,
+  untilEqual,
+  untilStored,
+} from './almanac';
+import { batchOf, faults, type Living, Profile, random, wait } from './kills';
+
+const ROUNDS = Number(process.env.RELIABILITY_ROUNDS ?? 2);
+const LIST = 'douyin/content-list';
+
+const closing: (() => Promise<unknown> | unknown)[] = [];
+afterEach(async () => {
+  for (const close of closing.splice(0).reverse()) await close();
+});
+
+async function start(posts: number): Promise<Opened> {
+  const opened = await open({ accounts: [{ platform: 'douyin', name: 'Mint', posts: halfAYear('douyin', 'Mint', posts) }] });
+  closing.push(opened.close);
+  return opened;
+}
+
+/** Stored readings of a page that say of a post what another one says. Figures that changed meanwhile are no copies. */
+function copies(rows: Rows | null, page = LIST): number {
+  const said = readingsIn(rows, page).map(({ seenAt: _, ...what }) => JSON.stringify(what));
+  return said.length - new Set(said).size;
+}
+
+describe('every post is there exactly once', () => {
+  it('when five tabs show the same list at once', async () => {
+    const at = await start(60);
+    for (let round = 0; round < ROUNDS; round += 1) {
+      const tabs = await Promise.all(Array.from({ length: 5 }, async () => tabOf(await at.browser.context.newPage())));
+      await Promise.all(
+        tabs.map(async (tab) => {
+          await tab.goto(at.stage.address(LIST));
+          await scrollToEnd(tab);
+        }),
+      );
+      await untilEqual(at, LIST);
+      expect(copies(await at.rows()), `round ${round}`).toBe(0);
+      for (const { page } of tabs) await page.close();
+    }
+  });
+
+  it('when the permission is withdrawn while the list is read, and given again', async () => {
+    const at = await start(60);
+    for (let round = 0; round < ROUNDS; round += 1) {
+      await at.tab.goto(at.stage.address(LIST));
+      const withdrawing = wait(random(600)).then(() => at.browser.withdraw(at.lookout, ...hostsOf('douyin')));
+      await scrollOn(at.tab);
+      await withdrawing;
+      await until('the pill to go', async () => (await at.browser.shadowText(at.tab.page, PILL)) === null);
+      expect(copies(await at.rows()), `round ${round}`).toBe(0);
+      await at.browser.grant(at.lookout, ...hostsOf('douyin'));
+    }
+    await at.tab.reload();
+    await scrollToEnd(at.tab);
+    await untilEqual(at, LIST);
+    expect(copies(await at.rows())).toBe(0);
+  });
+
+  it('when the creator travels: the same posts in another time zone', async () => {
+    const opened = await open({
+      accounts: [{ platform: 'youtube', name: 'Mint', posts: halfAYear('youtube', 'Mint', 20) }],
+    });
+    closing.push(opened.close);
+    const page = 'youtube/content-list';
+    const cdp = await opened.browser.context.newCDPSession(opened.tab.page);
+    for (const timezoneId of ['America/New_York', 'Asia/Tokyo', 'Europe/Berlin']) {
+      await cdp.send('Emulation.setTimezoneOverride', { timezoneId });
+      await opened.tab.goto(opened.stage.address(page));
+      await untilStored(opened, page, 20);
+      await until('this look', async () => (await opened.browser.shadowText(opened.tab.page, PILL))?.includes('20'));
+    }
+    expect(newestIn(await opened.rows(), page)).toHaveLength(20);
+  });
+
+  it('when the clock is set back between two looks, and right again', async () => {
+    const profile = new Profile();
+    closing.push(() => profile.remove());
+    const living: Living = await profile.open();
+    closing.push(() => living.browser.close());
+    const dashboard = await living.dashboard();
+    const first = batchOf(1000);
+    expect(await dashboard.capture(first)).toBe(true);
+    const looks = [first];
+    for (let round = 0; round < ROUNDS; round += 1) {
+      for (const hours of [-30, -2, 2]) {
+        const seen = (text: string) => new Date(Date.parse(text) + (hours + round * 100) * 3_600_000).toISOString();
+        const look = {
+          ...first,
+          id: `${first.id}-${round}-${hours + 100}`,
+          readings: first.readings.map((one) => ({ ...one, seenAt: seen(one.seenAt) })),
+        };
+        // Handed over twice, as when an acknowledgement was lost.
+        for (let time = 0; time < 2; time += 1) expect(await dashboard.capture(look)).toBe(true);
+        looks.push(look);
+      }
+    }
+    const { lines } = await living.lines();
+    expect(faults(lines, looks)).toEqual({ twice: [], missing: [] });
+    expect(new Set(lines.map((line) => /#(\d+)\|/.exec(line)?.[1])).size).toBe(first.readings.length);
+  });
+});
+
+describe('an update of the extension', () => {
+  it('with dashboards open: the old script goes quiet, the new one takes over, one pill each, nothing lost or twice', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'post-almanac-update-'));
+    closing.push(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
+    cpSync(CHROMIUM_BUILD, folder, { recursive: true });
+    const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'));
+    const release = (version: string) => writeFileSync(join(folder, 'manifest.json'), JSON.stringify({ ...manifest, version }));
+    release('0.0.1');
+    const stage = new Stage({ accounts: [{ platform: 'douyin', name: 'Mint', posts: halfAYear('douyin', 'Mint', 60) }] });
+    const browser = await ChromiumWithExtension.launch({ extension: folder, site: stage });
+    closing.push(() => browser.close());
+    let lookout: Page = await browser.open(QUIET_PLACE);
+    await browser.grant(lookout, ...hostsOf('douyin'));
+    const at = { stage, rows: () => tabOf(lookout).run<Rows | null>(ALL_ROWS) };
+    const tabs = await Promise.all([0, 1].map(async () => tabOf(await browser.context.newPage())));
+    for (const tab of tabs) await tab.goto(stage.address(LIST));
+    await untilStored(at, LIST, 10);
+    for (let round = 0; round < ROUNDS; round += 1) {
+      const before = newestIn(await at.rows(), LIST).length;
+      release(`0.1.${round}`);
+      // Our own pages close with the old version.
+      await tabOf(lookout).run('setTimeout(() => chrome.runtime.reload())');
+      await until('the old version to go', () => lookout.isClosed());
+      lookout = await until('the new version', async () => {
+        const page = await browser.context.newPage();
+        await page.goto(browser.url(QUIET_PLACE)).catch(() => {});
+        const version = await page.evaluate('globalThis.chrome?.runtime?.getManifest?.().version').catch(() => null);
+        if (version === `0.1.${round}`) return page;
+        await page.close();
+        return null;
+      });
+      expect(newestIn(await at.rows(), LIST).length, `round ${round}`).toBeGreaterThanOrEqual(before);
+      for (const tab of tabs) {
+        await scrollOn(tab);
+        await until('the new pill', async () => /\d/.test((await browser.shadowText(tab.page, PILL)) ?? ''));
+        expect(await tab.run(`return document.querySelectorAll('${PILL}').length`), `round ${round}`).toBe(1);
+      }
+    }
+    await scrollToEnd(tabs[0] ?? expect.fail());
+    await untilEqual(at, LIST);
+    expect(copies(await at.rows())).toBe(0);
+  });
+});
