@@ -4,6 +4,7 @@ export { Button, OutLink } from './buttons';
 export { Choice, Select, Switch } from './choices';
 export { Disclosure } from './disclosure';
 export { LevelMark } from './level';
+export { Rescue } from './rescue';
 export { Empty, Loaded, Note, ProblemCard, Thin } from './states';
 export { type Tab, TabPanel, Tabs } from './tabs';
 export { EvidenceWhy } from './why';

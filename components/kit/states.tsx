@@ -5,6 +5,7 @@ import type { Loadable, Problem } from '../data';
 import { useWords } from '../words';
 import { Button } from './buttons';
 import { Disclosure } from './disclosure';
+import { RescueButton } from './rescue';
 
 interface NoteProps {
   children: ComponentChildren;
@@ -92,6 +93,7 @@ export function ProblemCard({ problem, onRetry }: { problem: Problem; onRetry?: 
           <Button onClick={onRetry}>{t.common.retry}</Button>
         </div>
       )}
+      <RescueButton problem={problem} />
       {problem.detail && (
         <Disclosure summary={t.problems.detail}>
           <code>{problem.detail}</code>

@@ -1,6 +1,6 @@
 /** JSON lines: one Reading of the contract per line; also what `almanac read` prints (one object with its readings). */
 import { parseReading } from '../model/schemas';
-import { emptyResult, type ImportResult } from './types';
+import { emptyResult, ImportError, type ImportResult } from './types';
 
 /** The readings of one parsed line: itself, or those of a page that was read. */
 function valuesOf(value: unknown): unknown[] {
@@ -9,6 +9,18 @@ function valuesOf(value: unknown): unknown[] {
 }
 
 export function importJsonl(text: string): ImportResult {
+  if (/^\{"format":"post-almanac-raw"/.test(text))
+    throw new ImportError(
+      'This is a raw copy of the data, for repair: it cannot be imported. Import or restore a backup instead.',
+    );
+  const result = read(text);
+  const [first] = result.skipped;
+  if (result.readings.length === 0 && first)
+    throw new ImportError(`No line of this JSON file is a reading of Post Almanac (line ${first.line}: ${first.reason}).`);
+  return result;
+}
+
+function read(text: string): ImportResult {
   const result = emptyResult('import/jsonl');
   const take = (line: number, value: unknown) => {
     for (const one of valuesOf(value)) {

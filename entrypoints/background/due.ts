@@ -1,25 +1,21 @@
 /** Which reminders are due: worked out anew each time from what is stored, so that nothing is lost while the worker sleeps or is updated. */
 import type { ReminderKind } from '../../components/data';
 import { nextWindow } from '../../components/today/next-window';
+import { type BackupFacts, isBackupOld } from '../../core/model/backup-age';
 import type { TimingReport } from '../../core/model/report';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 /** A good time is announced this long before it begins. */
 const LEAD = HOUR / 2;
-const BACKUP_AGE = 14 * DAY;
 /** A backup that was not made is mentioned again after this long. */
 const BACKUP_AGAIN = 7 * DAY;
 const DEADLINE_LEAD = DAY;
 
-export interface Facts {
+export interface Facts extends BackupFacts {
   /** What the creator wants to be reminded of. */
   notify: readonly ReminderKind[];
   timing: readonly TimingReport[];
-  /** Milliseconds since the epoch; null if never. */
-  lastBackup: number | null;
-  /** When something was last captured, and when anything was first; null while there is nothing. */
-  captured: { first: number; last: number } | null;
   deadlines: readonly { id: string; title: string; dueAt: number }[];
   /** When each reminder was last shown, by id. */
   shown: Readonly<Record<string, number>>;
@@ -52,9 +48,9 @@ function windowsDue({ timing, shown }: Facts, now: number): Due[] {
   });
 }
 
-function backupDue({ lastBackup, captured, shown }: Facts, now: number): Due[] {
-  if (!captured || captured.last <= (lastBackup ?? 0)) return [];
-  if (now - (lastBackup ?? captured.first) < BACKUP_AGE || now - (shown.backup ?? 0) < BACKUP_AGAIN) return [];
+function backupDue(facts: Facts, now: number): Due[] {
+  if (!isBackupOld(facts, now) || now - (facts.shown.backup ?? 0) < BACKUP_AGAIN) return [];
+  const { lastBackup } = facts;
   return [{ id: 'backup', kind: 'backup', days: lastBackup === null ? null : Math.floor((now - lastBackup) / DAY) }];
 }
 

@@ -3,6 +3,7 @@ import { reminders as english } from '../../assets/locales/en/reminders';
 import { reminders as chinese } from '../../assets/locales/zh-CN/reminders';
 import { REMINDERS } from '../../components/data';
 import { incidentDeadlines } from '../../core/engine/compliance/deadlines';
+import { capturedOf } from '../../core/model/backup-age';
 import type { Report } from '../../core/model/report';
 import { partsOfUnit } from '../../core/model/unit-name';
 import type { Incident } from '../../core/model/workspace/objects';
@@ -43,17 +44,13 @@ async function gather(): Promise<Gathered> {
       store.report(`report:${language}`),
       store.incidents(),
     ]);
-    const [firsts, lasts] = [
-      accounts.map(({ firstSeenAt }) => Date.parse(firstSeenAt)),
-      accounts.map(({ lastSeenAt }) => Date.parse(lastSeenAt)),
-    ];
     return {
       language,
       shown,
       notify: wishes(notify),
       timing: (stored?.report as Report | undefined)?.timing ?? [],
       lastBackup: lastBackup === null ? null : Date.parse(lastBackup),
-      captured: accounts.length > 0 ? { first: Math.min(...firsts), last: Math.max(...lasts) } : null,
+      captured: capturedOf(accounts),
       deadlines: incidents.flatMap(deadlinesOf),
     };
   });

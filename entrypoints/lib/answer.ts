@@ -1,6 +1,7 @@
 /** How each question of `protocol.ts` is answered, inside the data worker. */
 import { type AccountView, type PostRow, type PostSlice, type SettingsView, sameScope, scopeId } from '../../components/data';
 import { MARKS_CHANNEL } from '../../core/messages';
+import { capturedOf } from '../../core/model/backup-age';
 import type { MetricName } from '../../core/model/metrics';
 import type { KnownPost } from '../../core/model/post';
 import type { ComplianceReport, Report } from '../../core/model/report';
@@ -270,7 +271,12 @@ export const answerers: Answerers = {
   overview: async () => {
     const open = await store();
     const [accounts, dataVersion, lastBackup] = await Promise.all([open.accounts(), open.dataVersion(), open.lastBackup()]);
-    return { accounts: accounts.map(accountView), dataVersion, lastBackup: lastBackup ? Date.parse(lastBackup) : null };
+    return {
+      accounts: accounts.map(accountView),
+      dataVersion,
+      lastBackup: lastBackup ? Date.parse(lastBackup) : null,
+      captured: capturedOf(accounts),
+    };
   },
   lastReport: (ask) => storedReport(ask),
   report: (ask) => currentReport(ask),
@@ -349,6 +355,7 @@ export const answerers: Answerers = {
   previewImport: async (ask, work) => (await import('./files')).previewImport(ask, work),
   keepImport: async (ask, work) => (await import('./files')).keepImport(ask, work),
   exportFile: async (ask, work) => (await import('./files')).exportFile(ask, work),
+  rawCopy: async () => (await import('./files')).rawCopy(),
   backup: async ({ app }, work) => (await import('./files')).backup(app, work),
   noteBackup: async () => {
     await (await store()).noteBackup(new Date().toISOString());

@@ -12,14 +12,14 @@ import {
   type SettingsView,
   type ThemeChoice,
 } from '../../components/data';
-import { AnnouncerProvider, ProblemCard } from '../../components/kit';
+import { AnnouncerProvider, ProblemCard, Rescue } from '../../components/kit';
 import { SampleBar } from '../../components/shell/SampleBar';
 import { WordsProvider } from '../../components/words';
 import { CHANGES_CHANNEL, MARKS_CHANNEL } from '../../core/messages';
 import { isPlatform } from '../../core/model/platforms';
 import { NO_RULE_SETTINGS, ruleSettingsOf } from '../../core/model/rule-settings';
 import { type Ask, problemOf, startAsking } from './ask';
-import { announce, leaveSample, uiLanguage } from './browser';
+import { announce, download, leaveSample, uiLanguage } from './browser';
 import type { Locale, Question, Questions } from './protocol';
 import { isSample } from './sample-place';
 
@@ -145,6 +145,12 @@ function AppRoot({ ask, bare, standing, first, children }: AppRootProps) {
   }, []);
   const locale = localeOf(settings.language);
 
+  const rescue = useCallback(async () => {
+    const { name, blob } = await ask('rawCopy', null);
+    download(name, blob);
+    return name;
+  }, [ask]);
+
   useEffect(() => {
     standing.tell = setInTheWay;
     setInTheWay(standing.problem);
@@ -183,14 +189,16 @@ function AppRoot({ ask, bare, standing, first, children }: AppRootProps) {
   return (
     <Context.Provider value={{ ask, locale, settings, changes, putSetting }}>
       <WordsProvider texts={texts} pages={pages}>
-        <AnnouncerProvider>
-          {inTheWay && (
-            <div class="standing">
-              <ProblemCard problem={inTheWay} onRetry={inTheWay.key === 'outdated' ? () => location.reload() : undefined} />
-            </div>
-          )}
-          {children}
-        </AnnouncerProvider>
+        <Rescue.Provider value={rescue}>
+          <AnnouncerProvider>
+            {inTheWay && (
+              <div class="standing">
+                <ProblemCard problem={inTheWay} onRetry={inTheWay.key === 'outdated' ? () => location.reload() : undefined} />
+              </div>
+            )}
+            {children}
+          </AnnouncerProvider>
+        </Rescue.Provider>
       </WordsProvider>
     </Context.Provider>
   );

@@ -1,6 +1,7 @@
 /** Backups: made when asked for, and by themselves as often as the creator wants. */
 import { useEffect, useRef } from 'preact/hooks';
 import type { BackupAge, BackupEvery } from '../../components/data';
+import { isBackupOld } from '../../core/model/backup-age';
 import { useAnswer, useApp } from './app';
 import type { Ask, AskOptions } from './ask';
 import { download, extensionVersion } from './browser';
@@ -8,8 +9,6 @@ import { backupFolder, writeToFolder } from './folder';
 import { isSample } from './sample-place';
 
 const DAY = 86_400_000;
-/** Without a schedule, the age of the last backup is mentioned from here on. */
-const REMIND_AFTER = 30 * DAY;
 /** So few posts are soon captured again. */
 const WORTH_IT = 20;
 
@@ -56,6 +55,5 @@ export function useBackupAge(): BackupAge | null {
   }, [due, ask, settings.backupEvery]);
 
   if (!overview || sample || posts < WORTH_IT) return null;
-  const old = last === null || Date.now() - last >= REMIND_AFTER;
-  return due || old ? { last, due } : null;
+  return due || isBackupOld(overview, Date.now()) ? { last, due } : null;
 }

@@ -6,7 +6,7 @@ import type { Reading } from '../../core/model/reading';
 import type { Report, Suggestion } from '../../core/model/report';
 import type { PostFilter, Store } from '../../core/store/types';
 import { readDate } from '../../core/text/dates';
-import { allPosts, announceChange, reportName, store } from './held';
+import { allPosts, announceChange, databaseName, reportName, store } from './held';
 import type { Answerers, Locale, Questions, SavedFile, Work } from './protocol';
 
 /** Readings written at once: a cancelled import stops between two of these, and what was written stays valid. */
@@ -230,6 +230,14 @@ export async function backup(app: string, { signal, onProgress }: Work): Promise
   const open = await store();
   const blob = await gather(writeBackup(counted(open.dump({ signal, onProgress }), signal), { app }), 'application/gzip');
   return { name: `post-almanac-backup-${new Date().toISOString().slice(0, 10)}.json.gz`, blob };
+}
+
+/** For when the store does not open: needs no store. */
+export async function rawCopy(): Promise<SavedFile> {
+  const { rawCopy: lines } = await import('../../core/store/raw');
+  const plain = await gather(lines(databaseName), 'application/x-ndjson');
+  const blob = await new Response(plain.stream().pipeThrough(new CompressionStream('gzip'))).blob();
+  return { name: `post-almanac-raw-${new Date().toISOString().slice(0, 10)}.jsonl.gz`, blob };
 }
 
 async function opened(file: File): Promise<Backup> {

@@ -2,6 +2,7 @@
 import { CHANGES_CHANNEL, MARKS_CHANNEL } from '../../core/messages';
 import type { KnownPost } from '../../core/model/post';
 import { openStore } from '../../core/store';
+import { DATABASE } from '../../core/store/schema';
 import type { Store, StoreProblemKey } from '../../core/store/types';
 import { SAMPLE_DATABASE, SAMPLE_WORKER } from './sample-place';
 
@@ -14,11 +15,12 @@ export function onStoreProblem(heard: (problem: StoreProblemKey | null) => void)
 /** Workers of pages that show the sample are called so: they keep to the sample's own database. */
 const SAMPLE = ((globalThis as { name?: string }).name ?? '').endsWith(SAMPLE_WORKER);
 
+export const databaseName = SAMPLE ? SAMPLE_DATABASE : DATABASE;
+
 let opening: Promise<Store> | null = null;
 /** The one connection of this worker; one that failed to open is tried anew with the next question. */
 export function store(): Promise<Store> {
-  const opened =
-    opening ?? openStore({ onProblem: (problem) => listener(problem), ...(SAMPLE ? { name: SAMPLE_DATABASE } : {}) });
+  const opened = opening ?? openStore({ onProblem: (problem) => listener(problem), name: databaseName });
   opening = opened;
   opened.catch(() => {
     if (opening === opened) opening = null;

@@ -17,6 +17,7 @@ import type { RestorePreview } from '../../components/workbench/BackupView';
 import type { ExportWish } from '../../components/workbench/ExportView';
 import type { ReadCalendar } from '../../core/engine/calendar/ics';
 import type { MoneyFile } from '../../core/importers/money';
+import type { BackupFacts } from '../../core/model/backup-age';
 import type { DocumentName, DocumentOf } from '../../core/model/documents';
 import type { DraftCheck } from '../../core/model/draft';
 import type { LabelRule, RuleSuggestion } from '../../core/model/labels';
@@ -45,11 +46,9 @@ export interface LabelRulesAnswer {
   series: string[];
 }
 
-export interface Overview {
+export interface Overview extends BackupFacts {
   accounts: AccountView[];
   dataVersion: number;
-  /** Milliseconds since the epoch. */
-  lastBackup: number | null;
 }
 
 export interface ReportAsk {
@@ -112,6 +111,8 @@ export interface Questions {
   /** `currency`: of rows that name none. */
   readMoneyFile: { ask: { file: File; currency: string | null }; answer: MoneyFile };
   readCalendarFile: { ask: { file: File; zone: string }; answer: ReadCalendar };
+  /** Everything stored, as it lies there: for when the store does not open. */
+  rawCopy: { ask: null; answer: SavedFile };
   previewImport: { ask: { file: File; zone: string; platform: Platform | null }; answer: ImportPreview };
   keepImport: {
     ask: { file: File; zone: string; platform: Platform | null; account: string | null };

@@ -2,13 +2,14 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { afterEach, describe, expect, it } from 'vitest';
 import { ui as en } from '../../assets/locales/en/ui';
 import { openBackup } from '../../core/importers';
 import { DATABASE, VERSION } from '../../core/store/schema';
 import { tabOf } from '../../scripts/browsers/chromium';
 import { until } from '../../scripts/browsers/poll';
-import { halfAYear, type Opened, open, seeAll } from './almanac';
+import { halfAYear, type Opened, open, QUIET_PLACE, seeAll } from './almanac';
 import { batchOf, faults, type Living, Profile, putVersion1 } from './kills';
 
 let profile: Profile | undefined;
@@ -49,7 +50,137 @@ describe('an upgrade', () => {
   });
 });
 
+describe('a store that was open before', () => {
+  it('and opens anew behind the upgrade of another window has captures answered meanwhile, and keeps them afterwards', async () => {
+    profile = new Profile();
+    living = await profile.open('en-US');
+    const dashboard = await living.dashboard();
+    expect(await dashboard.capture(batchOf(0))).toBe(true);
+    // A window of a version to come, in the middle of its upgrade.
+    await tabOf(living.lookout).run(`
+      await new Promise((begun, fail) => {
+        const asked = indexedDB.open('${DATABASE}', ${VERSION + 1});
+        asked.onerror = (event) => event.preventDefault();
+        asked.onupgradeneeded = () => {
+          const tx = asked.transaction;
+          const goOn = () => {
+            if (globalThis.released) tx.abort();
+            else tx.objectStore('meta').count().onsuccess = goOn;
+          };
+          goOn();
+          begun();
+        };
+      });`);
+    expect(await dashboard.capture(batchOf(1))).toBe(false);
+    await tabOf(living.lookout).run('globalThis.released = true');
+    await until('the batch', () => dashboard.capture(batchOf(1)));
+    const { version, lines } = await living.lines();
+    expect(version).toBe(VERSION);
+    expect(faults(lines, [batchOf(0), batchOf(1)])).toEqual({ twice: [], missing: [] });
+    expect(lines).toHaveLength(50);
+  });
+});
+
+describe('data that cannot be brought to this version', () => {
+  it('stays as it is, and can be saved as a raw copy', async () => {
+    const downloads = mkdtempSync(join(tmpdir(), 'post-almanac-raw-'));
+    try {
+      opened = await open({ accounts: [], locale: 'en-US', downloads });
+      const lookout = await opened.browser.open(QUIET_PLACE);
+      const readings = await putVersion1(lookout, 40, 5);
+      await tabOf(lookout).run(`
+        const db = await new Promise((done) => {
+          const asked = indexedDB.open('${DATABASE}');
+          asked.onsuccess = () => done(asked.result);
+        });
+        const tx = db.transaction('histories', 'readwrite');
+        tx.objectStore('histories').put({ platform: 'douyin', scope: '@Mint', key: 'x', part: 0, readings: 'spoiled' });
+        await new Promise((done) => { tx.oncomplete = done; });
+        db.close();`);
+      const panel = await opened.browser.open('sidepanel.html');
+      await panel.getByText(en.problems.migration.title).first().waitFor();
+      await panel.getByRole('button', { name: en.problems.rawCopy.save }).first().click();
+      const name = await until('the copy', () => readdirSync(downloads).find((file) => file.endsWith('.jsonl.gz')));
+      await panel.getByText(en.problems.rawCopy.saved(name)).first().waitFor();
+      const lines = gunzipSync(readFileSync(join(downloads, name)))
+        .toString()
+        .trimEnd()
+        .split('\n')
+        .map((line) => JSON.parse(line));
+      expect(lines[0]).toMatchObject({ format: 'post-almanac-raw', version: 1 });
+      const copied = lines.filter(({ store, value }) => store === 'histories' && Array.isArray(value.readings));
+      expect(copied.flatMap(({ value }) => value.readings)).toHaveLength(readings);
+      expect(lines.at(-1)).toEqual({ end: true, values: lines.length - 2 });
+    } finally {
+      rmSync(downloads, { recursive: true, force: true });
+    }
+  });
+});
+
+/** The browser's own dialog for a folder cannot be operated from a test: a folder of the page's private disk stands for the chosen one. */
+const CHOOSES_A_FOLDER = `
+  globalThis.showDirectoryPicker = async () =>
+    (await navigator.storage.getDirectory()).getDirectoryHandle('Almanac backups', { create: true });`;
+const IN_FOLDER = `
+  const folder = await (await navigator.storage.getDirectory()).getDirectoryHandle('Almanac backups', { create: true });
+  const found = [];
+  for await (const [name, handle] of folder.entries()) {
+    const bytes = new Uint8Array(await (await handle.getFile()).arrayBuffer());
+    found.push([name, btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''))]);
+  }
+  return found;`;
+
+/** The titles of the posts in a backup, sorted. */
+async function titlesIn(backup: Uint8Array): Promise<string[]> {
+  const titles = new Set<string>();
+  for await (const page of openBackup(new Uint8Array(backup)).read())
+    for (const { kind, value } of page as { kind: string; value: { readings?: { post: { title: string } }[] } }[])
+      if (kind === 'post') for (const { post } of value.readings ?? []) titles.add(post.title);
+  return [...titles].sort();
+}
+
 describe('a backup', () => {
+  it('goes into the folder chosen once, when asked for and by itself, and nothing to the downloads', async () => {
+    const downloads = mkdtempSync(join(tmpdir(), 'post-almanac-backups-'));
+    try {
+      const posts = halfAYear('douyin', 'Mint', 24);
+      opened = await open({ accounts: [{ platform: 'douyin', name: 'Mint', posts }], locale: 'en-US', downloads });
+      const { browser } = opened;
+      await browser.context.addInitScript(CHOOSES_A_FOLDER);
+      await opened.tab.goto(opened.stage.address('douyin/content-list'));
+      await seeAll(opened, 'douyin/content-list');
+      const workbench = await browser.open('workbench.html#backup');
+      await workbench.getByLabel(en.backup.days[7]).check();
+      // Due at once, since there is none yet, and no folder is chosen.
+      const name = await until('the backup', () => readdirSync(downloads).find((file) => file.endsWith('.json.gz')));
+      await workbench.getByRole('button', { name: en.backup.chooseFolder }).click();
+      await workbench.getByText(en.backup.toFolder('Almanac backups')).waitFor();
+      await workbench.getByRole('button', { name: en.backup.save, exact: true }).first().click();
+      await workbench.getByText(en.backup.savedInFolder(name, 'Almanac backups')).waitFor();
+      const files = () => tabOf(workbench).run<[string, string][]>(IN_FOLDER);
+      const [[, first = ''] = []] = await files();
+      expect(await titlesIn(Buffer.from(first, 'base64'))).toEqual(posts.map(({ title }) => title).sort());
+      // Eight days later.
+      await tabOf(workbench).run(`
+        await (await navigator.storage.getDirectory()).removeEntry('Almanac backups', { recursive: true });
+        const db = await new Promise((done) => {
+          const asked = indexedDB.open('${DATABASE}');
+          asked.onsuccess = () => done(asked.result);
+        });
+        const tx = db.transaction('meta', 'readwrite');
+        tx.objectStore('meta').put({ key: 'lastBackup', value: new Date(Date.now() - 8 * 86400000).toISOString() });
+        await new Promise((done) => { tx.oncomplete = done; });
+        db.close();`);
+      await browser.open('sidepanel.html');
+      const again = await until('the backup by itself', async () => (await files()).find(([, bytes]) => bytes !== ''));
+      expect(again[0]).toBe(name);
+      expect(await titlesIn(Buffer.from(again[1], 'base64'))).toEqual(posts.map(({ title }) => title).sort());
+      expect(readdirSync(downloads)).toEqual([name]);
+    } finally {
+      rmSync(downloads, { recursive: true, force: true });
+    }
+  });
+
   it('that is due is made by itself, once for all windows, and holds what was captured', async () => {
     const downloads = mkdtempSync(join(tmpdir(), 'post-almanac-backups-'));
     try {
@@ -66,11 +197,7 @@ describe('a backup', () => {
       await workbench.getByText(en.backup.last('')).first().waitFor();
       for (const panel of others) await panel.getByText(en.backup.due).waitFor({ state: 'detached' });
       expect(readdirSync(downloads)).toEqual([name]);
-      const titles = new Set<string>();
-      for await (const page of openBackup(new Uint8Array(readFileSync(join(downloads, name)))).read())
-        for (const { kind, value } of page as { kind: string; value: { readings?: { post: { title: string } }[] } }[])
-          if (kind === 'post') for (const { post } of value.readings ?? []) titles.add(post.title);
-      expect([...titles].sort()).toEqual(posts.map(({ title }) => title).sort());
+      expect(await titlesIn(readFileSync(join(downloads, name)))).toEqual(posts.map(({ title }) => title).sort());
     } finally {
       rmSync(downloads, { recursive: true, force: true });
     }

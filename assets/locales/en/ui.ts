@@ -180,6 +180,13 @@ export const ui = {
       text: 'Update the extension. The data stays as it is until then.',
     },
     failed: { title: 'This could not be loaded', text: 'Your data has not been changed.' },
+    rawCopy: {
+      text: 'To be on the safe side, save a copy of everything as it lies there now. It is no backup to restore from, but all your data is in it.',
+      save: 'Save a raw copy',
+      saving: 'Copying…',
+      saved: (name: string) => `${name} is in your downloads.`,
+      failed: (reason: string) => `It could not be copied: ${reason}`,
+    },
     detail: 'Technical detail',
   },
 

@@ -135,6 +135,13 @@ export const ui: UiTexts = {
     },
     newer: { title: '数据是由更新的版本写入的', text: '请更新扩展。在那之前数据保持原样。' },
     failed: { title: '这里没能加载出来', text: '你的数据没有被改动。' },
+    rawCopy: {
+      text: '保险起见，可以把现有数据原样复制一份。它不能直接用来恢复，但你的全部数据都在里面。',
+      save: '保存原样副本',
+      saving: '正在复制…',
+      saved: (name) => `${name} 已在下载文件夹里。`,
+      failed: (reason) => `无法复制：${reason}`,
+    },
     detail: '技术细节',
   },
 

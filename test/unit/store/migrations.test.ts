@@ -4,6 +4,8 @@ import { IDBFactory } from 'fake-indexeddb';
 import { describe, expect, it } from 'vitest';
 import { openStore, type Store } from '../../../core/store';
 import { MIGRATIONS } from '../../../core/store/migrations';
+import type { Migration } from '../../../core/store/migrations/migration';
+import { rawCopy } from '../../../core/store/raw';
 import { DATABASE, VERSION } from '../../../core/store/schema';
 import { DAY, iso, reading, slotTest, T0 } from './sample';
 
@@ -120,6 +122,23 @@ describe('migrations', () => {
     const upgraded = await openStore({ indexedDB: old });
     expect(await dumped(upgraded)).toBe(before);
     expect((await upgraded.posts()).reduce((sum, post) => sum + post.snapshots.length, 0)).toBe(250 * 90);
+  });
+
+  it('that fail leave what a raw copy gives out whole', async () => {
+    const indexedDB = await frozen(VERSION);
+    const failing = { version: VERSION + 1, migrate: () => Promise.reject(new Error('no')) } as unknown as Migration;
+    await expect(openStore({ indexedDB, version: VERSION + 1, migrations: [...MIGRATIONS, failing] })).rejects.toMatchObject({
+      key: 'migration',
+    });
+    const lines: Record<string, unknown>[] = [];
+    for await (const piece of rawCopy(DATABASE, indexedDB))
+      for (const line of piece.split('\n').filter(Boolean)) lines.push(JSON.parse(line));
+    const { keys, rows } = exampleOf(VERSION);
+    const all = Object.entries(rows).flatMap(([store, values]) => values.map((value) => ({ store, value })));
+    expect(lines.at(0)).toEqual({ format: 'post-almanac-raw', version: VERSION, stores: Object.keys(keys).sort() });
+    expect(lines.slice(1, -1).map(({ store, value }) => ({ store, value }))).toEqual(all);
+    expect(lines.at(-1)).toEqual({ end: true, values: all.length });
+    await expect(rawCopy(DATABASE, new IDBFactory()).next()).rejects.toThrow();
   });
 
   it('from nothing give the stores of the newest version', async () => {
