@@ -1,14 +1,15 @@
 import { Coins, FlaskConical, Plus, Search } from 'lucide-preact';
 import { useId, useState } from 'preact/hooks';
-import { EXPERIMENT_OUTCOMES, type Experiment } from '../../core/model/workspace/objects';
+import { EXPERIMENT_DESIGNS, EXPERIMENT_OUTCOMES, type Experiment } from '../../core/model/workspace/objects';
 import type { ExperimentView } from '../../core/model/workspace/view';
 import { DASH } from '../format';
 import { Button, Disclosure, Empty, Note, Select, useAnnounce } from '../kit';
 import { useWords } from '../words';
 import { usePlan } from './context';
+import { ResultForm, SwapForm, SwapPeriods } from './ExperimentForms';
 import { Area, Field, FormDialog, lines, numberOf, OwnerSelect, ScopeSelect, useDraft } from './fields';
 
-const SETTLED = ['aBetter', 'bBetter', 'same', 'undecided'];
+const SETTLED = ['aBetter', 'bBetter', 'aHint', 'bHint', 'same', 'undecided'];
 
 /** Running experiments first; what is decided is a library that can be searched by what was learnt. */
 export function ExperimentsView() {
@@ -79,7 +80,8 @@ function ExperimentCard({ view }: { view: ExperimentView }) {
   const announce = useAnnounce();
   const [title, setTitle] = useState('');
   const [editing, setEditing] = useState(false);
-  const { experiment, verdict, pairs, lift, posts, nextArm, needed } = view;
+  const { experiment, design, verdict, pairs, lift, posts, nextArm, needed } = view;
+  const periods = experiment.periods ?? [];
   const open = !SETTLED.includes(verdict);
   const draw = () => {
     const arm = nextArm ?? act.coin();
@@ -103,18 +105,32 @@ function ExperimentCard({ view }: { view: ExperimentView }) {
         </li>
       </ul>
       <p class="small muted number">
-        {p.experiments.facts(p.experiments.outcomes[experiment.outcome], f.number(experiment.largestPosts), f.number(pairs))}
+        {design === 'pairs' &&
+          p.experiments.facts(p.experiments.outcomes[experiment.outcome], f.number(experiment.largestPosts), f.number(pairs))}
+        {design === 'swap' && p.experiments.swapFacts(f.number(periods.length), f.number(experiment.largestPosts))}
+        {design === 'platform' && p.experiments.platformFacts}
       </p>
       <p>
-        {p.experiments.statements[verdict]}
-        {lift && ` ${p.experiments.lift(f.liftRange(lift))}`}
+        {design === 'platform' && experiment.result
+          ? p.experiments.platformSaid[experiment.result.winner]
+          : design === 'swap' && verdict === 'running'
+            ? ''
+            : p.experiments.statements[verdict]}
+        {lift && ` ${p.experiments.lift(lift.low === lift.high ? f.lift(lift.low) : f.liftRange(lift))}`}
       </p>
       {open && needed && (
         <p class="small muted number">
           {p.experiments.needed(needed.map((one) => [f.lift(one.lift), f.number(one.posts)] as const))}
         </p>
       )}
-      {open && (
+      {open && design === 'swap' && <SwapForm view={view} />}
+      {open && design === 'platform' && <ResultForm view={view} />}
+      {periods.length > 0 && (
+        <Disclosure summary={`${p.experiments.period}: ${f.number(periods.length)}`}>
+          <SwapPeriods view={view} />
+        </Disclosure>
+      )}
+      {open && design === 'pairs' && (
         <form
           class="form-row"
           onSubmit={(event) => {
@@ -218,15 +234,17 @@ function ExperimentEditor({ view, onClose }: { view?: ExperimentView; onClose: (
   );
   const frozen = view?.frozen ?? false;
   const most = numberOf(draft.largestPosts);
+  const design = draft.design ?? 'pairs';
+  const fewest = design === 'swap' ? 4 : 2;
   return (
     <FormDialog
       title={own ? p.experiments.edit : p.experiments.add}
-      disabled={most === null || most < 2 || (!frozen && accounts.length === 0)}
+      disabled={most === null || most < fewest || (!frozen && accounts.length === 0)}
       onClose={onClose}
       onSave={() =>
         act.put('experiment', {
           ...draft,
-          largestPosts: Math.min(1000, Math.max(2, Math.round(most ?? 40))),
+          largestPosts: Math.min(1000, Math.max(fewest, Math.round(most ?? 40))),
           tags: lines(draft.tags),
         })
       }
@@ -242,6 +260,15 @@ function ExperimentEditor({ view, onClose }: { view?: ExperimentView; onClose: (
             value={draft.question}
             onInput={(question) => change({ question })}
           />
+          <Select
+            label={p.experiments.design}
+            value={design}
+            options={EXPERIMENT_DESIGNS.map((value) => ({ value, label: p.experiments.designs[value] }))}
+            onChange={(value) =>
+              change({ design: value === 'pairs' ? undefined : value, largestPosts: value === 'swap' ? '8' : '40' })
+            }
+          />
+          <p class="small muted">{p.experiments.designHint}</p>
           <div class="form-row">
             <Field
               label={p.experiments.arms.a}
@@ -262,30 +289,36 @@ function ExperimentEditor({ view, onClose }: { view?: ExperimentView; onClose: (
               value={draft}
               onChange={({ platform, account }) => platform !== null && change({ platform, account: account ?? '' })}
             />
-            <Select
-              label={p.experiments.outcome}
-              value={draft.outcome}
-              options={EXPERIMENT_OUTCOMES.map((value) => ({ value, label: p.experiments.outcomes[value] }))}
-              onChange={(outcome) => change({ outcome })}
-            />
+            {design === 'pairs' && (
+              <Select
+                label={p.experiments.outcome}
+                value={draft.outcome}
+                options={EXPERIMENT_OUTCOMES.map((value) => ({ value, label: p.experiments.outcomes[value] }))}
+                onChange={(outcome) => change({ outcome })}
+              />
+            )}
           </div>
-          <div class="form-row">
-            <Field
-              label={p.calendar.pillar}
-              hint={p.experiments.pillarHint}
-              value={draft.pillar ?? ''}
-              onInput={(pillar) => change({ pillar: pillar || undefined })}
-            />
-            <Field
-              label={p.experiments.largest}
-              type="number"
-              min={2}
-              required
-              value={draft.largestPosts}
-              hint={p.experiments.largestHint}
-              onInput={(largestPosts) => change({ largestPosts })}
-            />
-          </div>
+          {design !== 'platform' && (
+            <div class="form-row">
+              {design === 'pairs' && (
+                <Field
+                  label={p.calendar.pillar}
+                  hint={p.experiments.pillarHint}
+                  value={draft.pillar ?? ''}
+                  onInput={(pillar) => change({ pillar: pillar || undefined })}
+                />
+              )}
+              <Field
+                label={design === 'swap' ? p.experiments.largestPeriods : p.experiments.largest}
+                type="number"
+                min={2}
+                required
+                value={draft.largestPosts}
+                hint={design === 'swap' ? p.experiments.largestPeriodsHint : p.experiments.largestHint}
+                onInput={(largestPosts) => change({ largestPosts })}
+              />
+            </div>
+          )}
         </>
       )}
       <Area

@@ -96,19 +96,25 @@ export const review = {
 
   experiment: (question: string, drawn: number, pairs: number, verdict: string) =>
     `“${question}”: ${posts(drawn)} in this period, ${whole(pairs)} complete ${pairs === 1 ? 'pair' : 'pairs'} so far; ${verdict}.`,
+  trial: (question: string, design: 'swap' | 'platform', verdict: string) =>
+    `“${question}”: ${design === 'swap' ? 'title or cover of one post swapped' : 'the platform’s own test'}; ${verdict}.`,
   experimentPosts: (n: number) => `${posts(n)} planned as an experiment went out.`,
   verdicts: {
     planned: 'not begun',
     running: 'still running',
     aBetter: 'A did better',
     bBetter: 'B did better',
+    aHint: 'a hint for A',
+    bHint: 'a hint for B',
     same: 'no difference that matters',
     undecided: 'ended undecided',
   },
   decided: (question: string, verdict: string, lift: Span | null, own: string): string =>
     [
       `“${question}”: ${verdict}.`,
-      lift ? `A against B: between ${signed(lift.low)} and ${signed(lift.high)}.` : '',
+      lift
+        ? `A against B: ${lift.low === lift.high ? signed(lift.low) : `between ${signed(lift.low)} and ${signed(lift.high)}`}.`
+        : '',
       own.trim() === '' ? '' : `Your note: ${own.trim()}`,
     ]
       .filter(Boolean)

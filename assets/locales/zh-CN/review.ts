@@ -66,19 +66,23 @@ export const review: typeof en = {
 
   experiment: (question, drawn, pairs, verdict) =>
     `“${question}”：这一期 ${whole(drawn)} 条，目前完整配对 ${whole(pairs)} 对；${verdict}。`,
+  trial: (question, design, verdict) =>
+    `“${question}”：${design === 'swap' ? '同一条作品来回换标题或封面' : '平台自带的测试'}；${verdict}。`,
   experimentPosts: (n) => `发布了 ${whole(n)} 条计划为尝试的作品。`,
   verdicts: {
     planned: '还没开始',
     running: '仍在进行',
     aBetter: 'A 更好',
     bBetter: 'B 更好',
+    aHint: 'A 有一点迹象',
+    bHint: 'B 有一点迹象',
     same: '没有要紧的差别',
     undecided: '结束时没有定论',
   },
   decided: (question, verdict, lift, own) =>
     [
       `“${question}”：${verdict}。`,
-      lift ? `A 相对 B：${signed(lift.low)} 到 ${signed(lift.high)}。` : '',
+      lift ? `A 相对 B：${lift.low === lift.high ? signed(lift.low) : `${signed(lift.low)} 到 ${signed(lift.high)}`}。` : '',
       own.trim() === '' ? '' : `你的笔记：${own.trim()}`,
     ].join(''),
   lesson: (title, text) => `来自“${title}”：${text}`,

@@ -10,6 +10,7 @@ import { interactionSum } from '../goals/interactions';
 import type { AccountFacts } from '../goals/series';
 import type { PostFacts } from '../mix/facts';
 import { ratePrior, weightedRate } from '../score/rates';
+import { nextPeriodArm, readSwap } from './swap';
 
 const DAY = 86_400_000;
 /** A post is looked for this long after its arm was drawn. */
@@ -18,13 +19,16 @@ const FEWEST_FOR_SPREAD = 10;
 const SHOWN_LIFTS = [0.2, 0.5, 1];
 
 /** Nothing above the assignments may change any more. */
-export const isFrozen = ({ assignments }: Experiment): boolean => assignments.length > 0;
+export const isFrozen = ({ assignments, periods = [], result }: Experiment): boolean =>
+  assignments.length > 0 || periods.length > 0 || result !== undefined;
 
 export function experimentView(
   experiment: Experiment,
   accounts: readonly AccountFacts[],
   posts: readonly KnownPost[],
 ): ExperimentView {
+  const { design = 'pairs' } = experiment;
+  if (design !== 'pairs') return { ...apart(experiment), design };
   const mine = accounts.filter(({ platform, account }) => platform === experiment.platform && account === experiment.account);
   const facts = new Map(mine.flatMap(({ posts: own }) => own.map((post) => [post.key, post] as const)));
   const own = posts.filter(({ platform, account }) => platform === experiment.platform && account === experiment.account);
@@ -45,6 +49,7 @@ export function experimentView(
   const spread = robustSd([...values.values()]);
   return {
     experiment,
+    design,
     frozen: isFrozen(experiment),
     posts: rows,
     nextArm: forcedArm(experiment.assignments),
@@ -54,6 +59,28 @@ export function experimentView(
         : null,
     ...reading,
     verdict: reading.verdict === 'running' && !isFrozen(experiment) ? 'planned' : reading.verdict,
+  };
+}
+
+/** A swap on one post, and the platform's own test: neither is made of pairs. */
+function apart(experiment: Experiment): Omit<ExperimentView, 'design'> {
+  const { periods = [], result, largestPosts, endedAt, design } = experiment;
+  const none = { experiment, frozen: isFrozen(experiment), posts: [], pairs: 0, eValue: 1, needed: null };
+  if (design === 'swap')
+    return {
+      ...none,
+      nextArm: nextPeriodArm(periods),
+      ...readSwap(periods, { largest: largestPosts, ended: endedAt !== undefined }),
+    };
+  const verdicts = { a: 'aBetter', b: 'bBetter', none: 'undecided' } as const;
+  const { a = null, b = null } = result ?? {};
+  const lift = a !== null && b !== null && b > 0 ? a / b - 1 : null;
+  return {
+    ...none,
+    nextArm: null,
+    // The platform gives no range: a point, where it gives figures.
+    lift: lift === null ? null : { low: lift, median: lift, high: lift },
+    verdict: result ? verdicts[result.winner] : endedAt === undefined ? 'planned' : 'undecided',
   };
 }
 

@@ -132,7 +132,12 @@ function rhythm(period: Period, { calendar, words, zone }: ReviewInput): string[
 }
 
 function tried(period: Period, { experiments, calendar, words, zone }: ReviewInput): string[] {
-  const running = experiments.flatMap(({ experiment, posts, pairs, verdict }) => {
+  const running = experiments.flatMap((view) => {
+    const { experiment, design, posts, pairs, verdict } = view;
+    if (design !== 'pairs')
+      return daysOf(view, zone).some((day) => within(day, period))
+        ? [words.trial(experiment.question, design, words.verdicts[verdict])]
+        : [];
     const drawn = posts.filter(({ at }) => within(dayIn(Date.parse(at), zone), period)).length;
     return drawn > 0 ? [words.experiment(experiment.question, drawn, pairs, words.verdicts[verdict])] : [];
   });
@@ -142,11 +147,17 @@ function tried(period: Period, { experiments, calendar, words, zone }: ReviewInp
   return [...running, ...(zoned.length > 0 ? [words.experimentPosts(zoned.length)] : [])];
 }
 
+/** Days on which something of it was drawn or noted. */
+const daysOf = ({ experiment: { periods = [], result }, posts }: ExperimentView, zone: string): string[] => [
+  ...posts.map(({ at }) => dayIn(Date.parse(at), zone)),
+  ...periods.map(({ day }) => day),
+  ...(result ? [result.day] : []),
+];
+
 function learnt(period: Period, { experiments, incidents, report, words, zone }: ReviewInput): string[] {
   const decided = experiments
     .filter(
-      ({ verdict, posts }) =>
-        verdict !== 'planned' && verdict !== 'running' && posts.some(({ at }) => dayIn(Date.parse(at), zone) >= period.from),
+      (view) => view.verdict !== 'planned' && view.verdict !== 'running' && daysOf(view, zone).some((day) => day >= period.from),
     )
     .map(({ experiment, verdict, lift }) => words.decided(experiment.question, words.verdicts[verdict], lift, experiment.learnt));
   const closed = incidents.flatMap(({ incident: { closing, title } }) =>

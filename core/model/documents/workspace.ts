@@ -8,6 +8,7 @@ import {
   BOARDS,
   CHANNELS,
   CONTENT_PARTS,
+  EXPERIMENT_DESIGNS,
   EXPERIMENT_OUTCOMES,
   GOAL_MEASURES,
   INCIDENT_CLASSES,
@@ -33,7 +34,9 @@ const day = z.string().check(z.refine(isDay, 'not a day (YYYY-MM-DD)'));
 const month = z.string().check(z.regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'not a month (YYYY-MM)'));
 const finite = z.number().check(z.refine(Number.isFinite, 'not finite'));
 const amount = finite.check(z.positive());
-const count = z.nullable(z.int().check(z.nonnegative()));
+const whole = z.int().check(z.nonnegative());
+const count = z.nullable(whole);
+const shareOf = z.number().check(z.minimum(0), z.maximum(1));
 const currency = z.string().check(z.regex(/^[A-Z]{3}$/, 'not a currency (three letters)'));
 const arm = z.enum(['a', 'b']);
 const post = z.optional(z.nullable(text(2000)));
@@ -96,6 +99,19 @@ export const workspaceKinds = {
       pillar: z.optional(short),
       createdAt: time,
       assignments: z.array(z.strictObject({ arm, at: time, title: long, post })).check(z.maxLength(1000)),
+      design: z.optional(z.enum(EXPERIMENT_DESIGNS)),
+      periods: z.optional(
+        z
+          .array(
+            z
+              .strictObject({ arm, day, shown: whole, clicked: whole })
+              .check(z.refine(({ shown, clicked }) => clicked <= shown, 'more clicks than times shown')),
+          )
+          .check(z.maxLength(200)),
+      ),
+      result: z.optional(
+        z.strictObject({ winner: z.enum(['a', 'b', 'none']), a: z.nullable(shareOf), b: z.nullable(shareOf), day }),
+      ),
       endedAt: z.optional(time),
       learnt: long,
       tags: z.array(short),

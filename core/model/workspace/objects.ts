@@ -97,7 +97,18 @@ export const EXPERIMENT_OUTCOMES = ['reach', 'interactionRate', 'saveRate', 'com
 export type ExperimentOutcome = (typeof EXPERIMENT_OUTCOMES)[number];
 export type Arm = 'a' | 'b';
 
-/** Randomised pairs of similar posts. Everything above `assignments` is frozen by the first of them. */
+/** `swap`: title or cover of one post changed back and forth; `platform`: the platform's own test, its result entered. */
+export const EXPERIMENT_DESIGNS = ['pairs', 'swap', 'platform'] as const;
+/** What one post showed while it had one of two titles or covers. */
+export interface SwapPeriod {
+  arm: Arm;
+  /** Its last day. */
+  day: string;
+  shown: number;
+  clicked: number;
+}
+
+/** Randomised pairs of similar posts, unless `design` says otherwise. Everything above `assignments` is frozen by the first of them. */
 export interface Experiment {
   id: string;
   /** Written first: what should be known afterwards. */
@@ -106,13 +117,18 @@ export interface Experiment {
   account: string;
   arms: Record<Arm, string>;
   outcome: ExperimentOutcome;
-  /** Ends undecided at so many posts. */
+  /** Ends undecided at so many posts (stretches of a swap). */
   largestPosts: number;
+  design?: (typeof EXPERIMENT_DESIGNS)[number] | undefined;
   /** Both posts of a pair have this topic, when given. */
   pillar?: string | undefined;
   createdAt: string;
   /** In pairs, each with both arms by coin. `post`: the real one, said by the creator; recognised otherwise. */
   assignments: { arm: Arm; at: string; title: string; post?: string | null | undefined }[];
+  /** Of a swap: oldest first. */
+  periods?: SwapPeriod[] | undefined;
+  /** Of the platform's own test: who won, and each arm's share of the measure (0–1) where it says so. */
+  result?: { winner: Arm | 'none'; a: number | null; b: number | null; day: string } | undefined;
   endedAt?: string | undefined;
   /** What was learnt, in the creator's words: the case library is searched by it. */
   learnt: string;

@@ -112,9 +112,11 @@ export interface MeasureNow {
 
 // ---- Experiments ------------------------------------------------------------------------------------------------------------
 
-export type ExperimentVerdict = 'planned' | 'running' | 'aBetter' | 'bBetter' | 'same' | 'undecided';
+/** A hint is the most that a swap on one post can give. */
+export type ExperimentVerdict = 'planned' | 'running' | 'aBetter' | 'bBetter' | 'aHint' | 'bHint' | 'same' | 'undecided';
 export interface ExperimentView {
   experiment: Experiment;
+  design: NonNullable<Experiment['design']>;
   frozen: boolean;
   /** Assignments with the real post each became. */
   posts: { arm: Arm; at: string; title: string; real: { key: string; title: string } | null; counted: boolean }[];

@@ -196,6 +196,38 @@ function coffee(locale: Locale, keys: { key: string; title: string; publishedAt:
       learnt: '',
       tags: [],
     },
+    {
+      id: 'e3',
+      question: t('Which title for the grinder test?', '磨豆机测评用哪个标题？'),
+      ...scope,
+      arms: { a: t('Ten grinders, one winner', '十台磨豆机，只有一台值得买'), b: t('I bought ten grinders', '我买了十台磨豆机') },
+      outcome: 'reach',
+      design: 'swap',
+      largestPosts: 8,
+      createdAt: '2026-06-10T08:00:00+08:00',
+      assignments: [],
+      periods: [
+        { arm: 'a', day: '2026-06-12', shown: 812, clicked: 61 },
+        { arm: 'b', day: '2026-06-14', shown: 760, clicked: 49 },
+        { arm: 'b', day: '2026-06-16', shown: 695, clicked: 40 },
+      ],
+      learnt: '',
+      tags: [],
+    },
+    {
+      id: 'e4',
+      question: t('Face or cup on the cover?', '封面放人还是放杯子？'),
+      ...scope,
+      arms: { a: t('face', '人'), b: t('cup', '杯子') },
+      outcome: 'reach',
+      design: 'platform',
+      largestPosts: 40,
+      createdAt: '2026-06-01T08:00:00+08:00',
+      assignments: [],
+      result: { winner: 'b', a: 0.46, b: 0.54, day: '2026-06-24' },
+      learnt: t('The cup says what it is about.', '杯子一眼说明主题。'),
+      tags: [t('covers', '封面')],
+    },
   ];
   const months = ['2026-04', '2026-05', '2026-06'];
   records.money = months.flatMap((month, i): WorkspaceObjects['money'][] => [

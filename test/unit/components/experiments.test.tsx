@@ -1,0 +1,72 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, screen } from '@testing-library/preact';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { plan } from '../../../assets/locales/en/plan';
+import { PlanProvider } from '../../../components/plan/context';
+import { ExperimentsView } from '../../../components/plan/ExperimentsView';
+import { planFormats } from '../../../components/plan/formats';
+import { wallClock } from '../../../entrypoints/lib/clock';
+import { NOW, sampleWorkspace, ZONE } from '../engine/workspace/sample';
+import { draw } from './harness';
+
+afterEach(cleanup);
+
+describe('experiments that are no pairs', () => {
+  const nothing = () => {};
+  const put = vi.fn();
+  const act = {
+    put,
+    remove: nothing,
+    newId: () => 'new',
+    coin: () => 'a' as const,
+    addRule: nothing,
+    saveCalendar: nothing,
+    saveText: nothing,
+    print: nothing,
+    readCalendar: async () => '',
+    readMoney: async () => '',
+  };
+  const show = () =>
+    draw(
+      <PlanProvider
+        data={{
+          p: plan,
+          d: planFormats('en'),
+          workspace: sampleWorkspace('coffee', 'en'),
+          accounts: [{ platform: 'douyin', account: '阿树咖啡' }],
+          today: '2026-07-02',
+          now: new Date(NOW).toISOString(),
+          zone: ZONE,
+          clock: wallClock(ZONE),
+          act,
+        }}
+      >
+        <ExperimentsView />
+      </PlanProvider>,
+    );
+
+  it('a swap says which title is up next and keeps what was noted', () => {
+    show();
+    // A B B is noted: A comes next.
+    screen.getByText(/Now show A: Ten grinders, one winner/);
+    screen.getByText(/3 of 8 stretches are noted/);
+    const note = screen.getByRole('button', { name: 'Note the stretch with A' });
+    expect(note.hasAttribute('disabled')).toBe(true);
+    fireEvent.input(screen.getByLabelText('Times shown'), { target: { value: '640' } });
+    fireEvent.input(screen.getByLabelText('Clicks'), { target: { value: '48' } });
+    fireEvent.click(note);
+    expect(put).toHaveBeenLastCalledWith(
+      'experiment',
+      expect.objectContaining({
+        id: 'e3',
+        periods: expect.arrayContaining([{ arm: 'a', day: '2026-07-02', shown: 640, clicked: 48 }]),
+      }),
+    );
+  });
+
+  it('the platform’s own test stands in the library with what it said', () => {
+    show();
+    screen.getByText(/The platform’s test names B the winner\./);
+    screen.getByText(/The cup says what it is about\./);
+  });
+});
