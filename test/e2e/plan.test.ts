@@ -257,7 +257,7 @@ describe('the plan', () => {
     await page.getByText('Quarter', { exact: true }).click();
     const article = page.locator('article.printed');
     await article.getByText('The wood list is missing. (comments, seen 3 times)').waitFor();
-    await article.getByText(/^Comments, by your own count.*40 received, 25 % answered, 3 results per hour/).waitFor();
+    await article.getByText(/^Comments, by your own count.*40 received, 25% answered, 3 results per hour/).waitFor();
   });
 
   it('shows in the side panel only what is due today', async () => {
