@@ -1,4 +1,5 @@
 import { useId, useState } from 'preact/hooks';
+import type { ExportPlaces } from '../../assets/locales/en/exports';
 import { PLATFORMS, type Platform } from '../../core/model/platforms';
 import type { ImportPreview, Problem } from '../data';
 import { Button, Disclosure, Note, ProblemCard, Select } from '../kit';
@@ -26,6 +27,7 @@ export interface ImportItem {
 
 export interface ImportProps {
   items: ImportItem[];
+  words: ExportPlaces;
   onFiles: (files: File[]) => void;
   /** `account`: what the creator entered where the file names none. */
   onAdd: (id: number, account: string | null) => void;
@@ -34,7 +36,7 @@ export interface ImportProps {
   onCancel: (id: number) => void;
 }
 
-export function ImportView({ items, onFiles, onAdd, onPlatform, onCancel }: ImportProps) {
+export function ImportView({ items, words, onFiles, onAdd, onPlatform, onCancel }: ImportProps) {
   const { t } = useWords();
   return (
     <div class="stack-wide">
@@ -55,7 +57,30 @@ export function ImportView({ items, onFiles, onAdd, onPlatform, onCancel }: Impo
           </li>
         ))}
       </ul>
+      {items.length === 0 && <Places words={words} />}
     </div>
+  );
+}
+
+/** Where the files come from, for whoever has none yet. */
+function Places({ words }: { words: ExportPlaces }) {
+  const { t } = useWords();
+  return (
+    <section class="stack-tight" aria-labelledby="places-title">
+      <h2 id="places-title">{words.title}</h2>
+      <p class="muted">{words.text}</p>
+      <table class="table facts">
+        <caption class="sr-only">{words.title}</caption>
+        <tbody>
+          {Object.entries(words.places).map(([platform, place]) => (
+            <tr key={platform}>
+              <th scope="row">{t.platforms[platform as Platform]}</th>
+              <td>{place}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
   );
 }
 

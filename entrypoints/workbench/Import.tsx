@@ -1,4 +1,5 @@
 import { useRef, useState } from 'preact/hooks';
+import type { ExportPlaces } from '../../assets/locales/en/exports';
 import { type ImportItem, ImportView } from '../../components/workbench/ImportView';
 import type { Platform } from '../../core/model/platforms';
 import { useApp } from '../lib/app';
@@ -11,7 +12,7 @@ function failure(error: unknown): ImportItem['state'] {
   return { kind: 'refused', reason: problem.detail, needsPlatform: problem.needs === 'platform' };
 }
 
-export function Import() {
+export function Import({ words }: { words: ExportPlaces }) {
   const { ask, settings } = useApp();
   const [items, setItems] = useState<ImportItem[]>([]);
   const files = useRef(new Map<number, { file: File; platform: Platform | null; stop: AbortController }>());
@@ -58,6 +59,7 @@ export function Import() {
   return (
     <ImportView
       items={items}
+      words={words}
       onFiles={(chosen) => {
         for (const file of chosen) look(file);
       }}

@@ -28,7 +28,18 @@ export const PAGES: readonly [Page, ...Page[]] = [
   },
   ...CONTENT_PAGES,
   PLAN_PAGE,
-  { id: 'import', icon: FileUp, group: 'data', View: lazy(async () => (await import('./Import')).Import) },
+  {
+    id: 'import',
+    icon: FileUp,
+    group: 'data',
+    View: lazy(async (language) => {
+      const [{ Import }, { exports }] = await Promise.all([
+        import('./Import'),
+        language === 'zh-CN' ? import('../../assets/locales/zh-CN/exports') : import('../../assets/locales/en/exports'),
+      ]);
+      return () => <Import words={exports} />;
+    }),
+  },
   { id: 'pages', icon: ScanText, group: 'data', under: 'import', View: lazy(async () => (await import('./OwnPages')).OwnPages) },
   { id: 'export', icon: Download, group: 'data', View: lazy(async () => (await import('./Export')).Export) },
   { id: 'backup', icon: HardDrive, group: 'data', View: lazy(async () => (await import('./Backup')).Backup) },

@@ -1,4 +1,6 @@
+import { exports as enExports } from '../../../assets/locales/en/exports';
 import { rules as en } from '../../../assets/locales/en/rules';
+import { exports as zhExports } from '../../../assets/locales/zh-CN/exports';
 import { rules as zhCN } from '../../../assets/locales/zh-CN/rules';
 import type { Problem } from '../../../components/data';
 import { type BackupBusy, BackupView, type RestorePreview } from '../../../components/workbench/BackupView';
@@ -8,8 +10,20 @@ import { type RulesProps, RulesView } from '../../../components/workbench/RulesV
 import { accounts, NOW } from '../samples';
 import { nothing, type Screen, type Screens, workbench } from './frame';
 
-const importing = (items: ImportItem[]) =>
-  workbench('import', <ImportView items={items} onFiles={nothing} onAdd={nothing} onPlatform={nothing} onCancel={nothing} />);
+const importing =
+  (items: ImportItem[]): Screen =>
+  (locale) =>
+    workbench(
+      'import',
+      <ImportView
+        items={items}
+        words={locale === 'en' ? enExports : zhExports}
+        onFiles={nothing}
+        onAdd={nothing}
+        onPlatform={nothing}
+        onCancel={nothing}
+      />,
+    )(locale);
 const preview: ImportItem = {
   id: 1,
   file: 'Table data.csv',

@@ -1,0 +1,25 @@
+/** Where each platform keeps the files that can be imported. Buttons are named as the platforms print them. */
+import type { Platform } from '../../../core/model/platforms';
+
+export interface ExportPlaces {
+  title: string;
+  text: string;
+  places: Partial<Record<Platform, string>>;
+}
+export const exports: ExportPlaces = {
+  title: 'Where to find such a file',
+  text: 'The longer the period you choose there, the more your posts can say here.',
+  places: {
+    youtube: 'Studio → Analytics → Advanced mode → “Export current view”. The ZIP as it is, or the table in it.',
+    tiktok: 'TikTok Studio → Analytics → “Download data”.',
+    instagram: 'Meta Business Suite → Insights → Content → “Export data”.',
+    facebook: 'Meta Business Suite → Insights → Content → “Export data”.',
+    x: 'Analytics → Content → the download sign. X offers it to Premium accounts.',
+    linkedin: 'Analytics of your posts or your page → “Export”.',
+    douyin: 'Creator centre → your works or their figures → “导出数据”.',
+    xiaohongshu: 'Creator centre → figures of notes → “导出数据”.',
+    kuaishou: 'Creator centre → figures of works → “导出数据”.',
+    channels: 'Channels assistant → data centre → single videos → “下载表格”.',
+    bilibili: 'Creator centre → comparison of recent videos → “导出”.',
+  },
+};
