@@ -70,7 +70,8 @@ function Row({ id, name, post, score }: RowProps) {
         {[
           f.published(name?.publishedAt ?? null, name?.precision ?? null),
           bands?.map((band) => words.bands[band]).join(' – '),
-          post.provisional && words.provisional(f.horizon(Math.round(post.ageHours))),
+          post.provisional &&
+            words.provisional(f.horizon(post.ageHours > 72 ? 24 * Math.round(post.ageHours / 24) : Math.round(post.ageHours))),
         ]
           .filter(Boolean)
           .join(' · ')}

@@ -1,7 +1,10 @@
 /** Content mix, score and growth, drawn from the accounts of the golden reports. */
+
 import type { ComponentChildren, VNode } from 'preact';
 import { insight as en } from '../../../assets/locales/en/insight';
+import { ui as uiEn } from '../../../assets/locales/en/ui';
 import { insight as zhCN } from '../../../assets/locales/zh-CN/insight';
+import { ui as uiZh } from '../../../assets/locales/zh-CN/ui';
 import { GrowthView } from '../../../components/growth/GrowthView';
 import { OverviewView } from '../../../components/growth/OverviewView';
 import { FiguresForm } from '../../../components/insight/FiguresForm';
@@ -53,14 +56,14 @@ const mix =
   (locale) =>
     panel('mix', inWords(locale, mixView(name === null ? [] : reportOf(name, locale).mix)));
 const page =
-  (section: string, draw: (locale: Locale) => VNode): Screen =>
+  (section: keyof typeof uiEn.workbench.sections, draw: (locale: Locale) => VNode): Screen =>
   (locale) =>
     workbench(
       section,
       inWords(
         locale,
         <div class="stack">
-          <h1>{section}</h1>
+          <h1>{(locale === 'en' ? uiEn : uiZh).workbench.sections[section]}</h1>
           {draw(locale)}
         </div>,
       ),
