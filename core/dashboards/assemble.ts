@@ -33,8 +33,9 @@ export function assemble(
   const refused: Refusal[] = (row.refused ?? []).map(({ reason, excerpt: text }) => ({ reason, excerpt: excerpt(text) }));
   const refuse = (reason: string, text: string) => refused.push({ reason, excerpt: excerpt(text) });
   const loaded = row.figures.some(({ raw }) => raw !== '');
-  // A sentinel or divider: no title, no date, no figure.
-  if (!fields.title && !fields.publishedAt && !loaded) return { reading: null, refused: [] };
+  // A sentinel or divider: no title, no date, no figure. What was refused of one with digits in it may have been a post.
+  if (!fields.title && !fields.publishedAt && !loaded)
+    return { reading: null, refused: refused.filter(({ excerpt: text }) => /\d/.test(text)) };
   // The sum of the rows above.
   if (fields.title && isTotal(fields.title) && !fields.publishedAt && !fields.id) return { reading: null, refused: [] };
 

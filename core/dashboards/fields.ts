@@ -23,6 +23,9 @@ export function readFields(row: Element, finds: Fields, look: Look): Partial<Rec
   return fields;
 }
 
+/** `发布于 2026-05-28 14:05` */
+const PUBLISHED = /^(?:首次)?[发發](?:布|佈|表)/;
+
 /** The lines of an element; dates and marks that end a line of several pieces are lines of their own. */
 export function linesApart(element: Element, look: Look): string[] {
   const only = look.sight.single(element);
@@ -50,19 +53,17 @@ export function fieldsOfLines(cell: Element, fields: Partial<Record<FieldName, s
   if (fields.title !== undefined && fields.publishedAt) return;
   const open = linesApart(cell, look).filter((line) => line !== fields.title);
   const take = (at: number) => (at < 0 ? undefined : open.splice(at, 1)[0]);
-  // A lone date may be a title, unless it says that it is none: `发布于 2026-05-28 14:05`.
-  const enough = fields.title === undefined && !/^(?:首次)?[发發](?:布|佈|表)/.test(open[0] ?? '') ? 1 : 0;
-  if (!fields.publishedAt && open.length > enough) {
-    const date = take(open.findLastIndex((line) => readDate(line, look) !== null));
+  const isDate = (line: string) => readDate(line, look) !== null;
+  const isTitle = (line: string) => readDuration(line) === null && statusOf(line) === null;
+  const published = open.findIndex((line) => PUBLISHED.test(line) && isDate(line));
+  // A lone date may be a title, unless it says that it is none.
+  if (!fields.publishedAt && (published >= 0 || fields.title !== undefined || open.length > 1)) {
+    const date = take(published < 0 ? open.findLastIndex(isDate) : published);
     if (date) fields.publishedAt = date;
   }
   if (fields.title === undefined) {
-    const title = take(
-      Math.max(
-        0,
-        open.findIndex((line) => readDuration(line) === null && statusOf(line) === null),
-      ),
-    );
+    // The title stands right above `发布于 …`, whatever marks come before it.
+    const title = take(published < 0 ? Math.max(0, open.findIndex(isTitle)) : open.slice(0, published).findLastIndex(isTitle));
     if (title) fields.title = title;
   }
   const tags: string[] = [];

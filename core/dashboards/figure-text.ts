@@ -1,6 +1,7 @@
 /** The one number an element shows, as text. */
 import { METRICS, type MetricName } from '../model/metrics';
 import type { Refusal } from '../model/reading';
+import { isAbsent, readFigure } from '../text/figures';
 import type { Piece, Sight } from './sight';
 import type { FigureText, Look } from './types';
 
@@ -37,6 +38,11 @@ function withoutChanges(pieces: readonly Piece[], share: boolean): readonly Piec
 
 const startsWithDigit = (text: string) => /^[\d.,]/.test(text);
 const endsWithDigit = (text = '') => /[\d.,]$/.test(text);
+
+/** Whether a text is a figure of some unit, or says that there is none. */
+export const isFigureText = (text: string, lang: string | undefined): boolean =>
+  isAbsent(text) ||
+  (['count', 'ratio', 'seconds', 'money'] as const).some((unit) => readFigure(text, unit, { lang }).kind === 'value');
 
 /** The figures of one row. A metric that stands there twice with different texts is refused: nothing says which one is meant. */
 export class Figures {

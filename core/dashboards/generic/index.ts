@@ -6,7 +6,8 @@ import { isMetricName } from '../../model/metrics';
 import { type ColumnMeaning, fitsAddress, type OwnColumn, type OwnPage, type PageProposal } from '../../model/own-page';
 import type { PageRead } from '../../model/reading';
 import { fieldOfLabel, metricOfLabel } from '../../text/dictionary';
-import { isAbsent, readFigure } from '../../text/figures';
+import { isAbsent } from '../../text/figures';
+import { isFigureText } from '../figure-text';
 import { onePost } from '../pairs';
 import { type ReadContext, readDefinition } from '../read';
 import { type Piece, parentOf } from '../sight';
@@ -91,9 +92,7 @@ function labelBeside({ parent, text }: Piece, pieces: readonly Piece[]): string 
   return null;
 }
 
-const isFigure = (text: string, { lang }: Look) =>
-  isAbsent(text) ||
-  (['count', 'ratio', 'seconds', 'money'] as const).some((unit) => readFigure(text, unit, { lang }).kind === 'value');
+const isFigure = (text: string, { lang }: Look) => isFigureText(text, lang);
 
 /** Reads a page as its creator declared it. */
 export function readAs(document: Document, url: string, definition: OwnPage, context: ReadContext): PageRead {

@@ -8,6 +8,7 @@ import { isoIn, readDate } from '../../text/dates';
 import { readMetric } from '../../text/figures';
 import { formatOf, statusOf } from '../../text/status';
 import { totalFollowers } from '../account';
+import { isFigureText } from '../figure-text';
 import { labelledFigures, onePost } from '../pairs';
 import type { Find, Look, PageDefinition, Site } from '../types';
 
@@ -48,8 +49,9 @@ const title: Find = (row, look) => {
   const lines = linesOf(row, look);
   const own = lines.find((line, at) => at === 0 || !isMark(line)) ?? '';
   // A row without a caption begins with its type.
-  // A date is no caption: the cell that should hold one is not there.
-  return NO_CAPTION.test(own) || (isMark(own) && lines.length <= 2) || readDate(own, look) !== null ? null : own;
+  // A date is no caption, nor is a figure without an icon: the cell that should hold one is not there.
+  const figure = networksOf(row).length === 0 && isFigureText(own, look.lang);
+  return NO_CAPTION.test(own) || (isMark(own) && lines.length <= 2) || readDate(own, look) !== null || figure ? null : own;
 };
 const format: Find = (row, look) => linesOf(row, look).findLast((line) => formatOf(line) !== null) ?? null;
 

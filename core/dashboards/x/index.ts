@@ -1,10 +1,11 @@
 /** X: account analytics and the own profile. Evidence: `facts/dashboards-west.md` 4; what is not read and why: README.md. */
 import type { MetricName } from '../../model/metrics';
 import type { Post } from '../../model/reading';
-import { figureWords, isAbsent } from '../../text/figures';
+import { figureWords } from '../../text/figures';
 import { byLabel, findCards } from '../cards';
 import { findColumns, postText } from '../columns';
 import { attribute } from '../fields';
+import { isFigureText } from '../figure-text';
 import { onePost } from '../pairs';
 import { collapse } from '../sight';
 import { withIdTime } from '../snowflake';
@@ -26,12 +27,13 @@ const statusLink: Find = (row) => {
 
 /* --- list of posts ------------------------------------------------------------------------------------------------------------ */
 
-const isFigure = (text: string) => figureWords(text) === text || isAbsent(text);
-
 /** The words of the cell with the link to the post, else of the one with most text that is neither date nor figure. */
 function textOf(row: Element, look: Look): string | null {
   const cells = [...row.querySelectorAll('td, [role="cell"], [role="gridcell"]')];
-  const words = cells.filter((cell) => look.date(look.sight.text(cell)) === null && !isFigure(look.sight.text(cell)));
+  const words = cells.filter((cell) => {
+    const text = look.sight.text(cell);
+    return look.date(text) === null && !isFigureText(text, look.lang);
+  });
   const longest = words.toSorted((a, b) => (b.textContent?.length ?? 0) - (a.textContent?.length ?? 0))[0];
   const cell = cells.find((each) => each.querySelector(POST_LINK)) ?? longest;
   return (cell && postText(look.sight.pieces(cell), look).title) ?? null;
