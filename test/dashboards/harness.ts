@@ -34,6 +34,8 @@ export interface Golden {
   /** The figures are those of a period. */
   period?: boolean;
   expectedTotal?: number | null;
+  /** Without its class names the page says something else. */
+  byClassAlone?: boolean;
   readings: GoldenReading[];
   /** Reasons that must be among the refusals, and no others. */
   refused?: string[];
@@ -43,10 +45,10 @@ export interface Golden {
   curves?: (number | null)[][];
 }
 
-/** Pages that are nothing but malice, emptiness or contradiction say nothing about a mutation. */
+/** Pages that are nothing but malice, emptiness, contradiction or one class name say nothing about a mutation. */
 export function tellsOfMutations(folder: string, golden: Golden): boolean {
   const odd = golden.refused?.some((reason) => /still-loading|wrong-count|same-figure-twice|equal-columns|doubt/.test(reason));
-  return golden.readings.length > 0 && !odd && !/hostile|still-loading/.test(folder);
+  return golden.readings.length > 0 && !odd && !golden.byClassAlone && !/hostile|still-loading/.test(folder);
 }
 
 /** Folders under `root` that hold a `page.html`. */
