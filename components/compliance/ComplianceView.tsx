@@ -105,11 +105,11 @@ function PostFindings({ posts, report, titles, records, reviews, onDismiss, onCo
                 also={also}
                 record={records.get(finding.rule)}
                 onDismiss={() => {
-                  void onDismiss(finding);
+                  for (const one of [finding, ...also]) void onDismiss(one);
                   announce(t.compliance.dismissed);
                 }}
                 onConfirm={() => {
-                  onConfirm(finding);
+                  for (const one of [finding, ...also]) onConfirm(one);
                   announce(t.compliance.confirmed);
                 }}
                 onIncident={() => onIncident(post, finding.rule)}

@@ -69,8 +69,9 @@ export function DraftChecker({ check, platform, compact, placeholder, more, reco
   const answered = Object.keys(context).filter(
     (name): name is DraftQuestion => name !== 'declared' && !open.includes(name as DraftQuestion),
   );
-  const dismiss = (finding: Finding) =>
-    void onDismiss?.(finding).then(() => {
+  /** All that a card says. */
+  const dismiss = (told: readonly Finding[]) =>
+    void Promise.all(told.map((finding) => onDismiss?.(finding))).then(() => {
       count((before) => before + 1);
       announce(t.compliance.dismissed);
     });
@@ -135,7 +136,7 @@ export function DraftChecker({ check, platform, compact, placeholder, more, reco
                   finding={finding}
                   also={also}
                   record={records?.get(finding.rule)}
-                  onDismiss={onDismiss && !finding.exemption ? () => dismiss(finding) : undefined}
+                  onDismiss={onDismiss && !finding.exemption ? () => dismiss([finding, ...also]) : undefined}
                 />
               ))}
             </ul>

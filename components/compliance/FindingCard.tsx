@@ -100,19 +100,25 @@ function Cited({ finding: { source } }: { finding: Finding }) {
   );
 }
 
-/** Findings in the same words, the worst first: disclosure rules of several countries often say the same of them. */
+const SEVERITY = { red: 0, yellow: 1, green: 2 } as const;
+/** It only ever speaks beside the rule whose words were hidden. */
+const HIDDEN = 'CN-HOMO';
+
+/** Findings about one matter in the same words share a card, the worst first: several laws often say the same of them. */
 export function sameWords(findings: readonly Finding[]): { finding: Finding; also: Finding[] }[] {
   const groups: { finding: Finding; also: Finding[] }[] = [];
-  for (const finding of findings) {
+  const order = ({ level, rule }: Finding) => SEVERITY[level] + (rule === HIDDEN ? 0.5 : 0);
+  for (const finding of findings.toSorted((a, b) => order(a) - order(b))) {
     const group = groups.find(
-      ({ finding: first }) =>
+      ({ finding: first, also }) =>
         first.start < finding.end &&
         finding.start < first.end &&
-        first.level === finding.level &&
-        sameMatter(first.rule, finding.rule),
+        !first.exemption &&
+        (finding.rule === HIDDEN || sameMatter(first.rule, finding.rule)) &&
+        [first, ...also].every(({ rule }) => rule !== finding.rule),
     );
-    if (group && !finding.exemption && group.finding.rule !== finding.rule) group.also.push(finding);
+    if (group && !finding.exemption) group.also.push(finding);
     else groups.push({ finding, also: [] });
   }
-  return groups;
+  return groups.toSorted((a, b) => a.finding.start - b.finding.start);
 }

@@ -160,7 +160,7 @@ const windows = (recommended: number): TimingWindow[] =>
   }));
 
 type Locale = 'en' | 'zh-CN';
-const say = (locale: Locale, en: string, zh: string) => (locale === 'en' ? en : zh);
+export const say = (locale: Locale, en: string, zh: string) => (locale === 'en' ? en : zh);
 
 export function timingOf(state: TimingReport['state'], locale: Locale, unit = 'douyin|林间小屋|short'): TimingReport {
   const lean = windows(0).filter(({ startHour, days }) => days === 'weekday' && startHour === 18);

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { ComplianceView } from '../../../components/compliance/ComplianceView';
 import { DraftChecker, pieces } from '../../../components/compliance/DraftChecker';
+import { sameWords } from '../../../components/compliance/FindingCard';
 import type { CheckDraft } from '../../../components/data';
 import type { Finding } from '../../../core/model/report';
 import { draftCheck, draftText, findingsOf, sampleReport } from '../../gallery/samples';
@@ -36,6 +37,31 @@ describe('marks in a draft', () => {
     expect(pieces('abc', [{ ...base, start: 0, end: 1, exemption: 'a quotation' }]).every(({ level }) => level === null)).toBe(
       true,
     );
+  });
+});
+
+describe('cards of findings', () => {
+  const base = findingsOf('en')[0] as Finding;
+  const said = (rule: string, level: Finding['level'], start: number, end: number): Finding => ({
+    ...base,
+    rule,
+    level,
+    start,
+    end,
+  });
+  const told = (findings: Finding[]) =>
+    sameWords(findings).map(({ finding, also }) => [finding.rule, ...also.map(({ rule }) => rule)]);
+  it('put one matter in the same words together, the worst first', () => {
+    const hint = said('CN-DIV-HINT', 'yellow', 0, 6);
+    const contact = said('CN-DIV-CONTACT', 'red', 5, 8);
+    const hidden = said('CN-HOMO', 'yellow', 5, 8);
+    expect(told([hint, hidden, contact])).toEqual([['CN-DIV-CONTACT', 'CN-DIV-HINT', 'CN-HOMO']]);
+  });
+  it('keep other matters and other words apart, in the order of the text', () => {
+    const absolute = said('CN-AD-ABS', 'red', 10, 14);
+    const claim = said('CN-AD-MEDCLAIM', 'red', 2, 6);
+    const elsewhere = said('CN-AD-HEALTHFOOD', 'red', 20, 24);
+    expect(told([absolute, claim, elsewhere])).toEqual([['CN-AD-MEDCLAIM'], ['CN-AD-ABS'], ['CN-AD-HEALTHFOOD']]);
   });
 });
 
