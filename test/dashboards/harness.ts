@@ -151,6 +151,8 @@ export function differences(got: PageRead, golden: Golden, meta: Meta): string[]
   }
   const curves = got.audienceCurves?.map(({ hours }) => hours.slice(0, 24)) ?? [];
   if (golden.curves && JSON.stringify(curves) !== JSON.stringify(golden.curves)) faults.push(`curves ${JSON.stringify(curves)}`);
+  const accounts = got.accountReadings?.length ?? 0;
+  if (golden.accountReadings && accounts !== golden.accountReadings.length) faults.push(`${accounts} account readings`);
   golden.accountReadings?.forEach((want, index) => {
     const shares = got.accountReadings?.[index]?.breakdowns;
     if (JSON.stringify(shares) !== JSON.stringify(want.breakdowns)) faults.push(`breakdowns ${JSON.stringify(shares)}`);

@@ -285,7 +285,8 @@ const DIMENSIONS: Readonly<Record<string, NonNullable<AccountReading['breakdowns
 /** The channel's views by source, country, age or gender, as shares of the rows that are listed. */
 function exploreShares(root: ParentNode, look: Look): Omit<AccountReading, 'platform' | 'page' | 'account' | 'seenAt'>[] {
   const kind = DIMENSIONS[look.url.searchParams.get('dimension') ?? ''];
-  if (!kind || !look.url.pathname.startsWith('/channel/')) return [];
+  const ofChannel = look.url.pathname.startsWith('/channel/') && look.url.searchParams.get('entity_type') !== 'VIDEO';
+  if (!kind || !ofChannel) return [];
   const labels = headerLabels(root, look);
   const views = new Map<string, number>();
   for (const row of look.sight.all(root, 'yta-explore-table-row.breakdown-row')) {
