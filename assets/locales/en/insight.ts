@@ -383,7 +383,7 @@ export const insight = {
       '30 core + 40 auxiliary + 30 qualitative: how much of the way from the last months’ median to the target was gone (0–1.2), mean per group; unknown ones re-scaled, not shown below 60%.',
     'mix.trust': 'Posts with each tag among the last 50 posts or 90 days. Posts without a tag count as showing none.',
     'growth.outlook':
-      'The month so far, completed 400 times with weeks drawn from the last 56 days; the share of these months that reach the target. No growth within the month is assumed.',
+      'The month so far, completed 400 times with weeks drawn from the last 56 days; the share of these months that reach the target. Followers grow on in it as they did lately; posts are taken to reach as many as before.',
     'growth.audience':
       'One minus the Jensen–Shannon distance between the shares the dashboard shows and the ones you want; mean over age, gender and region.',
   } as Words,

@@ -1,9 +1,11 @@
 /**
  * How likely the running month reaches its targets (A3, beside each measure): what is known of the month so far, completed many times
- * with weeks drawn from the last 56 days (blocks of 7 days, so that a rhythm stays a rhythm). Growth within the month is not assumed.
+ * with weeks drawn from the last 56 days (blocks of 7 days, so that a rhythm stays a rhythm). Followers grow on in it as they do in
+ * the goals (`goals/forecast.ts`); what posts reach and how many there are is taken to stay as it was.
  */
 import { type Random, seeded } from '../../stats/random';
-import { median } from '../../stats/robust';
+import { mean, median } from '../../stats/robust';
+import { forecast } from '../goals/forecast';
 import { type AccountPost, DAY_MS } from './account';
 
 const BACK_DAYS = 56;
@@ -129,13 +131,12 @@ export function outlookOfNet(
   const soFar = begun ? net : null;
   const base = { soFar, have: daily.size, need: FEWEST_DAYS };
   if (daily.size < FEWEST_DAYS || soFar === null) return { ...base, probability: null };
-  const known = [...daily.values()];
-  const random = seeded(seed);
-  const probability = shareOfPaths(() => {
-    let total = soFar;
-    for (const day of drawDays(daysLeft(month), random))
-      total += daily.get(day) ?? known[Math.floor(random() * known.length)] ?? 0;
-    return total >= target;
-  });
-  return { ...base, probability };
+  const left = daysLeft(month);
+  if (left === 0) return { ...base, probability: soFar >= target ? 1 : 0 };
+  // Days that nobody looked at inside the history stand at its mean.
+  const usual = mean([...daily.values()]);
+  const [first, last] = [Math.min(...daily.keys()), Math.max(...daily.keys())];
+  const days = Array.from({ length: last - first + 1 }, (_, at) => ({ sum: daily.get(first + at) ?? usual, count: 1 }));
+  const { reach } = forecast(days, { kind: 'level', level: soFar }, left, target, seed, PATHS);
+  return { ...base, probability: reach };
 }

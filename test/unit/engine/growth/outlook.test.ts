@@ -68,4 +68,36 @@ describe('how likely the running month reaches its target', () => {
     expect(easy.probability).toBe(1);
     expect(outlookOfNet(levels, month, 1000, 1).probability).toBe(0);
   });
+
+  it('lets followers grow on inside the month, and keeps its promises about them', () => {
+    const month = { from: FROM, to: TO, seen: FROM + 10 * DAY };
+    const groups = { likely: [0, 0, 0], open: [0, 0, 0], unlikely: [0, 0, 0] };
+    for (let seed = 0; seed < 150; seed++) {
+      const random = seeded(900 + seed);
+      // Grows by half a follower a day more every day: what the last eight weeks brought on average is too little.
+      let value = 1000;
+      const levels = Array.from({ length: 91 }, (_, day) => {
+        value += 20 + 0.5 * day + 8 * normalDraw(random);
+        return { at: TO - (90 - day) * DAY, value };
+      });
+      const at = (time: number) => levels.find((level) => level.at >= time)?.value ?? 0;
+      const truth = at(TO) - at(FROM);
+      const target = 1725 + 45 * ((seed % 9) - 4);
+      const { probability } = outlookOfNet(
+        levels.filter((level) => level.at <= month.seen),
+        month,
+        target,
+        seed,
+      );
+      if (probability === null) throw new Error('too little is known');
+      const group = groups[probability >= 0.7 ? 'likely' : probability <= 0.3 ? 'unlikely' : 'open'];
+      group[0] = (group[0] ?? 0) + 1;
+      group[1] = (group[1] ?? 0) + probability;
+      group[2] = (group[2] ?? 0) + (truth >= target ? 1 : 0);
+    }
+    for (const [n = 0, promised = 0, came = 0] of Object.values(groups)) {
+      expect(n).toBeGreaterThan(20);
+      expect(Math.abs(promised - came) / n).toBeLessThan(0.15);
+    }
+  });
 });
