@@ -1,4 +1,4 @@
-import { Loaded } from '../../../components/kit';
+import { Loaded, Rescue } from '../../../components/kit';
 import { TodayView } from '../../../components/today/TodayView';
 import { accounts, movingGrowth, NOW, sampleReport, summaryOf, timingOf } from '../samples';
 import { nothing, type PanelOptions, panel, type Screen, type Screens } from './frame';
@@ -42,6 +42,11 @@ export const screens: Screens = {
     unsupported: today('full', { tabState: { kind: 'unsupported-layout', platform: 'douyin', page: null } }),
     first: () => panel('today', null, { account: null }),
     error: () => panel('today', null, { problem: { key: 'quota', detail: 'QuotaExceededError' } }),
+    locked: () => (
+      <Rescue.Provider value={() => Promise.resolve('post-almanac-raw-2026-11-26.jsonl.gz')}>
+        {panel('today', null, { problem: { key: 'migration', detail: 'TypeError: row.readings.map is not a function' } })}
+      </Rescue.Provider>
+    ),
     loading: () => panel('today', <Loaded of={{ state: 'loading' }}>{() => null}</Loaded>, { stale: true }),
   },
 };
