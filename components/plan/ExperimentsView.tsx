@@ -90,6 +90,9 @@ function ExperimentCard({ view }: { view: ExperimentView }) {
     announce(p.experiments.drawn(p.experiments.arms[arm], experiment.arms[arm]));
   };
   const last = posts.at(-1);
+  const told = design === 'platform' && experiment.result ? p.experiments.platformSaid[experiment.result.winner] : null;
+  // A swap says above when it is read: looking earlier would make it less true.
+  const said = told ?? (design === 'swap' && verdict === 'running' ? '' : p.experiments.statements[verdict]);
   return (
     <article class="card stack" aria-label={experiment.question}>
       <div class="row-apart wrap">
@@ -110,14 +113,12 @@ function ExperimentCard({ view }: { view: ExperimentView }) {
         {design === 'swap' && p.experiments.swapFacts(f.number(periods.length), f.number(experiment.largestPosts))}
         {design === 'platform' && p.experiments.platformFacts}
       </p>
-      <p>
-        {design === 'platform' && experiment.result
-          ? p.experiments.platformSaid[experiment.result.winner]
-          : design === 'swap' && verdict === 'running'
-            ? ''
-            : p.experiments.statements[verdict]}
-        {lift && ` ${p.experiments.lift(lift.low === lift.high ? f.lift(lift.low) : f.liftRange(lift))}`}
-      </p>
+      {said !== '' && (
+        <p>
+          {said}
+          {lift && ` ${p.experiments.lift(lift.low === lift.high ? f.lift(lift.low) : f.liftRange(lift))}`}
+        </p>
+      )}
       {open && needed && (
         <p class="small muted number">
           {p.experiments.needed(needed.map((one) => [f.lift(one.lift), f.number(one.posts)] as const))}
@@ -126,7 +127,7 @@ function ExperimentCard({ view }: { view: ExperimentView }) {
       {open && design === 'swap' && <SwapForm view={view} />}
       {open && design === 'platform' && <ResultForm view={view} />}
       {periods.length > 0 && (
-        <Disclosure summary={`${p.experiments.period}: ${f.number(periods.length)}`}>
+        <Disclosure summary={p.experiments.periods(periods.length)}>
           <SwapPeriods view={view} />
         </Disclosure>
       )}

@@ -256,7 +256,7 @@ export const plan = {
     shown: 'Times shown',
     clicked: 'Clicks',
     note: (arm: string) => `Note the stretch with ${arm}`,
-    period: 'Stretch',
+    periods: (count: number) => s(count, 'stretch', 'stretches'),
     rate: 'Clicks per 100',
     platformFacts: 'The platform shares its viewers out itself. What it said is kept here, and it counts.',
     platformSaid: {

@@ -243,7 +243,7 @@ export const plan: typeof en = {
     shown: '展示次数',
     clicked: '点击次数',
     note: (arm) => `记下用 ${arm} 的这一段`,
-    period: '段',
+    periods: (count) => `${n(count)} 段`,
     rate: '每百次展示的点击',
     platformFacts: '观众由平台自己分配。平台给出的结果记在这里，算数。',
     platformSaid: { a: '平台的测试认为 A 胜出。', b: '平台的测试认为 B 胜出。', none: '平台的测试没有分出胜负。' },
