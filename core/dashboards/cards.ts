@@ -104,7 +104,7 @@ export function byIconFile(names: Readonly<Record<string, MetricName>>): FigureR
 
 /**
  * Narrows an icon to the card it stands in, where no class is known: the smallest element around it that holds `least` figures with a
- * known icon and a date, and no second one of its own kind.
+ * known icon and a date. Two of one kind are of two cards.
  */
 export function cardAroundIcon(
   item: string,
@@ -116,7 +116,7 @@ export function cardAroundIcon(
     const own = name(icon, look);
     for (let card: Element | null = icon; own !== null && card && card.tagName !== 'BODY'; card = parentOf(card)) {
       const metrics = [...look.sight.all(card, item)].flatMap((each) => name(each, look) ?? []);
-      if (metrics.filter((metric) => metric === own).length > 1) return null;
+      if (new Set(metrics).size < metrics.length) return null;
       if (metrics.length >= least && read(card, date, look)) return withCover(card, look);
     }
     return null;
