@@ -4,6 +4,7 @@
  */
 export const AD_SIGNS: readonly string[] = [
   'invite ~3 order',
+  '=报名,预约,订购,购买,加盟,开户 + =咨询,热线,从速,请,通道,入口',
   'goods ~1 =直播间,链接',
   '=上,挂,放,甩,贴,附,给 ~5 =链接,小黄车,购物车,橱窗',
   '#amount + #count|#dose',

@@ -288,6 +288,7 @@ export const CN_ADS: readonly Rule[] = [
       { p: '#days|#hours ~10 #score', when: '%edu gate/%sure' },
       { p: '=提,提高,涨,提升 ~4 #score', when: '%edu gate/%sure' },
       { p: '#score + =保证,包,必', when: '%edu' },
+      { p: '=从 ~3 #score ~1 =到,变,涨 ~3 #score', when: '%edu gate' },
       { p: '=通过率,上岸率,录取率,过关率,提分率,过线率,拿证率 <4> #percent', when: 'gate/%eduSell' },
       { p: '=从 ~3 #amount|#score ~3 =提到,涨到,考到,冲到,提升到,提高到 ~3 #amount|#score', when: '%edu gate' },
     ],
@@ -499,6 +500,11 @@ export const CN_ADS: readonly Rule[] = [
       {
         p: '=求购,收购,高价收,出售,转让 ~6 =账号,号,千粉,万粉',
         when: '%=粉,抖音,小红书,快手,b站,视频号,微博,公众号 !%=游戏,皮肤,电动车,二手',
+      },
+      { p: '=刷,买,涨 ~2 reachNoun', when: '%=有偿,谁能,帮我,谁会 !%=刷到' },
+      {
+        p: '=好评,评论,点赞,关注,收藏,转发 ~1 =一条,一个,一次,每条,一单 ~2 #price|#amount',
+        when: '%=招,长期,接,结算,联系,私,佣金,元,返',
       },
       { p: 'reachNoun ~2 =代发,代刷,代写,代点,代评' },
       { p: 'reachNoun ~3 =刷到,刷上,做到,冲到,刷一下,刷点', when: '%=有偿,谁能,帮我,价,多少钱,渠道' },
