@@ -49,6 +49,7 @@ const UNITS_BY_START = new Map(
 const AMOUNT = /(?:([$£€¥￥])\s?)?(\d{1,12}(?:[.,]\d{1,6}){0,4})(\s?(?:万|千|百|亿|k\b|w(?![a-z])|m\b|million\b))?/g;
 const CHINESE_AMOUNT =
   /[一二三四五六七八九十百千万两半几]{1,6}(?=天|周|个月|个?星期|晚|斤|公斤|分钟|倍|位|名|岁|折|成|小时|块|粒|片|瓶|盒|箱|套|台|件|条|单|辆|双|桶|罐|度|元(?!素|旦|宵|气|老|首|月|婴)|支(?!持|付|撑|援|招)|包(?!括|含|裹|装|围)|袋|贴|杯|份)|[二三四五六七八九十两几](?=个)|[一二三四五六七八九两][百千万][一二三四五六七八九](?![一-龥]?[家里众姓])|[一二三四五六七八九十两几][百千万](?![一-龥]?[家分里众姓货岁])/g;
+const CHINESE_PERCENT = /百分之[零一二三四五六七八九十百两]{1,6}/g;
 const DATE =
   /(?:\d{2,4}\s?年\s?)?\d{1,2}\s?月\s?(?:\d{1,2}\s?[日号])?|\d{4}\s?年(?:上半年|下半年|度|第?[一二三四1-4]季度)?|\d{4}[-/.]\d{1,2}(?:[-/.]\d{1,2})?|\b(?:20\d\d)\b(?!\d)|\d{1,2}[./]\d{1,2}(?=\s?(?:晚|早|上午|下午|\d{1,2}[:点]|开奖|截止))|\d{1,2}[日号](?=\s?(?:晚|早|上午|下午|\d{1,2}[:点]|开奖|截止|公布|公示))/g;
 const URL =
@@ -211,6 +212,8 @@ function amounts(text: string, shapes: Found[], digit: boolean, chinese: boolean
       shapes.push({ name: '#huge', start, end });
     unitAfter(text, start, end, value, shapes);
   }
+  for (const match of chinese && text.includes('百分之') ? text.matchAll(CHINESE_PERCENT) : [])
+    shapes.push({ name: '#percent', start: match.index, end: match.index + match[0].length });
   for (const match of chinese ? text.matchAll(CHINESE_AMOUNT) : []) {
     // The last character of a decimal amount belongs to it already.
     if (/[0-9]/.test(text[match.index - 1] ?? '')) continue;
