@@ -192,6 +192,7 @@ export const growth = {
   },
 
   contrast: {
+    between: ' ',
     weakest: (found: Difference, by: Ranked) =>
       `${found.label}: ${found.inGroup} of the ${found.group} posts ${ranked[by]}, ${found.inOthers} of the other ${found.others}.`,
     noneOfWeakest: (weak: number, others: number, by: Ranked) =>

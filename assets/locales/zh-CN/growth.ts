@@ -163,6 +163,7 @@ export const growth: typeof en = {
   },
 
   contrast: {
+    between: '',
     weakest: (found, by) =>
       `${found.label}：${ranked[by]}的 ${found.group} 条里有 ${found.inGroup} 条，其余 ${found.others} 条里有 ${found.inOthers} 条。`,
     noneOfWeakest: (weak, others, by) =>

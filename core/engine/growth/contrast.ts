@@ -147,7 +147,9 @@ export function followerContrast(account: Account, locale: Locale, words: Growth
     };
   return {
     posts,
-    statement: [found.more, found.fewer].flatMap((one) => (one ? words.contrast.weakest(one, by) : [])).join(' '),
+    statement: [found.more, found.fewer]
+      .flatMap((one) => (one ? words.contrast.weakest(one, by) : []))
+      .join(words.contrast.between),
     action: words.contrast.tryWithout(found.more?.label ?? null, found.fewer?.label ?? null),
     back: found.fewer?.pillar ?? null,
     rest: found.more?.pillar ?? null,
@@ -210,4 +212,4 @@ export function reachContrast(
 }
 
 const changes = ({ more, fewer }: ReturnType<typeof differences>, words: GrowthTexts) =>
-  [more, fewer].flatMap((one) => (one ? words.contrast.newest(one) : [])).join(' ');
+  [more, fewer].flatMap((one) => (one ? words.contrast.newest(one) : [])).join(words.contrast.between);
