@@ -88,7 +88,7 @@ function endOf(texts: readonly string[]): string {
   return ends.size === 1 ? ([...ends][0] ?? '') : '';
 }
 
-/** Whether the last cell of a file that ends in the middle lacks the sign that all above it end with. Without one nothing tells. */
+/** Whether the last figure of a file that ends in the middle lacks the sign that all above it end with. Without one nothing tells. */
 function isCut(sheet: Sheet, rows: readonly SheetRow[], width: number): boolean {
   const last = rows.at(-1)?.cells[width - 1];
   if (!sheet.endsOpen || last === undefined || isAbsent(last)) return false;
@@ -106,7 +106,10 @@ export function readPosts(sheet: Sheet, recipe: Recipe, context: ImportContext):
   result.unknownColumns = columns.filter((column) => column.role === null && column.label !== '').map((column) => column.label);
   const body = sheet.rows.slice(header.at + 1);
   const width = header.labels.length;
-  const cut = isCut(sheet, body, width) ? body.at(-1) : undefined;
+  const last = columns[width - 1]?.role;
+  // Counts may end with a magnitude (`1.2万`) or without.
+  const hasUnit = last != null && isMetricName(last) && METRICS[last].unit !== 'count';
+  const cut = hasUnit && isCut(sheet, body, width) ? body.at(-1) : undefined;
   const rows = body.map((row) => (row === cut ? { ...row, cells: row.cells.slice(0, -1).concat('') } : row));
   if (cut) result.skipped.push({ line: cut.line, reason: `cut off: "${cut.cells[width - 1]}" is not the whole cell` });
   const of = (role: Role) => columns.filter((column) => column.role === role);

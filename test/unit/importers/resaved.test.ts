@@ -288,6 +288,14 @@ describe('left out, with the reason', () => {
     expect(whole.reasons).toEqual([]);
   });
 
+  it('no word in the last column, whatever the others are', async () => {
+    const table = `${LINKEDIN}\nOne,${ACTIVITY},Organic,10/4/2025,1000,55,10,21,31,Image\nTwo,,Organic,10/5/2025,1000,55,10,21,31,Video`;
+    expect((await read('a.csv', table)).readings.map(({ post }) => post.format)).toEqual(['image', 'video']);
+    const titles =
+      '发布时间,播放量,投币量,弹幕量,视频标题\n2026年06月03日 16:41:25,1,2,3,第1期\n2026年06月04日 16:41:25,1,2,3,番外';
+    expect((await read('a.csv', titles)).readings.map(({ post }) => post.title)).toEqual(['第1期', '番外']);
+  });
+
   it('the last figure of a file of ours that ends without a line end', async () => {
     const ours = 'platform,post_id,title,published_at,published_precision,first_seen_at,captured_at,views,likes\r\n';
     const row = 'douyin,1,One,2026-05-25T14:43:00+08:00,minute,,2026-06-01T08:00:00Z,1200,34';
