@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { ChromiumWithExtension } from '../../scripts/browsers/chromium';
+import { until } from '../../scripts/browsers/poll';
 import { bundle } from '../../scripts/run.mjs';
 import { type Family, ratioOf } from './bench';
 import { BUILT } from './sizes';
@@ -17,19 +18,28 @@ interface Panel {
   page: Page;
 }
 
-/** A browser whose store holds so many posts, and the report of them. */
-export async function openWith(posts: number): Promise<Panel> {
+/** A browser whose store holds so many posts. */
+export async function seeded(posts: number): Promise<Panel> {
   const seed = await readFile(await bundle('test/bench/in-page/seed.ts', { browser: true }), 'utf8');
   const browser = await ChromiumWithExtension.launch({ extension: BUILT });
   const page = await browser.open('manifest.json');
   await page.evaluate(seed);
   await page.evaluate(`benchSeed(${posts})`);
+  return { browser, page };
+}
+
+/** The same with the report of them. */
+async function openWith(posts: number): Promise<Panel> {
+  const { browser, page } = await seeded(posts);
   // The first opening makes the report; it is there once the panel no longer says that it is weighing.
   await page.goto(browser.url('sidepanel.html'));
   await page.waitForSelector(USEFUL, { timeout: 300_000 });
-  await page.waitForFunction(`!document.querySelector('.panel-main > [role="status"], .panel-head .note')`, undefined, {
-    timeout: 300_000,
-  });
+  // Asked over the protocol: the page's own policy forbids functions made of text.
+  await until(
+    'the report',
+    () => page.evaluate<boolean>(`!document.querySelector('.panel-main > [role="status"], .panel-head .note')`),
+    300_000,
+  );
   return { browser, page };
 }
 
