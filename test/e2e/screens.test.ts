@@ -90,6 +90,31 @@ describe('every screen', () => {
   });
 });
 
+it('prints black on white over the whole sheet, also from a dark screen', async () => {
+  await show('workbench.html?sample#plan/reviews', 'article.printed');
+  await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+  expect(
+    await page.evaluate(
+      `[...document.querySelectorAll('.no-print')].filter((part) => getComputedStyle(part).display !== 'none').length`,
+    ),
+  ).toBe(0);
+  const {
+    page: ground,
+    words,
+    share,
+  } = await page.evaluate<{ page: string; words: string; share: number }>(`(() => {
+    const article = document.querySelector('article.printed');
+    return {
+      page: getComputedStyle(document.body).backgroundColor,
+      words: getComputedStyle(article).color,
+      share: article.getBoundingClientRect().width / innerWidth,
+    };
+  })()`);
+  expect([ground, words]).toEqual(['rgb(255, 255, 255)', 'rgb(0, 0, 0)']);
+  expect(share).toBeGreaterThan(0.6);
+  await page.emulateMedia({ media: null, colorScheme: null });
+});
+
 describe('by keyboard alone', () => {
   const focused = () => page.evaluate<string>('document.activeElement?.textContent ?? ""');
   /** Tabs on until the focus is on what is called so. */
