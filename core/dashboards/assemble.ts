@@ -109,8 +109,16 @@ function postOf(
   return post;
 }
 
+/** An address, or a path on the page's own host, in which there is nothing to normalise: parsing one costs as much as reading a row. */
+const PLAIN_ADDRESS = /^(?!.*xn--)(https:\/\/[a-z][a-z0-9-]*(?:\.[a-z][a-z0-9-]*)+)?\/(?!\/)[\w@/-]*$/;
+
 /** Only a web address is kept, never a script. */
-function webAddress(text: string | undefined, base: URL): string | null {
+export function webAddress(text: string | undefined, base: URL): string | null {
+  const plain = text ? PLAIN_ADDRESS.exec(text) : null;
+  if (plain && base.protocol === 'https:') {
+    const address = plain[1] ? (text ?? '') : base.origin + text;
+    return address.length <= LONGEST.url ? address : null;
+  }
   if (!text || !URL.canParse(text, base)) return null;
   const url = new URL(text, base);
   return /^https?:$/.test(url.protocol) && url.href.length <= LONGEST.url ? url.href : null;

@@ -10,11 +10,9 @@ import type { CardLayout, FigureRule, Find, Found, Look, Meaning, Row, RowSource
 export function findCards(root: ParentNode, layout: CardLayout, look: Look): Found | null {
   const rows: RowSource[] = [];
   const seen = new Set<Element>();
-  for (const match of layout.row ? look.sight.all(root, layout.row) : wholeOf(root, layout, look)) {
-    const element = layout.climb ? layout.climb(match, look) : match;
-    if (!element || seen.has(element)) continue;
+  for (const element of cardsIn(root, layout, look)) {
+    if (seen.has(element)) continue;
     seen.add(element);
-    look.sight.row(element);
     rows.push({
       element,
       signature: element.textContent + (layout.fields.id ? (readFields(element, { id: layout.fields.id }, look).id ?? '') : ''),
@@ -23,6 +21,19 @@ export function findCards(root: ParentNode, layout: CardLayout, look: Look): Fou
   }
   const container = rows[0]?.element.parentElement ?? undefined;
   return rows.length > 0 ? { rows, recognised: true, container } : null;
+}
+
+function* cardsIn(root: ParentNode, layout: CardLayout, look: Look): Generator<Element> {
+  if (layout.row && !layout.climb) {
+    yield* look.sight.rows(root, layout.row);
+    return;
+  }
+  for (const match of layout.row ? look.sight.all(root, layout.row) : wholeOf(root, layout, look)) {
+    const card = layout.climb ? layout.climb(match, look) : match;
+    if (!card) continue;
+    look.sight.row(card);
+    yield card;
+  }
 }
 
 function* wholeOf(root: ParentNode, layout: CardLayout, look: Look): Generator<Element> {

@@ -53,7 +53,8 @@ export class Sight {
   readonly #kinds = new Map<string, Map<string, boolean>>();
   readonly #inlines = new Map<string, Map<string, boolean>>();
   readonly #pieces = new Map<ParentNode, Piece[]>();
-  #lastRow: ParentNode | undefined;
+  /** The row that was asked about last, and what was asked about inside it. */
+  #row: { element: Node; parts: ParentNode[] } | undefined;
   readonly #view: (Window & typeof globalThis) | null;
   readonly #stale: string | undefined;
   /** False where nothing is laid out (tests in Node): boxes then say nothing. */
@@ -107,6 +108,11 @@ export class Sight {
     this.#memo.set(element, shown);
     this.#inRows.add(element);
     return shown;
+  }
+
+  /** The matches that are shown as rows. */
+  *rows(root: ParentNode, selector: string): Generator<Element> {
+    for (const element of root.querySelectorAll(selector)) if (this.row(element)) yield element;
   }
 
   #shown(element: Element): boolean {
@@ -249,9 +255,14 @@ export class Sight {
       }
     }
     if (!without) {
-      // Whole trees are asked for again at any time, a row only while it is read.
-      if (root.nodeType === 1 && this.#lastRow) this.#pieces.delete(this.#lastRow);
-      if (root.nodeType === 1) this.#lastRow = root;
+      // Whole trees are asked for again at any time, a row and its parts only while it is read.
+      if (root.nodeType === 1) {
+        if (!this.#row?.element.contains(root)) {
+          for (const part of this.#row?.parts ?? []) this.#pieces.delete(part);
+          this.#row = { element: root, parts: [] };
+        }
+        this.#row?.parts.push(root);
+      }
       this.#pieces.set(root, pieces);
     }
     return pieces;

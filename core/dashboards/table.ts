@@ -32,6 +32,8 @@ interface Header {
   fits: boolean;
   /** What the columns mean, as one text: part of each row's signature. */
   key: string;
+  /** The cells of each row, looked for once. */
+  cells: Map<Element, Element[]>;
 }
 
 export function findTable(root: ParentNode, layout: TableLayout, look: Look): Found | null {
@@ -40,7 +42,7 @@ export function findTable(root: ParentNode, layout: TableLayout, look: Look): Fo
   for (const scope of scopes) {
     for (const header of headers(scope, layout, look)) {
       const { rows, container } = bodyRows(header, look.sight);
-      header.fits = header.indexed || usualWidth(rows) === header.columns.length;
+      header.fits = header.indexed || usualWidth(rows, header) === header.columns.length;
       const posts = layout.isPost ? rows.filter((row) => layout.isPost?.(row, look)) : rows;
       const found: Found = { rows: posts.map((row) => source(row, header, layout, look)), recognised: true, container };
       if (found.rows.length > 0) return found;
@@ -131,6 +133,7 @@ function headerOf(rows: readonly (readonly Element[])[], last: Element, layout: 
     indexed: !indices.has(null) && indices.size === columns.length,
     fits: true,
     key: columns.map((column) => column.meanings.join('+')).join(),
+    cells: new Map(),
   };
 }
 
@@ -197,10 +200,10 @@ function bodyRows(header: Header, sight: Sight): { rows: Element[]; container: E
 }
 
 /** The number of places that most rows have. */
-function usualWidth(rows: readonly Element[]): number {
+function usualWidth(rows: readonly Element[], header: Header): number {
   const counts = new Map<number, number>();
   for (const row of rows) {
-    const width = cellsOf(row).reduce((sum, cell) => sum + span(cell, 'colspan'), 0);
+    const width = cellsIn(row, header).reduce((sum, cell) => sum + span(cell, 'colspan'), 0);
     counts.set(width, (counts.get(width) ?? 0) + 1);
   }
   return [...counts].sort(([, a], [, b]) => b - a)[0]?.[0] ?? 0;
@@ -237,6 +240,15 @@ function rowsIn(table: Element, header: Header, sight: Sight): Element[] {
 const isCell = (element: Element) => element.tagName === 'TD' || CELL_ROLES.has(element.getAttribute('role') ?? '');
 const isHead = (element: Element) => element.tagName === 'TH' && element.closest('thead') === null;
 
+function cellsIn(row: Element, { cells }: Header): Element[] {
+  let known = cells.get(row);
+  if (!known) {
+    known = cellsOf(row);
+    cells.set(row, known);
+  }
+  return known;
+}
+
 function cellsOf(row: Element): Element[] {
   if (row.tagName !== 'TR' && !row.matches(ROW)) return [...row.children];
   const cells: Element[] = [];
@@ -248,6 +260,8 @@ function cellsOf(row: Element): Element[] {
 }
 
 function span(cell: Element, name: 'colspan' | 'rowspan'): number {
+  // By far the most, without looking for the attribute.
+  if (name === 'colspan' && (cell as Partial<HTMLTableCellElement>).colSpan === 1) return 1;
   const value = Number(cell.getAttribute(name) ?? 1);
   return Number.isInteger(value) && value > 0 ? Math.min(value, 200) : 1;
 }
@@ -265,7 +279,7 @@ function source(element: Element, header: Header, layout: TableLayout, look: Loo
 
 /** The cell under each column, in the columns' order; `null` when it cannot be said which is which. */
 function cellsUnder(row: Element, header: Header): (Element | undefined)[] | null {
-  const cells = cellsOf(row);
+  const cells = cellsIn(row, header);
   const { columns } = header;
   if (header.indexed) {
     const inOrder = cells.length === columns.length && cells.every((cell, at) => indexOf(cell) === columns[at]?.index);

@@ -165,7 +165,7 @@ export const ui = {
     },
     quota: {
       title: 'The browser has no room left',
-      text: 'Capturing has stopped so that nothing is stored half. Export a backup, then make room on the disk or remove old accounts.',
+      text: 'Capturing has stopped so that nothing is stored half. Make room on the disk: capturing then goes on by itself.',
     },
     damaged: {
       title: 'Part of the stored data cannot be read',

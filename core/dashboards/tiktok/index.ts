@@ -8,7 +8,6 @@ import { isAbsent, readMetric } from '../../text/figures';
 import { statusOf } from '../../text/status';
 import { accountBreakdowns } from '../breakdowns';
 import { curveOf } from '../curve';
-import { attribute } from '../fields';
 import { parentOf } from '../sight';
 import { withIdTime, withYearOf } from '../snowflake';
 import { firstTotal, totalIn, totalInText } from '../totals';
@@ -19,6 +18,23 @@ const LINK = 'a[href*="/video/"], a[href*="/photo/"]';
 const postOf = (element: Element) => POST.exec(element.getAttribute('href') ?? '')?.[1] ?? null;
 /** `data-tt` names components; what follows the last known part drifts from release to release. */
 const part = (name: string) => `[data-tt^="components_${name}"]`;
+
+let lastLinks: { row: Element; look: Look; links: readonly Element[] } | undefined;
+/** The links of a row, which most of its fields ask for. */
+function linksOf(row: Element, look: Look): readonly Element[] {
+  if (lastLinks?.row !== row || lastLinks.look !== look)
+    lastLinks = { row, look, links: row.matches(LINK) ? [row] : [...row.querySelectorAll(LINK)] };
+  return lastLinks.links;
+}
+const inLink =
+  (pattern: RegExp): Find =>
+  (row, look) => {
+    for (const link of linksOf(row, look)) {
+      const match = pattern.exec(link.getAttribute('href') ?? '');
+      if (match) return match[1] ?? match[0];
+    }
+    return null;
+  };
 
 /** Words in place of a caption. */
 const NO_CAPTION =
@@ -47,7 +63,7 @@ const caption: Find = (row, look) => {
 
 /** A draft has no address yet: its caption is the first text of the cell that is neither a mark nor the date. */
 function captionOfDraft(row: Element, look: Look): string | null {
-  const cell = row.querySelector(LINK) ? null : look.sight.first(row, part('PostInfoCell_Container'));
+  const cell = linksOf(row, look).length > 0 ? null : look.sight.first(row, part('PostInfoCell_Container'));
   const text = (cell ? look.sight.lines(cell, part('PublishStageLabel')) : []).find(
     (line) => readDuration(line) === null && !PINNED.test(line),
   );
@@ -83,17 +99,17 @@ const status: Find = (row, look) => {
 };
 
 const fields: CardLayout['fields'] = {
-  id: attribute(LINK, 'href', POST),
-  url: (row) => {
-    for (const link of row.querySelectorAll(LINK)) if (postOf(link)) return link.getAttribute('href');
-    return null;
-  },
-  account: attribute(LINK, 'href', /\/@([^/?#]+)\//),
+  id: inLink(POST),
+  url: (row, look) => linksOf(row, look).find(postOf)?.getAttribute('href') ?? null,
+  account: inLink(/\/@([^/?#]+)\//),
   title: caption,
   publishedAt: dateIn,
   status,
   duration: (row, look) => look.sight.pieces(row).find(({ text }) => /^\d{1,3}:\d\d(?::\d\d)?$/.test(text))?.text ?? null,
-  format: (row) => (row.querySelector('a[href*="/photo/"]') ? 'photo' : row.querySelector('a[href*="/video/"]') ? 'video' : null),
+  format: (row, look) => {
+    const links = linksOf(row, look);
+    return links.some((link) => link.getAttribute('href')?.includes('/photo/')) ? 'photo' : links.length > 0 ? 'video' : null;
+  },
   pinned: (row, look) => (look.sight.pieces(row).some(({ text }) => PINNED.test(text)) ? 'pinned' : null),
 };
 
@@ -123,13 +139,14 @@ function table(
     kind: 'custom' as const,
     find(root: ParentNode, look: Look): Found | null {
       const order = orderOf(root, look);
-      const rows = new Set([...look.sight.all(root, row)].flatMap((match) => (climb ? (climb(match, look) ?? []) : match)));
+      const climbed = climb && [...look.sight.all(root, row)].flatMap((match) => climb(match, look) ?? []);
+      const rows = new Set(climbed ?? look.sight.rows(root, row));
       if (rows.size === 0) return null;
-      for (const element of rows) look.sight.row(element);
+      for (const element of climbed ?? []) look.sight.row(element);
       return {
         rows: [...rows].map((element) => ({
           element,
-          signature: `${element.textContent}${[...element.querySelectorAll(LINK)].map(postOf).join()}`,
+          signature: `${element.textContent}${linksOf(element, look).map(postOf).join()}`,
           parse: () => rowOf(element, numbersOf(element, look), order, look),
         })),
         recognised: true,
