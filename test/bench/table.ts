@@ -48,8 +48,16 @@ async function tasksDuring(browser: ChromiumWithExtension, page: Page, work: () 
     .map(({ tdur }) => (tdur ?? 0) / 1000);
 }
 
-const firstRow = (page: Page) =>
-  page.evaluate<number>(`Number(document.querySelector('${SCROLLER} tbody tr[aria-rowindex]').getAttribute('aria-rowindex'))`);
+/** Two frames later: what a scroll set off is drawn by then. */
+const drawn = (page: Page) =>
+  page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(null))))');
+
+async function firstRow(page: Page): Promise<number> {
+  await drawn(page);
+  return page.evaluate<number>(
+    `Number(document.querySelector('${SCROLLER} tbody tr[aria-rowindex]').getAttribute('aria-rowindex'))`,
+  );
+}
 
 /** Turns the wheel, then drags the bar to places far apart, and waits for their rows. */
 async function scroll(page: Page): Promise<void> {
@@ -59,6 +67,7 @@ async function scroll(page: Page): Promise<void> {
     await page.evaluate(
       `(() => { const all = document.querySelector('${SCROLLER}'); all.scrollTop = all.scrollHeight * ${((jump * 7) % 16) / 16}; })()`,
     );
+    await drawn(page);
     await until('the rows', () => page.evaluate<boolean>(`!document.querySelector('${SCROLLER} .cell-waiting')`), 60_000);
   }
 }
