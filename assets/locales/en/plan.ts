@@ -140,6 +140,8 @@ export const plan = {
       `The follower count was not looked at for more than ten days: since then ${have} of ${need} days are known. Open that page once a week.`,
     maturePosts: (have: number, need: number) =>
       `Too few posts are old enough to be compared (${have} of ${need}). The forecast comes by itself.`,
+    accountUnseen: (have: number) =>
+      `One of the accounts was last looked at ${n(have)} days before the others, so what they make together is not known. Open its list of posts once, or set the goal on one account.`,
     entries: (have: number, need: number) =>
       `A forecast needs four weeks of entries at least every ten days and ${need > 6 ? 6 : need} of them; so far ${have}.`,
     revenue: () => 'No revenue is entered yet. Enter it on the money page.',

@@ -135,6 +135,8 @@ export const plan: typeof en = {
     looks: (have, need) => `预测需要 ${need} 天、每十天至少看一次的粉丝数；现在有 ${have} 天。请每周打开一次显示粉丝数的页面。`,
     lookGap: (have, need) => `粉丝数有超过十天没有看过：之后只知道 ${need} 天中的 ${have} 天。请每周打开一次那个页面。`,
     maturePosts: (have, need) => `够时间可比的作品太少（${have}/${need}）。到时候预测会自己出现。`,
+    accountUnseen: (have) =>
+      `有一个账号的作品比其他账号早 ${n(have)} 天就没再看过，所以合计未知。请打开一次它的作品列表，或者只给一个账号设目标。`,
     entries: (have, need) => `预测需要四周的记录，每十天至少一次，共 ${need > 6 ? 6 : need} 次；现在有 ${have}。`,
     revenue: () => '还没有录入收入。请在收支页录入。',
     cost: () => '最近 90 天没有录入支出：回报率两样都要。',

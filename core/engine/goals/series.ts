@@ -117,21 +117,44 @@ function figureOf(post: PostFacts, measure: Goal['measure'], sum: (metrics: Look
   return sum(metrics);
 }
 
-function ofPosts(subject: Subject, { accounts, zone }: GoalFacts): Series {
-  const { measure } = subject;
-  const mine = accounts.filter((account) => inScope(subject, account));
-  const posts = mine.flatMap(({ posts: own }) => own.filter(({ posted, publishedAt }) => posted && publishedAt !== null));
-  const seenAt = Math.max(...posts.map(({ lastSeenAt }) => lastSeenAt));
+/** What one account's posts give: the day and figure of each that counts, and how far its history reaches. */
+interface Counted {
+  values: { day: number; value: number }[];
+  /** Local days: when its posts were last looked at, and the last one whose posts are old enough to compare. */
+  seen: number;
+  end: number;
+}
+
+function countedOf(units: readonly AccountFacts[], measure: Goal['measure'], zone: string): Counted {
+  const posts = units.flatMap(({ posts: own }) => own.filter(({ posted, publishedAt }) => posted && publishedAt !== null));
+  // Each account by the parts its own pages show: another platform's are not missing here.
   const sum = interactionSum(posts.flatMap(({ mature }) => mature ?? []));
-  const counted = posts.flatMap((post) => {
+  const values = posts.flatMap((post) => {
     const value = figureOf(post, measure, sum);
     return value === null ? [] : [{ day: localTime(post.publishedAt ?? 0, zone).day, value }];
   });
-  const first = Math.min(...counted.map(({ day }) => day));
-  if (counted.length === 0) return unknown({ code: 'maturePosts', have: 0, need: FEWEST_POSTS });
+  const seen = localTime(Math.max(...posts.map(({ lastSeenAt }) => lastSeenAt), 0), zone).day;
   // Posts younger than the horizon have no comparable figure yet: the history ends before them.
-  const waitDays = measure === 'posts' ? 0 : Math.ceil(Math.max(...mine.map(({ horizonHours }) => horizonHours)) / 24);
-  const end = Math.max(...counted.map(({ day }) => day), localTime(seenAt, zone).day - waitDays);
+  const waitDays = measure === 'posts' ? 0 : Math.ceil(Math.max(...units.map(({ horizonHours }) => horizonHours)) / 24);
+  return { values, seen, end: Math.max(...values.map(({ day }) => day), seen - waitDays) };
+}
+
+function ofPosts(subject: Subject, { accounts, zone }: GoalFacts): Series {
+  const { measure } = subject;
+  const mine = Map.groupBy(
+    accounts.filter((account) => inScope(subject, account)),
+    ({ platform, account }) => `${platform}|${account}`,
+  );
+  const each = [...mine.values()].map((units) => countedOf(units, measure, zone)).filter(({ values }) => values.length > 0);
+  if (each.length === 0) return unknown({ code: 'maturePosts', have: 0, need: FEWEST_POSTS });
+  const seen = each.map((one) => one.seen);
+  const unseen = Math.max(...seen) - Math.min(...seen);
+  if (unseen > WINDOW_DAYS) return unknown({ code: 'accountUnseen', have: unseen, need: WINDOW_DAYS });
+  // The sum of several accounts ends where the first of them does: what is not known of one is not nothing.
+  const end = Math.min(...each.map((one) => one.end));
+  const counted = each.flatMap(({ values }) => values.filter(({ day }) => day <= end));
+  if (counted.length === 0) return unknown({ code: 'maturePosts', have: 0, need: FEWEST_POSTS });
+  const first = Math.min(...counted.map(({ day }) => day));
   const days: Day[] = Array.from({ length: end - first + 1 }, () => ({ sum: 0, count: measure === 'completionRate' ? 0 : 1 }));
   for (const { day, value } of counted) {
     const at = days[day - first];

@@ -66,6 +66,7 @@ export interface Missing {
     | 'looks'
     | 'lookGap'
     | 'maturePosts'
+    | 'accountUnseen'
     | 'entries'
     | 'revenue'
     | 'cost'

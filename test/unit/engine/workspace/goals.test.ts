@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Day, type FigureShape, forecast } from '../../../../core/engine/goals/forecast';
 import { goalView } from '../../../../core/engine/goals/goals';
-import { type GoalFacts, seriesOf } from '../../../../core/engine/goals/series';
+import { type AccountFacts, type GoalFacts, seriesOf } from '../../../../core/engine/goals/series';
 import type { AccountReading } from '../../../../core/model/reading';
 import type { Goal } from '../../../../core/model/workspace/objects';
 import { normalDraw, type Random, seeded } from '../../../../core/stats/random';
@@ -117,6 +117,30 @@ const facts = (accountReadings: AccountReading[], more: Partial<GoalFacts> = {})
 });
 const every = (step: number, from: number) => Array.from({ length: Math.floor(from / step) + 1 }, (_, i) => from - i * step);
 
+/** A post a day of 60 days, last looked at `unseen` days ago, counted once it is `wait` days old. */
+const account = (
+  platform: string,
+  wait: number,
+  unseen: number,
+  views: number,
+  more: Record<string, number> = {},
+): AccountFacts => ({
+  platform,
+  account: 'a',
+  horizonHours: 24 * wait,
+  outcome: 'views',
+  posts: Array.from({ length: 60 - unseen }, (_, i) => {
+    const publishedAt = NOW - (i + unseen) * DAY;
+    return {
+      posted: true,
+      publishedAt,
+      lastSeenAt: NOW - unseen * DAY,
+      mature: i >= wait ? { metrics: { views, ...more } } : null,
+    } as unknown as AccountFacts['posts'][number];
+  }),
+});
+const named = (one: AccountFacts, i: number): AccountFacts => ({ ...one, account: `a${i}` });
+
 describe('goals', () => {
   it('are met, on track, at risk, unlikely or over by what the paths say', () => {
     const readings = looks(every(3, 60));
@@ -164,6 +188,29 @@ describe('goals', () => {
     const view = goalView(goal({ measure: 'entered', entries, target: 110 }), facts([]));
     expect(view.current).toBe(100);
     expect(view.forecast).not.toBeNull();
+  });
+  it('of several accounts end where all of them were looked at and are old enough to compare', () => {
+    // One post a day on either account; one is compared after two days and the other after two weeks.
+    const quick = account('douyin', 2, 0, 100);
+    const slow = account('xiaohongshu', 14, 0, 10);
+    const together = (accounts: AccountFacts[], measure: Goal['measure']) =>
+      seriesOf(goal({ platform: null, account: null, measure }), facts([], { accounts }));
+    const views = together([quick, slow], 'views');
+    expect(views.end).toBe(together([slow], 'views').end);
+    expect(views.current).toBe(28 * 110);
+    expect(views.draws?.days.slice(-14).every(({ sum }) => sum === 110)).toBe(true);
+    // Not looked at for ten days: its posts since are unknown, not none.
+    expect(together([quick, account('weibo', 2, 10, 10)], 'posts').current).toBe(2 * 28);
+    // After so long nothing can be said of all of them together.
+    const left = together([quick, account('weibo', 2, 40, 10)], 'posts');
+    expect([left.current, left.missing]).toEqual([null, { code: 'accountUnseen', have: 40, need: 28 }]);
+    expect(together([quick], 'posts').current).toBe(28);
+  });
+  it('of several accounts add up interactions by what each account shows', () => {
+    const quick = account('douyin', 2, 0, 100, { likes: 3, saves: 2 });
+    const plain = account('weibo', 2, 0, 100, { likes: 1 });
+    const all = { platform: null, account: null, measure: 'interactions' } as const;
+    expect(seriesOf(goal(all), facts([], { accounts: [quick, quick, quick, quick, plain].map(named) })).current).toBe(28 * 21);
   });
   it('count money as entered: scenes of 90 days, and no return without cost', () => {
     const money = [
