@@ -1,9 +1,11 @@
 import { CalendarPlus, ChevronLeft, ChevronRight, CircleAlert, CircleCheck, CircleDashed, Download } from 'lucide-preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { CalendarPost } from '../../core/model/workspace/objects';
-import type { CalendarEntry } from '../../core/model/workspace/view';
+import type { CalendarBalance, CalendarEntry } from '../../core/model/workspace/view';
+import { scopeId } from '../data';
 import { Button, LevelMark, Note, useAnnounce } from '../kit';
 import { FilePicker } from '../kit/files';
+import { accountLabel } from '../shell/AccountBar';
 import { useWords } from '../words';
 import { CalendarEditor } from './CalendarEditor';
 import { usePlan } from './context';
@@ -123,7 +125,7 @@ export function CalendarView() {
           </ul>
         </div>
       )}
-      <Balance />
+      <Balances />
       <div class="card stack">
         <h3>{p.calendar.files}</h3>
         <div class="row">
@@ -192,17 +194,31 @@ function PlannedButton({ entry, onOpen, onMove }: { entry: CalendarEntry; onOpen
 }
 
 /** What the planned posts make of the mix and the commercial band, together with what was published. */
-function Balance() {
-  const { t, f } = useWords();
+function Balances() {
   const { p, workspace } = usePlan();
-  const { kinds, commercial } = workspace.balance;
-  if (kinds.length === 0 && commercial === null) return null;
+  const shown = workspace.balances.filter(({ kinds, commercial }) => kinds.length > 0 || commercial !== null);
+  if (shown.length === 0) return null;
   return (
     <div class="card stack">
       <h3>{p.calendar.balance}</h3>
       <p class="small muted">{p.calendar.balanceText}</p>
+      {shown.map((balance) => (
+        <Balance key={scopeId(balance)} balance={balance} named={workspace.balances.length > 1} />
+      ))}
+    </div>
+  );
+}
+
+function Balance({ balance, named }: { balance: CalendarBalance; named: boolean }) {
+  const { t, f } = useWords();
+  const { p } = usePlan();
+  const { kinds, commercial } = balance;
+  const name = accountLabel(balance, t);
+  return (
+    <>
+      {named && <h4>{name}</h4>}
       {kinds.length > 0 && (
-        <table class="facts number" aria-label={p.calendar.balance}>
+        <table class="facts number" aria-label={named ? `${p.calendar.balance}: ${name}` : p.calendar.balance}>
           <thead>
             <tr>
               <th scope="col">{p.calendar.kind}</th>
@@ -231,6 +247,6 @@ function Balance() {
               `${f.share(commercial.low)}–${f.share(commercial.high)}`,
             )}
       </p>
-    </div>
+    </>
   );
 }

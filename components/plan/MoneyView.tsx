@@ -152,11 +152,16 @@ function Month({ summary }: { summary: MoneySummary }) {
         {d.month(summary.month)} · {currency}
       </h3>
       <p class="goal-line number">
-        {p.money.total(d.money(revenue, currency), d.money(cost, currency), d.money(revenue - cost, currency))}
+        {p.money.total(
+          // Nothing entered is not nothing earned or spent.
+          scenes.length > 0 ? d.money(revenue, currency) : null,
+          boards.length > 0 ? d.money(cost, currency) : null,
+          d.money(revenue - cost, currency),
+        )}
       </p>
       <Shares caption={p.money.scenes} rows={scenes} currency={currency} />
-      <ul class="stack-tight small number">
-        {scenes.length > 0 && (
+      {scenes.length > 0 && (
+        <ul class="stack-tight small number">
           <li>
             {p.money.sceneCount(
               scenes.length,
@@ -164,15 +169,9 @@ function Month({ summary }: { summary: MoneySummary }) {
               percent(largestScene),
             )}
           </li>
-        )}
-        <li>
-          {rpm === null
-            ? views === null
-              ? p.money.noViews
-              : p.money.noRpm
-            : p.money.rpm(d.money(rpm, currency), f.number(views ?? 0))}
-        </li>
-      </ul>
+          <li>{rpm === null ? p.money.noViews : p.money.rpm(d.money(rpm, currency), f.number(views ?? 0))}</li>
+        </ul>
+      )}
       <Shares caption={p.money.boards} rows={boards} names={p.money.boardNames} currency={currency} />
       <Shares caption={p.money.parts} rows={contentParts} names={p.money.partNames} currency={currency} />
       {cost > 0 && (

@@ -8,7 +8,7 @@ import type { Finding, Level, Report } from '../model/report';
 import { type CalendarPost, REVIEW_KINDS, type WorkspaceRecords } from '../model/workspace/objects';
 import type { ReviewDue, Workspace } from '../model/workspace/view';
 import { DEFAULT_PLAN, type Plan } from '../plan/plan';
-import { balanceOf, calendarEntries } from './calendar/calendar';
+import { balancesOf, calendarEntries } from './calendar/calendar';
 import { matchPosts, wantedOf } from './calendar/match';
 import { channelViews } from './due/channels';
 import { dueItems } from './due/due';
@@ -109,7 +109,7 @@ export function workspaceOf(input: WorkspaceInput): Workspace {
     records,
     unreadable,
     calendar,
-    balance: balanceOf(records.calendar, matchPosts(records.calendar.map(wantedOf), posts), calendarFacts),
+    balances: balancesOf(records.calendar, matchPosts(records.calendar.map(wantedOf), posts), calendarFacts),
     goals,
     templates: goalTemplates(plan),
     measures: measuresNow(facts),
@@ -121,7 +121,7 @@ export function workspaceOf(input: WorkspaceInput): Workspace {
     nextDrill: drillDue(records.incident, plan, now, zone),
     candidates: incidentCandidates(records.incident, report, posts, now),
     reviews,
-    workload: workloadOf(records, incidents),
+    workload: workloadOf(records, incidents, calendar),
     channels,
     due: dueItems({ calendar, reviews, incidents, goals, records, plan, zone, now }),
   };

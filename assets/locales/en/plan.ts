@@ -86,7 +86,8 @@ export const plan = {
     },
     commercial: 'commercial',
     balance: 'What the plan makes of the mix',
-    balanceText: 'Published posts of the plan’s window and planned ones together, against the plan’s shares in whole posts.',
+    balanceText:
+      'Of each account: published posts of the plan’s window and planned ones together, against the plan’s shares in whole posts.',
     kind: 'Kind',
     withPlan: 'With the planned ones',
     postsShare: (posts: string, share: string) => `${posts} (${share})`,
@@ -335,13 +336,13 @@ export const plan = {
     amount: 'Amount',
     share: 'Share',
     deviation: 'Against plan',
-    total: (revenue: string, cost: string, rest: string) => `${revenue} in, ${cost} out, ${rest} left`,
+    total: (revenue: string | null, cost: string | null, rest: string) =>
+      `${revenue === null ? 'No revenue entered' : `${revenue} in`}, ${cost === null ? 'no cost entered' : `${cost} out`}${revenue === null || cost === null ? '' : `, ${rest} left`}`,
     scenes: 'Revenue by scene',
     sceneCount: (count: number, band: string, largest: string) =>
       `${s(count, 'scene')}; the plan wants ${band}. The largest brings ${largest}.`,
     rpm: (value: string, views: string) => `${value} per thousand views (${views} views on the posts of this month so far).`,
     noViews: 'Revenue per thousand views is not known: the views of this month’s posts are not known for at least 80% of them.',
-    noRpm: 'No revenue is entered for this month.',
     boards: 'Cost by board',
     parts: 'Inside content',
     returns: 'Direct, indirect, long-term',

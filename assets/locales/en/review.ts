@@ -26,6 +26,10 @@ interface Hours {
   startHour: number;
   endHour: number;
 }
+interface Typical {
+  value: number;
+  posts: number;
+}
 type Outcome = 'views' | 'reach' | 'impressions' | 'interactions';
 const OUTCOMES: Record<Outcome, string> = {
   views: 'views',
@@ -40,6 +44,8 @@ type Refusal =
   | { why: 'constant' | 'parallel'; boards: readonly (keyof typeof BOARDS)[] };
 const DAYS = { weekday: 'on weekdays', weekend: 'at weekends', all: 'every day' };
 const FORMATS: Record<string, string> = { ...ui.formats, all: 'all formats' };
+
+const unseen = 'Follower change is not known: the count was not seen near both ends of the period.';
 
 export const review = {
   titles: {
@@ -79,13 +85,25 @@ export const review = {
   viewsUnknown: 'Their views are not known. Open the page that lists views for each post.',
   interactions: (now: number, before: number | null) =>
     `${whole(now)} interactions so far${before === null ? '' : `; ${whole(before)} on those of the period before`}.`,
-  typical: (value: number, outcome: Outcome, mature: number, before: number | null) =>
-    `${mature === 1 ? 'The one post old enough to compare had' : `Of the ${whole(mature)} posts old enough to compare, a typical one had`} ${whole(value)} ${OUTCOMES[outcome]}${before === null ? '' : `; ${whole(before)} at the same age in the period before`}.`,
-  tooYoung: 'None of the posts is old enough to compare.',
+  biggest: (title: string, share: number) =>
+    `${percent(share)} of these views come from one post${title === '' ? '' : `, “${title}”`}: the sum says little about the others.`,
+  typical: (now: Typical, outcome: Outcome, before: Typical | null) =>
+    `Of the ${whole(now.posts)} posts old enough to compare, a typical one had ${whole(now.value)} ${OUTCOMES[outcome]}${before === null ? '' : `; ${whole(before.value)} at the same age in the period before (${posts(before.posts)})`}.`,
+  tooFew: (mature: number) =>
+    mature === 0
+      ? 'None of the posts is old enough to compare.'
+      : `Only ${posts(mature)} ${mature === 1 ? 'is' : 'are'} old enough to compare: too few to call anything typical.`,
   knownFrom: (day: string) =>
     `No post from before ${day} is known, so the sums of the period before are left out. Scroll further down your post list once if there are older ones.`,
-  followers: (name: string, net: number, level: number) => `${name}: ${plus(net)} followers, now ${whole(level)}.`,
-  followersUnknown: 'Follower change is not known: no look at the count near both ends of the period.',
+  followers: (name: string, { net, level, from, to }: { net: number; level: number; from: string; to: string }) =>
+    `${name}: ${plus(net)} followers, from ${whole(level - net)} on ${from} to ${whole(level)} on ${to}.`,
+  followersUnknown: {
+    daily: `${unseen} Open the page that shows it once a day.`,
+    weekly: `${unseen} Open the page that shows it every Sunday or Monday.`,
+    monthly: `${unseen} Open the page that shows it once a week.`,
+    quarterly: `${unseen} Open the page that shows it once a week.`,
+    yearly: `${unseen} Open the page that shows it once a week.`,
+  },
   rating: (mean: number, rated: number, of: number) =>
     `Your own rating: ${mean.toFixed(1)} of 5 on ${whole(rated)} of ${posts(of)}.`,
   unrated: 'None of these posts carries your own rating. Not everything that counts is a number: rate a few in the posts list.',
@@ -179,7 +197,7 @@ export const review = {
     `Revenue from ${whole(scenes.length)} ${scenes.length === 1 ? 'scene' : 'scenes'} (plan: ${band.low}–${band.high}): ${scenes.map(({ name, amount }) => `${name} ${money(amount, currency)}`).join(', ')}.`,
   boardNames: BOARDS,
   boards: (boards: readonly { name: string; share: number; target: number }[]) =>
-    `Spending against the plan: ${boards.map(({ name, share, target }) => `${name} ${percent(share)} (plan ${percent(target)})`).join(', ')}.`,
+    `Of the spending entered, against the plan: ${boards.map(({ name, share, target }) => `${name} ${percent(share)} (plan ${percent(target)})`).join(', ')}.`,
   rpm: (currency: string, value: number) => `${money(value, currency)} per thousand views of this month’s posts.`,
   roi: (value: number, range: Span | null, weeks: number) =>
     `Return on cost over ${whole(weeks)} ${weeks === 1 ? 'week' : 'weeks'}: ${signed(value)}${range ? `, likely between ${signed(range.low)} and ${signed(range.high)}` : '; too few weeks for a range'}.`,
@@ -196,6 +214,8 @@ export const review = {
       .join('; ')}.`,
   noMoney: 'No money was entered for this period.',
 
+  indicatorEarlier: (month: string) =>
+    `The indicator of ${month} is not there yet because nothing was looked at after the month had ended. Open the dashboard once to bring it up to date.`,
   monthRated: (month: string, mean: number | null, items: number, note: string): string =>
     [
       mean === null

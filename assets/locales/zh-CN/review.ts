@@ -21,6 +21,9 @@ const BOARDS = { content: '内容', business: '商务', team: '团队', tools: '
 const DAYS = { weekday: '工作日', weekend: '周末', all: '每天' };
 const FORMATS: Record<string, string> = { ...ui.formats, all: '全部形式' };
 
+const currencyName = new Intl.DisplayNames('zh-CN', { type: 'currency' });
+const unseen = '粉丝变化未知：这一期的开头和结尾附近，至少有一头没有看到粉丝数。';
+
 export const review: typeof en = {
   titles: { daily: '每日一看', weekly: '每周回顾', monthly: '月度复盘', quarterly: '季度评估', yearly: '年度调整' },
   headings: {
@@ -51,12 +54,22 @@ export const review: typeof en = {
     `这一期的作品目前共 ${whole(now)} 次播放/阅读${before === null ? '' : `；上一期的作品共 ${whole(before)} 次，但发布得更久`}。`,
   viewsUnknown: '这些作品的播放/阅读量未知。请打开列出每条作品播放/阅读量的页面。',
   interactions: (now, before) => `目前共 ${whole(now)} 次互动${before === null ? '' : `；上一期的作品 ${whole(before)} 次`}。`,
-  typical: (value, outcome, mature, before) =>
-    `${mature === 1 ? '够久可比的 1 条' : `够久可比的 ${whole(mature)} 条，每条通常`}有 ${whole(value)} ${OUTCOMES[outcome]}${before === null ? '' : `；上一期同样时长时 ${whole(before)}`}。`,
-  tooYoung: '还没有一条作品够久可比。',
+  biggest: (title, share) =>
+    `其中 ${percent(share)} 的播放/阅读来自一条作品${title === '' ? '' : `“${title}”`}：总数说明不了其他作品。`,
+  typical: (now, outcome, before) =>
+    `发布够久、可以比较的 ${whole(now.posts)} 条，每条通常有 ${whole(now.value)} ${OUTCOMES[outcome]}${before === null ? '' : `；上一期同样时长时 ${whole(before.value)}（${whole(before.posts)} 条）`}。`,
+  tooFew: (mature) =>
+    mature === 0 ? '还没有发布够久、可以比较的作品。' : `发布够久、可以比较的只有 ${whole(mature)} 条：太少，谈不上“通常”。`,
   knownFrom: (day) => `没有 ${day} 以前的作品记录，所以不和上一期比总数。如果有更早的作品，请把作品列表往下翻一次。`,
-  followers: (name, net, level) => `${name}：粉丝 ${plus(net)}，现有 ${whole(level)}。`,
-  followersUnknown: '粉丝变化未知：这一期的首尾附近没有看到过粉丝数。',
+  followers: (name, { net, level, from, to }) =>
+    `${name}：粉丝 ${plus(net)}，从 ${from} 的 ${whole(level - net)} 到 ${to} 的 ${whole(level)}。`,
+  followersUnknown: {
+    daily: `${unseen}请每天打开一次显示粉丝数的页面。`,
+    weekly: `${unseen}请每个周日或周一打开一次显示粉丝数的页面。`,
+    monthly: `${unseen}请每周打开一次显示粉丝数的页面。`,
+    quarterly: `${unseen}请每周打开一次显示粉丝数的页面。`,
+    yearly: `${unseen}请每周打开一次显示粉丝数的页面。`,
+  },
   rating: (mean, rated, of) => `你自己的评分：${whole(of)} 条中的 ${whole(rated)} 条，平均 ${mean.toFixed(1)} 分（满分 5 分）。`,
   unrated: '这些作品还没有你自己的评分。重要的不只是数字：请在作品列表里给几条打分。',
 
@@ -134,12 +147,12 @@ export const review: typeof en = {
   },
 
   money: (currency, revenue, cost) =>
-    `${revenue === null ? `没有录入 ${currency} 收入` : `收入 ${money(revenue, currency)}`}，${cost === null ? '没有录入支出' : `支出 ${money(cost, currency)}`}。`,
+    `${revenue === null ? `没有录入${currencyName.of(currency) ?? currency}收入` : `收入 ${money(revenue, currency)}`}，${cost === null ? '没有录入支出' : `支出 ${money(cost, currency)}`}。`,
   scenes: (currency, scenes, band) =>
     `收入来自 ${whole(scenes.length)} 个场景（计划 ${band.low}–${band.high} 个）：${scenes.map(({ name, amount }) => `${name} ${money(amount, currency)}`).join('、')}。`,
   boardNames: BOARDS,
   boards: (boards) =>
-    `支出对照计划：${boards.map(({ name, share, target }) => `${name} ${percent(share)}（计划 ${percent(target)}）`).join('、')}。`,
+    `录入的支出对照计划：${boards.map(({ name, share, target }) => `${name} ${percent(share)}（计划 ${percent(target)}）`).join('、')}。`,
   rpm: (currency, value) => `本月作品每千次播放收入 ${money(value, currency)}。`,
   roi: (value, range, weeks) =>
     `${whole(weeks)} 周的投入回报率：${signed(value)}${range ? `，大概在 ${signed(range.low)} 到 ${signed(range.high)} 之间` : '；周数太少，给不出范围'}。`,
@@ -156,6 +169,7 @@ export const review: typeof en = {
       .join('；')}。`,
   noMoney: '这一期没有录入收支。',
 
+  indicatorEarlier: (month) => `还没有 ${month} 的指标：那个月结束之后没有看过后台。打开一次后台就能更新。`,
   monthRated: (month, mean, items, note) =>
     [
       mean === null ? `${month} 你没有评分。` : `你给 ${month} 打了 ${mean.toFixed(1)} 分（满分 5 分，${items} 项）。`,

@@ -34,14 +34,14 @@ export function calendarEntries(planned: readonly CalendarPost[], facts: Calenda
   const real = matchPosts(planned.map(wantedOf), facts.posts);
   const sorted = [...planned].sort((a, b) => Date.parse(a.at) - Date.parse(b.at) || (a.id < b.id ? -1 : 1));
   const open = sorted.filter(({ id }) => !real.has(id));
-  const balance = balanceOf(planned, real, facts);
+  const balances = balancesOf(planned, real, facts);
   return sorted.map((post) => {
     const at = Date.parse(post.at);
     const key = real.get(post.id);
     const known = key === undefined ? undefined : byKey.get(key);
     const published = key !== undefined;
     const checked = published || (post.text === '' && post.title === '') ? null : facts.check(post);
-    const warnings = published ? [] : warningsOf(post, open, balance, checked?.level ?? null, facts);
+    const warnings = published ? [] : warningsOf(post, open, balanceFor(post, balances), checked?.level ?? null, facts);
     return {
       post,
       day: dayIn(at, facts.zone),
@@ -65,7 +65,7 @@ export function calendarEntries(planned: readonly CalendarPost[], facts: Calenda
 function warningsOf(
   post: CalendarPost,
   open: readonly CalendarPost[],
-  balance: CalendarBalance,
+  balance: CalendarBalance | null,
   level: Level | null,
   { plan }: CalendarFacts,
 ): CalendarWarning[] {
@@ -75,10 +75,10 @@ function warningsOf(
   const near = (other: CalendarPost, within: number) =>
     other.platform === post.platform && other.account === post.account && Math.abs(Date.parse(other.at) - at) < within;
   if (others.some((other) => near(other, HOUR))) warnings.push('sameHour');
-  const { commercial } = balance;
+  const commercial = balance?.commercial;
   if (post.commercial && commercial && commercial.paid > plan.content.commercial.high * commercial.total + 1e-9)
     warnings.push('commercialTooMany');
-  const kind = balance.kinds.find((one) => one.kind === post.kind);
+  const kind = balance?.kinds.find((one) => one.kind === post.kind);
   // One too many is no conflict: posts come whole.
   if (kind && kind.planned > kind.target + 1) warnings.push('kindTooMany');
   if (post.zone === 'experiment') {
@@ -94,13 +94,35 @@ function warningsOf(
   return warnings;
 }
 
-/** Published posts of the plan's windows together with the planned ones that are still to come. */
-export function balanceOf(
+/** A post not yet given to an account counts for the only one there is, and for none where there are several. */
+const balanceFor = (post: CalendarPost, balances: readonly CalendarBalance[]): CalendarBalance | null =>
+  (post.account === null
+    ? balances.length === 1 && balances[0]
+    : balances.find(({ platform, account }) => platform === post.platform && account === post.account)) || null;
+
+/** Of each account: published posts of the plan's windows together with the planned ones that are still to come. */
+export function balancesOf(
   planned: readonly CalendarPost[],
   real: ReadonlyMap<string, string>,
+  facts: CalendarFacts,
+): CalendarBalance[] {
+  const open = planned.filter(({ id, at }) => !real.has(id) && Date.parse(at) + MISSED_AFTER >= facts.now);
+  const accounts = new Map<string, Pick<CalendarBalance, 'platform' | 'account'>>();
+  for (const { platform, account } of [...facts.posts, ...open])
+    if (platform !== null && account !== null) accounts.set(`${platform}|${account}`, { platform, account });
+  return [...accounts]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, own]) => {
+      const mine = (one: { platform: string | null; account: string | null }) =>
+        (one.platform === own.platform && one.account === own.account) || (one.account === null && accounts.size === 1);
+      return { ...own, ...balanceOf(open.filter(mine), { ...facts, posts: facts.posts.filter(mine) }) };
+    });
+}
+
+function balanceOf(
+  open: readonly CalendarPost[],
   { posts, plan, now }: CalendarFacts,
-): CalendarBalance {
-  const open = planned.filter(({ id, at }) => !real.has(id) && Date.parse(at) + MISSED_AFTER >= now);
+): Pick<CalendarBalance, 'kinds' | 'commercial'> {
   const published = posts
     .filter(({ post }) => post.publishedAt !== null && (post.status === null || post.status === 'published'))
     .sort((a, b) => Date.parse(a.post.publishedAt ?? '') - Date.parse(b.post.publishedAt ?? ''));

@@ -1,8 +1,12 @@
 /** Who has what in hand (F7): counts for sharing the work out, in the order the team was written down. Never a ranking. */
 import type { WorkspaceRecords } from '../../model/workspace/objects';
-import type { IncidentView, Workload } from '../../model/workspace/view';
+import type { CalendarEntry, IncidentView, Workload } from '../../model/workspace/view';
 
-export function workloadOf(records: WorkspaceRecords, incidents: readonly IncidentView[]): Workload[] {
+export function workloadOf(
+  records: WorkspaceRecords,
+  incidents: readonly IncidentView[],
+  calendar: readonly CalendarEntry[],
+): Workload[] {
   const team = records.team[0];
   if (!team?.on) return [];
   return team.members.map(({ name, role }) => {
@@ -17,6 +21,9 @@ export function workloadOf(records: WorkspaceRecords, incidents: readonly Incide
       goals.filter(({ closedAt }) => closed(closedAt)).length +
       mine(records.review).length;
     const all = own.length + experiments.length + goals.length + mine(records.review).length;
-    return { name, role, open: all - done + mine(records.calendar).length, done };
+    // What was planned and never recognised is neither in hand any more nor finished.
+    const planned = (state: CalendarEntry['state']) =>
+      calendar.filter((entry) => entry.post.owner === name && entry.state === state).length;
+    return { name, role, open: all - done + planned('planned'), done: done + planned('published') };
   });
 }

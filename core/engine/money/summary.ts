@@ -129,5 +129,5 @@ export function moneyYears({ entries, plan }: Pick<MoneyFacts, 'entries' | 'plan
   });
 }
 
-/** F4: light spending to start with, heavy while the account grows, balanced when it is settled. */
-const stageOf = (growth: number) => (growth >= GROWING ? 'heavy' : growth >= SETTLED ? 'balanced' : 'light');
+/** F4: light spending while growth only starts, heavy while the account grows, balanced when it is settled. */
+const stageOf = (growth: number) => (growth >= GROWING ? 'heavy' : growth >= SETTLED ? 'light' : 'balanced');

@@ -10,10 +10,14 @@ import type { PostFacts } from '../mix/facts';
 import type { Period } from './periods';
 
 const DAY = 86_400_000;
-/** A look so near to the edge of a period stands for the edge. */
-const SLACK: Record<Period['kind'], number> = { daily: 1, weekly: 2, monthly: 4, quarterly: 7, yearly: 14 };
+/** Days from the edge of a period within which a look stands for it; both days are told. */
+const SLACK: Record<Period['kind'], number> = { daily: 0.5, weekly: 1, monthly: 4, quarterly: 7, yearly: 14 };
 /** Figures are added up when at least this share of the posts shows them. */
 const ENOUGH = 0.8;
+/** Fewer posts have no typical figure. */
+const FEWEST_TYPICAL = 5;
+/** A post that makes this share of the views of several is named. */
+const MOST_OF_IT = 0.5;
 
 /** One account's posts of the period. Accounts are never mixed: a view here is not a view there. */
 export interface AccountFigures {
@@ -22,8 +26,10 @@ export interface AccountFigures {
   posts: number;
   /** Sums over the posts of the period, to date; null when fewer than 80 % show them. */
   views: number | null;
+  /** The post that made at least half of `views`, of three or more; null where none did. */
+  biggest: { title: string; share: number } | null;
   interactions: number | null;
-  /** Median of the comparable outcome of those old enough, of the unit with most of them, and how many. */
+  /** Median of the comparable outcome of those old enough, of the unit with most of them, and how many. Null below five. */
   typical: number | null;
   /** What `typical` counts. */
   outcome: OutcomeName | null;
@@ -32,12 +38,22 @@ export interface AccountFigures {
   knownFrom: string | null;
 }
 
+export interface FollowerChange {
+  account: string;
+  platform: string;
+  net: number;
+  /** At the later look. */
+  level: number;
+  from: string;
+  to: string;
+}
+
 export interface PeriodFigures {
   posts: number;
   /** Accounts with a post in the period. */
   accounts: AccountFigures[];
-  /** Net change of followers between looks near both ends, one line per account. */
-  followers: { account: string; platform: string; net: number; level: number }[];
+  /** Net change of followers between looks near both ends, and the days of these looks, one line per account. */
+  followers: FollowerChange[];
   /** Mean of the creator's own ratings (1–5) of these posts, and how many were rated. */
   rating: number | null;
   rated: number;
@@ -98,16 +114,23 @@ function accountFigures(units: readonly { unit: AccountFacts; posts: PostFacts[]
   const interactions = interactionSum(looksOf(units.flatMap(({ unit }) => unit.posts)));
   const days = units.flatMap(({ unit }) => unit.posts.flatMap(({ posted, publishedAt }) => (posted ? (publishedAt ?? []) : [])));
   const [first] = units;
+  const views = sumOf(posts, viewsOf);
+  const top = posts.reduce<PostFacts | null>(
+    (most, post) => ((viewsOf(post) ?? 0) > (most ? (viewsOf(most) ?? 0) : 0) ? post : most),
+    null,
+  );
+  const share = top && views ? (viewsOf(top) ?? 0) / views : 0;
   return {
     platform: first?.unit.platform ?? '',
     account: first?.unit.account ?? '',
     posts: posts.length,
-    views: sumOf(posts, viewsOf),
+    views,
+    biggest: top && posts.length >= 3 && share >= MOST_OF_IT ? { title: top.title, share } : null,
     interactions: sumOf(posts, (post) => {
       const metrics = newest(post);
       return metrics ? interactions(metrics) : null;
     }),
-    typical: most && most.values.length > 0 ? Math.expm1(median(most.values)) : null,
+    typical: most && most.values.length >= FEWEST_TYPICAL ? Math.expm1(median(most.values)) : null,
     outcome: most?.outcome ?? null,
     mature: most?.values.length ?? 0,
     knownFrom: days.length > 0 ? dayIn(Math.min(...days), zone) : null,
@@ -138,7 +161,14 @@ function followersOf(
       if (!first || !last || first === last) return [];
       const level = last.metrics.followers?.value ?? 0;
       return [
-        { platform: last.platform, account: last.account ?? '', net: level - (first.metrics.followers?.value ?? 0), level },
+        {
+          platform: last.platform,
+          account: last.account ?? '',
+          net: level - (first.metrics.followers?.value ?? 0),
+          level,
+          from: dayIn(Date.parse(first.seenAt), zone),
+          to: dayIn(Date.parse(last.seenAt), zone),
+        },
       ];
     });
 }

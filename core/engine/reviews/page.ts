@@ -38,6 +38,8 @@ export interface ReviewInput extends ReviewSources {
 
 type Section = ReviewPage['sections'][number];
 const SUGGESTIONS = 3;
+/** Of what the indicator lacks, so many lines; the growth page has them all. */
+const FEW_MISSING = 2;
 /** How a goal's figure is written; the others are counts. */
 const SHAPES: Partial<Record<GoalView['goal']['measure'], 'share' | 'figure'>> = {
   completionRate: 'share',
@@ -60,7 +62,7 @@ export function reviewPage(period: Period, input: ReviewInput): ReviewPage {
     ...(monthly
       ? [
           { heading: words.headings.money, lines: moneyLines(period, input) },
-          { heading: words.headings.content, lines: [...contentLines(input), ...ownMonths(period, input)] },
+          { heading: words.headings.content, lines: [...contentLines(period, input), ...ownMonths(period, input)] },
         ]
       : []),
     ...(LONG.has(period.kind)
@@ -101,20 +103,26 @@ function changed(period: Period, input: ReviewInput): string[] {
     const summed = whole(own) ? last : undefined;
     const name = words.account(own.platform, own.account);
     lines.push(words.of(name, own.views === null ? words.viewsUnknown : words.views(own.views, summed?.views ?? null)));
+    if (own.biggest !== null) lines.push(words.of(name, words.biggest(own.biggest.title, own.biggest.share)));
     if (own.interactions !== null) lines.push(words.of(name, words.interactions(own.interactions, summed?.interactions ?? null)));
     lines.push(
       words.of(
         name,
         own.typical === null || own.outcome === null
-          ? words.tooYoung
-          : words.typical(own.typical, own.outcome, own.mature, last?.typical ?? null),
+          ? words.tooFew(own.mature)
+          : words.typical(
+              { value: own.typical, posts: own.mature },
+              own.outcome,
+              // Another figure is no comparison.
+              last && last.typical !== null && last.outcome === own.outcome ? { value: last.typical, posts: last.mature } : null,
+            ),
       ),
     );
     if (!whole(own) && own.knownFrom !== null) lines.push(words.of(name, words.knownFrom(own.knownFrom)));
   }
-  if (now.followers.length === 0) lines.push(words.followersUnknown);
-  for (const { platform, account, net, level } of now.followers)
-    lines.push(words.followers(words.account(platform, account), net, level));
+  if (now.followers.length === 0) lines.push(words.followersUnknown[period.kind]);
+  for (const { platform, account, ...change } of now.followers)
+    lines.push(words.followers(words.account(platform, account), change));
   if (period.kind !== 'daily' && now.posts > 0)
     lines.push(now.rating === null ? words.unrated : words.rating(now.rating, now.rated, now.posts));
   return lines;
@@ -262,7 +270,7 @@ function merged(shares: readonly { name: string; amount: number }[]): { name: st
 }
 
 /** Of every account: how the mix stands, how like the month before it is, and the month's indicator. */
-function contentLines({ report, words }: ReviewInput): string[] {
+function contentLines(period: Period, { report, words }: ReviewInput): string[] {
   const seen = new Set<string>();
   return [
     ...(report?.mix ?? []).flatMap(({ unit, adherence }) => {
@@ -274,7 +282,15 @@ function contentLines({ report, words }: ReviewInput): string[] {
         words.of(name, line),
       );
     }),
-    ...(report?.growth ?? []).map(({ platform, account, kpi }) => words.of(words.account(platform, account), kpi.statement)),
+    ...(report?.growth ?? []).flatMap(({ platform, account, kpi }) => {
+      const month = period.to.slice(0, 7);
+      const earlier = kpi.month < month;
+      return [
+        kpi.statement,
+        // It is of the last month that was looked at to its end.
+        ...(kpi.score.value === null ? kpi.missing.slice(0, FEW_MISSING) : earlier ? [words.indicatorEarlier(month)] : []),
+      ].map((line) => words.of(words.account(platform, account), line));
+    }),
   ];
 }
 

@@ -1,4 +1,5 @@
 /** What the engine makes of the workspace's records: plain data for the screens, in no language. */
+import type { Platform } from '../platforms';
 import type { Level } from '../report';
 import type { SeasonEvent } from '../report-parts';
 import type {
@@ -49,8 +50,10 @@ export interface CalendarEntry {
   /** It lies in a window that is recommended or leaned to for its account; null where none is known. */
   inWindow: boolean | null;
 }
-/** What planned posts would make of the mix. */
+/** What the planned posts of one account would make of its mix. */
 export interface CalendarBalance {
+  platform: Platform;
+  account: string;
   kinds: { kind: string; planned: number; target: number; share: number }[];
   /** Published and planned posts together, of the window of the commercial share. */
   commercial: { paid: number; total: number; low: number; high: number } | null;
@@ -279,7 +282,8 @@ export interface Workspace {
   /** Records that could not be read, by kind. */
   unreadable: { kind: string; id: string; problem: string }[];
   calendar: CalendarEntry[];
-  balance: CalendarBalance;
+  /** One per account: a mix is never counted over several. */
+  balances: CalendarBalance[];
   goals: GoalView[];
   /** F1, as measures of ours. */
   templates: GoalTemplate[];

@@ -131,7 +131,7 @@ describe('calendar files', () => {
 });
 
 describe('the calendar', () => {
-  const { calendar, balance, due } = sampleWorkspace('coffee', 'zh-CN');
+  const { calendar, balances, due } = sampleWorkspace('coffee', 'zh-CN');
   const of = (id: string) => calendar.find(({ post: { id: own } }) => own === id);
   it('knows what was published, what waits and what was not recognised', () => {
     expect(['kept', 'kept-2', 'missed', 'today', 'next'].map((id) => of(id)?.state)).toEqual([
@@ -149,9 +149,11 @@ describe('the calendar', () => {
     expect(of('today')?.warnings).toEqual([]);
   });
   it('counts planned posts into the mix and the commercial band', () => {
-    expect(balance.commercial).toMatchObject({ total: 53, low: 0.08, high: 0.12 });
-    expect(balance.kinds.reduce((sum, { planned }) => sum + planned, 0)).toBe(
-      balance.kinds.reduce((sum, { target }) => sum + target, 0),
+    expect(balances.map(({ platform, account }) => [platform, account])).toEqual([['douyin', '阿树咖啡']]);
+    const [balance] = balances;
+    expect(balance?.commercial).toMatchObject({ total: 53, low: 0.08, high: 0.12 });
+    expect(balance?.kinds.reduce((sum, { planned }) => sum + planned, 0)).toBe(
+      balance?.kinds.reduce((sum, { target }) => sum + target, 0),
     );
   });
   it('warns when the planned posts leave the band or crowd one hour', () => {
@@ -171,6 +173,30 @@ describe('the calendar', () => {
     });
     expect(crowded.calendar.find(({ post: { id } }) => id === 'ad3')?.warnings).toEqual(['commercialTooMany']);
     expect(crowded.calendar.find(({ post: { id } }) => id === 'near')?.warnings).toEqual(['sameHour']);
+  });
+  it('counts the mix of each account for itself', () => {
+    const ad = (id: string, account: string | null, day: number): CalendarPost => ({
+      id,
+      platform: account === null ? null : 'douyin',
+      account,
+      title: id,
+      at: `2026-07-${day}T18:00:00+08:00`,
+      text: '',
+      commercial: true,
+      reviews: [],
+      adChecks: ['quality', 'taste', 'brand', 'effect'],
+    });
+    const others = [10, 11, 12, 13].map((day) => ad(`other ${day}`, '另一个号', day));
+    const { calendar: planned, balances: own } = sampleWorkspace('coffee', 'en', {
+      calendar: [...others, ad('ours', '阿树咖啡', 14), ad('open', null, 15)],
+    });
+    const warned = (id: string) => planned.find(({ post: { id: of } }) => of === id)?.warnings;
+    expect(own.map(({ account, commercial }) => [account, commercial?.paid ?? null])).toEqual([
+      ['另一个号', null],
+      ['阿树咖啡', 6],
+    ]);
+    expect(warned('ours')).toEqual([]);
+    expect(warned('open')).toEqual([]);
   });
   it('says what is due today', () => {
     expect(due.filter(({ what }) => what === 'post').map(({ id }) => id)).toEqual(['today']);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { channelViews } from '../../../../core/engine/due/channels';
 import { drillDue, incidentCandidates, incidentView, quarterOf } from '../../../../core/engine/incidents/incidents';
 import type { Report } from '../../../../core/model/report';
-import type { ChannelCount, Incident } from '../../../../core/model/workspace/objects';
+import type { CalendarPost, ChannelCount, Incident } from '../../../../core/model/workspace/objects';
 import { DEFAULT_PLAN } from '../../../../core/plan/plan';
 import { known } from '../mix/world';
 import { noRecords, sampleWorkspace } from './sample';
@@ -136,6 +136,30 @@ describe('people', () => {
       { name: 'Ming', role: 'content', open: 0, done: 0 },
       { name: 'An', role: 'lead', open: 1, done: 1 },
     ]);
+    // Planned posts are in hand until they are out; one whose day passed is nobody's work any more.
+    const planned = (id: string, at: string, more: Partial<CalendarPost> = {}): CalendarPost => ({
+      id,
+      platform: 'douyin',
+      account: '阿树咖啡',
+      title: id,
+      at,
+      text: '',
+      commercial: false,
+      reviews: [],
+      adChecks: [],
+      owner: 'Ming',
+      ...more,
+    });
+    const [kept] = sampleWorkspace('coffee', 'en').calendar.filter(({ state }) => state === 'published');
+    const plan = sampleWorkspace('coffee', 'en', {
+      team: [{ id: 'team', on: true, members }],
+      calendar: [
+        planned('Out', kept?.post.at ?? '', { title: kept?.post.title ?? '' }),
+        planned('Long past', '2026-05-01T18:00:00+08:00'),
+        planned('To come', '2026-07-20T18:00:00+08:00'),
+      ],
+    });
+    expect(plan.workload[0]).toMatchObject({ name: 'Ming', open: 1, done: 1 });
     expect(sampleWorkspace('runner', 'en', { team: [{ id: 'team', on: false, members }] }).workload).toEqual([]);
   });
 });

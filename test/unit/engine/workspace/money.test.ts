@@ -151,6 +151,8 @@ describe('a month of money', () => {
     expect(moneyYears({ entries, plan: DEFAULT_PLAN }, 0.08)[0]?.stage).toBeNull();
     const long = ['2026-08', '2026-09', '2026-10'].map((month) => cost(`${month}-05`, 100, 'tools'));
     expect(moneyYears({ entries: long, plan: DEFAULT_PLAN }, 0.08)[0]?.stage).toEqual({ stage: 'heavy', growth: 0.08 });
+    const stage = (growth: number) => moneyYears({ entries: long, plan: DEFAULT_PLAN }, growth)[0]?.stage?.stage;
+    expect([0.2, 0.03, 0.002, -0.1].map(stage)).toEqual(['heavy', 'light', 'balanced', 'balanced']);
     expect(moneyYears({ entries: long, plan: DEFAULT_PLAN }, null)[0]?.stage).toBeNull();
   });
   it('brings revenue per thousand views where the views are captured', () => {

@@ -1,9 +1,13 @@
 /** The generated pages, read line by line in both languages. */
 import { describe, expect, it } from 'vitest';
+import type { AccountFacts } from '../../../../core/engine/goals/series';
+import { periodFigures } from '../../../../core/engine/reviews/figures';
 import { lastPeriod, periodBefore } from '../../../../core/engine/reviews/periods';
+import type { AccountReading } from '../../../../core/model/reading';
 import type { ReviewPage } from '../../../../core/model/workspace/objects';
 import { contentOnly } from '../mix/content-only';
 import { goldenAccounts } from '../mix/golden-accounts';
+import { figure } from '../mix/world';
 import { fixedReport, GOLDEN, type Locale, NOW, SAMPLES, sampleWorkspace } from './sample';
 
 const nobody = { platform: '', account: '' };
@@ -28,6 +32,57 @@ describe('golden review pages', () => {
       });
     }
   }
+});
+
+describe('the figures of a period', () => {
+  const week = { kind: 'weekly', from: '2026-06-08', to: '2026-06-14' } as const;
+  const look = (seenAt: string, followers: number): AccountReading => ({
+    platform: 'douyin',
+    page: 'douyin/home',
+    account: 'a',
+    metrics: { followers: figure(followers) },
+    seenAt,
+  });
+  const change = (...readings: AccountReading[]) =>
+    periodFigures(week, { accounts: [], posts: [], accountReadings: readings, zone: 'UTC' }).followers;
+  it('tell between which days followers changed, and nothing of a week seen two days beside it', () => {
+    const monday = look('2026-06-15T09:00:00Z', 130);
+    expect(change(look('2026-06-07T20:00:00Z', 100), monday)).toEqual([
+      { platform: 'douyin', account: 'a', net: 30, level: 130, from: '2026-06-07', to: '2026-06-15' },
+    ]);
+    expect(change(look('2026-06-06T12:00:00Z', 100), monday)).toEqual([]);
+  });
+  const of = (views: readonly number[]) =>
+    periodFigures(week, {
+      accounts: [
+        {
+          platform: 'douyin',
+          account: 'a',
+          horizonHours: 48,
+          outcome: 'views',
+          posts: views.map((count, i) => ({
+            posted: true,
+            publishedAt: Date.parse('2026-06-09T10:00:00Z'),
+            title: `post ${i}`,
+            labels: {},
+            mature: { metrics: { views: count } },
+            value: Math.log1p(count),
+          })) as unknown as AccountFacts['posts'],
+        },
+      ],
+      posts: [],
+      accountReadings: [],
+      zone: 'UTC',
+    }).accounts[0];
+  it('call nothing typical below five posts', () => {
+    expect(of([10, 20, 30, 40])).toMatchObject({ typical: null, mature: 4 });
+    expect(of([10, 20, 30, 40, 50])?.typical).toBeCloseTo(30, 6);
+  });
+  it('name the post that made most of the sum', () => {
+    expect(of([10, 20, 70])?.biggest).toEqual({ title: 'post 2', share: 0.7 });
+    expect(of([30, 30, 40])?.biggest).toBeNull();
+    expect(of([10, 90])?.biggest).toBeNull();
+  });
 });
 
 describe('periods', () => {

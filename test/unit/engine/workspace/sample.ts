@@ -62,7 +62,7 @@ export function fixedReport(locale: Locale, account: { platform: string; account
         keys: [],
         anomalies: [],
         followers: { history: [{ value: 18_900 }], net28: { value: { net: 1260, share: 0.07 } } },
-        kpi: line('June: 72 of 100.', '6 月：100 分中 72 分。'),
+        kpi: { ...line('June: 72 of 100.', '6 月：100 分中 72 分。'), month: '2026-06', score: { value: 0.72 }, missing: [] },
         swot: [
           {
             quadrant: 'strength',
