@@ -328,7 +328,18 @@ async function play(context: BrowserContext, site: Site, ours: string[] = []): P
 function askedBy(request: Request): string {
   const worker = request.serviceWorker();
   if (worker) return worker.url();
-  return request.isNavigationRequest() && request.frame().parentFrame() === null ? '' : request.frame().url();
+  const frame = frameOf(request);
+  return frame === null || (request.isNavigationRequest() && frame.parentFrame() === null) ? '' : frame.url();
+}
+
+/** Null for the first request of a tab that a link just opened: it is on its way before its frame is known. */
+function frameOf(request: Request) {
+  try {
+    return request.frame();
+  } catch (error) {
+    if (request.isNavigationRequest()) return null;
+    throw error;
+  }
 }
 
 async function idOfTarget(session: CDPSession): Promise<string> {

@@ -79,7 +79,7 @@ it('an imported history becomes a mix with reasons, and the creator changes the 
   await page.getByRole('heading', { name: title }).waitFor();
   await page.goto(page.url().replace(/#.*/, '#mix'));
   // What it did: the topic that does better is found.
-  await expect.poll(() => main(page).textContent()).toMatch(/Topic: .*Posts on “Bread”: likely \+\d+ %/);
+  await expect.poll(() => main(page).textContent()).toMatch(/Topic: .*Posts on “Bread”: likely \+\d+%/);
 
   // A zone that the creator decides stays decided.
   await main(page).getByLabel('Zone of Soup').selectOption('retire');
