@@ -79,6 +79,10 @@ export const growth = {
   missingDepth: 'Likes and comments or saves are not known for enough posts. Open the page that lists them.',
   missingFirstDay: (have: number, need: number) =>
     `${posts(have)} were seen on their first day and again later; ${need} are needed. Look at your posts the day after posting.`,
+  missingComments: (have: number, need: number) =>
+    `Too few comments per post: usually ${have === 0 ? 'none' : have} on the first day, where ${need} are needed to tell a post’s comment rate from chance. A question at the end of a post brings more.`,
+  missingDifference:
+    'Your posts’ comment rates differ by little more than chance, so nothing can be read from them. It takes more comments per post, or posts that ask for comments beside posts that do not.',
   missingLayers: 'No page told new from returning viewers. Open the audience page of your dashboard.',
   missingCompletion: (have: number, need: number) =>
     `The completion rate is known for ${posts(have)}; ${need} are needed. Open the page with the figures of single posts.`,
@@ -123,7 +127,7 @@ export const growth = {
     (coCreation === null ? '; shares are not known.' : `, ${Math.round(coCreation * 100)} shares.`),
   elasticityUnknown: 'What more comments bring you is not known yet.',
   elasticity: (value: number, low: number, high: number, claimed: number) =>
-    `1% more comments per view on the first day went with ${slope(value)}% growth afterwards (${slope(low)} to ${slope(high)}); the plan assumes ${slope(claimed)}.` +
+    `1% more comments per view on the first day went with ${slope(value)}% growth afterwards (${slope(low)} to ${slope(high)}); the plan assumes ${slope(claimed)}${high < claimed ? ', more than your posts show' : ''}.` +
     (low > 0 || high < 0 ? '' : ' That includes no connection at all.'),
   trafficUnknown: 'Where your views come from is not known.',
   traffic: (parts: readonly [string, number][], at: string) =>

@@ -315,7 +315,7 @@ export const mix = {
   paidAction: (topic: string | null) =>
     topic === null
       ? 'Make the next paid post with the topic, kind and length of an unpaid one that did well, and say in the first sentence why you recommend it.'
-      : `Make the next paid post on ${quote(topic)}, which does best by itself, and say in the first sentence why you recommend it.`,
+      : `Make the next paid post on ${quote(topic)}, which has done best so far, and say in the first sentence why you recommend it.`,
   suggestRetire: (topic: string, retestFrom: string | null) => ({
     title: `Let ${quote(topic)} rest`,
     why: 'It did clearly worse than your other posts, in more than one month.',

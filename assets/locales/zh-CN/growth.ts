@@ -61,6 +61,10 @@ export const growth: typeof en = {
   missingSources: '还没有看到流量来源的页面。请打开数据中心里的观众或流量页。',
   missingDepth: '还不知道足够多作品的点赞，以及评论或收藏。请打开列出它们的页面。',
   missingFirstDay: (have, need) => `发布当天和之后都看过的作品有 ${have} 条，需要 ${need} 条。请在发布后第二天看一下作品数据。`,
+  missingComments: (have, need) =>
+    `单条作品的评论太少：发布当天通常${have === 0 ? '没有评论' : `只有 ${have} 条`}，要 ${need} 条才能把评论率的高低和偶然分开。结尾提一个问题，评论会多一些。`,
+  missingDifference:
+    '各条作品的评论率几乎只有偶然的差别，看不出什么。评论再多一些，或者一部分作品请观众评论、一部分不请，才能比较。',
   missingLayers: '还没有页面区分新观众和老观众。请打开数据中心里的观众页。',
   missingCompletion: (have, need) => `知道完播率的作品有 ${have} 条，需要 ${need} 条。请打开单条作品的数据页。`,
   missingSteps: '没有后台显示这一项。请自己数一数从看到作品到下单要几步，填到“成长”页。',
@@ -99,7 +103,7 @@ export const growth: typeof en = {
     (coCreation === null ? '，分享数不知道。' : `，分享 ${Math.round(coCreation * 100)} 次。`),
   elasticityUnknown: '还不知道评论更多会带来什么。',
   elasticity: (value, low, high, claimed) =>
-    `第一天每次播放的评论多 1%，之后的增长随之 ${slope(value)}%（${slope(low)} 到 ${slope(high)}）；计划假设是 ${slope(claimed)}。` +
+    `第一天每次播放的评论多 1%，之后的增长随之 ${slope(value)}%（${slope(low)} 到 ${slope(high)}）；计划假设是 ${slope(claimed)}${high < claimed ? '，高于你的数据' : ''}。` +
     (low > 0 || high < 0 ? '' : '这个范围也包括毫无关系。'),
   trafficUnknown: '还不知道播放从哪里来。',
   traffic: (parts, at) => `${at}：${parts.map(([name, share]) => `${name} ${percent(share)}`).join('，')}。`,

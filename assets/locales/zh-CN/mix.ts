@@ -235,7 +235,7 @@ export const mix: typeof en = {
   paidAction: (topic) =>
     topic === null
       ? '下一条商单照着表现好的非商单来做（同样的主题、类型和时长），并在第一句话说明为什么推荐。'
-      : `下一条商单做本来就表现最好的${quote(topic)}，并在第一句话说明为什么推荐。`,
+      : `下一条商单做目前表现最好的${quote(topic)}，并在第一句话说明为什么推荐。`,
   suggestRetire: (topic, retestFrom) => ({
     title: `${quote(topic)}可以先放放`,
     why: '它在不止一个月里明显弱于你的其他作品。',

@@ -52,7 +52,7 @@ export function diagnosisOf(
       parts.elasticity,
       ({ percentPerPercent, low, high }) => ({ value: percentPerPercent, low, high }),
       plan.commentElasticity,
-      (value) => (value.low > 0 ? 'good' : 'open'),
+      ({ low, high, claimed }) => (low >= claimed ? 'good' : high < claimed ? 'attention' : 'open'),
     ),
     carried(
       'concentration',

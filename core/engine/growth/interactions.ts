@@ -112,6 +112,11 @@ export interface FirstDay {
 const FIRST_DAY_HOURS = 24;
 const SAME_AGE = Math.log(1.25);
 const FEWEST_FIRST_DAYS = 20;
+/** With fewer comments on a usual first day, or where less than half of what the rates differ by is more than counting, no slope is told. */
+const FEWEST_COMMENTS = 10;
+const LEAST_RELIABLE = 0.5;
+/** Parts of the posts that are left out in turn for the error. */
+const PARTS = 20;
 const HALF_WIDTH_80 = 1.2816;
 
 /** Posts of a unit with a look near 24 hours that shows views and comments. Only where the outcome is views. */
@@ -131,27 +136,28 @@ export function firstDaysOf(posts: readonly KnownPost[], facts: readonly PostFac
 
 /**
  * Growth from the first day to the horizon against the comment rate of the first day, first-day views and trend held fixed. Not the
- * final rate against final views: those share their denominator and would be related by arithmetic alone.
+ * final rate against final views: those share their denominator and would be related by arithmetic alone. Rates of few comments are
+ * mostly chance: held towards the account's own they would hardly differ, and the slope on them would be many times too steep.
  */
 export function elasticityOf(
-  account: Account,
+  account: Pick<Account, 'keys'>,
   firstDays: readonly FirstDay[],
   plan: Plan,
   words: GrowthTexts,
 ): Shown<Elasticity> & { statement: string } {
   const indexOf = new Map(account.keys.map((key, index) => [key, index]));
   const have = firstDays.length;
+  const comments = have === 0 ? 0 : median(firstDays.map((day) => day.comments));
+  const enough = have >= FEWEST_FIRST_DAYS;
+  const fit = enough && comments >= FEWEST_COMMENTS ? slopeOf(firstDays) : null;
   const why = whyOf('growth.elasticity', {
+    inputs: enough ? { comments } : {},
     posts: firstDays.flatMap(({ key }) => indexOf.get(key) ?? []),
     have,
     need: FEWEST_FIRST_DAYS,
-    missing: have < FEWEST_FIRST_DAYS ? [words.missingFirstDay(have, FEWEST_FIRST_DAYS)] : [],
+    missing: fit ? [] : [missingOf(have, comments, words)],
   });
-  const fit = have < FEWEST_FIRST_DAYS ? null : slopeOf(firstDays);
-  if (!fit) {
-    if (why.missing.length === 0) why.missing.push(words.elasticityUnknown);
-    return { value: null, why, statement: words.elasticityUnknown };
-  }
+  if (!fit) return { value: null, why, statement: words.elasticityUnknown };
   const value: Elasticity = {
     percentPerPercent: fit.slope,
     low: fit.slope - HALF_WIDTH_80 * fit.error,
@@ -161,12 +167,33 @@ export function elasticityOf(
   return { value, why, statement: words.elasticity(value.percentPerPercent, value.low, value.high, value.claimed) };
 }
 
+function missingOf(have: number, comments: number, words: GrowthTexts): string {
+  if (have < FEWEST_FIRST_DAYS) return words.missingFirstDay(have, FEWEST_FIRST_DAYS);
+  return comments < FEWEST_COMMENTS ? words.missingComments(comments, FEWEST_COMMENTS) : words.missingDifference;
+}
+
+/**
+ * Slope with its standard error: the larger of the regression's own and that of a grouped jackknife, which also sees that how far the
+ * rates truly differ is itself estimated. Null where the rates differ by little more than chance.
+ */
 function slopeOf(days: readonly FirstDay[]): { slope: number; error: number } | null {
+  const all = regression(days);
+  if (!all) return null;
+  const parts = Math.min(PARTS, days.length);
+  const without = Array.from({ length: parts }, (_, part) => regression(days.filter((_day, i) => i % parts !== part))?.slope);
+  const slopes = without.filter((slope) => slope !== undefined);
+  if (slopes.length < parts) return null;
+  const centre = mean(slopes);
+  const jackknife = Math.sqrt(((parts - 1) / parts) * slopes.reduce((sum, slope) => sum + (slope - centre) ** 2, 0));
+  return { slope: all.slope, error: Math.max(all.error, jackknife) };
+}
+
+function regression(days: readonly FirstDay[]): { slope: number; error: number } | null {
   const prior = ratePrior(
     days.map(({ comments }) => comments),
     days.map(({ views }) => views),
   );
-  if (!prior) return null;
+  if (!prior || prior.reliability < LEAST_RELIABLE) return null;
   const n = days.length;
   const rows = days.map(({ views, comments }, i) => [
     1,

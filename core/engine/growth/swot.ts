@@ -11,6 +11,8 @@ import { growthTexts } from './texts';
 const SEASON_AHEAD_DAYS = 60;
 const MOST_SEASONS = 2;
 const MOST_TRYING = 3;
+/** P(better) below which a topic is not offered as worth a try. */
+const WORTH_TRYING = 0.35;
 const DAY_MS = 86_400_000;
 
 export interface SwotInput {
@@ -51,7 +53,10 @@ export function swotOf({ growth, mix, score, compliance, keys, now, locale }: Sw
   if (adherence?.commercial.value?.band === 'above') add('threat', adherence.commercial.statement, 'mix.commercial');
   const trying =
     adherence?.zones.topics
-      .filter(({ zone, of, topic, usual }) => zone === 'experiment' && of === 'pillar' && !usual && !worse.has(topic))
+      .filter(
+        ({ zone, of, topic, usual, probabilityBetter: { value } }) =>
+          zone === 'experiment' && of === 'pillar' && !usual && !worse.has(topic) && (value === null || value >= WORTH_TRYING),
+      )
       .slice(0, MOST_TRYING) ?? [];
   if (trying.length > 0) add('opportunity', words.swot.trying(trying.map(({ topic }) => topic)), 'mix.zones');
   for (const { unit, account } of score) {
@@ -63,12 +68,15 @@ export function swotOf({ growth, mix, score, compliance, keys, now, locale }: Sw
     }
   }
   if (growth.stages.weakest) add('weakness', growth.stages.statement, 'growth.stages');
+  const net = growth.followers.net28.value?.net ?? null;
   const natural = growth.natural.value;
-  if (natural && natural.low >= natural.target) add('strength', words.swot.natural(natural.share), 'growth.natural');
+  // Of followers that leave in the end, no share is a strength.
+  if (natural && natural.low >= natural.target && !(net !== null && net < 0))
+    add('strength', words.swot.natural(natural.share), 'growth.natural');
   if (natural?.below) add('threat', growth.natural.statement, 'growth.natural');
   if (growth.diagnosis.some(({ id, state }) => id === 'concentration' && state === 'attention'))
     add('threat', words.swot.concentration(growth.concentration.value?.topShare ?? 0), 'growth.concentration');
-  if ((growth.followers.net28.value?.net ?? 0) < 0) add('weakness', growth.followers.statement, 'growth.followers');
+  if (net !== null && net < 0) add('weakness', growth.followers.statement, 'growth.followers');
   for (const { kind, statement } of growth.anomalies) {
     if (kind === 'levelUp') add('strength', statement, 'growth.level');
     if (kind === 'levelDown') add('threat', statement, 'growth.level');

@@ -211,15 +211,15 @@ function effectSuggestion({ effect, against }: Told, together: readonly string[]
   };
 }
 
-/** From here on a topic is called one that does well. */
-const LIKELY = 0.65;
-
-/** The topic that most likely does better than the others by itself; null where none does likely. */
-function bestTopic({ adherence: { zones } }: MixReport): string | null {
-  const likely = zones.topics.flatMap(({ topic, of, zone, probabilityBetter: { value } }) =>
-    of === 'pillar' && zone !== 'retire' && value !== null && value >= LIKELY ? [{ topic, value }] : [],
+/** The topic that is told to do better, by the most; null where none is: then no topic is named as a good one. */
+function bestTopic(mix: MixReport): string | null {
+  const resting = new Set(
+    mix.adherence.zones.topics.flatMap(({ of, topic, zone }) => (of === 'pillar' && zone === 'retire' ? [topic] : [])),
   );
-  return likely.sort((a, b) => b.value - a.value)[0]?.topic ?? null;
+  const better = toldEffects(mix).flatMap(({ effect }) =>
+    effect.factor === 'pillar' && effect.advice === 'more' && !resting.has(effect.level) ? [effect] : [],
+  );
+  return better.sort((a, b) => rankOf(b) - rankOf(a) || sizeOf(b) - sizeOf(a))[0]?.level ?? null;
 }
 
 /** Several properties that the very same posts have. */

@@ -6,6 +6,9 @@ export interface RatePrior {
   exposure: number;
 }
 
+/** 0–1: which part of the variance of the rates is more than counting alone gives. */
+type FittedPrior = RatePrior & { reliability: number };
+
 /** A prior that leaves every rate where the account's mean is needs no more than this many times the usual exposure. */
 const STRONGEST = 100;
 
@@ -13,7 +16,7 @@ const STRONGEST = 100;
  * Prior of a count per view by the method of moments: variance of the rates beyond what counting alone gives. Null without views.
  * `counts` and `exposures` side by side; exposures > 0.
  */
-export function ratePrior(counts: readonly number[], exposures: readonly number[]): RatePrior | null {
+export function ratePrior(counts: readonly number[], exposures: readonly number[]): FittedPrior | null {
   let count = 0;
   let exposure = 0;
   let inverse = 0;
@@ -30,7 +33,8 @@ export function ratePrior(counts: readonly number[], exposures: readonly number[
   const between = squares / (n - 1) - (mean * inverse) / n;
   const strongest = (STRONGEST * exposure) / n;
   const weight = between > 0 ? Math.min(strongest, mean / between) : strongest;
-  return { shape: mean * weight, exposure: weight };
+  const reliability = squares > 0 ? Math.max(0, between / (squares / (n - 1))) : 0;
+  return { shape: mean * weight, exposure: weight, reliability };
 }
 
 /** Posterior of a weighted sum of rates: mean, and sd of its logarithm (log-normal with the same mean and variance). */

@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { elasticityOf } from '../../../../core/engine/growth/interactions';
+import { growthTexts } from '../../../../core/engine/growth/texts';
 import type { MonthlyRating } from '../../../../core/model/documents/monthly-rating';
 import type { MetricName } from '../../../../core/model/metrics';
 import type { KnownPost } from '../../../../core/model/post';
 import type { AccountReading } from '../../../../core/model/reading';
 import type { Revenue } from '../../../../core/model/workspace/objects';
+import { DEFAULT_PLAN as PLAN } from '../../../../core/plan/plan';
 import { normalDraw, seeded } from '../../../../core/stats/random';
 import { contentOnly } from '../mix/content-only';
 import { DAY_MS, HOUR_MS, known, type Made, NOW } from '../mix/world';
@@ -150,6 +153,12 @@ describe('depth', () => {
 });
 
 describe('comment elasticity', () => {
+  const firstDay = (publishedAt: number, comments: number) => ({
+    looks: [
+      { seenAt: publishedAt + 24 * HOUR_MS, metrics: { views: 1000, comments } },
+      { seenAt: publishedAt + 7 * DAY_MS, metrics: { views: 2000, comments: 2 * comments } },
+    ],
+  });
   const grown = (slope: number) => {
     const random = seeded(11);
     return account(60, (_, publishedAt) => {
@@ -173,6 +182,53 @@ describe('comment elasticity', () => {
   it('includes none where there is none', () => {
     const { value } = growthOf(grown(0)).elasticity;
     expect(Math.abs(value?.percentPerPercent ?? 1)).toBeLessThan(0.1);
+  });
+  /** How often the 80 % interval of 60 accounts holds the true slope, of those that are told one. Comments are drawn (Poisson). */
+  const coverage = (comments: number, slope: number) => {
+    const random = seeded(5);
+    const drawn = (expected: number) => {
+      let count = 0;
+      for (let left = expected; ; count++) {
+        left += Math.log(1 - random());
+        if (left < 0) return count;
+      }
+    };
+    let told = 0;
+    let held = 0;
+    for (let round = 0; round < 60; round++) {
+      const days = Array.from({ length: 38 }, (_, i) => {
+        const views = Math.round(1000 * Math.exp(0.3 * normalDraw(random)));
+        const differs = 0.5 * normalDraw(random);
+        const final = Math.log1p(views) + 0.8 + slope * differs + 0.3 * normalDraw(random);
+        return { key: `p${i}`, views, comments: drawn((comments * views * Math.exp(differs)) / 1000), final };
+      });
+      const { value, why, statement } = elasticityOf({ keys: days.map(({ key }) => key) }, days, PLAN, growthTexts('en'));
+      if (value) {
+        told++;
+        if (value.low <= slope && slope <= value.high) held++;
+      } else expect([why.missing.length, statement]).toEqual([1, 'What more comments bring you is not known yet.']);
+    }
+    return { told, held: held / Math.max(1, told) };
+  };
+  it('is told of no account with a handful of comments per post, where rates differ by chance', () => {
+    expect(coverage(2.7, 0.3).told).toBe(0);
+    expect(growthOf(account(60, (_, at) => firstDay(at, 3))).elasticity.why.missing[0]).toContain('Too few comments per post');
+  });
+  it('holds the truth as often as its interval says, from little over ten comments a post', () => {
+    for (const comments of [13, 30]) {
+      const { told, held } = coverage(comments, 0.3);
+      expect(told).toBeGreaterThan(30);
+      expect(held).toBeGreaterThan(0.7);
+    }
+  });
+  it('is not told where the rates differ by chance alone', () => {
+    const growth = growthOf(account(60, (i, at) => firstDay(at, 30 + (i % 3))));
+    expect(growth.elasticity.why.missing[0]).toContain('little more than chance');
+  });
+  it('is in order only where it reaches what the plan assumes', () => {
+    const state = (slope: number) => growthOf(grown(slope)).diagnosis.find(({ id }) => id === 'commentElasticity')?.state;
+    expect(state(0.3)).toBe('attention');
+    expect(state(3)).toBe('good');
   });
   it('says nothing from final figures alone', () => {
     const { elasticity } = growthOf(account(60, (i) => ({ metrics: { views: 1000 + i, comments: i } })));

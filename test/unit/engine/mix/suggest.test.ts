@@ -25,6 +25,35 @@ describe('what is asked for', () => {
   it('is asked of the account it is about, whatever its name holds', () => {
     expect(aboutOf('douyin|a|b|video')).toEqual({ platform: 'douyin', account: 'a|b', unit: 'douyin|a|b|video' });
   });
+  const golden = goldenAccounts().map((account) => contentOnly(account, 'en'));
+  it('names a topic for the next paid post only where it is told to do better', () => {
+    const paid = golden.flatMap(({ mix, suggestions }) =>
+      suggestions
+        .filter(({ id }) => id.startsWith('mix-effect:') && id.endsWith(':commercial:commercial'))
+        .map(({ unit, action }) => {
+          const factors = mix.find((one) => one.unit === unit)?.effectiveness.factors ?? [];
+          const better = factors
+            .flatMap(({ effects }) => effects)
+            .filter(({ factor, advice }) => factor === 'pillar' && advice === 'more')
+            .map(({ level }) => level);
+          return { named: /on “(.+?)”/.exec(action)?.[1] ?? null, better };
+        }),
+    );
+    expect(paid.length).toBeGreaterThan(0);
+    for (const { named, better } of paid) expect(named === null || better.includes(named)).toBe(true);
+  });
+  it('offers nothing as worth a try that likely does worse', () => {
+    const offered = golden.flatMap(({ growth, mix }) =>
+      growth.flatMap(({ platform, account, swot }) => {
+        const zones = mix.find(({ unit }) => unit.startsWith(`${platform}|${account}|`))?.adherence.zones.topics ?? [];
+        const text = swot.filter(({ from }) => from === 'mix.zones').map((item) => item.text);
+        return [...text.join().matchAll(/“(.+?)”/g)].map(
+          ([, name]) => zones.find(({ topic, of }) => topic === name && of === 'pillar')?.probabilityBetter.value ?? 0.5,
+        );
+      }),
+    );
+    for (const probability of offered) expect(probability).toBeGreaterThanOrEqual(0.35);
+  });
   it('never misses a topic that it says should rest', () => {
     for (const account of goldenAccounts()) {
       for (const { adherence } of contentOnly(account, 'en').mix) {
