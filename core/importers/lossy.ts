@@ -2,8 +2,9 @@
  * Letters that were lost before: a spreadsheet program that saves Chinese or emoji in a western code writes a question mark for each.
  * Such a title names no post, and such a name no account.
  */
-import { identityKey } from '../model/identity';
+import { toSightings } from '../model/identity';
 import type { Labels } from '../model/labels';
+import type { Reading } from '../model/reading';
 import type { Sheet } from './sheet';
 import type { ImportResult } from './types';
 
@@ -18,8 +19,8 @@ export function withoutLost(result: ImportResult, sheets: readonly Sheet[]): Imp
     ({ kind, marked, rows }) => kind === 'text' && !marked && rows.every(({ cells }) => cells.every(isPlain)),
   );
   if (!suspected) return result;
-  const labels = new Map<string, Labels>();
-  const readings = result.readings.flatMap((reading) => {
+  const said = new Map<Reading, Labels>();
+  const readings = toSightings(result.readings).flatMap(({ reading, key }) => {
     const { post } = reading;
     const title = isLost(post.title) ? '' : post.title;
     const account = reading.account !== null && isLost(reading.account) ? null : reading.account;
@@ -30,11 +31,17 @@ export function withoutLost(result: ImportResult, sheets: readonly Sheet[]): Imp
       });
     if (title === '' && post.title !== '' && !post.id) return [];
     const kept = { ...reading, account, post: { ...post, title } };
-    const own = Object.entries(result.labels.get(identityKey(reading)) ?? {}).filter(
+    const own = Object.entries(result.labels.get(key) ?? {}).filter(
       ([, value]) => ![value].flat().some((one) => isLost(String(one))),
     );
-    if (own.length > 0) labels.set(identityKey(kept), Object.fromEntries(own));
+    if (own.length > 0) said.set(kept, Object.fromEntries(own));
     return kept;
   });
+  const labels = new Map(
+    toSightings(readings).flatMap(({ reading, key }) => {
+      const own = said.get(reading);
+      return own ? [[key, own] as const] : [];
+    }),
+  );
   return { ...result, readings, labels };
 }

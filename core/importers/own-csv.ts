@@ -4,7 +4,7 @@
  */
 import { tzOffset } from '@date-fns/tz';
 import { splitLabels, unguard } from '../model/cells';
-import { identityKey } from '../model/identity';
+import { toSightings } from '../model/identity';
 import type { Labels } from '../model/labels';
 import { isMetricName, METRIC_NAMES, METRICS, type MetricName } from '../model/metrics';
 import { isPlatform, printedZone } from '../model/platforms';
@@ -90,6 +90,8 @@ function readSheet(sheet: Sheet, context: ImportContext, result: ImportResult): 
   const repeated = header.find((name, at) => name && header.indexOf(name) !== at);
   // What we write ends every line; a shorter header was written by somebody else.
   const cut = sheet.endsOpen === true && OURS.every((name) => header.includes(name));
+  const said = new Map<Reading, Labels>();
+  const before = result.readings.length;
   for (const row of sheet.rows.slice(found.at + 1)) {
     const { line, cells, stored } = row;
     if (found.repeats(row)) continue;
@@ -115,8 +117,12 @@ function readSheet(sheet: Sheet, context: ImportContext, result: ImportResult): 
     else {
       for (const reason of outcome.refused) skip(reason);
       result.readings.push(outcome.reading);
-      if (Object.keys(outcome.labels).length) result.labels.set(identityKey(outcome.reading), outcome.labels);
+      said.set(outcome.reading, outcome.labels);
     }
+  }
+  for (const { reading, key } of toSightings(result.readings.slice(before))) {
+    const labels = said.get(reading) ?? {};
+    if (Object.keys(labels).length > 0) result.labels.set(key, labels);
   }
 }
 

@@ -23,7 +23,7 @@ export interface ImportResult {
   readings: Reading[];
   accountReadings: AccountReading[];
   audienceCurves: AudienceCurve[];
-  /** The creator's own labels, where the file carries them, by `identityKey` of the reading. */
+  /** The creator's own labels, where the file carries them, by the key that `toSightings` gives the reading. */
   labels: Map<string, Labels>;
   skipped: Skipped[];
   unknownColumns: string[];

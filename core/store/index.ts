@@ -5,7 +5,8 @@ import { compact } from './compact';
 import { documents } from './documents';
 import { dump } from './dump';
 import { backgroundPart } from './for-background';
-import { pillarsInUse, putLabels, setLabels } from './labels';
+import { keysOf } from './keep';
+import { fillLabels, pillarsInUse, putLabels, setLabels } from './labels';
 import { merge, preview, replace } from './merge';
 import { Connection, type ConnectionOptions, send, type Transaction } from './open';
 import { eachPost, posts } from './posts';
@@ -41,6 +42,8 @@ export async function openStore(options: ConnectionOptions = {}): Promise<Store>
     audienceCurves: (platform) => observed(connection, 'audienceCurves', platform),
 
     setLabels: (keys, change) => setLabels(connection, keys, change),
+    keysOf: (batch) => keysOf(connection, batch),
+    fillLabels: (labels) => fillLabels(connection, labels),
     putLabels: (saved) => putLabels(connection, saved),
     pillars: () => pillarsInUse(connection),
     rules,

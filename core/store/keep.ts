@@ -14,7 +14,7 @@ import { monthOf, readMonth } from './histories';
 import { type Connection, send, type Transaction } from './open';
 import { contentPrint, fingerprint, type PackedReading, pack, unpackPost } from './pack';
 import type { AccountRow, AccountScope, BatchRow, HistoryRow, ImportRow, ObservedRow, Seen } from './schema';
-import { accountOfScope, namedScope, PostIndex, type ScopeChoice, TitleIndex, unnamedAccount } from './scopes';
+import { accountOfScope, isNamed, namedScope, PostIndex, type ScopeChoice, TitleIndex, unnamedAccount } from './scopes';
 import type { Batch, Kept } from './types';
 import { mergeSeen, readState, writeState } from './version';
 
@@ -223,22 +223,40 @@ async function eachHistory(
 }
 
 /** Readings of one account with their keys, oldest first; what cannot be told apart within one look is numbered. */
-function keyed(readings: readonly Reading[], account: string): PackedReading[] {
+function keyed(readings: readonly Reading[], account: string): { reading: Reading; packed: PackedReading }[] {
   const looks = new Map<string, number[]>();
   return [...readings]
     .sort((a, b) => Date.parse(a.seenAt) - Date.parse(b.seenAt))
     .map((reading) => {
       const key = identityKey(reading, account);
       const packed = pack(reading, key);
-      if (reading.post.id) return packed;
+      if (reading.post.id) return { reading, packed };
       const look = `${reading.page}|${reading.seenAt}|${key}`;
       const print = contentPrint(packed);
       const prints = looks.get(look) ?? [];
       if (!prints.includes(print)) prints.push(print);
       looks.set(look, prints);
       packed[0] = twinKey(key, prints.indexOf(print) + 1);
-      return packed;
+      return { reading, packed };
     });
+}
+
+/** Under which key each reading of a batch lies once it is kept; those of a session the accounts no longer remember are left out. */
+export function keysOf(connection: Connection, batch: Batch): Promise<Map<Reading, string>> {
+  return connection.transact(['accounts'], 'readonly', async (tx) => {
+    const rows = await tx.objectStore('accounts').getAll();
+    const keys = new Map<Reading, string>();
+    for (const { platform, account, readings } of byAccount(batch)) {
+      const scope =
+        account === null
+          ? rows.find((row) => row.platform === platform && !isNamed(row.scope) && row.sessions.includes(batch.session ?? ''))
+              ?.scope
+          : namedScope(account);
+      if (scope === undefined) continue;
+      for (const { reading, packed } of keyed(readings, accountOfScope(scope))) keys.set(reading, packed[0]);
+    }
+    return keys;
+  });
 }
 
 export class Keeper {
@@ -352,7 +370,7 @@ export class Keeper {
     readings: readonly Reading[],
   ): Promise<Kept> {
     const memory = await this.memory(tx, platform, scope);
-    const packed = keyed(readings, accountOfScope(scope));
+    const packed = keyed(readings, accountOfScope(scope)).map((one) => one.packed);
     await memory.look(tx, packed);
     const fresh: PackedReading[] = [];
     let newPosts = 0;

@@ -1,6 +1,7 @@
 /** What the user says of posts: kept apart from readings, so that no capture overwrites it. */
 import type { Labels } from '../model/labels';
 import { type Connection, send } from './open';
+import { settledFields } from './posts';
 import type { LabelRow } from './schema';
 import type { LabelChange, SavedLabels } from './types';
 import { raiseVersion } from './version';
@@ -55,6 +56,17 @@ function changed({ key, labels, cleared }: LabelRow, change: LabelChange): Label
 
 export const setLabels = (connection: Connection, keys: readonly string[], change: LabelChange) =>
   rewrite(connection, keys, (row) => changed(row, change));
+
+/** What a file says of posts. What was said here before stays, and what was taken away stays away. */
+export async function fillLabels(connection: Connection, wanted: ReadonlyMap<string, Labels>): Promise<void> {
+  const settled = await settledFields(connection, wanted.keys());
+  const missing = new Map<string, LabelChange>();
+  for (const [key, labels] of wanted) {
+    const open = Object.entries(labels).filter(([field]) => !settled.get(key)?.has(field as keyof Labels));
+    if (open.length > 0) missing.set(key, Object.fromEntries(open));
+  }
+  if (missing.size > 0) await rewrite(connection, missing.keys(), (row) => changed(row, missing.get(row.key) ?? {}));
+}
 
 export async function putLabels(connection: Connection, saved: SavedLabels): Promise<void> {
   await rewrite(connection, saved.keys(), ({ key }) => {

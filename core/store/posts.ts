@@ -83,6 +83,26 @@ function labelsOf(post: KnownPost, keys: readonly string[], { labels, rules }: C
   return merged;
 }
 
+/** Of each key: the labels its post has, by hand or by rule, and those that were taken from it, under whatever of its keys. */
+export async function settledFields(
+  connection: Connection,
+  wanted: Iterable<string>,
+): Promise<Map<string, ReadonlySet<keyof Labels>>> {
+  const context = await readContext(connection);
+  const filter: PostFilter = { keys: [...wanted], latestOnly: true };
+  const settled = new Map<string, ReadonlySet<keyof Labels>>();
+  for (const { platform } of await platformsOf(connection, filter)) {
+    for await (const found of platformPosts(connection, platform, context, filter, {})) {
+      for (const { post, keys } of found) {
+        const fields = new Set(Object.keys(post.labels) as (keyof Labels)[]);
+        for (const key of keys) for (const field of context.labels.get(key)?.cleared ?? []) fields.add(field);
+        for (const key of keys) settled.set(key, fields);
+      }
+    }
+  }
+  return settled;
+}
+
 function passes(post: KnownPost, filter: PostFilter): boolean {
   const { post: facts, labels } = post;
   if (filter.platforms && !filter.platforms.includes(post.platform)) return false;
@@ -236,9 +256,10 @@ async function survey(
   }
 
   const text = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+  const asked = filter.keys && new Set(filter.keys);
   const groups = joiner
     .groups()
-    .filter((keys) => !filter.keys || keys.some((key) => filter.keys?.includes(key)))
+    .filter((keys) => !asked || keys.some((key) => asked.has(key)))
     .map((keys) => {
       const at = Math.min(...keys.map((key) => published.get(key) ?? Number.POSITIVE_INFINITY));
       return { keys, account: accountOf(keys, places), at, leading: leadingKey(keys) };
@@ -318,7 +339,8 @@ export async function* eachPost(
   const context = await readContext(connection);
   for (const { platform, from, to } of await platformsOf(connection, filter)) {
     const within = (done: number) => onProgress?.(from + done * (to - from));
-    yield* platformPosts(connection, platform, context, filter, { signal, onProgress: within });
+    for await (const found of platformPosts(connection, platform, context, filter, { signal, onProgress: within }))
+      yield found.map(({ post }) => post);
   }
   onProgress?.(1);
 }
@@ -329,7 +351,7 @@ async function* platformPosts(
   context: Context,
   filter: PostFilter,
   { signal, onProgress }: Progress,
-): AsyncIterable<KnownPost[]> {
+): AsyncIterable<{ post: KnownPost; keys: readonly string[] }[]> {
   const { groups, places, waiting } = await survey(connection, platform, context.names, filter, {
     signal,
     onProgress: (done) => onProgress?.(done * SURVEY_SHARE),
@@ -339,7 +361,7 @@ async function* platformPosts(
     signal?.throwIfAborted();
     const slice = groups.slice(from, from + POSTS_AT_ONCE);
     await months.load(slice.flatMap((keys) => keys.flatMap((key) => places.get(key) ?? [])));
-    const posts: KnownPost[] = [];
+    const posts: { post: KnownPost; keys: readonly string[] }[] = [];
     for (const keys of slice) {
       const sightings = keys.flatMap((key): Sighting[] => {
         const place = places.get(key);
@@ -360,7 +382,7 @@ async function* platformPosts(
       if (sightings.length === 0) continue;
       const post = buildPost(sightings);
       post.labels = labelsOf(post, keys, context);
-      if (passes(post, filter)) posts.push(filter.latestOnly ? newestOnly(post) : post);
+      if (passes(post, filter)) posts.push({ post: filter.latestOnly ? newestOnly(post) : post, keys });
     }
     onProgress?.(SURVEY_SHARE + (1 - SURVEY_SHARE) * ((from + slice.length) / groups.length));
     if (posts.length > 0) yield posts;

@@ -194,6 +194,10 @@ export interface Store {
 
   /** Applies a change to one or many posts; answers what stood there before, for undo. */
   setLabels(keys: readonly string[], change: LabelChange): Promise<SavedLabels>;
+  /** Under which key each reading of a batch that was kept (of a file: with its session) lies. */
+  keysOf(batch: Batch): Promise<ReadonlyMap<Reading, string>>;
+  /** Labels by key that fill what nobody has said of the post, nor taken away, under whatever key. Large: reads the posts once. */
+  fillLabels(labels: ReadonlyMap<string, Labels>): Promise<void>;
   /** Undoes `setLabels`: puts back exactly what it answered. */
   putLabels(saved: SavedLabels): Promise<void>;
   /** Topics in use. */

@@ -1,10 +1,10 @@
 /** Files in and out, inside the data worker: imports, exports, backup and restore. */
 import { type Backup, type ImportResult, importFile, openBackup } from '../../core/importers';
-import { identityKey, joinReadings } from '../../core/model/identity';
+import { joinReadings, toSightings } from '../../core/model/identity';
 import type { Labels } from '../../core/model/labels';
 import type { Reading } from '../../core/model/reading';
 import type { Report, Suggestion } from '../../core/model/report';
-import type { PostFilter, Store } from '../../core/store/types';
+import type { Batch, PostFilter, Store } from '../../core/store/types';
 import { readDate } from '../../core/text/dates';
 import { allPosts, announceChange, databaseName, reportName, store } from './held';
 import type { Answerers, Locale, Questions, SavedFile, Work } from './protocol';
@@ -57,13 +57,14 @@ export const keepImport: Answerers['keepImport'] = async (ask, { signal, onProgr
   const { result, checksum } = await read(ask);
   const open = await store();
   const readings = result.readings.map((reading) => named(reading, ask.account));
-  // The same file for another account is another import.
-  const id = `import:${checksum}${ask.account === null ? '' : `:${ask.account}`}`;
+  // The same file for another account, or as another platform's, is another import.
+  const id = ['import', checksum, ask.platform && `as ${ask.platform}`, ask.account].filter((part) => part !== null).join(':');
   const page = readings[0]?.page ?? result.format;
+  const slices: Batch[] = [];
   const kept = { readings: 0, fresh: 0 };
   for (let at = 0; at === 0 || at < readings.length; at += SLICE) {
     signal.throwIfAborted();
-    const answer = await open.keep({
+    const slice: Batch = {
       id: `${id}:${at / SLICE}`,
       session: id,
       page,
@@ -81,34 +82,33 @@ export const keepImport: Answerers['keepImport'] = async (ask, { signal, onProgr
             },
           }
         : {}),
-    });
+    };
+    slices.push(slice);
+    const answer = await open.keep(slice);
     kept.readings += answer.kept;
     kept.fresh += answer.newPosts;
     onProgress(Math.min(1, (at + SLICE) / Math.max(1, readings.length)));
   }
-  await keepLabels(open, result, ask.account);
+  await keepLabels(open, slices, result);
   lastRead = null;
   announceChange();
   return kept;
 };
 
-/** Labels of the file fill what the creator has not said yet; what was said here stays. */
-async function keepLabels(open: Store, result: ImportResult, account: string | null): Promise<void> {
+/** Labels of the file fill what the creator has not said yet; what was said here stays, and what was taken away stays away. */
+async function keepLabels(open: Store, slices: readonly Batch[], result: ImportResult): Promise<void> {
   if (result.labels.size === 0) return;
+  const said = toSightings(result.readings).map(({ key }) => result.labels.get(key));
   const wanted = new Map<string, Labels>();
-  for (const reading of result.readings) {
-    const labels = result.labels.get(identityKey(reading));
-    if (labels) wanted.set(identityKey(named(reading, account)), labels);
+  for (const [at, slice] of slices.entries()) {
+    const keys = await open.keysOf(slice);
+    for (const [place, reading] of slice.readings.entries()) {
+      const key = keys.get(reading);
+      const labels = said[at * SLICE + place];
+      if (key !== undefined && labels) wanted.set(key, labels);
+    }
   }
-  const present = new Map(
-    (await open.posts({ keys: [...wanted.keys()], latestOnly: true })).map(({ key, labels }) => [key, labels]),
-  );
-  for (const [key, labels] of wanted) {
-    const missing = Object.fromEntries(
-      Object.entries(labels).filter(([field]) => present.get(key)?.[field as keyof Labels] === undefined),
-    );
-    if (Object.keys(missing).length > 0) await open.setLabels([key], missing);
-  }
+  await open.fillLabels(wanted);
 }
 
 async function* counted<T>(source: AsyncIterable<T>, signal: AbortSignal): AsyncIterable<T> {
