@@ -1,6 +1,6 @@
 /** Content mix, score and growth: what the report takes of each unit, and of all units together. */
 import type { Report, Suggestion } from '../model/report';
-import type { GrowthReport, MixReport, ScoreReport } from '../model/report-parts';
+import type { Contrast, GrowthReport, MixReport, PlannedPost, ScoreReport } from '../model/report-parts';
 import { type GrowthContext, growthOf, type UnitGrowth, unitGrowthOf } from './growth/growth';
 import { growthSuggestions } from './growth/suggest';
 import { factsOf, type PostFacts } from './mix/facts';
@@ -101,26 +101,46 @@ function accountContent(
   return result;
 }
 
+/** What the advice after a loss asks of the next five posts: so many of what it brings back, at most so many of what it rests. */
+const ASKED = { followers: { back: 2, rest: 0 }, shift: { back: 3, rest: 1 } };
+
 /**
  * The next posts say nothing else than the advice after a loss: what it rests comes once in five (after a loss of followers not in the
- * first five), and what it brings back stands in its place.
+ * first five), and what it brings back stands in its place, in the first five as often as the advice says. It is no experiment then.
  */
 function inLine(mix: MixReport[], { followers, level, reach }: GrowthReport['contrasts']): MixReport[] {
-  const told = [followers, level, reach].find((one) => one?.rest);
+  const told = [followers, level, reach].find((one) => one?.rest || one?.back);
   if (!told) return mix;
+  const asked = told === followers ? ASKED.followers : ASKED.shift;
   return mix.map((report) => {
     const { zones } = report.adherence;
-    const made = [0, 0];
-    const next = zones.next.map((post, at) => {
-      if (post.topic !== told.rest) return post;
-      const five = Math.floor(at / 5);
-      const most = told === followers && five === 0 ? 0 : 1;
-      const count = (made[five] ?? 0) + 1;
-      made[five] = count;
-      return count <= most ? post : { ...post, topic: told.back };
-    });
-    return { ...report, adherence: { ...report.adherence, zones: { ...zones, next } } };
+    return { ...report, adherence: { ...report.adherence, zones: { ...zones, next: nextInLine(zones.next, told, asked) } } };
   });
+}
+
+export function nextInLine(
+  planned: readonly PlannedPost[],
+  { back, rest }: Pick<Contrast, 'back' | 'rest'>,
+  asked: { back: number; rest: number },
+): PlannedPost[] {
+  const made = [0, 0];
+  const next = planned.map((post, at): PlannedPost => {
+    const trial = post.zone === 'experiment';
+    if (trial && back !== null && post.topic === back) return { ...post, topic: null };
+    if (rest === null || post.topic !== rest) return post;
+    const five = Math.floor(at / 5);
+    made[five] = (made[five] ?? 0) + 1;
+    return made[five] <= (five === 0 ? asked.rest : 1) ? post : { ...post, topic: trial ? null : back };
+  });
+  if (back === null) return next;
+  let open = asked.back - next.slice(0, 5).filter(({ topic }) => topic === back).length;
+  for (let at = Math.min(5, next.length) - 1; at >= 0 && open > 0; at--) {
+    const post = next[at];
+    if (post?.zone !== 'stable' || post.topic === back || post.topic === rest) continue;
+    next[at] = { ...post, topic: back };
+    open--;
+  }
+  return next;
 }
 
 export function contentSuggestions(report: Report, context: ContentContext): Suggestion[] {

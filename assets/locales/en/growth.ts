@@ -31,6 +31,8 @@ const ranked: Record<Ranked, string> = {
 
 const stages = { production: 'Production', distribution: 'Distribution', interaction: 'Interaction', conversion: 'Conversion' };
 
+const naturalOf = { sources: 'your views', posts: 'the followers your posts gained', baseline: 'the followers you gained' };
+
 export const growth = {
   stages,
   metrics: {
@@ -99,12 +101,15 @@ export const growth = {
     `${have} earlier ${have === 1 ? 'month has' : 'months have'} figures; ${need} are needed for a base.`,
   missingMeasure: {
     netFollowers: 'Net new followers: look at your follower count at the turn of each month.',
-    medianReach: 'Typical reach: too few posts old enough.',
+    medianReach:
+      'Typical reach: it takes four posts of a month that are old enough and whose figures were read; open your post list again a week after posting.',
     revenue: 'Revenue: enter it in Plan → Money with this account chosen.',
-    engagementRate: 'Response rate: views and likes are not both known.',
-    saveRate: 'Save rate: saves are not known.',
-    completionRate: 'Completion rate: not known for enough posts.',
-    cadence: 'Rhythm: too few posts.',
+    engagementRate:
+      'Response rate: it takes views, likes and comments of four posts of a month; open the page that lists them for each post.',
+    saveRate: 'Save rate: it takes views and saves of four posts of a month; open the page that lists them for each post.',
+    completionRate:
+      'Completion rate: it takes four posts of a month that show it; open the page with the figures of single posts.',
+    cadence: 'Rhythm: the known posts do not reach back beyond the months before; scroll further back in your post list once.',
     replyRate:
       'Reply rate: your own counts in the plan are for all your accounts together, so they are not counted for one of them.',
     ratings: 'Your own ratings of posts: rate topic, script and making of this month’s posts.',
@@ -119,8 +124,8 @@ export const growth = {
   followers: (net: number, share: number, from: string, to: string) =>
     `${net >= 0 ? '+' : '−'}${whole(Math.abs(net))} followers (${signed(share)}) from ${from} to ${to}.`,
   naturalUnknown: 'Which part of the growth was paid for is not known.',
-  natural: (share: number, low: number, high: number, target: number, exact: boolean) =>
-    `${percent(share)} of the growth is natural${exact ? '' : ` (between ${percent(low)} and ${percent(high)})`}; the plan wants at least ${percent(target)}.`,
+  natural: (share: number, low: number, high: number, target: number, method: keyof typeof naturalOf) =>
+    `${percent(share)}${method === 'baseline' ? ` (between ${percent(low)} and ${percent(high)})` : ''} of ${naturalOf[method]} came naturally, without promotion; the plan wants at least ${percent(target)}.`,
   depthUnknown: 'How deep the interaction goes is not known yet.',
   depth: (basic: number, deep: number, names: readonly ('comments' | 'saves')[], coCreation: number | null) =>
     `Of 100 known interactions ${Math.round(basic * 100)} are likes, ${Math.round(deep * 100)} ${names.join(' or ')}` +
@@ -135,11 +140,11 @@ export const growth = {
   sources: { recommended: 'recommendation', followers: 'followers', search: 'search', paid: 'paid', other: 'other' },
   layersUnknown: 'How your audience splits into core, active and silent is not known.',
   layers: (returning: number) => `${percent(returning)} of your viewers came back; the rest were new.`,
-  audienceUnknown: 'How like the audience you want your audience is, is not known.',
+  audienceUnknown: 'Not known yet: how close your audience comes to the one you want.',
   audience: (match: number) => `Your audience is ${percent(match)} like the one you want.`,
   concentrationUnknown: 'Too few posts to say how much hangs on single ones.',
-  concentration: (topShare: number, median: number, mean: number) =>
-    `Your best post made ${percent(topShare)} of all. A typical post gets ${whole(median)}; the average of ${whole(mean)} ${mean > 2 * median ? 'is pulled up by few posts and promises too much' : 'tells about the same'}.`,
+  concentration: (topShare: number, median: number, mean: number, figure: string | null, n: number) =>
+    `Your best post made ${percent(topShare)} of the ${figure ?? 'figures'} of ${n} recent posts. A typical one gets ${whole(median)}${figure === null ? '' : ` ${figure}`}; the average of ${whole(mean)} ${mean > 2 * median ? 'is pulled up by few posts and promises too much' : 'tells about the same'}.`,
 
   surge: (title: string, factor: number) =>
     `${quote(title)} grows faster than your posts usually do at that age: about ${times(factor)} times as much.`,
@@ -170,7 +175,7 @@ export const growth = {
         ? 'Life of the account: no dated post.'
         : `Your known posts reach back ${months < 1.5 ? 'about a month' : `${whole(months)} months`}; the plan compares ${low} months (usual) with ${high} (well run).`,
   },
-  kpiUnknown: 'The monthly indicator cannot be worked out yet.',
+  kpiUnknown: 'The monthly indicator cannot be worked out yet; the page “Growth” lists what is missing and where to find it.',
   kpi: (month: string, value: number) =>
     `Indicator of ${month}: ${Math.round(value * 100)} of 100, where 0 is the level of the months before and 100 the plan’s target.`,
   kpiNames: {
@@ -187,7 +192,8 @@ export const growth = {
 
   swot: {
     inPlan: 'Your kinds of posts follow the plan.',
-    natural: (share: number) => `${percent(share)} of your growth is natural.`,
+    natural: (share: number, method: keyof typeof naturalOf) =>
+      `${percent(share)} of ${naturalOf[method]} came naturally, without promotion.`,
     trying: (topics: readonly string[]) => `Not settled yet and worth trying: ${topics.map(quote).join(', ')}.`,
     season: (label: string, from: string) => `${label} from ${from}: plan a post for it in time.`,
     red: (n: number) => `${posts(n)} with a red finding.`,

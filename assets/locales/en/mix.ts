@@ -182,14 +182,17 @@ export const mix = {
       ? 'Too few posts to compare this month with the one before.'
       : `The last 28 days against the 28 before: ${list(parts)}.`;
   },
-  zones: (stable: readonly string[], retire: readonly string[], all: number) =>
+  /** `better` did better so far; `kept` stay for now, by the creator's choice or until a change is sure. */
+  zones: (better: readonly string[], kept: readonly string[], retire: readonly string[], all: number) =>
     all === 0
       ? 'No topic or series is labelled, so none can be kept, tried or rested.'
       : [
-          stable.length > 0
-            ? `Keep making: ${list(stable.map(quote))}.`
-            : 'No topic has proven itself yet; the usual ones carry.',
-          retire.length > 0 ? `Could rest: ${list(retire.map(quote))}; try again in three months.` : '',
+          better.length > 0
+            ? `${list(better.map(quote))} ${better.length === 1 ? 'does' : 'do'} better so far: keep making.`
+            : '',
+          kept.length > 0 ? `Keep making for now: ${list(kept.map(quote))}.` : '',
+          better.length + kept.length === 0 ? 'No topic has proven itself yet; the usual ones carry.' : '',
+          retire.length > 0 ? `Could rest: ${list(retire.map(quote))}.` : '',
         ]
           .filter(Boolean)
           .join(' '),

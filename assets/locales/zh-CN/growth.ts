@@ -16,6 +16,8 @@ const ranked = { followersLost: '掉粉最多', followersGained: '涨粉最少',
 
 const stages = { production: '制作', distribution: '分发', interaction: '互动', conversion: '转化' };
 
+const naturalOf = { sources: '播放来源里', posts: '作品带来的新粉丝里', baseline: '新增的粉丝里' };
+
 export const growth: typeof en = {
   stages,
   metrics: {
@@ -77,12 +79,12 @@ export const growth: typeof en = {
   missingMonths: (have, need) => `之前有数据的月份有 ${have} 个，需要 ${need} 个作为基准。`,
   missingMeasure: {
     netFollowers: '净涨粉：请在每个月初看一次粉丝数。',
-    medianReach: '常见播放：发布够久的作品太少。',
+    medianReach: '常见播放：一个月里要有四条发布够久、读到数据的作品；发布一周后再打开一次作品列表。',
     revenue: '收入：到“计划 → 收支”录入，并选上这个账号。',
-    engagementRate: '互动率：播放和点赞没有都知道。',
-    saveRate: '收藏率：不知道收藏。',
-    completionRate: '完播率：知道的作品太少。',
-    cadence: '更新节奏：作品太少。',
+    engagementRate: '互动率：缺播放量、点赞或评论数，一个月里要有四条；请打开列出每条作品这些数据的页面。',
+    saveRate: '收藏率：缺播放量或收藏数，一个月里要有四条；请打开列出每条作品收藏的页面。',
+    completionRate: '完播率：一个月里要有四条作品显示它；请打开单条作品的数据页。',
+    cadence: '更新节奏：已知的作品不够早，缺之前的月份；请打开作品列表，往前多滚动一些。',
     replyRate: '回复率：你在计划里记的回复数是所有账号合计，不能算到单个账号上。',
     ratings: '作品自评：请给这个月作品的选题、脚本、制作打分。',
     monthRating: '月度自评：请在“成长”页给这个月打分。',
@@ -95,8 +97,8 @@ export const growth: typeof en = {
   followers: (net, share, from, to) =>
     `${from} 到 ${to}，粉丝 ${net >= 0 ? '+' : '−'}${whole(Math.abs(net))}（${signed(share)}）。`,
   naturalUnknown: '还不知道增长里有多少是付费得来的。',
-  natural: (share, low, high, target, exact) =>
-    `自然增长占 ${percent(share)}${exact ? '' : `（${percent(low)} 到 ${percent(high)} 之间）`}，计划至少 ${percent(target)}。`,
+  natural: (share, low, high, target, method) =>
+    `${naturalOf[method]}，自然（非推广）的占 ${percent(share)}${method === 'baseline' ? `（${percent(low)} 到 ${percent(high)} 之间）` : ''}，计划至少 ${percent(target)}。`,
   depthUnknown: '还不知道互动的深度。',
   depth: (basic, deep, names, coCreation) =>
     `每 100 次已知的互动中，点赞 ${Math.round(basic * 100)} 次，${names.map((name) => ({ comments: '评论', saves: '收藏' })[name]).join('和')} ${Math.round(deep * 100)} 次` +
@@ -113,8 +115,8 @@ export const growth: typeof en = {
   audienceUnknown: '还不知道你的受众和你想要的受众有多接近。',
   audience: (match) => `你的受众和你想要的受众有 ${percent(match)} 相近。`,
   concentrationUnknown: '作品太少，还看不出有多依赖单条作品。',
-  concentration: (topShare, median, mean) =>
-    `最好的一条占了全部的 ${percent(topShare)}。常见的一条是 ${whole(median)}；平均 ${whole(mean)}${mean > 2 * median ? ' 是被少数几条拉高的，会让人期望过高' : '，与此相近'}。`,
+  concentration: (topShare, median, mean, figure, n) =>
+    `最好的一条占了近期 ${n} 条${figure ?? '数据'}合计的 ${percent(topShare)}。常见的一条${figure ?? '数据'}是 ${whole(median)}；平均 ${whole(mean)}${mean > 2 * median ? ' 是被少数几条拉高的，会让人期望过高' : '，与此相近'}。`,
 
   surge: (title, factor) => `${quote(title)}比你的作品同龄时涨得快，约为平时的 ${times(factor)} 倍。`,
   slump: (title, factor) => `${quote(title)}比你的作品同龄时涨得慢，平时约是它的 ${times(factor)} 倍。`,
@@ -142,7 +144,7 @@ export const growth: typeof en = {
         ? '账号寿命：没有带日期的作品。'
         : `已知的作品跨越${months < 1.5 ? '约一个月' : ` ${whole(months)} 个月`}；计划拿 ${low} 个月（常见）与 ${high} 个月（经营得好）作比。`,
   },
-  kpiUnknown: '月度综合指标还算不出来。',
+  kpiUnknown: '月度综合指标还算不出来；缺什么、去哪里看，“成长”页都列着。',
   kpi: (month, value) => `${month} 月度指标：100 分中得 ${Math.round(value * 100)} 分，0 是之前几个月的水平，100 是计划目标。`,
   kpiNames: {
     netFollowers: '净涨粉',
@@ -158,7 +160,7 @@ export const growth: typeof en = {
 
   swot: {
     inPlan: '作品类型符合计划。',
-    natural: (share) => `自然增长占 ${percent(share)}。`,
+    natural: (share, method) => `${naturalOf[method]}，自然（非推广）的占 ${percent(share)}。`,
     trying: (topics) => `还没有定论、值得试的：${topics.map(quote).join('、')}。`,
     season: (label, from) => `${label}从 ${from} 开始，提前安排一条。`,
     red: (n) => `有 ${n} 条作品检查为红灯。`,

@@ -133,12 +133,14 @@ export const mix: typeof en = {
     ].filter(Boolean);
     return parts.length === 0 ? '作品太少，无法把这个月和上个月作比较。' : `最近 28 天与之前 28 天相比：${list(parts)}。`;
   },
-  zones: (stable, retire, all) =>
+  zones: (better, kept, retire, all) =>
     all === 0
       ? '还没有标主题或系列，分不出该继续、该试还是该放。'
       : [
-          stable.length > 0 ? `继续做：${list(stable.map(quote))}。` : '还没有主题被数据证明，先靠常做的主题。',
-          retire.length > 0 ? `可以先放放：${list(retire.map(quote))}，三个月后再试。` : '',
+          better.length > 0 ? `目前表现更好，继续做：${list(better.map(quote))}。` : '',
+          kept.length > 0 ? `暂时继续做：${list(kept.map(quote))}。` : '',
+          better.length + kept.length === 0 ? '还没有主题被数据证明，先靠常做的主题。' : '',
+          retire.length > 0 ? `可以先放放：${list(retire.map(quote))}。` : '',
         ].join(''),
 
   caveat: '这些结论来自你自己选择发布的作品，不是对照试验：背后也可能另有原因。',

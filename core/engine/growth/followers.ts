@@ -79,7 +79,7 @@ export function naturalOf(account: Account, plan: Plan, seed: number, words: Gro
   ): NaturalPart => ({
     value: { method, share, low, high, target, below: high < target },
     why,
-    statement: words.natural(share, low, high, target, method !== 'baseline'),
+    statement: words.natural(share, low, high, target, method),
   });
   const sources = sourcesOf(account);
   if (sources && sources.paid !== null) {

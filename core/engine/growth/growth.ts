@@ -1,6 +1,7 @@
 /**
  * Growth (operating plan A2–A4, D2–D7) of one account, put together from the facts of its units and what its pages said of it.
  */
+import type { OutcomeName } from '../../history/outcome';
 import type { AccountNotes } from '../../model/documents/account-notes';
 import type { MonthlyRating } from '../../model/documents/monthly-rating';
 import type { Platform } from '../../model/platforms';
@@ -48,12 +49,15 @@ export interface GrowthContext {
 export interface UnitGrowth {
   anomalies: UnitAnomaly[];
   firstDays: FirstDay[];
+  /** What its posts are compared by. */
+  outcome: OutcomeName | null;
 }
 
 export function unitGrowthOf(unit: Unit, facts: readonly PostFacts[]): UnitGrowth {
   return {
     anomalies: anomaliesOf(unit, facts),
     firstDays: unit.comparable.outcome?.name === 'views' ? firstDaysOf(unit.posts, facts) : [],
+    outcome: unit.comparable.outcome?.name ?? null,
   };
 }
 
@@ -84,7 +88,7 @@ export function growthOf(
   const main = account.main[0]?.unit;
   const today = Math.floor(now / DAY_MS);
   const natural = naturalOf(account, plan, seed, words);
-  const concentration = concentrationOf(account, words);
+  const concentration = concentrationOf(account, outcomeOf(parts), words);
   const elasticity = elasticityOf(account, parts.find(({ unit }) => unit === main)?.growth.firstDays ?? [], plan, words);
   const stages = stagesOf(account, plan, words);
   const followers = followersOf(account, words);
@@ -114,6 +118,13 @@ export function growthOf(
     ...report,
     swot: swotOf({ growth: report, mix: others.mix, score, compliance: others.compliance, keys, now, locale }),
   };
+}
+
+/** The one figure that the posts of all units are compared by; null where units differ. */
+function outcomeOf(parts: readonly GrowthPart[]): OutcomeName | null {
+  const names = new Set(parts.flatMap(({ growth }) => growth.outcome ?? []));
+  const [name] = names;
+  return name !== undefined && names.size === 1 ? name : null;
 }
 
 function contrastsOf(

@@ -1,6 +1,7 @@
 /** D5 (depth), concentration, and D4 (what more comments bring). */
 
 import { ageHours } from '../../history/horizon';
+import type { OutcomeName } from '../../history/outcome';
 import type { KnownPost } from '../../model/post';
 import type { Concentration, Depth, Elasticity, Shown } from '../../model/report-parts';
 import type { Plan } from '../../plan/plan';
@@ -81,7 +82,11 @@ export function depthOf(account: Account, words: GrowthTexts): Shown<Depth> & { 
 const CONCENTRATION_WINDOW = { days: 180, posts: 50 };
 
 /** Outcomes at equal age of one account's posts; posts of several units (say, long and short videos) count together. */
-export function concentrationOf(account: Account, words: GrowthTexts): Shown<Concentration> & { statement: string } {
+export function concentrationOf(
+  account: Account,
+  outcome: OutcomeName | null,
+  words: GrowthTexts,
+): Shown<Concentration> & { statement: string } {
   const window = newest(account.posts, CONCENTRATION_WINDOW.days, CONCENTRATION_WINDOW.posts).filter(
     ({ value }) => value !== null,
   );
@@ -97,7 +102,8 @@ export function concentrationOf(account: Account, words: GrowthTexts): Shown<Con
     median: median(figures),
     mean: mean(figures),
   };
-  return { value, why, statement: words.concentration(value.topShare, value.median, value.mean) };
+  const figure = outcome === null ? null : (words.metrics[outcome] ?? null);
+  return { value, why, statement: words.concentration(value.topShare, value.median, value.mean, figure, window.length) };
 }
 
 /** One post seen on its first day and at the horizon. Plain data, kept with the unit. */

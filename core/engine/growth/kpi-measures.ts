@@ -10,6 +10,7 @@ import { followerLevels, levelNear, netBetween } from './followers';
 import { type Outlook, outlookOfCount, outlookOfMedian, outlookOfNet, type RunningMonth } from './outlook';
 import type { GrowthTexts } from './texts';
 
+/** The texts of `missingMeasure` name it too. */
 const FEWEST_POSTS = 4;
 /** A follower count this near to the turn of a month counts for it. */
 const SLACK_DAYS = 4;

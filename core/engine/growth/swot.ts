@@ -72,7 +72,7 @@ export function swotOf({ growth, mix, score, compliance, keys, now, locale }: Sw
   const natural = growth.natural.value;
   // Of followers that leave in the end, no share is a strength.
   if (natural && natural.low >= natural.target && !(net !== null && net < 0))
-    add('strength', words.swot.natural(natural.share), 'growth.natural');
+    add('strength', words.swot.natural(natural.share, natural.method), 'growth.natural');
   if (natural?.below) add('threat', growth.natural.statement, 'growth.natural');
   if (growth.diagnosis.some(({ id, state }) => id === 'concentration' && state === 'attention'))
     add('threat', words.swot.concentration(growth.concentration.value?.topShare ?? 0), 'growth.concentration');

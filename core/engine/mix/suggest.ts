@@ -28,8 +28,9 @@ export function mixSuggestions(report: Report, plan: Plan, locale: Locale): Sugg
     const [first] = units;
     if (!first) return [];
     const told = units.flatMap(toldEffects);
+    const about = aboutOf(first.unit);
     return [
-      ...adherenceSuggestions(first.adherence, told, aboutOf(first.unit), account, plan, words),
+      ...adherenceSuggestions(first.adherence, told, broughtBack(report, about), about, account, plan, words),
       ...units.flatMap((mix) => effectSuggestions(mix, words)),
     ];
   });
@@ -57,9 +58,16 @@ const worse = (told: readonly Told[], factor: EffectReport['factor']) =>
     told.flatMap(({ effect }) => (effect.factor === factor && effect.advice === 'less' ? [[effect.level, effect] as const] : [])),
   );
 
+/** Topics that the advice after a loss asks for already. */
+function broughtBack({ growth }: Report, { platform, account }: About): Set<string> {
+  const own = growth.find((one) => one.platform === platform && one.account === account)?.contrasts;
+  return new Set([own?.followers?.back, own?.level?.back, own?.reach?.back].filter((topic) => typeof topic === 'string'));
+}
+
 function adherenceSuggestions(
   adherence: Adherence,
   told: readonly Told[],
+  asked: ReadonlySet<string>,
   about: About,
   account: string,
   plan: Plan,
@@ -118,7 +126,10 @@ function adherenceSuggestions(
     (topic) => !resting.has(topic) && !worsePillars.has(topic),
   );
   if (silent.length > 0) add('mix-silent', 4, words.suggestSilent(silent, plan.content.window.days), pillars.pillars.why.have);
-  const open = pillars.checklist.filter(({ met, id }) => met === false && id !== 'everyPillar');
+  const open = pillars.checklist.filter(
+    ({ met, id, topics }) =>
+      met === false && id !== 'everyPillar' && !(id === 'supporting' && topics[0] !== undefined && asked.has(topics[0])),
+  );
   if (open.length > 0) {
     add('mix-pillars', 4, words.suggestCheck(open), pillars.pillars.why.have, pillars.pillars.why.weeks);
   }

@@ -153,9 +153,7 @@ export function zonesOf(posts: readonly Posted[], evidence: readonly TopicEviden
   const pillarTopics = topics.some(({ of }) => of === 'pillar') ? topics.filter(({ of }) => of === 'pillar') : topics;
   // The topics that are usually made are no experiment, proven or not.
   for (const topic of usualTopics(pillarTopics)) topic.usual = true;
-  const experimental = new Set(
-    topics.filter(({ zone, usual }) => zone === 'experiment' && !usual).map(({ of, topic }) => `${of}:${topic}`),
-  );
+  const experimental = new Set(topics.filter((one) => onTrial(one, plan)).map(({ of, topic }) => `${of}:${topic}`));
   const experimentsThisMonth = posts.filter(
     ({ day, labels }) =>
       day > context.end - MONTH_DAYS &&
@@ -163,18 +161,28 @@ export function zonesOf(posts: readonly Posted[], evidence: readonly TopicEviden
         ? experimental.has(`series:${labels.series}`)
         : labels.pillar !== undefined && experimental.has(`pillar:${labels.pillar}`)),
   ).length;
+  const stable = topics.filter(({ zone }) => zone === 'stable');
   return {
     topics,
     // Without topics and kinds there is nothing to plan with.
     next: pillarTopics.length === 0 && context.nextKinds.length === 0 ? [] : nextPosts(pillarTopics, evidence, context),
     experimentsThisMonth,
     statement: words.zones(
-      topics.filter(({ zone }) => zone === 'stable').map(({ topic }) => topic),
+      stable.filter(provenNow).map(({ topic }) => topic),
+      stable.filter((one) => !provenNow(one)).map(({ topic }) => topic),
       topics.filter(({ zone }) => zone === 'retire').map(({ topic }) => topic),
       topics.length,
     ),
   };
 }
+
+const provenNow = ({ probabilityBetter: { value } }: TopicZone) => value !== null && value >= STABLE.stay;
+
+/** Something new, or open, or put there by the creator; what was made for long and very likely does worse is no experiment any more. */
+const onTrial = ({ zone, usual, topic, probabilityBetter: { value } }: TopicZone, plan: Plan) =>
+  zone === 'experiment' &&
+  !usual &&
+  (value === null || value > LIKELY_WORSE || plan.content.pinnedZones?.[topic] === 'experiment');
 
 const isoDay = (day: number) => new Date(day * DAY_MS).toISOString().slice(0, 10);
 
@@ -203,7 +211,7 @@ function nextPosts(topics: readonly TopicZone[], evidence: readonly TopicEvidenc
     stableSlots,
   );
   const stable = inTurn(carrying.flatMap(({ topic }, i) => Array<string>(seats[i] ?? 0).fill(topic)));
-  const open = topics.filter(({ zone, topic }) => zone === 'experiment' && !carrying.some((one) => one.topic === topic));
+  const open = topics.filter((one) => onTrial(one, plan) && !carrying.some(({ topic }) => topic === one.topic));
   const experiments = thompson(open, evidence, experimentSlots, context.seed);
   const next: PlannedPost[] = [];
   let tried = 0;

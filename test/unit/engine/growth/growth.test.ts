@@ -90,6 +90,15 @@ describe('natural share', () => {
     expect(growth.natural.value?.share).toBeCloseTo(0.55);
     expect(growth.traffic.value).toMatchObject({ recommended: 0.5, paid: 0.45, search: 0.05, followers: null });
   });
+  it('says of what, and is no strength of an account that loses followers', () => {
+    const posts = account(20, (i) => ({ labels: { boosted: i === 0 }, metrics: { views: 1000, followersGained: 10 } }));
+    const kept = growthOf(posts, [followers(1000, 28), followers(1100, 0)]);
+    const lost = growthOf(posts, [followers(1100, 28), followers(1000, 0)]);
+    const strength = ({ swot }: typeof kept) => swot.find(({ from }) => from === 'growth.natural')?.text;
+    expect(strength(kept)).toBe('95% of the followers your posts gained came naturally, without promotion.');
+    expect(lost.natural.value?.share).toBeCloseTo(0.95);
+    expect(strength(lost)).toBeUndefined();
+  });
   it('understands percentages and unknown words', () => {
     const reading = {
       ...followers(1, 0),

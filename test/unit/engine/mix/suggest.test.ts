@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { lessOfTen, moreOfFive } from '../../../../assets/locales/en/mix';
+import { nextInLine } from '../../../../core/engine/content';
 import { inTurn } from '../../../../core/engine/mix/adherence/in-turn';
 import { aboutOf } from '../../../../core/engine/mix/suggest';
 import { contentOnly } from './content-only';
@@ -53,6 +54,39 @@ describe('what is asked for', () => {
       }),
     );
     for (const probability of offered) expect(probability).toBeGreaterThanOrEqual(0.35);
+  });
+  it('plans no topic both to keep and to try, and tries nothing that very likely does worse', () => {
+    for (const { mix } of golden)
+      for (const { adherence } of mix) {
+        const { next, topics } = adherence.zones;
+        const of = (zone: 'stable' | 'experiment') => next.flatMap((post) => (post.zone === zone ? (post.topic ?? []) : []));
+        expect(of('experiment').filter((topic) => of('stable').includes(topic))).toEqual([]);
+        const weak = topics.filter(({ probabilityBetter: { value } }) => value !== null && value <= 0.1);
+        expect(weak.filter((one) => one.of === 'pillar' && of('experiment').includes(one.topic))).toEqual([]);
+      }
+  });
+  it('plans the next posts as the advice after a loss says', () => {
+    const stable = (topic: string | null) => ({ zone: 'stable' as const, topic, kind: null });
+    const trial = (topic: string | null) => ({ zone: 'experiment' as const, topic, kind: null });
+    const planned = [stable('new'), stable('side'), stable('new'), trial('old'), stable('new'), stable('new'), trial('old')];
+    expect(nextInLine(planned, { back: 'old', rest: 'new' }, { back: 3, rest: 1 })).toEqual([
+      stable('new'),
+      stable('old'),
+      stable('old'),
+      trial(null),
+      stable('old'),
+      stable('new'),
+      trial(null),
+    ]);
+    expect(nextInLine(planned, { back: null, rest: 'new' }, { back: 2, rest: 0 }).map(({ topic }) => topic)).toEqual([
+      null,
+      'side',
+      null,
+      'old',
+      null,
+      'new',
+      'old',
+    ]);
   });
   it('never misses a topic that it says should rest', () => {
     for (const account of goldenAccounts()) {
