@@ -16,6 +16,8 @@ export interface ShownTest {
   windows: Record<Arm, Hours>;
   largestPosts: number;
   endedAt?: string | undefined;
+  /** What it was decided to be, and when (ISO 8601). */
+  decided?: (Pick<SlotTestReport, 'pairs' | 'eValue' | 'lift' | 'verdict'> & { at: string }) | undefined;
   assignments: { arm: Arm; post: string | null }[];
 }
 
@@ -33,7 +35,7 @@ export interface SlotTestsProps {
 
 /** Plan a test, toss for the next post, say which post it was, see what came out. One test of a unit runs at a time. */
 export function SlotTests({ words, timing, tests, posts, onPlan, onToss, onMade, onEnd }: SlotTestsProps) {
-  const reported = new Map(timing.tests?.map((test) => [test.id, test]));
+  const reported = new Map([...(timing.tests ?? []), ...tests.flatMap(decidedOf)].map((test) => [test.id, test]));
   const isOver = (test: ShownTest) =>
     test.endedAt !== undefined || !['running', undefined].includes(reported.get(test.id)?.verdict);
   const running = tests.find((test) => !isOver(test));
@@ -88,6 +90,13 @@ export function SlotTests({ words, timing, tests, posts, onPlan, onToss, onMade,
     </section>
   );
 }
+
+/** What is kept as decided stands, whatever the posts of the test say later. */
+const decidedOf = ({ id, windows, decided }: ShownTest): SlotTestReport[] => {
+  if (!decided) return [];
+  const { at, ...decision } = decided;
+  return [{ id, windows, ...decision, decidedAt: at }];
+};
 
 const LENGTHS = ['24', '40', '60', '80'] as const;
 const idOf = ({ days, startHour, endHour }: Hours) => `${days} ${startHour} ${endHour}`;
@@ -244,6 +253,7 @@ function Result({ words, test, report }: Pick<RunningProps, 'words' | 'test' | '
       <p>{typeof verdict === 'string' ? verdict : verdict(a, b)}</p>
       <p class="small muted">
         {a} · {b} · {words.pairs(report?.pairs ?? 0, f.number(report?.pairs ?? 0))}
+        {report?.decidedAt && ` · ${words.decidedAt(f.date(Date.parse(report.decidedAt)))}`}
       </p>
       {report && <Figures words={words} report={report} />}
     </>
@@ -255,7 +265,8 @@ function Figures({ words, report }: { words: SlotTestTexts; report: SlotTestRepo
   if (!report.lift) return null;
   return (
     <p class="small muted">
-      {words.lift(f.liftRange(report.lift))} {words.eValue(f.number(Number(report.eValue.toPrecision(2))))}
+      {words.lift(f.liftRange(report.lift))}{' '}
+      {(report.decidedAt ? words.decidedBy : words.eValue)(f.number(Number(report.eValue.toPrecision(2))))}
     </p>
   );
 }

@@ -12,7 +12,7 @@ import {
 import type { FunctionComponent } from 'preact';
 import { useState } from 'preact/hooks';
 import { isMetricName } from '../../core/model/metrics';
-import type { TimingReport, TimingState, TimingWindow, UnitSummary } from '../../core/model/report';
+import type { Lift, TimingReport, TimingState, TimingWindow, UnitSummary } from '../../core/model/report';
 import { EffectChart } from '../charts/EffectChart';
 import { WeekChart } from '../charts/WeekChart';
 import { joinWindows } from '../format';
@@ -144,10 +144,19 @@ function Verdict({
               </li>
             ))}
           </ul>
-          {windows.length > 0 && <p>{t.timing.anyOf(f.liftRange(span(windows)))}</p>}
+          {timing.state === 'supported' && windows.length > 0 && (
+            <p>{t.timing.anyOf(f.liftRange(span(windows.map(({ lift }) => lift))))}</p>
+          )}
+          {timing.tested?.map(({ window, against, lift }) => (
+            <p key={`${window.days}${window.startHour}-${against.days}${against.startHour}`}>
+              {t.timing.tested(f.window(window), f.window(against), f.liftRange(lift))}
+            </p>
+          ))}
         </>
       )}
-      {timing.state === 'hint' && windows.length > 0 && <p>{t.timing.hintRange(f.liftRange(span(windows)))}</p>}
+      {timing.state === 'hint' && windows.length > 0 && (
+        <p>{t.timing.hintRange(f.liftRange(span(windows.map(({ lift, withTopics }) => withTopics ?? lift))))}</p>
+      )}
       {timing.state === 'inconclusive' && timing.windows.length > 0 && (
         <p>{t.timing.couldBe(f.liftRange(widest(timing.windows)))}</p>
       )}
@@ -176,10 +185,10 @@ function Verdict({
 }
 
 /** One range that holds all of a set: from the lowest low to the highest high. */
-const span = (windows: readonly TimingWindow[]) => ({
-  low: Math.min(...windows.map(({ lift }) => lift.low)),
-  median: windows[0]?.lift.median ?? 0,
-  high: Math.max(...windows.map(({ lift }) => lift.high)),
+const span = (lifts: readonly Lift[]) => ({
+  low: Math.min(...lifts.map(({ low }) => low)),
+  median: lifts[0]?.median ?? 0,
+  high: Math.max(...lifts.map(({ high }) => high)),
 });
 /** The window whose middle is highest: "could be anywhere from … to …". */
 const widest = (windows: readonly TimingWindow[]) =>

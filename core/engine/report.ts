@@ -24,7 +24,7 @@ import { timingOf } from './timing/timing';
 import { groupPosts, labelCoverage, type Unit, unitOf } from './units';
 
 /** Changes when the same data may give another report: cached parts of another engine are not reused. */
-export const ENGINE_VERSION = '1';
+export const ENGINE_VERSION = '2';
 
 export interface EvaluateInput {
   posts: readonly KnownPost[];

@@ -1,5 +1,5 @@
 /** Findings → what to do next, each with its evidence. */
-import type { Evidence, Lift, Report, Suggestion, TimingReport, TimingWindow, UnitSummary } from '../model/report';
+import type { Evidence, Lift, Report, Suggestion, TimingReport, UnitSummary } from '../model/report';
 import type { Plan } from '../plan/plan';
 import { aboutOf } from './mix/suggest';
 import type { TimingTexts } from './texts';
@@ -41,14 +41,16 @@ function timingSuggestions(timing: TimingReport, summary: UnitSummary, about: Ab
     return [{ ...base, priority: 3, ...words.suggestInsufficient(timing.missing), evidence, strength: 'rule' }];
   }
   const named = timing.windows.filter(({ recommended }) => recommended);
-  const interval = spanOf(named);
+  const interval = spanOf(
+    state === 'confirmed' ? (timing.tested ?? []) : named.map(({ lift, withTopics }) => ({ lift: withTopics ?? lift })),
+  );
   if (interval && state === 'confirmed') {
     return [
       {
         ...base,
         priority: 1,
         ...words.suggestConfirmed(named),
-        evidence: { ...evidence, interval, caveats: [zone] },
+        evidence: { ...evidence, interval, caveats: [words.caveatTested, zone] },
         strength: 'confirmed',
       },
     ];
@@ -95,7 +97,7 @@ function timingSuggestions(timing: TimingReport, summary: UnitSummary, about: Ab
 }
 
 /** One range for a set of windows. */
-function spanOf(windows: readonly TimingWindow[]): Lift | null {
+function spanOf(windows: readonly { lift: Lift }[]): Lift | null {
   if (windows.length === 0) return null;
   const medians = windows.map(({ lift }) => lift.median);
   return {

@@ -27,8 +27,10 @@ export interface TimingWindow {
   startHour: number;
   /** Exclusive, 1–24; smaller than `startHour` when the window crosses midnight. */
   endHour: number;
-  /** Against the creator's own usual times. */
+  /** Against the creator's own usual times, everything else equal. */
   lift: Lift;
+  /** The same with the topics that usually go out then: what a hint promises, at its named windows only. */
+  withTopics?: Lift;
   probabilityAtLeast5Percent: number;
   posts: number;
   weeks: number;
@@ -54,6 +56,16 @@ export interface SlotTestReport {
   /** a against b: an interval that holds at all looks together (95 %). Null below six pairs. */
   lift: Lift | null;
   verdict: 'running' | 'aBetter' | 'bBetter' | 'same' | 'undecided';
+  /** When it was decided (ISO 8601), once that is kept: what is told then stays, whatever becomes of its posts. */
+  decidedAt?: string;
+}
+
+/** A window that won a randomised test, and what it won against. */
+export interface TestedWindow {
+  window: SlotTestReport['windows']['a'];
+  against: SlotTestReport['windows']['a'];
+  /** The winner against the other: an interval that holds at all looks together (95 %). */
+  lift: Lift;
 }
 
 /** What stands behind a timing verdict. */
@@ -76,7 +88,8 @@ export interface EvidenceClock {
   /** ISO 8601. */
   at: string;
   posts: number;
-  labelled: number;
+  /** A mark of each weighed post's labels: how many differ from those of today says how many have changed. */
+  labels: string;
 }
 
 export interface TimingReport {
@@ -98,6 +111,8 @@ export interface TimingReport {
   evaluated?: EvidenceClock;
   /** Randomised tests of this unit, newest last. */
   tests?: SlotTestReport[];
+  /** At `confirmed`: what was tested. Other than a window's own lift, it does not speak of the creator's usual times. */
+  tested?: TestedWindow[];
 }
 
 export type Level = 'red' | 'yellow' | 'green';

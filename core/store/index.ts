@@ -1,5 +1,5 @@
 /** The one entrance to the database. */
-import { documentRow } from '../model/documents';
+import { documentRow, rowOnto } from '../model/documents';
 import { nameAccount, observed } from './accounts';
 import { compact } from './compact';
 import { documents } from './documents';
@@ -56,7 +56,11 @@ export async function openStore(options: ConnectionOptions = {}): Promise<Store>
     documents: (kind) => documents(connection, kind),
     putDocument: async (kind, value) => {
       const row = documentRow(kind, value);
-      await change('documents', (tx) => tx.objectStore('documents').put(row));
+      await connection.write(['documents', 'meta'], async (tx) => {
+        const rows = tx.objectStore('documents');
+        send(rows.put(rowOnto(await rows.get([row.kind, row.id]), row)));
+        return raiseVersion(tx);
+      });
     },
     removeDocument: (kind, id) => change('documents', (tx) => tx.objectStore('documents').delete([kind, id])),
 

@@ -2,6 +2,7 @@
 import { type AccountView, type PostRow, type PostSlice, type SettingsView, sameScope, scopeId } from '../../components/data';
 import { MARKS_CHANNEL } from '../../core/messages';
 import { capturedOf } from '../../core/model/backup-age';
+import type { DocumentOf } from '../../core/model/documents';
 import type { MetricName } from '../../core/model/metrics';
 import type { KnownPost } from '../../core/model/post';
 import type { ComplianceReport, Report } from '../../core/model/report';
@@ -87,6 +88,18 @@ async function keepMarks(
   } catch {}
 }
 
+/** A randomised test that was decided stays decided. What cannot be written now is decided again at the next look. */
+async function keepDecisions(open: Store, tests: readonly DocumentOf<'slotTest'>[], { timing, generatedAt }: Report) {
+  if (tests.length === 0) return;
+  const { decidedNow } = await import('../../core/engine/timing/slot-test');
+  const read = timing.flatMap((unit) => unit.tests ?? []);
+  const decided = decidedNow(tests, read, generatedAt);
+  try {
+    for (const test of decided) await open.putDocument('slotTest', test);
+    if (decided.length > 0) announceChange();
+  } catch {}
+}
+
 let evaluating: { key: string; result: Promise<Reported> } | null = null;
 
 /** Answers from the cache while nothing changed; questions asked meanwhile share one evaluation. */
@@ -140,6 +153,7 @@ async function currentReport(ask: ReportAsk): Promise<Reported> {
       open.putReport(BESIDE, { dataVersion, report: result.beside }),
     ]);
     void keepMarks(open, posts, result.report, dataVersion, locale);
+    void keepDecisions(open, slotTests.values, result.report);
     void tidy(open, posts);
     return { ...result, dataVersion, current: true };
   };

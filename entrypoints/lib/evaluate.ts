@@ -78,8 +78,15 @@ interface Kept {
 /** Evaluations of this worker's life, by group of posts. */
 const kept = new Map<string, Kept>();
 
-/** Changes with every reading, label or post of the group. */
-function fingerprintOf(posts: readonly KnownPost[], wanted: EvaluateAll, curves: number, said: string): string {
+/** Account readings and audience curves of the group's own account: those of another change nothing here. */
+function ofAccount([first]: readonly KnownPost[], { accountReadings, audienceCurves }: EvaluateAll): number {
+  const own = ({ platform, account }: { platform: string; account: string | null }) =>
+    platform === first?.platform && (account ?? '') === first.account;
+  return accountReadings.filter(own).length + audienceCurves.filter(own).length;
+}
+
+/** Changes with every reading, label or post of the group, and with every reading of its account. */
+function fingerprintOf(posts: readonly KnownPost[], wanted: EvaluateAll, readings: number, said: string): string {
   let snapshots = 0;
   let seen = 0;
   let labels = 0;
@@ -88,7 +95,7 @@ function fingerprintOf(posts: readonly KnownPost[], wanted: EvaluateAll, curves:
     seen += post.lastSeenAt % 1_000_003;
     for (const char of JSON.stringify(post.labels)) labels = (labels * 31 + char.charCodeAt(0)) | 0;
   }
-  return [posts.length, snapshots, seen, labels, curves, said, wanted.locale, wanted.zone, Math.floor(wanted.now / HOLDS)].join(
+  return [posts.length, snapshots, seen, labels, readings, said, wanted.locale, wanted.zone, Math.floor(wanted.now / HOLDS)].join(
     '|',
   );
 }
@@ -116,7 +123,7 @@ function weeksOf(unit: Unit, now: number): number[] {
 }
 
 function evaluateGroup(key: string, posts: KnownPost[], wanted: EvaluateAll, context: EvaluationContext, said: string): Kept {
-  const fingerprint = fingerprintOf(posts, wanted, wanted.audienceCurves.length + wanted.accountReadings.length, said);
+  const fingerprint = fingerprintOf(posts, wanted, ofAccount(posts, wanted), said);
   const before = kept.get(key);
   if (before?.fingerprint === fingerprint) return before;
   const unit = unitOf(posts, context);

@@ -103,7 +103,7 @@ function main(args: string[]): void {
     };
     const supported = (report: TimingReport) => isNamed(report) && report.state === 'supported';
     const claims = own.flatMap((result) => result.claims);
-    const promises = own.flatMap(({ real }) => real.flatMap(namedIn)).map((window) => window.lift.median);
+    const promises = own.flatMap(({ real }) => real.flatMap(namedIn)).map(({ withTopics, lift }) => (withTopics ?? lift).median);
     console.log(`${platform}: ${own.length} stretches of ${accounts.length} accounts`);
     console.log(
       `  hours named on ${percent(own.filter(({ real }) => real.some(isNamed)).length / own.length)} (supported ${percent(own.filter(({ real }) => real.some(supported)).length / own.length)}); on the placebo ${percent(

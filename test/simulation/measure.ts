@@ -117,14 +117,16 @@ export function powerRates(
     for (const window of report.windows) {
       if (window.posts < 5) continue;
       const truth = trueEffect(account, window) - usual;
-      const inside = Math.log1p(window.lift.low) <= truth && truth <= Math.log1p(window.lift.high);
+      // As the creator reads it: a hint speaks of posts with their usual topics.
+      const lift = window.withTopics ?? window.lift;
+      const inside = Math.log1p(lift.low) <= truth && truth <= Math.log1p(lift.high);
       rates.windows++;
       if (inside) rates.covered++;
       if (window.recommended) {
         rates.namedWindows++;
         if (inside) rates.namedCovered++;
         rates.trueLift += truth;
-        rates.promisedLift += Math.log1p(window.lift.median);
+        rates.promisedLift += Math.log1p(lift.median);
         if (truth < 0) wrong = true;
       }
     }

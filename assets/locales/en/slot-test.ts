@@ -14,7 +14,7 @@ export const slotTest = {
   same: 'Choose two different times.',
   overlap: 'These times overlap. Choose two that do not.',
   fixed:
-    'Once it has started, the times and the number of posts stay as they are: a test that is changed on the way proves nothing.',
+    'Once it has started, the times and the number of posts stay as they are, and what is decided stays decided: a test that is changed on the way proves nothing.',
   start: 'Start the test',
   cancel: 'Not now',
   running: (a: string, b: string) => `Running: ${a} against ${b}`,
@@ -37,6 +37,8 @@ export const slotTest = {
     same: 'Decided: no difference that matters.',
     undecided: 'Ended without a decision.',
   },
+  decidedAt: (date: string) => `Decided on ${date}.`,
+  decidedBy: (value: string) => `Evidence when it was decided: ${value}.`,
   lift: (range: string) => `The first time against the second: ${range}. This range holds at every look.`,
   eValue: (value: string) =>
     `Evidence so far: ${value}. At 20 it is decided; without any difference that happens in fewer than one of twenty tests.`,

@@ -72,6 +72,7 @@ export const timing = {
     action: 'Take it when you have no other reason to choose a time.',
   }),
   caveatChosen: 'You chose these times yourself; something else may go with them.',
+  caveatTested: 'The range compares the two times of the test, not your usual ones.',
   caveatTopics: 'Topics that you always post at these hours count with them.',
   caveatZone: (zone: string): string => `Times: ${zone}.`,
   adjusted: {

@@ -306,8 +306,11 @@ export const ui = {
     } satisfies Record<TimingState, string> as Record<TimingState, string>,
     mature: (mature: string, posts: string) => `${mature} of ${posts} are old enough to compare.`,
     hintText: (when: string) => `${capital(when)} may do better. It could also be chance.`,
-    hintRange: (range: string) => `Likely ${range} against your usual times, with the topics you usually post then.`,
+    hintRange: (range: string) =>
+      `Likely ${range} against your usual times, with the topics you usually post then. The bars below leave the topics out.`,
     anyOf: (range: string) => `Any of these: likely ${range} against your usual times.`,
+    tested: (when: string, against: string, range: string) =>
+      `In your test by coin, ${when} did ${range} against ${against}. This range (95%) holds at every look.`,
     couldBe: (range: string) => `The best of the times you use could be anywhere from ${range} against your usual ones.`,
     basis: (posts: string, weeks: string) => `Based on ${posts} in ${weeks}.`,
     zone: (zone: string) => `Times in ${zone}.`,

@@ -62,6 +62,7 @@ export const timing: typeof en = {
     action: '没有其他理由时就用它。',
   }),
   caveatChosen: '这些时间是你自己选的，可能还有别的因素。',
+  caveatTested: '这个范围比较的是测试里的两个时段，不是你平常的时间。',
   caveatTopics: '你总在这些时段发布的主题也算在内。',
   caveatZone: (zone) => `时区：${zone}。`,
   adjusted: {

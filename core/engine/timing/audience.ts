@@ -2,7 +2,6 @@
 import { localTime } from '../../history/clock';
 import type { AudienceCurve } from '../../model/reading';
 
-const HOUR_MS = 3_600_000;
 const WEEK_HOURS = 168;
 /** How long a post is followed after publication. */
 const FOLLOWED_HOURS = 72;
@@ -26,12 +25,12 @@ export function attentionCurve(
   if (curve.hours.length !== WEEK_HOURS || known.length < (1 - MOST_UNKNOWN) * WEEK_HOURS) return null;
   const mean = known.reduce((a, b) => a + b, 0) / known.length;
   if (!(mean > 0)) return null;
-  const activity = new Float64Array(WEEK_HOURS);
-  const start = Math.floor(now / HOUR_MS) * HOUR_MS;
-  for (let i = 0; i < WEEK_HOURS; i++) {
-    const instant = start - i * HOUR_MS;
-    activity[hourOfWeek(localTime(instant, zone))] = (curve.hours[hourOfWeek(localTime(instant, curve.zone))] ?? mean) / mean;
-  }
+  // By the clock, not by a week's instants: in the week the clocks go forward one local hour does not happen.
+  const ahead = intoWeek(localTime(now, curve.zone)) - intoWeek(localTime(now, zone));
+  const activity = Float64Array.from({ length: WEEK_HOURS }, (_, hour) => {
+    const shown = Math.floor(hour + 0.5 + ahead + WEEK_HOURS) % WEEK_HOURS;
+    return (curve.hours[shown] ?? mean) / mean;
+  });
   const rate = Math.LN2 / (halfLifeHours ?? DEFAULT_HALF_LIFE_HOURS);
   return Float64Array.from({ length: WEEK_HOURS }, (_, hour) => {
     let attention = 0;
@@ -45,9 +44,10 @@ export function attentionCurve(
   });
 }
 
-export function hourOfWeek({ weekday, hour }: { weekday: number; hour: number }): number {
-  return weekday * 24 + Math.floor(hour);
-}
+/** Hours since Monday 00:00, with their fraction. */
+const intoWeek = ({ weekday, hour }: { weekday: number; hour: number }) => weekday * 24 + hour;
+
+export const hourOfWeek = (local: { weekday: number; hour: number }) => Math.floor(intoWeek(local));
 
 /** The newest curve of the account. */
 export function newestCurve(curves: readonly AudienceCurve[], platform: string, account: string): AudienceCurve | null {

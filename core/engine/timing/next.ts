@@ -1,5 +1,5 @@
 /** What to do next to learn more: which window to try, and how many posts it takes (step 7). */
-import type { LocalTime } from '../../history/clock';
+import { type LocalTime, localTime } from '../../history/clock';
 import type { Plan } from '../../plan/plan';
 import type { Random } from '../../stats/random';
 import type { Candidate } from './decide';
@@ -51,6 +51,16 @@ export function explorationOf(
 /** Whole hours of the day, `from` inclusive, `to` exclusive; across midnight when `to` is not larger. */
 type HourRange = Plan['exploration']['possibleHours'];
 const lies = (hour: number, { from, to }: HourRange) => (from < to ? hour >= from && hour < to : hour >= from || hour < to);
+const LAST_MINUTE = 59 / 60;
+
+/**
+ * Whether the creator can post during the whole of an hour 0–23 of `zone`, the clock the windows are told by. `hours` are those of the
+ * creator's day, by the clock of `home`: a platform may print another. `now` says how far the two are apart.
+ */
+export function possibleAt(hours: HourRange, zone: string, home: string, now: number): (hour: number) => boolean {
+  const ahead = localTime(now, home).hour - localTime(now, zone).hour;
+  return (hour) => [hour, hour + LAST_MINUTE].every((moment) => lies((moment + ahead + 48) % 24, hours));
+}
 
 /**
  * The window to try next, among hours that are possible for the creator: the best in one draw from what is believed (Thompson), so that windows are tried as often as they may be
@@ -61,13 +71,13 @@ export function nextWindow(
   candidates: readonly Candidate[],
   usage: Usage,
   residualSd: number,
-  possible: HourRange,
+  possible: (hour: number) => boolean,
   random: Random,
 ): NextWindow | null {
   const drawn = surface.draw(random);
   let best: { next: NextWindow; value: number } | null = null;
   for (const { window, adjusted } of candidates) {
-    if (!hoursOf(window).every((hour) => lies(hour, possible))) continue;
+    if (!hoursOf(window).every(possible)) continue;
     const posts = postsNeeded(effectMean(adjusted), effectSd(adjusted), residualSd);
     if (posts === 0) continue;
     const value = drawn(contrastOf(window, usage));

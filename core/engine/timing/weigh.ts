@@ -34,6 +34,8 @@ export interface Weighed {
   /** Per candidate: its effect under `total`. */
   totals: Effect[];
   evidence: Evidence;
+  /** What was said last time of the same question. */
+  before: TimingReport | null;
   /** A window's posts in the newer half of the history, topics included. */
   newer: (window: WindowHours) => NewerHalf;
 }
@@ -47,8 +49,8 @@ interface NewerHalf {
 export interface WeighOptions {
   gateOpen: boolean;
   seed: number;
-  /** What was said of this unit last time. */
-  before: TimingReport | null;
+  /** What was said of this unit last time, where the question was the same: with or without an audience curve. */
+  before: (curve: boolean) => TimingReport | null;
   /** ln attention per hour of the week, from the audience-online curve. */
   attention: Float64Array | null;
   /** What else was going on when the posts went out. */
@@ -62,7 +64,7 @@ const NEGLIGIBLE_CORRELATION = 0.02;
 /** `posts`: comparable, oldest first, at least one with an exact time. */
 export function weigh(
   posts: readonly ComparablePost[],
-  { gateOpen, seed, before, attention, circumstances }: WeighOptions,
+  { gateOpen, seed, before: beforeWith, attention, circumstances }: WeighOptions,
 ): Weighed {
   const timed = posts.filter((post) => post.exactTime);
   const level = aboveLevel(posts.map((post) => post.value));
@@ -75,6 +77,7 @@ export function weigh(
   const bySession = single && sessionModel(posts, level, adjustedFit, attention);
   const adjusted = bySession?.surface ?? single;
   const p = single ? permutationP(adjustedFit, single.evidenceOf, seeded(seed)) : 1;
+  const before = beforeWith(adjusted?.curve != null);
   const lean = leanOf(total, timed.length, usage);
   const windows = adjusted ? weekWindows(phaseOf(before, lean?.window ?? null)) : [];
   const topics = new Set(timed.flatMap((post) => post.pillar ?? post.series ?? []));
@@ -83,6 +86,7 @@ export function weigh(
     posts,
     timed,
     usage,
+    before,
     adjusted,
     adjustedFit,
     total,

@@ -113,7 +113,7 @@ export function coverageOf(window: WindowHours, posts: readonly ComparablePost[]
     posts: inside.length,
     weeks: new Set(inside.map((post) => weekOf(post.local.day))).size,
     days: new Set(inside.map((post) => post.local.day)).size,
-    topics: new Set(inside.map((post) => post.pillar ?? post.series ?? '')).size,
+    topics: new Set(inside.flatMap((post) => post.pillar ?? post.series ?? [])).size,
   };
 }
 

@@ -38,6 +38,14 @@ export function documentRow<K extends DocumentName>(kind: K, value: DocumentOf<K
   return { kind, id: checked.value.id, version, value: checked.value };
 }
 
+/** `row` as it is stored where `before` stands under its name. Throws `TypeError` where the kind does not allow the change. */
+export function rowOnto(before: StoredDocument | undefined, row: StoredDocument): StoredDocument {
+  if (!before || !isDocumentName(row.kind)) return row;
+  const read = readDocument(row.kind, before);
+  const { onto } = kindOf(row.kind);
+  return read.ok && onto ? { ...row, value: onto(read.value, row.value as { id: string }) } : row;
+}
+
 /** What was stored, in the present shape. */
 export const readDocument = (kind: DocumentName, stored: Pick<StoredDocument, 'version' | 'value'>) =>
   readAs(kindOf(kind), stored);

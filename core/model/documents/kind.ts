@@ -11,6 +11,8 @@ export interface DocumentKind<T extends { id: string }> {
   schema: z.ZodMiniType<T>;
   /** What was written under `from` < `version`, in the present shape. It is checked against `schema` afterwards. */
   upgrade?: (value: unknown, from: number) => unknown;
+  /** What is kept when `next` is put where `before` stands. Throws `TypeError` for a change that is not allowed. Without it: `next`. */
+  onto?(before: T, next: T): T;
 }
 
 type Read<T> = { ok: true; value: T } | { ok: false; problem: string };

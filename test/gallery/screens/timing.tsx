@@ -22,10 +22,17 @@ const WINDOWS = {
   a: { days: 'weekday', startHour: 18, endHour: 21 },
   b: { days: 'weekday', startHour: 9, endHour: 12 },
 } as const;
+const DECIDED = {
+  at: '2026-11-20T09:00:00Z',
+  verdict: 'aBetter',
+  pairs: 13,
+  eValue: 31,
+  lift: { low: 0.12, median: 0.5, high: 1 },
+} as const;
 const tests = {
   unplanned: [],
   tossed: [{ id: 'now', windows: WINDOWS, largestPosts: 40, assignments: [...pairs(7), { arm: 'a', post: null }] }],
-  decided: [{ id: 'then', windows: WINDOWS, largestPosts: 40, assignments: pairs(13) }],
+  decided: [{ id: 'then', windows: WINDOWS, largestPosts: 40, decided: DECIDED, assignments: pairs(13) }],
 } satisfies Record<string, ShownTest[]>;
 
 function pairs(count: number): ShownTest['assignments'] {
@@ -37,6 +44,9 @@ const slotTest =
   (locale) => {
     const timing: TimingReport = {
       ...timingOf(name === 'decided' ? 'confirmed' : 'hint', locale),
+      ...(name === 'decided' && {
+        tested: [{ window: WINDOWS.a, against: WINDOWS.b, lift: { low: 0.12, median: 0.5, high: 1 } }],
+      }),
       tests: [
         { id: 'now', windows: WINDOWS, pairs: 7, eValue: 2.4, lift: { low: -0.1, median: 0.4, high: 1.2 }, verdict: 'running' },
         { id: 'then', windows: WINDOWS, pairs: 13, eValue: 31, lift: { low: 0.12, median: 0.5, high: 1 }, verdict: 'aBetter' },

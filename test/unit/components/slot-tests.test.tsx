@@ -76,6 +76,20 @@ describe('a test of two times', () => {
     expect(screen.getByRole('button', { name: words.plan })).toBeTruthy();
     expect(screen.getByText(/is better/)).toBeTruthy();
   });
+
+  it('stays decided, with the day, when the posts of today no longer show it', () => {
+    const lift = { low: 0.1, median: 0.4, high: 0.9 };
+    const decided = { at: '2026-03-01T12:00:00Z', verdict: 'aBetter', pairs: 12, eValue: 25, lift } as const;
+    const test = { ...running([{ arm: 'a', post: 'p1' }]), decided };
+    for (const tests of [[], [{ id: 'one', windows: WINDOWS, pairs: 12, eValue: 3, lift, verdict: 'running' as const }]]) {
+      view([test], [], tests);
+      expect(screen.getByRole('button', { name: words.plan })).toBeTruthy();
+      expect(screen.getByText(/is better/)).toBeTruthy();
+      expect(screen.getByText(/Decided on Mar 1, 2026/)).toBeTruthy();
+      expect(screen.getByText(/Evidence when it was decided: 25/)).toBeTruthy();
+      cleanup();
+    }
+  });
 });
 
 describe('windows overlap', () => {

@@ -6,18 +6,18 @@ import { inDayOrder } from '../../../components/charts/EffectChart';
 import { shadeBounds } from '../../../components/charts/WeekChart';
 import { TimingView } from '../../../components/timing/TimingView';
 import { weekCounts, weekTimes } from '../../../components/timing/week';
-import type { TimingState } from '../../../core/model/report';
+import type { TimingReport, TimingState } from '../../../core/model/report';
 import { sampleTimes, summaryOf, timingOf } from '../../gallery/samples';
 import { draw } from './harness';
 
 afterEach(cleanup);
 
 const unit = 'douyin|林间小屋|short';
-function view(state: TimingState, posts = 96) {
+function view(state: TimingState, posts = 96, more: Partial<TimingReport> = {}) {
   const onCalendar = vi.fn();
   draw(
     <TimingView
-      units={[{ summary: summaryOf(posts, Math.round(posts * 0.9)), timing: timingOf(state, 'en') }]}
+      units={[{ summary: summaryOf(posts, Math.round(posts * 0.9)), timing: { ...timingOf(state, 'en'), ...more } }]}
       times={{ [unit]: sampleTimes(posts) }}
       onCalendar={onCalendar}
     />,
@@ -56,6 +56,25 @@ describe('the verdict', () => {
     cleanup();
     view('supported');
     expect(screen.queryByText(/not a finding/)).toBeNull();
+  });
+  it('of a test speaks of the two tested times, not of the usual ones', () => {
+    const [window, against] = [
+      { days: 'weekday', startHour: 18, endHour: 21 },
+      { days: 'weekend', startHour: 9, endHour: 12 },
+    ] as const;
+    const tested = [{ window, against, lift: { low: 0.11, median: 0.35, high: 0.71 } }];
+    view('confirmed', 96, { tested });
+    const verdict = screen.getByRole('region', { name: /confirmed/ });
+    expect(verdict.textContent).toContain('+11% to +71%');
+    expect(verdict.textContent).toMatch(/weekdays.*against weekends/);
+    expect(verdict.textContent).not.toContain('usual');
+  });
+  it('of a weak sign says what it promises with topics, the bars without them', () => {
+    const { windows } = timingOf('hint', 'en');
+    const withTopics = { low: 0.03, median: 0.3, high: 0.58 };
+    view('hint', 96, { windows: windows.map((window) => (window.recommended ? { ...window, withTopics } : window)) });
+    expect(screen.getByText(/with the topics you usually post then/).textContent).toContain('+3% to +58%');
+    expect(screen.getByRole('table', { name: 'How the times compare' }).textContent).not.toContain('58%');
   });
   it('hands the named windows over for a calendar', () => {
     const onCalendar = view('supported');

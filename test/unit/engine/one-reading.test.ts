@@ -37,3 +37,21 @@ test('what is remembered is what would be worked out', () => {
   expect(after).toEqual(anew);
   expect(after.compliance).not.toEqual(first.compliance);
 });
+
+test('a look at one account leaves what is known of the others alone', () => {
+  const posts = knownPosts(240, 3, 4);
+  const [first] = posts;
+  if (!first) throw new Error('there are no posts');
+  const { platform, account } = first;
+  const seenAt = new Date(NOW).toISOString();
+  const curve = { platform, page: 'a', account, zone: 'UTC', hours: Array.from({ length: 168 }, () => 1), seenAt };
+  const at = (account: string) => evaluateAll({ ...wanted, posts, previous: null, audienceCurves: [{ ...curve, account }] });
+  const before = evaluateAll({ ...wanted, posts, previous: null }).report;
+  const elsewhere = at('somebody else').report;
+  expect(elsewhere.timing.length).toBeGreaterThan(1);
+  for (const [i, timing] of before.timing.entries()) expect(elsewhere.timing[i]).toBe(timing);
+  const own = at(account).report;
+  const anew = own.timing.filter((timing, i) => timing !== before.timing[i]).map(({ unit }) => unit);
+  expect(anew.length).toBeGreaterThan(0);
+  for (const unit of anew) expect(unit.startsWith(`${platform}|${account}|`)).toBe(true);
+});

@@ -28,6 +28,42 @@ describe('documents', () => {
     expect((await store.documents('slotTest')).values).toEqual([]);
   });
 
+  it('that are tests keep their plan, their draws and their decision, whatever a screen that is behind writes', async () => {
+    const store = await open();
+    const test = slotTest('a');
+    const decided = {
+      at: iso(T0),
+      verdict: 'aBetter',
+      pairs: 9,
+      eValue: 24,
+      lift: { low: 0.1, median: 0.4, high: 0.9 },
+    } as const;
+    const made = {
+      ...test,
+      assignments: [
+        { arm: 'a', post: 'p1' },
+        { arm: 'b', post: null },
+      ] satisfies typeof test.assignments,
+    };
+    await store.putDocument('slotTest', test);
+    await store.putDocument('slotTest', made);
+    await store.putDocument('slotTest', { ...test, decided });
+    await store.putDocument('slotTest', { ...test, endedAt: iso(T0) });
+    await store.putDocument('slotTest', { ...test, decided: { ...decided, verdict: 'same' } });
+    const whole = { ...made, decided, endedAt: iso(T0) };
+    expect((await store.documents('slotTest')).values).toEqual([whole]);
+    const version = await store.dataVersion();
+    const windows = { ...test.windows, a: test.windows.b };
+    for (const other of [{ largestPosts: 80 }, { windows }, { startedAt: iso(T0 + 1) }, { unit: 'x|y|all' }]) {
+      await expect(store.putDocument('slotTest', { ...whole, ...other })).rejects.toThrow('keeps its times');
+    }
+    for (const assignments of [[{ arm: 'b' as const, post: 'p1' }], [{ arm: 'a' as const, post: 'p2' }]]) {
+      await expect(store.putDocument('slotTest', { ...whole, assignments })).rejects.toThrow('stay as they are');
+    }
+    expect((await store.documents('slotTest')).values).toEqual([whole]);
+    expect(await store.dataVersion()).toBe(version);
+  });
+
   it('of a newer version or an unknown kind come back from a backup, stay stored, and are said to be unreadable', async () => {
     const store = await open();
     const newer = { kind: 'slotTest', id: 'n', version: 99, value: { id: 'n', shape: 'of tomorrow' } };
