@@ -58,7 +58,7 @@ function judge({ unit }: TimingReport, windows: readonly TimingWindow[], { judge
   const times = inUnit.map(({ post }): LocalTime => localTime(Date.parse(post.publishedAt ?? ''), zone));
   const inside = own.filter((_, i) => windows.some((window) => contains(window, times[i] as LocalTime)));
   if (inside.length < FEWEST_JUDGED) return [];
-  const promised = mean(windows.map(({ lift }) => Math.log1p(lift.median)));
+  const promised = mean(windows.map(({ lift, withTopics }) => Math.log1p((withTopics ?? lift).median)));
   return [{ promised, realised: mean(inside) - mean(own), share: inUnit.length / judged.length }];
 }
 

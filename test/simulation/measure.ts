@@ -30,7 +30,7 @@ export interface NullRates {
   looks: number;
   everSupported: number;
   everHint: number;
-  /** Share of single looks with a hint or more. */
+  /** Single looks with a hint or more. */
   singleHint: number;
   singleSupported: number;
   byWorld: Record<string, { accounts: number; everSupported: number; everHint: number; singleHint: number }>;

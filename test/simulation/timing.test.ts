@@ -28,6 +28,7 @@ test(
     expect(rates.looks).toBe(16 * 28);
     expect(rates.everSupported).toBeLessThanOrEqual(mostAllowed(16, 0.02));
     expect(rates.everHint).toBeLessThanOrEqual(mostAllowed(16, 0.25));
+    expect(rates.singleHint).toBeLessThanOrEqual(mostAllowed(rates.looks, 0.06));
   },
   LONG,
 );
