@@ -277,6 +277,7 @@ export const insight = {
     kept: 'Weeks kept',
     postsPerWeek: 'Planned posts a week',
     gaps: 'Pauses',
+    firstDayComments: 'Comments of a usual first day',
     spread: 'Posts vary by a factor of',
     monthsBelow: 'Months below the average',
     decidedBy: 'Decided by',
@@ -366,7 +367,7 @@ export const insight = {
     'growth.depth':
       'Likes (basic), comments and saves (deep), shares and reposts (co-creation) over all of them, last 90 days or 50 posts.',
     'growth.elasticity':
-      'Slope of the log growth after the first day on the log comment rate of the first day, views of the first day and trend held fixed; 80% interval.',
+      'Slope of the log growth after the first day on the log comment rate of the first day, views of the first day and trend held fixed; 80% interval. Worked out from ten comments on a usual first day on, and only where at least half of what the comment rates differ by is more than chance.',
     'growth.traffic': 'Newest shares as the dashboard states them.',
     'growth.layers': 'Returning viewers over new and returning viewers, as the dashboard states them.',
     'growth.concentration': 'Largest post over the sum of the last 50 posts (or 180 days), beside their median and mean.',

@@ -249,6 +249,7 @@ export const insight: InsightTexts = {
     kept: '做到的星期',
     postsPerWeek: '计划每周条数',
     gaps: '间隔',
+    firstDayComments: '通常第一天的评论数',
     spread: '作品之间相差的倍数',
     monthsBelow: '低于平均的月份',
     decidedBy: '由谁决定',
@@ -327,7 +328,8 @@ export const insight: InsightTexts = {
     'growth.natural':
       '1 减去付费占比：平台给出时按平台；否则按推广作品涨粉占全部作品涨粉；再否则按推广日超出同一星期几平时的增长。',
     'growth.depth': '点赞（基础）、评论和收藏（深度）、分享和转发（共创）各占多少，最近 90 天或 50 条。',
-    'growth.elasticity': '第一天之后的增长（对数）对第一天评论率（对数）的斜率，第一天播放和趋势不变；80% 区间。',
+    'growth.elasticity':
+      '第一天之后的增长（对数）对第一天评论率（对数）的斜率，第一天播放和趋势不变；80% 区间。通常第一天满十条评论、且评论率的差别至少一半不是偶然时才计算。',
     'growth.traffic': '后台给出的最新占比。',
     'growth.layers': '后台给出的老观众占新老观众的比例。',
     'growth.concentration': '最大的一条占最近 50 条（或 180 天）之和的比例，以及它们的中位数和平均数。',

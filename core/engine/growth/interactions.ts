@@ -157,7 +157,7 @@ export function elasticityOf(
   const enough = have >= FEWEST_FIRST_DAYS;
   const fit = enough && comments >= FEWEST_COMMENTS ? slopeOf(firstDays) : null;
   const why = whyOf('growth.elasticity', {
-    inputs: enough ? { comments } : {},
+    inputs: enough ? { firstDayComments: comments } : {},
     posts: firstDays.flatMap(({ key }) => indexOf.get(key) ?? []),
     have,
     need: FEWEST_FIRST_DAYS,

@@ -53,6 +53,7 @@ describe('what is asked for', () => {
         );
       }),
     );
+    expect(offered.length).toBeGreaterThan(0);
     for (const probability of offered) expect(probability).toBeGreaterThanOrEqual(0.35);
   });
   it('plans no topic both to keep and to try, and tries nothing that very likely does worse', () => {
