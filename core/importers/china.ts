@@ -60,31 +60,28 @@ const DESCRIPTIONS: Description[] = [
   },
 ];
 
-export function importChinese({ sheets }: SheetFile, context: ImportContext): ImportResult | null {
-  for (const sheet of sheets) {
-    const header = findHeader(sheet);
-    const found = header && DESCRIPTIONS.find((one) => one.is(header));
-    if (!header || !found) continue;
-    const roles = new Map<number, Role>();
-    for (const [label, role] of Object.entries(found.words ?? {})) if (header.has(label)) roles.set(header.find(label), role);
-    const stars = found.platform === 'bilibili' ? header.find('封标点击率') : -1;
-    return readPosts(
-      sheet,
-      {
-        platform: found.platform,
-        page: found.page,
-        header,
-        roles: withRateOfStars(
-          roles,
-          stars,
-          sheet.rows.slice(header.at + 1).map((row) => row.cells[stars] ?? ''),
-        ),
-        ...(found.percent !== undefined && { percent: found.percent }),
-      },
-      context,
-    );
-  }
-  return null;
+export function importChinese({ sheets: [sheet] }: SheetFile, context: ImportContext): ImportResult | null {
+  const header = sheet && findHeader(sheet);
+  const found = header && DESCRIPTIONS.find((one) => one.is(header));
+  if (!sheet || !header || !found) return null;
+  const roles = new Map<number, Role>();
+  for (const [label, role] of Object.entries(found.words ?? {})) if (header.has(label)) roles.set(header.find(label), role);
+  const stars = found.platform === 'bilibili' ? header.find('封标点击率') : -1;
+  return readPosts(
+    sheet,
+    {
+      platform: found.platform,
+      page: found.page,
+      header,
+      roles: withRateOfStars(
+        roles,
+        stars,
+        sheet.rows.slice(header.at + 1).map((row) => row.cells[stars] ?? ''),
+      ),
+      ...(found.percent !== undefined && { percent: found.percent }),
+    },
+    context,
+  );
 }
 
 /** 封标点击率 is a number of stars in the exports seen; where it is printed as a share it is the click-through rate it is named. */

@@ -6,7 +6,7 @@ import { type DateRead, readDate } from '../text/dates';
 import { decimalOf, readFigure } from '../text/figures';
 import { accountMetricOfLabel } from '../text/labels';
 import { isTotal } from '../text/sums';
-import { endOfDay } from './posts';
+import { endOfDay } from './period';
 import type { Header, Sheet } from './sheet';
 import { emptyResult, type ImportContext, type ImportResult } from './types';
 

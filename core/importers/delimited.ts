@@ -9,32 +9,55 @@ interface Parsed {
   open: boolean;
 }
 
+/** The mark that ends a cell which a mark opened at `at`; -1 where the text ends before it. */
+function closing(text: string, at: number): number {
+  let end = text.indexOf('"', at + 1);
+  while (end >= 0 && text[end + 1] === '"') end = text.indexOf('"', end + 2);
+  return end;
+}
+
+/**
+ * Whether a mark encloses rather whole rows of an unquoted table than one cell: each line from the mark's to the one of its end at
+ * `end` is a row as wide as those before. Without an end it is the rest of the text, which then has to end with a line.
+ */
+function swallows(text: string, at: number, end: number, delimiter: string, before: number, width: number): boolean {
+  const rest = end < 0 ? '' : (/^[^\r\n]*/.exec(text.slice(end + 1, end + 10_000))?.[0] ?? '');
+  const lines = ((end < 0 ? text.slice(at) : text.slice(at, end + 1)) + rest).split(/\r\n|\r|\n/);
+  if (end < 0 && (lines.pop() !== '' || before + 1 === width)) return false;
+  if (width < 3 || (end >= 0 && lines.length < 2)) return false;
+  return lines.every((line, row) => line.split(delimiter).length + (row === 0 ? before : 0) === width);
+}
+
 /** `most`: rows to read at most. */
 function parse(text: string, delimiter: string, most = Number.POSITIVE_INFINITY): Parsed {
   const rows: SheetRow[] = [];
   let cells: string[] = [];
+  let doubtful = false;
+  let width = 0;
   let line = 1;
   let started = 1;
   let at = 0;
   const endRow = () => {
-    if (cells.some((cell) => cell.trim() !== '')) rows.push({ line: started, cells });
+    if (cells.some((cell) => cell.trim() !== '')) rows.push({ line: started, cells, ...(doubtful && { doubtful }) });
+    width = Math.max(width, cells.length);
     cells = [];
+    doubtful = false;
     started = line;
   };
   while (at < text.length && rows.length < most) {
     let cell = '';
     if (text[at] === '"') {
-      let end = at + 1;
-      for (;;) {
-        end = text.indexOf('"', end);
-        if (end < 0) return { rows, open: true };
-        if (text[end + 1] !== '"') break;
-        end += 2;
-      }
-      cell = text.slice(at + 1, end).replaceAll('""', '"');
-      for (let index = at; index < end; index += 1)
-        if (text[index] === '\n' || (text[index] === '\r' && text[index + 1] !== '\n')) line += 1;
-      at = end + 1;
+      const end = closing(text, at);
+      const isRows = swallows(text, at, end, delimiter, cells.length, width);
+      if (end < 0 && !isRows) return { rows, open: true };
+      const after = /^ *(.?)/su.exec(text.slice(end + 1, end + 100))?.[1] ?? '';
+      // A mark that no delimiter and no line end follows closed nothing: it is a letter of its text, and so is the first.
+      if (!isRows && [delimiter, '\n', '\r', ''].includes(after)) {
+        cell = text.slice(at + 1, end).replaceAll('""', '"');
+        for (let index = at; index < end; index += 1)
+          if (text[index] === '\n' || (text[index] === '\r' && text[index + 1] !== '\n')) line += 1;
+        at = end + 1;
+      } else if (!isRows && text.slice(at, end).includes(delimiter)) doubtful = true;
     }
     let end = at;
     while (end < text.length && text[end] !== delimiter && text[end] !== '\n' && text[end] !== '\r') end += 1;
@@ -87,7 +110,7 @@ export function parseDelimited(name: string, marked: string): Sheet {
     delimiter,
     marked: marked.startsWith(MARK),
     endsOpen: !/[\r\n]$/.test(text),
-    rows: offset ? rows.map(({ line, cells }) => ({ line: line + offset, cells })) : rows,
+    rows: offset ? rows.map((row) => ({ ...row, line: row.line + offset })) : rows,
   };
 }
 

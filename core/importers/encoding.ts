@@ -98,34 +98,71 @@ const ENCODINGS = [
 
 const WINDOWS_1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
 
-/** UTF-8 that was once read as windows-1252 and saved again (`â€™`, `è§†é¢‘`): the text it was. Anything else stays as it is. */
-function unspoil(text: string): string {
-  if (!/[\u00c2-\u00f4][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]/.test(text)) return text;
+/** What text may have behind an accented letter by itself: marks, signs, and letters of central Europe. */
+const NATURAL = /^[\u00a0-\u00a3\u00a5\u00a7-\u00ab\u00ad\u00ae\u00b0\u00b2-\u00b4\u00b7-\u00bb\u00bf€‚„…‹‘’“”•–—™›ŠŒŽšœžŸ]+$/;
+const SEQUENCE =
+  /[\u00c2-\u00df][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|[\u00e0-\u00ef][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]{2}|[\u00f0-\u00f4][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]{3}/g;
+
+/**
+ * Whether a text holds what no language writes: two sequences at least whose signs do not follow a letter by themselves, or whose
+ * capital stands behind a small letter (`cafÃ©`). `Spaß…` and `CAFÉ™` are words with their marks.
+ */
+function looksSpoiled(text: string): boolean {
+  let strange = 0;
+  for (const match of text.matchAll(SEQUENCE)) {
+    const [sequence] = match;
+    const inWord = /[À-Þ]/.test(sequence.charAt(0)) && /[a-z]/.test(text.charAt(match.index - 1));
+    if (inWord || sequence.startsWith('â€') || !NATURAL.test(sequence.slice(1))) strange += 1;
+    if (strange === 2) return true;
+  }
+  return false;
+}
+
+/** UTF-8 that was once read as windows-1252 and saved again (`â€™`, `è§†é¢‘`): the text it was. Null where it cannot be that. */
+function unspoiled(text: string): string | null {
+  if (text.search(SEQUENCE) < 0) return null;
   const bytes = new Uint8Array(text.length);
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
     const byte = code < 0x100 ? code : WINDOWS_1252.indexOf(text.charAt(at)) + 0x80;
-    if (code >= 0x100 && byte < 0x80) return text;
+    if (code >= 0x100 && byte < 0x80) return null;
     bytes[at] = byte;
   }
-  return decodeAs('utf-8', bytes) ?? text;
+  return decodeAs('utf-8', bytes);
 }
 
-/**
- * The text of a file, with its byte order mark. `knownLabels` gives the labels with which a text begins and that somebody knows:
- * the proof for encodings that plausibility alone does not settle.
- */
-export function decode(bytes: Uint8Array, knownLabels: (text: string) => readonly string[]): string {
+/** Labels in letters of their own. */
+const foreign = (labels: readonly string[]) => labels.filter((one) => /\P{ASCII}/u.test(one)).length;
+
+/** The text before it was spoiled, where its mark, its labels or its words prove that it was; else as it stands. */
+function withoutSpoil(text: string, known: Known): string {
+  const before = unspoiled(text);
+  if (before === null || before.startsWith(MARK)) return before ?? text;
+  if (known.isOurs(text)) return text;
+  return foreign(known.labels(before)) > foreign(known.labels(text)) || looksSpoiled(text) ? before : text;
+}
+
+/** What somebody knows of a decoded text. */
+interface Known {
+  /** The labels with which it begins: the proof for encodings that plausibility alone does not settle. */
+  labels: (text: string) => readonly string[];
+  /** Whether it is a file of the product itself: its letters stay as they are. */
+  isOurs: (text: string) => boolean;
+}
+
+/** The text of a file, with its byte order mark. */
+export function decode(bytes: Uint8Array, known: Known): string {
   const wide = utf16(bytes);
   if (wide) return new TextDecoder(wide, { ignoreBOM: true }).decode(bytes).replace(/\ufffd$/, '');
   const plain = utf8(bytes);
-  if (plain !== null) return plain.startsWith(MARK) ? MARK + unspoil(plain.slice(1)) : unspoil(plain);
+  if (plain !== null)
+    return plain.startsWith(MARK) ? MARK + withoutSpoil(plain.slice(1), known).replace(MARK, '') : withoutSpoil(plain, known);
   // Labels in their own letters that we know by heart prove an encoding, if no other one has as many.
   const head = bytes.subarray(0, bytes.length > HEAD ? bytes.lastIndexOf(10, HEAD) + 1 : bytes.length);
   const whole = (label: string) => decodeAs(label, bytes) ?? decodeAs(label, bytes.subarray(0, -1));
   const read = ENCODINGS.map((label) => {
-    const labels = knownLabels(decodeAs(label, head) ?? decodeAs(label, head.subarray(0, -1)) ?? '');
-    return { label, labels, own: labels.filter((one) => /\P{ASCII}/u.test(one)).length };
+    const labels = known.labels(decodeAs(label, head) ?? decodeAs(label, head.subarray(0, -1)) ?? '');
+    return { label, labels, own: foreign(labels) };
   });
   const most = Math.max(1, ...read.map(({ own }) => own));
   const proved = new Set(read.filter(({ own }) => own === most).flatMap(({ label }) => whole(label) ?? []));

@@ -10,11 +10,12 @@ import { importChinese } from './china';
 import { firstCells, parseDelimited } from './delimited';
 import { decode } from './encoding';
 import { importJsonl } from './jsonl';
-import { importLinkedIn } from './linkedin';
+import { importLinkedIn, linkedInSheets } from './linkedin';
 import { withoutLost } from './lossy';
 import { importMeta } from './meta';
 import { importOther } from './other';
-import { importOwnTable } from './own-csv';
+import { importOwnTable, OURS, ownTables } from './own-csv';
+import { periodInName } from './period';
 import type { Sheet, SheetFile } from './sheet';
 import { importTikTok } from './tiktok';
 import { emptyResult, type ImportContext, ImportError, type ImportResult } from './types';
@@ -22,18 +23,25 @@ import { gunzip, unzip } from './unpack';
 import { importX } from './x';
 import { readOldWorkbook } from './xls';
 import { readWorkbook } from './xlsx';
-import { importYouTube } from './youtube';
+import { importYouTube, studioTables } from './youtube';
 
-/** Asked in this order; null from all of them means that nobody knows the file. */
-const FORMATS: readonly ((file: SheetFile, context: ImportContext) => ImportResult | null)[] = [
-  importOwnTable,
-  importX,
-  importMeta,
-  importLinkedIn,
-  importChinese,
-  importTikTok,
-  importYouTube,
-  importOther,
+interface TableFormat {
+  /** Null when the sheets are not of this format. */
+  read: (file: SheetFile, context: ImportContext) => ImportResult | null;
+  /** Which sheets are read together. Default: each by itself. */
+  groups?: (sheets: readonly Sheet[]) => Sheet[][];
+}
+
+/** Asked in this order, each for the sheets that those before it left; what all of them leave nobody knows. */
+const FORMATS: readonly TableFormat[] = [
+  { read: importOwnTable, groups: ownTables },
+  { read: importX },
+  { read: importMeta },
+  { read: importLinkedIn, groups: linkedInSheets },
+  { read: importChinese },
+  { read: importTikTok },
+  { read: importYouTube, groups: studioTables },
+  { read: importOther },
 ];
 
 const starts = (bytes: Uint8Array, ...marks: number[]) => marks.every((mark, at) => bytes[at] === mark);
@@ -52,9 +60,9 @@ export async function importFile(name: string, bytes: Uint8Array, context: Impor
   if (isOldOffice(bytes)) return importSheets({ name, sheets: readOldWorkbook(bytes) }, context);
   if (isParquet(bytes))
     throw new ImportError(`${name} is a Parquet file, which is for other programs: import the CSV, workbook or backup instead.`);
-  const text = decode(bytes, knownLabels);
+  const text = decode(bytes, KNOWN);
   if (!text.trim()) throw new ImportError('This file is empty.');
-  if (/^\s*[{[]/.test(text)) return importJsonl(text.trimStart());
+  if (isJson(text)) return importJsonl(text.trimStart());
   if (/^\s*<(?:!doctype|html|\?xml)/i.test(text)) {
     throw new ImportError(
       `${name} is a web page, not a table: open it in a spreadsheet program, save it as .xlsx or CSV, and import that file.`,
@@ -63,9 +71,13 @@ export async function importFile(name: string, bytes: Uint8Array, context: Impor
   return importSheets({ name, sheets: [parseDelimited(name, text)] }, context);
 }
 
-/** The labels with which a decoded text begins and that somebody knows. */
-const knownLabels = (text: string) =>
-  firstCells(text).filter((cell) => metricOfLabel(cell, null) !== null || fieldOfLabel(cell) !== null);
+/** JSON: a reading, or several. */
+const isJson = (text: string) => /^\s*[{[]/.test(text);
+
+const KNOWN = {
+  labels: (text: string) => firstCells(text).filter((cell) => metricOfLabel(cell, null) !== null || fieldOfLabel(cell) !== null),
+  isOurs: (text: string) => isJson(text) || firstCells(text).some((cell) => OURS.includes(cell)),
+};
 
 /** What no page and no platform would give is not taken from a file either (`core/model/schemas.ts`). */
 function checked(result: ImportResult): ImportResult {
@@ -77,12 +89,63 @@ function checked(result: ImportResult): ImportResult {
   return { ...result, readings };
 }
 
+/** Every sheet of a workbook or table of an archive, by the first format that knows it; what stays unread is said. */
 function importSheets(file: SheetFile, context: ImportContext): ImportResult {
-  for (const format of FORMATS) {
-    const result = format(file, context);
-    if (result) return checked(withoutLost(result, file.sheets));
+  const merger = new Merger();
+  let left = file.sheets;
+  for (const { read, groups } of FORMATS) {
+    for (const sheets of groups?.(left) ?? left.map((sheet) => [sheet])) {
+      const from = file.sheets.length > sheets.length ? sheets.map(({ name }) => name).join(', ') : '';
+      try {
+        const result = read({ name: nameOf(file, sheets), sheets }, context);
+        if (!result) continue;
+        merger.take(checked(withoutLost(result, sheets)), from);
+      } catch (error) {
+        merger.refuse(error, from);
+      }
+      left = left.filter((sheet) => !sheets.includes(sheet));
+    }
   }
-  throw new ImportError(`${file.name} is not a file this version understands: no row has column names it knows.`);
+  for (const { name, rows } of left) {
+    if (rows.length > 0) merger.result.skipped.push({ line: 0, reason: `${name}: no row has column names this version knows` });
+  }
+  return merger.done(`${file.name} is not a file this version understands: no row has column names it knows.`);
+}
+
+/** What tells the period: the name of a table in an archive where it says one, else that of the file. */
+const nameOf = (file: SheetFile, sheets: readonly Sheet[]) =>
+  sheets.find(({ name, kind }) => kind === 'text' && periodInName(name) !== null)?.name ?? file.name;
+
+/** Results of several tables as one. */
+class Merger {
+  readonly result = emptyResult('');
+  private problem: ImportError | null = null;
+
+  /** `from`: the table's name; empty when it is the only one. */
+  take(part: ImportResult, from: string): void {
+    const { result } = this;
+    result.format ||= part.format;
+    result.readings.push(...part.readings);
+    result.accountReadings.push(...part.accountReadings);
+    result.audienceCurves.push(...part.audienceCurves);
+    for (const [key, labels] of part.labels) result.labels.set(key, labels);
+    for (const { line, reason } of part.skipped)
+      result.skipped.push({ line, reason: from === '' ? reason : `${from}: ${reason}` });
+    result.unknownColumns.push(...part.unknownColumns.filter((column) => !result.unknownColumns.includes(column)));
+  }
+
+  /** A table that a format knows and refuses. */
+  refuse(error: unknown, from: string): void {
+    if (!(error instanceof ImportError)) throw error;
+    this.problem ??= error;
+    this.result.skipped.push({ line: 0, reason: from === '' ? error.message : `${from}: ${error.message}` });
+  }
+
+  /** Throws what was refused, or else `problem`, when nothing was read. */
+  done(problem: string): ImportResult {
+    if (this.result.format === '') throw this.problem ?? new ImportError(problem);
+    return this.result;
+  }
 }
 
 function importZip(name: string, bytes: Uint8Array, context: ImportContext): Promise<ImportResult> | ImportResult {
@@ -95,42 +158,31 @@ function importZip(name: string, bytes: Uint8Array, context: ImportContext): Pro
   return importArchive(name, files, context);
 }
 
-/** Several files of one export: tables that belong together are read together, whatever is left each for itself. */
+/** Several files of one export: the tables as sheets of one file, whatever else there is each for itself. */
 async function importArchive(name: string, files: Map<string, Uint8Array>, context: ImportContext): Promise<ImportResult> {
+  const merger = new Merger();
   const tables: Sheet[] = [];
   const rest: [string, Uint8Array][] = [];
-  for (const [path, bytes] of files) {
-    const file = path.split('/').at(-1) ?? path;
-    if (/\.(csv|tsv|txt)$/i.test(path)) tables.push(parseDelimited(file, decode(bytes, knownLabels)));
-    else rest.push([file, bytes]);
-  }
-  if (tables.length + rest.length === 0) throw new ImportError(`${name} holds no table that could be read.`);
-  const youtube = importYouTube({ name, sheets: tables }, context);
-  if (youtube && rest.length === 0) return checked(withoutLost(youtube, tables));
-  const merged = emptyResult('');
-  const problems: string[] = [];
-  const take = (result: ImportResult, file: string) => {
-    merged.format ||= result.format;
-    merged.readings.push(...result.readings);
-    merged.accountReadings.push(...result.accountReadings);
-    merged.audienceCurves.push(...result.audienceCurves);
-    for (const [key, labels] of result.labels) merged.labels.set(key, labels);
-    merged.skipped.push(...result.skipped.map(({ line, reason }) => ({ line, reason: `${file}: ${reason}` })));
-    merged.unknownColumns.push(...result.unknownColumns.filter((column) => !merged.unknownColumns.includes(column)));
-  };
-  const attempt = async (file: string, read: () => ImportResult | Promise<ImportResult>) => {
+  const attempt = async (path: string, read: () => ImportResult | Promise<ImportResult>, from = path) => {
     try {
-      take(await read(), file);
+      merger.take(await read(), from);
     } catch (error) {
-      if (!(error instanceof ImportError)) throw error;
-      problems.push(error.message);
-      merged.skipped.push({ line: 0, reason: `${file}: ${error.message}` });
+      merger.refuse(error, path);
     }
   };
-  for (const sheet of tables) await attempt(sheet.name, () => importSheets({ name: sheet.name, sheets: [sheet] }, context));
-  for (const [file, bytes] of rest) await attempt(file, () => importFile(file, bytes, context));
-  if (merged.format === '') throw new ImportError(problems[0] ?? `${name} holds no table that could be read.`);
-  return merged;
+  for (const [path, bytes] of files) {
+    if (!/\.(csv|tsv|txt)$/i.test(path)) rest.push([path, bytes]);
+    else {
+      try {
+        tables.push(parseDelimited(path, decode(bytes, KNOWN)));
+      } catch (error) {
+        merger.refuse(error, path);
+      }
+    }
+  }
+  if (tables.length > 0) await attempt(name, () => importSheets({ name, sheets: tables }, context), '');
+  for (const [path, bytes] of rest) await attempt(path, () => importFile(path, bytes, context));
+  return merger.done(`${name} holds no table that could be read.`);
 }
 
 function whole(chunks: Iterable<Uint8Array>): Uint8Array {

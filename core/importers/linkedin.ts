@@ -293,13 +293,21 @@ function importPost(sheets: readonly Sheet[], context: ImportContext): ImportRes
   return result;
 }
 
+const isCompany = (header: Header | null) =>
+  header?.has('post title') === true && header.has('post link') && header.has('created date');
+
+/** A company's posts stand alone; the sheets of the creator's own export and of a single post belong together. */
+export function linkedInSheets(sheets: readonly Sheet[]): Sheet[][] {
+  const company = sheets.filter((sheet) => isCompany(findHeader(sheet, 'linkedin')));
+  const others = sheets.filter((sheet) => !company.includes(sheet));
+  const linked = others.some((sheet) => sheet.rows.some((row) => row.cells.some(isLink)));
+  return [...company.map((sheet) => [sheet]), ...(linked ? [others] : [])];
+}
+
 export function importLinkedIn({ sheets }: SheetFile, context: ImportContext): ImportResult | null {
-  for (const sheet of sheets) {
-    const header = findHeader(sheet, 'linkedin');
-    if (header?.has('post title') && header.has('post link') && header.has('created date'))
-      return importCompany(sheet, header, context);
-  }
+  const [first] = sheets;
+  const header = first ? findHeader(first, 'linkedin') : null;
+  if (first && header && isCompany(header)) return importCompany(first, header, context);
   if (sheets.some(isTopPosts)) return importPersonal(sheets, context);
-  if (!sheets.some((sheet) => sheet.rows.some((row) => row.cells.some(isLink)))) return null;
   return importPost(sheets, context);
 }

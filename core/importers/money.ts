@@ -71,12 +71,12 @@ export interface MoneyFile {
  */
 export function readMoney(bytes: Uint8Array, { now, currency }: { now: number; currency: string | null }): MoneyFile {
   const names = new Set(Object.values(COLUMNS).flat().map(plain));
-  const text = decode(bytes, (candidate) =>
+  const labels = (candidate: string) =>
     candidate
       .slice(0, 2000)
       .split(/[,;\t\r\n]/)
-      .filter((cell) => names.has(plain(cell.replaceAll('"', '')))),
-  );
+      .filter((cell) => names.has(plain(cell.replaceAll('"', ''))));
+  const text = decode(bytes, { labels, isOurs: () => false });
   const { rows } = parseDelimited('money', text);
   const [head, ...body] = rows;
   const header = new Header(0, head?.cells ?? []);

@@ -41,30 +41,23 @@ function linkColumn(sheet: Sheet, header: Header): { at: number; platform: Platf
   return null;
 }
 
-export function importOther({ name, sheets }: SheetFile, context: ImportContext): ImportResult | null {
-  for (const sheet of sheets) {
-    const header = findHeader(sheet, context.platform ?? null);
-    if (!header) continue;
-    const link = linkColumn(sheet, header);
-    const platform = link?.platform ?? context.platform ?? null;
-    const fields = header.labels.map((label) => fieldOfLabel(label));
-    const metrics = header.labels.filter((label) => metricOfLabel(label, platform) !== null);
-    if (
-      !fields.includes('publishedAt') ||
-      metrics.length === 0 ||
-      !(link || fields.includes('title') || fields.includes('id') || fields.includes('url'))
-    )
-      continue;
-    if (!platform)
-      throw new ImportError(
-        `${name} looks like a table of posts, but does not say of which platform: choose the platform and try again.`,
-        'platform',
-      );
-    return readPosts(
-      sheet,
-      { platform, page: 'import/table', header, ...(link && { roles: new Map([[link.at, 'url' as const]]) }) },
-      context,
+export function importOther({ name, sheets: [sheet] }: SheetFile, context: ImportContext): ImportResult | null {
+  const header = sheet && findHeader(sheet, context.platform ?? null);
+  if (!sheet || !header) return null;
+  const link = linkColumn(sheet, header);
+  const platform = link?.platform ?? context.platform ?? null;
+  const fields = header.labels.map((label) => fieldOfLabel(label));
+  const metrics = header.labels.filter((label) => metricOfLabel(label, platform) !== null);
+  const named = link !== null || fields.includes('title') || fields.includes('id') || fields.includes('url');
+  if (!fields.includes('publishedAt') || metrics.length === 0 || !named) return null;
+  if (!platform)
+    throw new ImportError(
+      `${name} looks like a table of posts, but does not say of which platform: choose the platform and try again.`,
+      'platform',
     );
-  }
-  return null;
+  return readPosts(
+    sheet,
+    { platform, page: 'import/table', header, ...(link && { roles: new Map([[link.at, 'url' as const]]) }) },
+    context,
+  );
 }

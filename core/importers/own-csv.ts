@@ -37,7 +37,7 @@ const KNOWN = new Set([
 ]);
 
 /** Columns that only our own files have. */
-const OURS = ['published_precision', 'first_seen_at', 'captured_at'];
+export const OURS = ['published_precision', 'first_seen_at', 'captured_at'];
 
 const SPELLING = new Map(
   [...KNOWN, ...METRIC_NAMES.flatMap((name) => [name, `${name}_low`, `${name}_high`])].map((name) => [name.toLowerCase(), name]),
@@ -62,9 +62,18 @@ function ownHeader({ rows }: Sheet): Header | null {
   return null;
 }
 
+const isHistory = ({ name }: Sheet) => /^history( \d+)?$/.test(name);
+
+/** Our tables together; of a workbook with the history, which is ours as a whole, all sheets. */
+export function ownTables(sheets: readonly Sheet[]): Sheet[][] {
+  const own = sheets.filter((sheet) => ownHeader(sheet) !== null);
+  if (own.some(isHistory)) return [[...sheets]];
+  return own.length > 0 ? [own] : [];
+}
+
 export function importOwnTable({ sheets }: SheetFile, context: ImportContext): ImportResult | null {
   const own = sheets.filter((sheet) => ownHeader(sheet) !== null);
-  const history = own.filter((sheet) => /^history( \d+)?$/.test(sheet.name));
+  const history = own.filter(isHistory);
   const chosen = history.length > 0 ? history : own;
   if (chosen.length === 0) return null;
   const result = emptyResult('import/own-csv');
@@ -102,6 +111,10 @@ function readSheet(sheet: Sheet, context: ImportContext, result: ImportResult): 
     }
     // A workbook leaves out empty cells at the end of a row; a text file does not.
     const extra = cells.slice(header.length).some((cell) => cell.trim() !== '');
+    if (row.doubtful && cells.length !== header.length) {
+      skip('a quotation mark in it is not closed as in a CSV: its cells cannot be told apart');
+      continue;
+    }
     if (extra || (sheet.kind === 'text' && cells.length < header.length)) {
       skip(`${cells.length} cells under ${header.length} columns`);
       continue;

@@ -6,13 +6,14 @@ import { isMetricName, METRICS, type MetricName } from '../model/metrics';
 import { type Platform, printedZone } from '../model/platforms';
 import type { Format, Metrics, Post, PostStatus, Reading } from '../model/reading';
 import { clean } from '../text/clean';
-import { type DateContext, type DateRead, readDate } from '../text/dates';
+import type { DateContext } from '../text/dates';
 import { readDuration } from '../text/durations';
 import { decimalOf, isAbsent, readMetric } from '../text/figures';
 import { fieldOfLabel } from '../text/labels';
 import { formatOf, statusOf } from '../text/status';
 import { isTotal } from '../text/sums';
 import { bareId, handleOfLink, idOfLink, isRounded, timeOfId } from './ids';
+import { outlived, type Period } from './period';
 import { type Order, orderOf, readPublished } from './published';
 import { type Header, metricOfColumn, type Sheet, type SheetRow } from './sheet';
 import { emptyResult, type ImportContext, type ImportResult } from './types';
@@ -50,8 +51,10 @@ export interface Recipe {
   yearless?: boolean;
   /** Zone of its times. Default: the platform's, else the creator's. */
   zone?: string;
-  /** When the figures were true: ISO 8601. Default: the context's now. */
+  /** When the figures were true: ISO 8601. Default: the period's end, else the context's now. */
   seenAt?: string;
+  /** What the figures cover, where the file says so. */
+  period?: Period | null;
   /** A last word on a reading: changes it, or gives the reason why the row is no post. */
   finish?: (reading: Reading, cell: (role: Role) => string, row: SheetRow) => Reading | string;
 }
@@ -126,7 +129,7 @@ export function readPosts(sheet: Sheet, recipe: Recipe, context: ImportContext):
   // Between semicolons the comma is the decimal sign, and no count has a fraction: `105.375` are thousands there.
   const ofCounts = decimal ?? (sheet.delimiter === ';' ? ',' : undefined);
   const percent = recipe.percent ?? percentIn(cellsOf(isOf('ratio')));
-  const seenAt = recipe.seenAt ?? new Date(context.now).toISOString();
+  const seenAt = recipe.seenAt ?? recipe.period?.end ?? new Date(context.now).toISOString();
   const cellOf = (row: SheetRow, role: Role) =>
     of(role)
       .map(({ at }) => row.cells[at] ?? '')
@@ -144,6 +147,10 @@ export function readPosts(sheet: Sheet, recipe: Recipe, context: ImportContext):
     const skip = (reason: string) => result.skipped.push({ line: row.line, reason });
     const cell = (role: Role) => cellOf(row, role);
     if (header.repeats(row)) continue;
+    if (row.doubtful && row.cells.length !== width) {
+      skip('a quotation mark in it is not closed as in a CSV: its cells cannot be told apart');
+      continue;
+    }
     if (sheet.kind === 'text' && row.cells.length < width) {
       skip(`cut off: ${row.cells.length} cells under ${width} columns`);
       continue;
@@ -185,7 +192,9 @@ export function readPosts(sheet: Sheet, recipe: Recipe, context: ImportContext):
     }
 
     const read: Metrics = {};
-    for (const metric of metrics) {
+    const partial = recipe.period ? outlived(recipe.period, post) : null;
+    if (partial) skip(`"${title.slice(0, 40)}": ${partial}`);
+    for (const metric of partial ? [] : metrics) {
       const found = of(metric).flatMap((column) => {
         const raw = row.cells[column.at] ?? '';
         const figure = readMetric(raw, metric, column.label, {
@@ -225,18 +234,4 @@ function durationOf(raw: string): number | null {
   const text = clean(raw);
   if (/^\d+(?:\.\d+)?$/.test(text)) return Number(text);
   return text === '' ? null : readDuration(text);
-}
-
-/** The end of a day, or now when that day is not over. */
-export function endOfDay(day: DateRead, now: number): string {
-  return new Date(Math.min(Date.parse(day.at) + 86_400_000 - 1000, now)).toISOString();
-}
-
-/** The last day of the period in a file name such as `account_analytics_content_2026-08-01_2026-10-30.csv`; null without one. */
-export function dayInName(name: string, zone: string, now: number): string | null {
-  const match = /(\d{4})-?(\d\d)-?(\d\d)\s?(?:_|to|-)\s?(\d{4})-?(\d\d)-?(\d\d)/.exec(name);
-  if (!match) return null;
-  const [, , , , year, month, day] = match;
-  const read = readDate(`${year}-${month}-${day}`, { now, zone });
-  return read && Date.parse(read.at) <= now ? endOfDay(read, now) : null;
 }

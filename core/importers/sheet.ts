@@ -10,6 +10,8 @@ export interface SheetRow {
   cells: string[];
   /** Of a workbook: numbers as they are stored, in full length and without the format that `cells` show. */
   stored?: string[];
+  /** A quotation mark inside it may open a cell or stand for itself: its cells are trusted only where they fit the header. */
+  doubtful?: boolean;
 }
 
 export interface Sheet {

@@ -5,7 +5,8 @@
  */
 import type { AccountMetricName } from '../model/metrics';
 import { readAccountDays } from './days';
-import { dayInName, type Role, readPosts } from './posts';
+import { periodOfName } from './period';
+import { type Role, readPosts } from './posts';
 import { findHeader, type Header, type Sheet, type SheetFile } from './sheet';
 import type { ImportContext, ImportResult } from './types';
 
@@ -77,7 +78,7 @@ export function importX(file: SheetFile, context: ImportContext): ImportResult |
     header.has('impressions');
   if (posts) {
     const legacy = header.has('tweet id');
-    const seenAt = dayInName(file.name, legacy ? 'UTC' : context.zone, context.now);
+    const period = periodOfName(file.name, legacy ? 'UTC' : context.zone, context.now);
     return readPosts(
       sheet,
       {
@@ -87,7 +88,7 @@ export function importX(file: SheetFile, context: ImportContext): ImportResult |
         roles: rolesOf(header),
         percent: false,
         decimal: '.',
-        ...(seenAt !== null && { seenAt }),
+        period,
       },
       context,
     );

@@ -8,7 +8,8 @@ import { clean } from '../text/clean';
 import { fieldOfLabel, metricOfLabel } from '../text/labels';
 import { isTotal } from '../text/sums';
 import { readAccountDays } from './days';
-import { dayInName, type Role, readPosts } from './posts';
+import { periodOfName } from './period';
+import { type Role, readPosts } from './posts';
 import { findHeader, type Header, plain, type Sheet, type SheetFile, type SheetRow } from './sheet';
 import { type ImportContext, ImportError, type ImportResult } from './types';
 
@@ -99,7 +100,6 @@ function readTable(file: SheetFile, sheet: Sheet, header: Header, context: Impor
     if (fieldOfLabel(label) === 'duration') roles.set(at, 'duration');
     if (plain(label) === 'subscribers') roles.set(at, 'followersNet');
   });
-  const seenAt = dayInName(file.name, context.zone, context.now);
   return readPosts(
     sheet,
     {
@@ -108,25 +108,58 @@ function readTable(file: SheetFile, sheet: Sheet, header: Header, context: Impor
       header,
       roles,
       decimal: '.',
-      ...(seenAt !== null && { seenAt }),
+      period: periodOfName(file.name, context.zone, context.now),
       finish: (reading) => (ID.test(reading.post.id ?? '') ? reading : 'no video id'),
     },
     context,
   );
 }
 
-export function importYouTube(file: SheetFile, context: ImportContext): ImportResult | null {
-  const found = file.sheets.flatMap((sheet) => {
+/** A sheet that is known for one of this export's. */
+interface Found {
+  sheet: Sheet;
+  header: Header;
+  kind: Kind;
+}
+
+function find(sheets: readonly Sheet[]): Found[] {
+  return sheets.flatMap((sheet) => {
     const header = findHeader(sheet, 'youtube');
     const kind = header && kindOf(sheet, header);
     return header && kind ? [{ sheet, header, kind }] : [];
   });
+}
+
+const folderOf = (sheet: Sheet) => sheet.name.split('/').slice(0, -1).join('/');
+const isNamedTotals = (name: string) => TOTALS_NAME.test(name.split('/').at(-1) ?? '');
+
+/** Whether a sheet is the chart or the totals of a table: it lies beside it, and the figures it has are the table's. */
+const belongs = (one: Found, table: Found) =>
+  folderOf(one.sheet) === folderOf(table.sheet) &&
+  (one.kind === 'chart' || isNamedTotals(one.sheet.name) || one.header.labels.slice(1).every((label) => table.header.has(label)));
+
+/** Each table with its chart and totals; every other sheet by itself. */
+export function studioTables(sheets: readonly Sheet[]): Sheet[][] {
+  const found = find(sheets);
+  const groups: Sheet[][] = [];
+  const taken = new Set<Sheet>();
+  for (const table of found.filter(({ kind }) => kind === 'table')) {
+    const others = found.filter((one) => one.kind !== 'table' && !taken.has(one.sheet) && belongs(one, table));
+    const group = [table, ...others].map(({ sheet }) => sheet);
+    for (const sheet of group) taken.add(sheet);
+    groups.push(group);
+  }
+  return [...groups, ...sheets.filter((sheet) => !taken.has(sheet)).map((sheet) => [sheet])];
+}
+
+export function importYouTube(file: SheetFile, context: ImportContext): ImportResult | null {
+  const found = find(file.sheets);
   const table = found.find((one) => one.kind === 'table');
   if (!table) {
     if (found.some((one) => one.kind === 'chart')) {
       throw new ImportError('This is YouTube’s chart, the figures of single days: import "Table data.csv" or the whole zip.');
     }
-    const totals = found.find((one) => TOTALS_NAME.test(one.sheet.name) || TOTALS_NAME.test(file.name));
+    const totals = found.find((one) => isNamedTotals(one.sheet.name) || isNamedTotals(file.name));
     return totals ? readTotals(totals.sheet, totals.header, context) : otherTable(file);
   }
   const result = readTable(file, table.sheet, table.header, context);

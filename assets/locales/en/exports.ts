@@ -10,11 +10,12 @@ export const exports: ExportPlaces = {
   title: 'Where to find such a file',
   text: 'The longer the period you choose there, the more your posts can say here.',
   places: {
-    youtube: 'Studio → Analytics → Advanced mode → “Export current view”. The ZIP as it is, or the table in it.',
+    youtube:
+      'Studio → Analytics → Advanced mode → “Export current view”. Choose “Lifetime” as the period: figures of a shorter one say nothing of older videos. The ZIP as it is.',
     tiktok: 'TikTok Studio → Analytics → “Download data”.',
     instagram: 'Meta Business Suite → Insights → Content → “Export data”.',
     facebook: 'Meta Business Suite → Insights → Content → “Export data”.',
-    x: 'Analytics → Content → the download sign. X offers it to Premium accounts.',
+    x: 'Analytics → Content → the longest period → the download sign. X offers it to Premium accounts.',
     linkedin: 'Analytics of your posts or your page → “Export”.',
     douyin: 'Creator centre → your works or their figures → “导出数据”.',
     xiaohongshu: 'Creator centre → figures of notes → “导出数据”.',

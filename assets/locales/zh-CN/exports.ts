@@ -10,11 +10,12 @@ export const exports: ExportPlaces = {
     kuaishou: '创作者服务平台 → 作品数据 → “导出数据”。',
     channels: '视频号助手 → 数据中心 → 单篇视频 → “下载表格”。',
     bilibili: '创作中心 → 近期稿件对比 → “导出”。',
-    youtube: 'YouTube 工作室 → 数据分析 → 高级模式 → 导出当前视图（Export current view）。整个 ZIP 或里面的表格都可以。',
+    youtube:
+      'YouTube 工作室 → 数据分析 → 高级模式 → 导出当前视图（Export current view）。时间段请选“全部时间”（Lifetime）：短时间段的数字说明不了更早的视频。直接导入整个 ZIP。',
     tiktok: 'TikTok Studio → 数据分析 → 下载数据（Download data）。',
     instagram: 'Meta Business Suite → 成效分析 → 内容 → 导出数据（Export data）。',
     facebook: 'Meta Business Suite → 成效分析 → 内容 → 导出数据（Export data）。',
-    x: '数据分析 → 内容 → 下载图标。X 只对 Premium 账号提供。',
+    x: '数据分析 → 内容 → 最长的时间段 → 下载图标。X 只对 Premium 账号提供。',
     linkedin: '帖子或主页的数据分析 → 导出（Export）。',
   },
 };

@@ -1,0 +1,216 @@
+/** What lies in a file is read whole and as it stands, or said to be left out. */
+import { zipSync } from 'fflate';
+import { describe, expect, it } from 'vitest';
+import { csv, read, short, utf8, values, xlsx } from './make';
+
+const titles = async (...args: Parameters<typeof read>) => (await read(...args)).readings.map(({ post }) => post.title);
+
+describe('letters that look like spoiled ones', () => {
+  it.each(['Macht Spaß…', 'MON CAFÉ™', 'AMANHÃ”', 'Úžas', 'Heißer Spaß…", said', 'Le café”…'])('keeps %s', async (title) => {
+    const row = ['douyin', '1', title, '2026-05-25', '7'];
+    const text = csv([['platform', 'post_id', 'title', 'published_at', 'views'], row]);
+    for (const mark of ['', '\ufeff']) expect(await titles('a.csv', mark + text)).toEqual([title]);
+    const many = csv([['platform', 'post_id', 'title', 'published_at', 'views'], row, row, row]);
+    expect(await titles('a.csv', many)).toEqual([title, title, title]);
+    const studio = csv([
+      ['Content', 'Video title', 'Video publish time', 'Views'],
+      ['dQw4w9WgXcQ', title, 'Mar 25, 2023', 8000],
+    ]);
+    expect(await titles('Table data.csv', studio)).toEqual([title]);
+  });
+
+  it('keeps spoiled words where they are the title, in the product’s own files', async () => {
+    const title = 'Why â€™ and Ã© and cafÃ© appear';
+    const reading = {
+      platform: 'douyin',
+      page: 'douyin/content-list',
+      account: null,
+      post: {
+        ...{ id: '1', title, url: null, publishedAt: null, publishedPrecision: null, format: null },
+        ...{ durationSeconds: null, status: null, statusText: null, tags: [] },
+      },
+      metrics: {},
+      seenAt: '2026-05-25T00:00:00.000Z',
+    };
+    expect(await titles('a.jsonl', JSON.stringify(reading))).toEqual([title]);
+    const own = csv([
+      ['platform', 'title', 'published_at', 'captured_at', 'views'],
+      ['douyin', title, '2026-05-25', '2026-05-26', 7],
+    ]);
+    expect(await titles('a.csv', `\ufeff${own}`)).toEqual([title]);
+  });
+
+  it('undoes what was spoiled together with its mark, and titles under English labels', async () => {
+    const text = csv([
+      ['Content', 'Video title', 'Video publish time', 'Views'],
+      ['dQw4w9WgXcQ', 'Un café, déjà', 'Mar 25, 2023', 8000],
+    ]);
+    for (const mark of ['', '\ufeff'])
+      expect(await titles('a.csv', new TextDecoder('windows-1252').decode(utf8(mark + text)))).toEqual(['Un café, déjà']);
+  });
+});
+
+const studio = (id: string, views: number) =>
+  csv([
+    ['Content', 'Video title', 'Video publish time', 'Views'],
+    ['Total', '', '', views],
+    [id, 'Mint', 'Mar 25, 2026', views],
+  ]);
+const content = csv([
+  ['Time', 'Video title', 'Video link', 'Post time', 'Total likes', 'Total comments', 'Total shares', 'Total views'],
+  ['November 19', 'Balcony', 'https://www.tiktok.com/@someone/video/7527623000473079054', 'July 16', 533, 32, 16, 191265],
+]);
+
+describe('archives', () => {
+  it('reads each table, whichever folder it lies in', async () => {
+    const zip = zipSync({
+      'a/Table data.csv': utf8(studio('dQw4w9WgXcQ', 10)),
+      'b/Table data.csv': utf8(studio('eQw4w9WgXcQ', 20)),
+      'b/Totals.csv': utf8('Date,Views\n2026-09-01,15\n'),
+    });
+    const result = await read('export.zip', zip);
+    expect(short(result).map(({ id, ...more }) => [id, 'views' in more && more.views])).toEqual([
+      ['dQw4w9WgXcQ', 10],
+      ['eQw4w9WgXcQ', 20],
+    ]);
+    expect(result.accountReadings.map(({ metrics }) => values(metrics))).toEqual([{ views: 15 }]);
+  });
+
+  it('reads the tables of several platforms', async () => {
+    const overview = 'Date,Video views,Profile views,Likes\nNovember 18,5,1,1\nNovember 19,6,1,1\n';
+    const zip = zipSync({
+      'Table data.csv': utf8(studio('dQw4w9WgXcQ', 10)),
+      'Content.csv': utf8(content),
+      'Overview.csv': utf8(overview),
+      'notes.txt': utf8('nothing here\n'),
+    });
+    const result = await read('export.zip', zip);
+    expect(result.readings.map(({ platform, page }) => [platform, page]).sort()).toEqual([
+      ['tiktok', 'import/tiktok-content'],
+      ['youtube', 'import/youtube-table'],
+    ]);
+    expect(new Set(result.accountReadings.map(({ platform }) => platform))).toEqual(new Set(['tiktok']));
+    expect(result.skipped.map(({ reason }) => reason)).toContainEqual(expect.stringMatching(/^notes\.txt: /));
+  });
+});
+
+const douyin = (title: string, views: number) => [
+  ['作品名称', '发布时间', '体裁', '审核状态', '播放量', '主页访问量', '粉丝增量'],
+  [title, '2026-05-25 14:43:00', '视频', '通过', views, 3, 1],
+];
+const meta = (link: string, type: string) => [
+  ['Post ID', 'Account ID', 'Description', 'Publish time', 'Permalink', 'Post type', 'Date', 'Views'],
+  ['17880001', '9', `Mint ${type}`, '07/25/2026 14:43', link, type, 'Lifetime', 12],
+];
+
+describe('workbooks', () => {
+  it('read every sheet of posts, of one platform or of several', async () => {
+    const months = await read('works.xlsx', xlsx({ 五月: douyin('薄荷', 1), 六月: douyin('迷迭香', 2) }));
+    expect(short(months).map(({ title }) => title)).toEqual(['薄荷', '迷迭香']);
+    const both = await read(
+      'meta.xlsx',
+      xlsx({
+        Instagram: meta('https://www.instagram.com/p/x/', 'IG image'),
+        Facebook: meta('https://www.facebook.com/x/posts/1', 'Photos'),
+      }),
+    );
+    expect(both.readings.map(({ platform }) => platform)).toEqual(['instagram', 'facebook']);
+  });
+
+  it('look behind a cover, and say what they do not read', async () => {
+    const cover = [['My figures', 'of this year']];
+    const rows = content
+      .trim()
+      .split('\n')
+      .map((line) => line.split(','));
+    const tiktok = await read('a.xlsx', xlsx({ Cover: cover, Posts: rows }));
+    expect(tiktok.readings.map(({ page, seenAt }) => [page, seenAt])).toEqual([
+      ['import/tiktok-content', '2026-11-19T15:59:59.000Z'],
+    ]);
+    expect(tiktok.skipped.map(({ reason }) => reason)).toEqual(['Cover: no row has column names this version knows']);
+    const x = [
+      ['Post id', 'Date', 'Post text', 'Post Link', 'Impressions', 'Likes'],
+      ['1', 'Sat, Aug 1, 2026', 'Mint', 'https://x.com/someone/status/1', 10, 1],
+    ];
+    expect((await read('a.xlsx', xlsx({ Cover: cover, Posts: x }))).format).toBe('import/x-content');
+  });
+});
+
+describe('figures of a period', () => {
+  const table = csv([
+    ['Content', 'Video title', 'Video publish time', 'Views'],
+    ['dQw4w9WgXcQ', 'Old', 'Jul 25, 2025', 8000],
+    ['eQw4w9WgXcQ', 'New', 'Jan 1, 2026', 300],
+    ['fQw4w9WgXcQ', 'Undated', '', 5],
+  ]);
+  it('are not those of a post that is older, and the file says so', async () => {
+    for (const name of ['Table data 2026-01-01_2026-03-31 Chan.csv', 'Content 2026-01-01_2026-03-31 Chan/Table data.csv']) {
+      const result = await read('x.zip', zipSync({ [name]: utf8(table) }));
+      expect(result.readings.map(({ post, metrics }) => [post.title, values(metrics)])).toEqual([
+        ['Old', {}],
+        ['New', { views: 300 }],
+        ['Undated', {}],
+      ]);
+      expect(result.readings[1]?.seenAt).toBe('2026-03-31T15:59:59.000Z');
+      expect(result.skipped.map(({ line, reason }) => [line, reason])).toEqual([
+        [2, expect.stringMatching(/^"Old": its figures are those since 2026-01-01, and the post is older/)],
+        [4, expect.stringMatching(/^"Undated": .* has no date/)],
+      ]);
+    }
+  });
+  it('the same for posts of X', async () => {
+    const result = await read(
+      'account_analytics_content_2026-08-01_2026-08-31.csv',
+      csv([
+        ['Post id', 'Date', 'Post text', 'Post Link', 'Impressions', 'Likes'],
+        ['', 'Sat, Aug 1, 2026', 'New', 'https://x.com/someone', 10, 1],
+        ['', 'Mon, Jul 20, 2026', 'Old', 'https://x.com/someone', 10, 1],
+      ]),
+    );
+    expect(result.readings.map(({ post, metrics }) => [post.title, values(metrics)])).toEqual([
+      ['New', { impressions: 10, likes: 1 }],
+      ['Old', {}],
+    ]);
+  });
+});
+
+describe('quotation marks that belong to a title', () => {
+  const header = 'platform\ttitle\tpublished_at\tviews';
+  const row = (title: string, views: number) => `douyin\t${title}\t2026-05-25\t${views}`;
+  const posts = async (...lines: string[]) =>
+    (await read('a.tsv', [header, ...lines, ''].join('\n'))).readings.map(({ post, metrics }) => [
+      post.title,
+      metrics.views?.value,
+    ]);
+  it('swallow no rows', async () => {
+    const open = [row('"Best', 1), row('Mint', 2), row('"Worst', 3)];
+    expect(await posts(...open)).toEqual([
+      ['"Best', 1],
+      ['Mint', 2],
+      ['"Worst', 3],
+    ]);
+    expect(await posts(row('Mint', 1), row('"Worst', 3), row('Sage', 4))).toEqual([
+      ['Mint', 1],
+      ['"Worst', 3],
+      ['Sage', 4],
+    ]);
+    const closed = [row('"Best', 1), row('Mint', 2), row('Worst"', 3)];
+    expect(await posts(...closed)).toEqual([
+      ['"Best', 1],
+      ['Mint', 2],
+      ['Worst"', 3],
+    ]);
+    expect(await posts(row('"Best" day', 1), row('"Best"', 2))).toEqual([
+      ['"Best" day', 1],
+      ['Best', 2],
+    ]);
+  });
+  it('leave out a row whose cells they make doubtful', async () => {
+    const text = 'platform,published_at,title,views,likes\ndouyin,2026-05-25,"A, "B", C",5,6\ndouyin,2026-05-26,"A\nB, C",7,8\n';
+    const result = await read('a.csv', text);
+    expect(result.readings.map(({ post, metrics }) => [post.title, values(metrics)])).toEqual([
+      ['A\nB, C', { views: 7, likes: 8 }],
+    ]);
+    expect(result.skipped.map(({ line }) => line)).toEqual([2]);
+  });
+});
