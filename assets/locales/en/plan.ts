@@ -346,8 +346,8 @@ export const plan = {
     boards: 'Cost by board',
     parts: 'Inside content',
     returns: 'Direct, indirect, long-term',
-    inPlan: (distance: string) => `The spending keeps to the plan (${distance} lies elsewhere).`,
-    offPlan: (distance: string) => `${distance} of the spending lies on other boards than the plan says.`,
+    inPlan: (distance: string) => `The spending entered keeps to the plan (${distance} lies elsewhere).`,
+    offPlan: (distance: string) => `${distance} of the spending entered lies on other boards than the plan says.`,
     experiments: (share: string, band: string) => `On experiments: ${share}; the plan suggests ${band}.`,
     people: (share: string, band: string) => `On people: ${share}; the plan suggests ${band}.`,
     season: (name: string, factor: string) =>
