@@ -1,11 +1,14 @@
 import { HardDriveDownload } from 'lucide-preact';
 import { useState } from 'preact/hooks';
+import type { UiTexts } from '../../assets/locales/en/ui';
+import type { Platform } from '../../core/model/platforms';
 import { type AccountView, BACKUP_EVERY, type BackupEvery, type Problem, type Scope, scopeId } from '../data';
 import { Button, Choice, Note, ProblemCard } from '../kit';
 import { Confirm } from '../kit/dialog';
 import { FilePicker } from '../kit/files';
 import { accountLabel } from '../shell/AccountBar';
 import { useWords } from '../words';
+import { LeftOutLines } from './LeftOutLines';
 
 export interface RestorePreview {
   file: string;
@@ -19,6 +22,9 @@ export interface RestorePreview {
 }
 
 export type BackupBusy = { work: 'saving' | 'reading' | 'restoring' | 'removing'; done: number | null };
+
+/** All of it, a platform with all its accounts, or one account. */
+export type Removal = 'everything' | { platform: Platform } | Scope;
 
 export interface BackupProps {
   accounts: AccountView[];
@@ -41,14 +47,14 @@ export interface BackupProps {
   onChoose: (file: File) => void;
   onRestore: (mode: 'merge' | 'replace') => void;
   onForget: () => void;
-  onRemove: (scope: 'everything' | Scope) => void;
+  onRemove: (scope: Removal) => void;
   onCancel: () => void;
 }
 
 export function BackupView(props: BackupProps) {
   const { t, f } = useWords();
   const { accounts, last, now, busy, message, problem, restore, onSave, onChoose, onRemove, onCancel } = props;
-  const [removing, setRemoving] = useState<'everything' | Scope | null>(null);
+  const [removing, setRemoving] = useState<{ name: string | null; scope: Removal } | null>(null);
   return (
     <div class="stack-wide">
       <div class="stack-tight">
@@ -110,34 +116,27 @@ export function BackupView(props: BackupProps) {
           <p class="muted">{t.backup.removeText}</p>
         </div>
         <ul class="stack-tight">
-          {accounts.map((account) => (
-            <li key={scopeId(account)} class="row-apart">
-              <span class="number">
-                {accountLabel(account, t)} · {t.common.posts(account.posts, f.number(account.posts))}
-              </span>
-              <Button
-                small
-                kind="danger"
-                label={t.backup.removeAccount(accountLabel(account, t))}
-                onClick={() => setRemoving(account)}
-              >
+          {removable(accounts, t).map(({ name, posts, scope }) => (
+            <li key={'account' in scope ? scopeId(scope) : scope.platform} class="row-apart">
+              <span class="number">{`${name} · ${t.common.posts(posts, f.number(posts))}`}</span>
+              <Button small kind="danger" label={t.backup.removeAccount(name)} onClick={() => setRemoving({ name, scope })}>
                 {t.common.remove}
               </Button>
             </li>
           ))}
         </ul>
         <div>
-          <Button kind="danger" onClick={() => setRemoving('everything')}>
+          <Button kind="danger" onClick={() => setRemoving({ name: null, scope: 'everything' })}>
             {t.backup.removeAll}
           </Button>
         </div>
       </section>
       {removing && (
         <Confirm
-          title={removing === 'everything' ? t.backup.removeAll : t.backup.removeAccount(accountLabel(removing, t))}
+          title={removing.name === null ? t.backup.removeAll : t.backup.removeAccount(removing.name)}
           text={t.backup.confirm}
           action={t.common.remove}
-          onConfirm={() => onRemove(removing)}
+          onConfirm={() => onRemove(removing.scope)}
           onClose={() => setRemoving(null)}
         >
           <Button icon={HardDriveDownload} submit onClick={onSave}>
@@ -147,6 +146,18 @@ export function BackupView(props: BackupProps) {
       )}
     </div>
   );
+}
+
+/** Accounts, and before the accounts of a platform that has several, the platform. */
+function removable(
+  accounts: readonly AccountView[],
+  t: UiTexts,
+): { name: string; posts: number; scope: Exclude<Removal, 'everything'> }[] {
+  return [...Map.groupBy(accounts, ({ platform }) => platform)].flatMap(([platform, own]) => {
+    const each = own.map((account) => ({ name: accountLabel(account, t), posts: account.posts, scope: account }));
+    const posts = own.reduce((sum, account) => sum + account.posts, 0);
+    return own.length > 1 ? [{ name: t.platforms[platform], posts, scope: { platform } }, ...each] : each;
+  });
 }
 
 function Schedule({ every, folder, onEvery, onFolder, onForgetFolder }: BackupProps) {
@@ -203,8 +214,10 @@ function Restore({ restore, busy, onRestore, onForget }: BackupProps & { restore
         <li>{t.backup.fresh(f.number(restore.fresh))}</li>
         <li>{t.backup.same(f.number(restore.same))}</li>
         {restore.conflicting > 0 && <li>{t.backup.conflicting(f.number(restore.conflicting))}</li>}
-        {restore.refused.length > 0 && <li>{t.backup.refused(f.number(restore.refused.length))}</li>}
       </ul>
+      {restore.refused.length > 0 && (
+        <LeftOutLines summary={t.backup.refused(f.number(restore.refused.length))} lines={restore.refused} />
+      )}
       <Note kind="warn">{t.backup.replaceWarn}</Note>
       <div class="row">
         <Button kind="primary" disabled={busy !== null} onClick={() => onRestore('merge')}>

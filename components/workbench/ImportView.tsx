@@ -5,11 +5,10 @@ import type { ImportPreview, Problem } from '../data';
 import { Button, Disclosure, Note, ProblemCard, Select } from '../kit';
 import { FilePicker } from '../kit/files';
 import { useWords } from '../words';
+import { LeftOutLines } from './LeftOutLines';
 
 /** What export files are named; the reader looks at the content, never at the name. */
 const ACCEPT = '.csv,.tsv,.txt,.xlsx,.xls,.zip,.json,.jsonl,.ndjson,.gz,.almanac';
-/** Lines left out are listed up to here. */
-const MOST_SKIPPED = 50;
 
 export interface ImportItem {
   id: number;
@@ -188,13 +187,7 @@ function Preview({
         </div>
       )}
       {skipped.length > 0 && (
-        <Disclosure summary={t.importing.skipped(skipped.length, f.number(skipped.length))}>
-          <ul>
-            {skipped.slice(0, MOST_SKIPPED).map(({ line, reason }) => (
-              <li key={`${line}${reason}`}>{t.importing.line(f.number(line), reason)}</li>
-            ))}
-          </ul>
-        </Disclosure>
+        <LeftOutLines summary={t.importing.skipped(skipped.length, f.number(skipped.length))} lines={skipped} />
       )}
       {unknownColumns.length > 0 && (
         <Disclosure summary={t.importing.unknownColumns}>

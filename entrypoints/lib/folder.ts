@@ -2,7 +2,7 @@
  * The folder the creator chose for backups, where the browser lets pages write into one (File System Access). Its handle cannot be
  * written as JSON, so it lies in a small database of its own and is no part of a backup: on another computer it would mean nothing.
  */
-import { openDB } from 'idb';
+import { deleteDB, openDB } from 'idb';
 
 interface Handle extends FileSystemDirectoryHandle {
   queryPermission(how: { mode: 'readwrite' }): Promise<PermissionState>;
@@ -12,7 +12,8 @@ type Picker = (how: { id: string; mode: 'readwrite'; startIn: 'documents' }) => 
 
 const STORE = 'handles';
 const KEY = 'backup';
-const database = () => openDB('post-almanac-folder', 1, { upgrade: (db) => void db.createObjectStore(STORE) });
+const DATABASE = 'post-almanac-folder';
+const database = () => openDB(DATABASE, 1, { upgrade: (db) => void db.createObjectStore(STORE) });
 
 const picker = (globalThis as { showDirectoryPicker?: Picker }).showDirectoryPicker?.bind(globalThis);
 export const canChooseFolder = picker !== undefined;
@@ -53,11 +54,7 @@ export async function chooseFolder(): Promise<Folder | null> {
   }
 }
 
-export async function forgetFolder(): Promise<void> {
-  const db = await database();
-  await db.delete(STORE, KEY);
-  db.close();
-}
+export const forgetFolder = (): Promise<void> => deleteDB(DATABASE);
 
 /** Straight from a click: asks the browser to let us write into the chosen folder again. */
 export async function allowFolder(): Promise<boolean> {

@@ -27,7 +27,7 @@ import type { PageRead } from '../../core/model/reading';
 import type { Report } from '../../core/model/report';
 import type { SeasonEvent } from '../../core/model/report-parts';
 import type { Workspace } from '../../core/model/workspace/view';
-import type { Documents, SavedLabels } from '../../core/store/types';
+import type { Documents, SavedLabels, Scope as StoredScope } from '../../core/store/types';
 import type { CheckAsk } from './check-ask';
 import type { Beside } from './evaluate';
 
@@ -128,7 +128,8 @@ export interface Questions {
   noteBackup: { ask: null; answer: null };
   previewRestore: { ask: { file: File }; answer: RestorePreview };
   restore: { ask: { file: File; mode: 'merge' | 'replace' }; answer: null };
-  remove: { ask: { scope: 'everything' | { platform: Platform; account: string } }; answer: null };
+  /** Without an account: all of the platform. */
+  remove: { ask: { scope: StoredScope }; answer: null };
   /** How posts are named, by key; keys of no post are left out. */
   names: { ask: { keys: string[] }; answer: Record<string, PostName> };
   /** Makes the sample account where it is not yet. Only in pages that show the sample. */

@@ -6,6 +6,7 @@ import { type BackupBusy, BackupView, type RestorePreview } from '../../componen
 import { useAnswer, useApp } from '../lib/app';
 import { problemOf } from '../lib/ask';
 import { saveBackup } from '../lib/backups';
+import { forgetBesideTheStore } from '../lib/beside';
 import { allowFolder, backupFolder, canChooseFolder, chooseFolder, type Folder, forgetFolder } from '../lib/folder';
 
 export function Backup() {
@@ -82,8 +83,15 @@ export function Backup() {
           onRemove={(scope) =>
             void run('removing', async () => {
               await ask('remove', {
-                scope: scope === 'everything' ? scope : { platform: scope.platform, account: scope.account },
+                scope:
+                  scope === 'everything'
+                    ? scope
+                    : { platform: scope.platform, account: 'account' in scope ? scope.account : undefined },
               });
+              if (scope === 'everything') {
+                await forgetBesideTheStore();
+                setFolder(null);
+              }
               return t.backup.removed;
             })
           }

@@ -703,6 +703,7 @@ export const ui = {
     span: (from: string, to: string) => `Posts from ${from} to ${to}`,
     skipped: (n: number, text: string) => `${text} ${s(n, 'line')} skipped`,
     line: (line: string, reason: string) => `Line ${line}: ${reason}`,
+    moreLines: (n: string) => `and ${n} more`,
     unknownColumns: 'Columns not used',
     add: 'Add to my history',
     adding: 'Adding',

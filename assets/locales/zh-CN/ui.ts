@@ -626,6 +626,7 @@ export const ui: UiTexts = {
     span: (from, to) => `作品时间从 ${from} 到 ${to}`,
     skipped: (_n, text) => `跳过 ${text} 行`,
     line: (line, reason) => `第 ${line} 行：${reason}`,
+    moreLines: (n) => `另有 ${n} 行`,
     unknownColumns: '没有用到的列',
     add: '加入我的历史',
     adding: '正在加入',

@@ -116,7 +116,17 @@ describe('accounts', () => {
     await store.keep(batch(list('cats', 0, 3, T0, 'B')));
     const [first] = await store.posts({ accounts: ['A'] });
     await store.setLabels([first?.key ?? ''], { pillar: 'home' });
+    await store.suppress('timing:douyin|A|video', true);
+    await store.suppress('growth:douyin|A', true);
     await store.remove({ platform: 'douyin', account: 'A' });
+    expect(await store.suppressed()).toEqual([]);
+    const others = ['mix:douyin|AB', 'phrase:best A', 'timing:douyin|B|video', 'timing:youtube|A|video'];
+    for (const id of others) await store.suppress(id, true);
+    await store.remove({ platform: 'douyin', account: 'A' });
+    expect(await store.suppressed()).toEqual(others);
+    await store.remove({ platform: 'youtube' });
+    expect(await store.suppressed()).toEqual(others.slice(0, 3));
+    for (const id of others) await store.suppress(id, false);
     expect((await store.accounts()).map((one) => one.account)).toEqual(['B']);
     const kinds: string[] = [];
     for await (const page of store.dump()) for (const record of page) kinds.push(record.kind);

@@ -1,0 +1,60 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, screen, within } from '@testing-library/preact';
+import { afterEach, expect, it, vi } from 'vitest';
+import { type BackupProps, BackupView } from '../../../components/workbench/BackupView';
+import { draw } from './harness';
+
+afterEach(cleanup);
+
+const nothing = () => {};
+const account = (platform: 'douyin' | 'youtube', name: string) => ({
+  platform,
+  account: name,
+  seenAs: [name],
+  posts: 3,
+  coverage: [],
+  lastSeenAt: null,
+});
+const backup = (more: Partial<BackupProps>) =>
+  draw(
+    <BackupView
+      accounts={[account('douyin', 'A'), account('douyin', 'B'), account('youtube', 'C')] as never}
+      last={null}
+      now={0}
+      busy={null}
+      message={null}
+      problem={null}
+      restore={null}
+      every={0}
+      folder={null}
+      onEvery={nothing}
+      onFolder={nothing}
+      onForgetFolder={nothing}
+      onSave={nothing}
+      onChoose={nothing}
+      onRestore={nothing}
+      onForget={nothing}
+      onRemove={nothing}
+      onCancel={nothing}
+      {...more}
+    />,
+  );
+
+it('removes one platform with all its accounts; one account is its platform', () => {
+  const onRemove = vi.fn();
+  backup({ onRemove });
+  expect(screen.queryByRole('button', { name: 'Remove YouTube' })).toBeNull();
+  expect(screen.getByText('Douyin · 6 posts')).toBeTruthy();
+  fireEvent.click(screen.getByRole('button', { name: 'Remove Douyin' }));
+  fireEvent.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Remove' }));
+  expect(onRemove).toHaveBeenCalledWith({ platform: 'douyin' });
+});
+
+it('says why records of a backup are left out, the first ones by their line', () => {
+  const refused = Array.from({ length: 30 }, (_, at) => ({ line: at + 7, reason: 'unknown kind' }));
+  backup({ restore: { file: 'a.json.gz', app: '0.1.0', fresh: 1, same: 0, conflicting: 0, refused } });
+  expect(screen.getByText('30 cannot be read and are left out')).toBeTruthy();
+  expect(screen.getByText('Line 7: unknown kind')).toBeTruthy();
+  expect(screen.queryByText('Line 36: unknown kind')).toBeNull();
+  expect(screen.getByText('and 10 more')).toBeTruthy();
+});
