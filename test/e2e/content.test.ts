@@ -104,6 +104,7 @@ it('an imported history becomes a mix with reasons, and the creator changes the 
   await main(page).getByText('1 of 4 rated.').waitFor();
   await page.getByLabel('Add to Strengths').fill('My grandmother’s recipes');
   await page.getByLabel('Add to Strengths').press('Enter');
+  await page.getByLabel('Your entry').waitFor();
   await page.reload();
   await main(page).getByText('1 of 4 rated.').waitFor();
   expect(await page.getByLabel('Your entry').inputValue()).toBe('My grandmother’s recipes');
