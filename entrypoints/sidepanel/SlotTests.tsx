@@ -1,12 +1,14 @@
 import type { SlotTestTexts } from '../../assets/locales/en/slot-test';
 import { Loaded, useAnnounce } from '../../components/kit';
 import { SlotTests as View } from '../../components/timing/SlotTests';
+import { useWords } from '../../components/words';
 import { nextArm } from '../../core/engine/timing/slot-test';
 import type { DocumentOf } from '../../core/model/documents';
 import { isPlatform } from '../../core/model/platforms';
 import type { TimingReport } from '../../core/model/report';
 import { partsOfUnit } from '../../core/model/unit-name';
 import { useAnswer, useApp } from '../lib/app';
+import { problemOf } from '../lib/ask';
 
 type SlotTest = DocumentOf<'slotTest'>;
 
@@ -19,6 +21,7 @@ const SLACK_MS = 3_600_000;
 const coin = () => (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) / 2 ** 32;
 
 export function SlotTests({ timing, words }: { timing: TimingReport; words: SlotTestTexts }) {
+  const { t } = useWords();
   const { ask, locale, settings } = useApp();
   const announce = useAnnounce();
   const { platform, account } = partsOfUnit(timing.unit);
@@ -36,8 +39,15 @@ export function SlotTests({ timing, words }: { timing: TimingReport; words: Slot
     zone: settings.zone,
   });
   const put = async (test: SlotTest) => {
-    await ask('putDocument', { kind: 'slotTest', value: test });
-    announce(words.saved);
+    try {
+      await ask('putDocument', { kind: 'slotTest', value: test });
+      announce(words.saved);
+    } catch (error) {
+      // Another screen may have drawn meanwhile: what is stored holds, and is shown.
+      const { key, detail } = problemOf(error);
+      announce(key === 'failed' ? words.notSaved : (detail ?? t.problems[key].title));
+      kept.retry();
+    }
   };
   return (
     <Loaded of={kept.state} onRetry={kept.retry}>

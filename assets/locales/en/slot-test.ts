@@ -44,6 +44,7 @@ export const slotTest = {
     `Evidence so far: ${value}. At 20 it is decided; without any difference that happens in fewer than one of twenty tests.`,
   pairs: (n: number, text: string) => `${text} ${s(n, 'pair')}`,
   saved: 'Saved.',
+  notSaved: 'Not saved. If this test was changed on another screen meanwhile, it is shown here as it stands now.',
 };
 
 export type SlotTestTexts = typeof slotTest;

@@ -40,4 +40,5 @@ export const slotTest: SlotTestTexts = {
   eValue: (value) => `目前的证据：${value}。达到 20 就有定论；如果其实没有差别，二十次测试里不到一次会出现这种情况。`,
   pairs: (_n, text) => `${text} 对`,
   saved: '已保存。',
+  notSaved: '没有保存。如果这次测试刚才在另一个页面上有了改动，这里显示的是最新的。',
 };
