@@ -3,6 +3,8 @@ import { Disclosure } from '../kit';
 import { useWords } from '../words';
 import { type Interval, IntervalChart } from './IntervalChart';
 
+/** Room for "weekdays 18–21" in strong letters: the windows that are named must be readable. */
+const LABELS = 122;
 const DAY_ORDER = { weekday: 0, weekend: 1, all: 2 };
 
 /** In the order of the week and the day, never by size. */
@@ -31,7 +33,7 @@ export function EffectChart({ windows, solid }: EffectChartProps) {
   });
   return (
     <figure class="stack-tight">
-      <IntervalChart name={t.timing.effects} rows={intervals} />
+      <IntervalChart name={t.timing.effects} rows={intervals} labelWidth={LABELS} />
       <Disclosure summary={t.common.asTable}>
         <table class="table">
           <caption class="sr-only">{t.timing.effects}</caption>
