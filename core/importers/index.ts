@@ -16,7 +16,7 @@ import { importMeta } from './meta';
 import { importOther } from './other';
 import { importOwnTable, OURS, ownTables } from './own-csv';
 import { periodInName } from './period';
-import type { Sheet, SheetFile } from './sheet';
+import { type Sheet, type SheetFile, tablesOf } from './sheet';
 import { importTikTok } from './tiktok';
 import { emptyResult, type ImportContext, ImportError, type ImportResult } from './types';
 import { gunzip, unzip } from './unpack';
@@ -90,7 +90,8 @@ function checked(result: ImportResult): ImportResult {
 }
 
 /** Every sheet of a workbook or table of an archive, by the first format that knows it; what stays unread is said. */
-function importSheets(file: SheetFile, context: ImportContext): ImportResult {
+function importSheets({ name, sheets: given }: SheetFile, context: ImportContext): ImportResult {
+  const file = { name, sheets: given.flatMap(tablesOf) };
   const merger = new Merger();
   let left = file.sheets;
   for (const { read, groups } of FORMATS) {

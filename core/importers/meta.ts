@@ -189,12 +189,16 @@ const NAMED: [RegExp, Platform][] = [
   [/^instagram\s+|\s+(?:on|auf|en|no|do|sur|su)\s+instagram$|^instagram/i, 'instagram'],
   [/^facebook\s+(?:page\s+)?|\s+(?:on|auf|en|no|do|sur|su)\s+facebook$|^facebook/i, 'facebook'],
 ];
+/** Whole titles only: "Paid reach" and "Net follows" are other figures. */
 const TITLES: [RegExp, AccountMetricName][] = [
-  [/\b(?:visits|profile visits|page and profile visits|profile views)$|アクセス|プロフィール/i, 'profileVisits'],
-  [/\bfollows$|new likes and follows|new followers|フォロー数/i, 'followersGained'],
-  [/\bunfollows$/i, 'followersLost'],
-  [/\blikes$/i, 'likes'],
-  [/\breach$|リーチ/i, 'reach'],
+  [
+    /^(?:(?:page|profile|page and profile) )?visits$|^profile views$|^(?:(?:プロフィール|ページ)への)?アクセス(?:数)?$/i,
+    'profileVisits',
+  ],
+  [/^(?:new )?follows$|^new likes and follows$|^new followers$|^フォロー数$/i, 'followersGained'],
+  [/^unfollows$/i, 'followersLost'],
+  [/^likes$/i, 'likes'],
+  [/^(?:(?:page|profile) )?reach$|^リーチ(?:数)?$/i, 'reach'],
 ];
 
 function importResults(sheet: Sheet, blocks: readonly Block[], context: ImportContext): ImportResult {

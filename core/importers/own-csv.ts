@@ -10,6 +10,8 @@ import { isMetricName, METRIC_NAMES, METRICS, type MetricName } from '../model/m
 import { isPlatform, printedZone } from '../model/platforms';
 import { type Figure, FORMATS, type Metrics, POST_STATUSES, PRECISIONS, type Reading } from '../model/reading';
 import { readDate } from '../text/dates';
+import { readDuration } from '../text/durations';
+import { formatOf, statusOf } from '../text/status';
 import { bareId, idOfLink, isShortened } from './ids';
 import { Header, type Sheet, type SheetFile } from './sheet';
 import { emptyResult, type ImportContext, type ImportResult } from './types';
@@ -148,6 +150,12 @@ const LONGEST_RAW = 100;
 
 type RowRead = { reading: Reading; labels: Labels; refused: string[] };
 
+/** Seconds: as a number or the way people write lengths (`1:30`). */
+const lengthOf = (text: string): number | null => (/^\d+(?:\.\d+)?$/.test(text) ? Number(text) : readDuration(text));
+
+const yesOrNo = (text: string): boolean | null =>
+  /^(true|yes|y|1|是|对)$/i.test(text) ? true : /^(false|no|n|0|否|不是)$/i.test(text) ? false : null;
+
 /** Our own workbooks hold texts as they are: a cell of text is never a formula there. A CSV, also one saved anew, is guarded. */
 const isGuarded = (header: readonly string[]) => !header.includes('published_local');
 
@@ -163,9 +171,16 @@ function readRow(header: readonly string[], verbatim: (name: string) => string, 
   const precisionTold = PRECISIONS.find((one) => one === cell('published_precision'));
   const seen = readTime(cell('captured_at'), context.zone, context.now);
   if (seen === 'unreadable') return `captured_at "${cell('captured_at')}" is no time`;
-  const duration = cell('duration_seconds') === '' ? null : Number(cell('duration_seconds'));
-  if (duration !== null && !(duration >= 0)) return `duration_seconds "${cell('duration_seconds')}" is no length`;
   const { metrics, refused } = readMetrics(header, cell);
+  const told = <T>(name: string, read: (text: string) => T | null, what: string): T | null => {
+    const value = cell(name) === '' ? null : read(cell(name));
+    if (value === null && cell(name) !== '') refused.push(`${name} "${cell(name)}" is no ${what}`);
+    return value;
+  };
+  const duration = told('duration_seconds', lengthOf, 'length');
+  const status = told('status', (text) => POST_STATUSES.find((one) => one === text) ?? statusOf(text), 'status that is known');
+  const format = told('format', (text) => FORMATS.find((one) => one === text) ?? formatOf(text), 'format that is known');
+  const commercial = told('commercial', yesOrNo, 'yes or no');
   const url = text('url') || null;
   // Ids of ours end in zeros as they like; only what a spreadsheet program printed short is none.
   const shortened = isShortened(cell('post_id'));
@@ -174,7 +189,7 @@ function readRow(header: readonly string[], verbatim: (name: string) => string, 
   const labels: Labels = {
     ...(cell('pillar') && { pillar: text('pillar') }),
     ...(cell('series') && { series: text('series') }),
-    ...(/^(true|false)$/i.test(cell('commercial')) && { commercial: cell('commercial').toLowerCase() === 'true' }),
+    ...(commercial !== null && { commercial }),
     ...(cell('labels') && { labels: splitLabels(text('labels')) }),
   };
   const reading: Reading = {
@@ -187,10 +202,10 @@ function readRow(header: readonly string[], verbatim: (name: string) => string, 
       url,
       publishedAt: published?.at ?? null,
       publishedPrecision: published ? (precisionTold ?? published.precision) : null,
-      format: FORMATS.find((one) => one === cell('format')) ?? null,
+      format,
       durationSeconds: duration,
-      status: POST_STATUSES.find((one) => one === cell('status')) ?? null,
-      statusText: null,
+      status,
+      statusText: (POST_STATUSES as readonly string[]).includes(cell('status')) ? null : cell('status') || null,
       tags: [],
     },
     metrics,

@@ -77,12 +77,21 @@ function columnsOf({ header, platform, roles }: Recipe): Column[] {
   });
 }
 
-/** Whether bare numbers of the share columns are percents: one above 1 proves it, none above 1 makes them fractions. */
-function percentIn(texts: readonly string[]): boolean | undefined {
-  const values = texts
-    .filter((text) => /^\d+(?:[.,]\d+)?$/.test(clean(text)))
-    .map((text) => Number(clean(text).replace(',', '.')));
-  return values.length === 0 ? undefined : values.some((value) => value > 1);
+/** The largest share a metric can have: what is watched again and again counts each time. */
+const LARGEST: Partial<Record<MetricName, number>> = { averageViewedShare: 10 };
+
+/**
+ * Whether bare numbers of the share columns are percents: one above what a share can be proves it; where none is above 1 they are
+ * fractions. Undefined: nothing tells.
+ */
+function percentIn(columns: readonly { metric: MetricName; texts: readonly string[] }[]): boolean | undefined {
+  const values = columns.flatMap(({ metric, texts }) =>
+    texts
+      .filter((text) => /^\d+(?:[.,]\d+)?$/.test(clean(text)))
+      .map((text) => ({ value: Number(clean(text).replace(',', '.')), largest: LARGEST[metric] ?? 1 })),
+  );
+  if (values.some(({ value, largest }) => value > largest)) return true;
+  return values.some(({ value, largest }) => largest === 1 || value <= 1) ? false : undefined;
 }
 
 /** The sign every cell of a column ends with: `%`, `秒`; nothing when they differ. */
@@ -120,15 +129,19 @@ export function readPosts(sheet: Sheet, recipe: Recipe, context: ImportContext):
   const cellsOf = (wanted: (column: Column) => boolean) =>
     rows.flatMap((row) => columns.filter(wanted).map((column) => row.cells[column.at] ?? ''));
 
-  const isOf = (unit: string) => (column: Column) =>
-    column.role !== null && isMetricName(column.role) && METRICS[column.role].unit === unit;
   const figureTexts = cellsOf((column) => column.role !== null && isMetricName(column.role));
   // Between semicolons or tabs a spreadsheet program has been at work, in its own language.
   const untouched = sheet.kind === 'workbook' || sheet.delimiter === ',';
   const decimal = (untouched ? recipe.decimal : undefined) ?? decimalOf(figureTexts) ?? (untouched ? '.' : undefined);
   // Between semicolons the comma is the decimal sign, and no count has a fraction: `105.375` are thousands there.
   const ofCounts = decimal ?? (sheet.delimiter === ';' ? ',' : undefined);
-  const percent = recipe.percent ?? percentIn(cellsOf(isOf('ratio')));
+  const percent =
+    recipe.percent ??
+    percentIn(
+      metrics
+        .filter((metric) => METRICS[metric].unit === 'ratio')
+        .map((metric) => ({ metric, texts: cellsOf(({ role }) => role === metric) })),
+    );
   const seenAt = recipe.seenAt ?? recipe.period?.end ?? new Date(context.now).toISOString();
   const cellOf = (row: SheetRow, role: Role) =>
     of(role)
@@ -167,9 +180,10 @@ export function readPosts(sheet: Sheet, recipe: Recipe, context: ImportContext):
     const { id, link, problem, printed, idTime } = identityOf(row);
     if (problem) skip(problem);
     const title = cell('title') || cell('text');
-    const dated = readPublished({ printed, idTime }, dates, { yearless: recipe.yearless === true });
-    if (typeof dated === 'string') skip(`${quoted('publish time', printed)} ${dated}`);
-    const published = typeof dated === 'string' ? null : dated;
+    const { date: published, problem: dateProblem } = readPublished({ printed, idTime }, dates, {
+      yearless: recipe.yearless === true,
+    });
+    if (dateProblem) skip(`${quoted('publish time', printed)} ${dateProblem}`);
 
     const statusText = cell('status').trim();
     const status: PostStatus | null = statusText === '' ? null : statusOf(statusText);

@@ -58,26 +58,56 @@ function inYearOf(raw: string, idTime: number, context: DateContext): DateRead |
 
 const hasYear = (raw: string) => /\d{4}/.test(raw);
 
+/** A date with its day and month changed places; null where there is no such day. */
+function swapped({ at, precision }: DateRead, context: DateContext): DateRead | null {
+  const [year, month, day] = [at.slice(0, 4), at.slice(5, 7), at.slice(8, 10)];
+  if (Number(day) > 12 || day === month) return null;
+  const time = precision === 'day' ? '' : ` ${at.slice(11, precision === 'minute' ? 16 : 19)}`;
+  return readDate(`${year}-${day}-${month}${time}`, context);
+}
+
 /**
- * The publish time of a row; null where the file says none; a text is why it cannot be read. `yearless`: this format prints no year,
+ * A full date beside the moment its post was made: a post may be published later, never before. Where day and month were changed by a
+ * spreadsheet program the moment proves it; where the two cannot both be true the printed day stays, and that is said.
+ */
+function besideMoment(read: DateRead, moment: number, context: DateContext): Published {
+  if (off(read, moment) < 2 * DAY) return { date: read };
+  const other = swapped(read, context);
+  if (other && off(other, moment) < 2 * DAY)
+    return { date: other, problem: 'has day and month in the wrong order, as its id shows' };
+  return Date.parse(read.at) > moment ? { date: read } : { date: read, problem: 'is before the day its id was made' };
+}
+
+/** When a post was published, null where nothing says it; `problem`: what is wrong with the printed date. */
+export interface Published {
+  date: DateRead | null;
+  problem?: string;
+}
+
+const ofMoment = (moment: number, { zone }: DateContext): DateRead => ({ at: isoIn(moment, zone), precision: 'second' });
+
+/**
+ * The publish time of a row; null where the file says none; with why it cannot be read or is not what is printed. `yearless`: this format prints no year,
  * so that one is what a spreadsheet program made up.
  */
 export function readPublished(
   { printed, idTime }: Printed,
   context: DateContext,
   { yearless = false }: { yearless?: boolean } = {},
-): DateRead | null | string {
+): Published {
   // A printed day stays a day (`core/model/id-time.ts`).
-  if (printed === '') return idTime === null ? null : { at: isoIn(idTime, context.zone), precision: 'second' };
+  if (printed === '') return { date: idTime === null ? null : ofMoment(idTime, context) };
   const written = asWritten(printed);
   const read = readDate(written, context);
-  if (!read) return 'is no date that can be read in one way';
-  if (idTime === null || (hasYear(written) && !yearless)) return read;
+  if (!read) return { date: null, problem: 'is no date that can be read in one way' };
+  if (idTime === null) return { date: read };
+  if (hasYear(written) && !yearless) return besideMoment(read, idTime, context);
   const day = hasYear(written) ? `${MONTHS[Number(read.at.slice(5, 7)) - 1]} ${Number(read.at.slice(8, 10))}` : written;
-  return (
-    inYearOf(day, idTime, context) ??
-    (hasYear(written) && off(read, idTime) > 60 * DAY ? 'has a year that is not the post’s' : read)
-  );
+  const near = inYearOf(day, idTime, context);
+  if (near) return { date: near };
+  return hasYear(written) && off(read, idTime) > 60 * DAY
+    ? { date: null, problem: 'has a year that is not the post’s' }
+    : { date: read };
 }
 
 const MONTHS = 'January February March April May June July August September October November December'.split(' ');

@@ -112,3 +112,25 @@ export function findHeader(sheet: Sheet, platform: Platform | null = null, least
   const row = sheet.rows[best];
   return row ? new Header(best, row.cells) : null;
 }
+
+/**
+ * The tables of a sheet: where one file was put behind another with its columns in another order, each has its own header. A row is
+ * a header again when most of its cells are labels of the first one.
+ */
+export function tablesOf(sheet: Sheet): Sheet[] {
+  const header = findHeader(sheet);
+  if (!header) return [sheet];
+  const labels = new Set(sheet.rows[header.at]?.cells.filter((cell) => cell.trim() !== ''));
+  const starts = [0];
+  for (const [at, row] of sheet.rows.entries()) {
+    if (at <= header.at || header.repeats(row)) continue;
+    const again = new Set(row.cells.filter((cell) => labels.has(cell))).size;
+    if (again >= 3 && again * 2 > row.cells.filter((cell) => cell.trim() !== '').length) starts.push(at);
+  }
+  if (starts.length === 1) return [sheet];
+  return starts.map((start, at) => {
+    const end = starts[at + 1] ?? sheet.rows.length;
+    const last = end === sheet.rows.length;
+    return { ...sheet, rows: sheet.rows.slice(start, end), ...(!last && { endsOpen: false }) };
+  });
+}

@@ -214,3 +214,119 @@ describe('quotation marks that belong to a title', () => {
     expect(result.skipped.map(({ line }) => line)).toEqual([2]);
   });
 });
+
+describe('a file behind another', () => {
+  it('has its columns in its own order', async () => {
+    const text = [
+      '视频标题,发布时间,播放量,投币量,弹幕量',
+      '一,2026年06月03日 16:41:25,10,1,2',
+      '播放量,视频标题,发布时间,弹幕量,投币量',
+      '20,二,2026年06月04日 16:41:25,4,3',
+      '',
+    ].join('\n');
+    const result = await read('a.csv', text);
+    expect(short(result).map(({ at: _, precision: __, id: ___, ...more }) => more)).toEqual([
+      { title: '一', views: 10, coins: 1, bulletComments: 2 },
+      { title: '二', views: 20, coins: 3, bulletComments: 4 },
+    ]);
+    expect(result.skipped).toEqual([]);
+    const own = await read(
+      'a.csv',
+      'platform,title,published_at,views\ndouyin,A,2026-05-25,1\nviews,title,published_at,platform\n2,B,2026-05-26,douyin\n',
+    );
+    expect(own.readings.map(({ post, metrics }) => [post.title, values(metrics)])).toEqual([
+      ['A', { views: 1 }],
+      ['B', { views: 2 }],
+    ]);
+  });
+});
+
+describe('titles of Meta’s results', () => {
+  const block = (title: string) => `"${title}"\r\n"Date","Primary"\r\n"2026-03-29T00:00:00","3"\r\n\r\n`;
+  it('are taken whole, and what is another figure is listed', async () => {
+    const others = ['Paid reach', 'Organic reach', 'Ads reach on Instagram', 'Net follows', 'Facebook Page new likes'];
+    const known = ['Instagram reach', 'Instagram follows', 'Instagram unfollows', 'Instagram profile visits'];
+    const result = await read('a.csv', `sep=,\r\n${[...known, ...others].map(block).join('')}`);
+    expect(result.accountReadings.map(({ metrics }) => values(metrics))).toEqual([
+      { reach: 3 },
+      { followersGained: 3 },
+      { followersLost: 3 },
+      { profileVisits: 3 },
+    ]);
+    expect(result.unknownColumns).toEqual(others);
+  });
+});
+
+describe('dates beside ids', () => {
+  const idAt = (iso: string) => String((BigInt(Date.parse(iso)) - 1288834974657n) << 22n);
+  const posts = (...printed: string[]) =>
+    read(
+      'x.csv',
+      csv([
+        ['Post id', 'Date', 'Post text', 'Post Link', 'Impressions'],
+        ...printed.map((date) => [idAt('2026-07-08T09:30:00Z'), date, 'Mint', 'https://x.com/i/status/1', 1]),
+      ]).replaceAll('https://x.com/i/status/1', `https://x.com/i/status/${idAt('2026-07-08T09:30:00Z')}`),
+      { zone: 'UTC' },
+    );
+  it('are put right where day and month changed places, and doubted where they cannot be', async () => {
+    const result = await posts('Wed, Jul 8, 2026', 'Aug 7, 2026', 'Jul 30, 2026', 'Mar 2, 2026');
+    expect(result.readings.map(({ post }) => [post.publishedAt, post.publishedPrecision])).toEqual([
+      ['2026-07-08T00:00:00+00:00', 'day'],
+      ['2026-07-08T00:00:00+00:00', 'day'],
+      ['2026-07-30T00:00:00+00:00', 'day'],
+      ['2026-03-02T00:00:00+00:00', 'day'],
+    ]);
+    expect(result.skipped).toEqual([
+      { line: 3, reason: expect.stringMatching(/Aug 7, 2026" has day and month in the wrong order/) },
+      { line: 5, reason: expect.stringMatching(/Mar 2, 2026" is before the day its id was made/) },
+    ]);
+  });
+});
+
+describe('shares', () => {
+  const table = (...rows: [string, string][]) =>
+    read(
+      'a.csv',
+      csv([
+        ['作品名称', '发布时间', '播放量', '完播率', '平均播放占比', '主页访问量', '粉丝增量'],
+        ...rows.map(([done, seen], at) => [`作品${at}`, '2026-05-25 14:43:00', 10, done, seen, 1, 1]),
+      ]),
+    );
+  it('are no percents because something was watched again and again', async () => {
+    const result = await table(['0.8', '1.35'], ['0.5', '0.9']);
+    expect(result.readings.map(({ metrics }) => [metrics.completionRate?.value, metrics.averageViewedShare?.value])).toEqual([
+      [0.8, 1.35],
+      [0.5, 0.9],
+    ]);
+    const percents = await table(['80', '1.5'], ['50', '90']);
+    expect(percents.readings.map(({ metrics }) => metrics.averageViewedShare?.value)).toEqual([0.015, 0.9]);
+  });
+});
+
+describe('own tables by hand', () => {
+  it('keep the row whatever a cell says, and take the words people write', async () => {
+    const result = await read(
+      'a.csv',
+      csv([
+        ['platform', 'title', 'published_at', 'views', 'duration_seconds', 'status', 'format', 'commercial'],
+        ['douyin', 'A', '2026-05-25', 1, '1:30', '公开', 'Reel', 'yes'],
+        ['douyin', 'B', '2026-05-25', 2, 'long', 'odd', 'strange', 'perhaps'],
+        ['douyin', 'C', '2026-05-25', 3, '90', 'private', 'video', 'false'],
+      ]),
+    );
+    expect(
+      result.readings.map(({ post }) => [post.title, post.durationSeconds, post.status, post.statusText, post.format]),
+    ).toEqual([
+      ['A', 90, 'published', '公开', 'short'],
+      ['B', null, null, 'odd', null],
+      ['C', 90, 'private', null, 'video'],
+    ]);
+    expect([...result.labels.values()]).toEqual([{ commercial: true }, { commercial: false }]);
+    expect(result.skipped.map(({ line, reason }) => [line, reason])).toEqual([
+      [3, 'duration_seconds "long" is no length'],
+      [3, 'status "odd" is no status that is known'],
+      [3, 'format "strange" is no format that is known'],
+      [3, 'commercial "perhaps" is no yes or no'],
+    ]);
+  });
+});
