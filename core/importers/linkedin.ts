@@ -6,7 +6,7 @@ import { idTime } from '../model/id-time';
 import type { AccountMetricName, MetricName } from '../model/metrics';
 import type { AccountReading, Figure, Metrics, Reading } from '../model/reading';
 import { clean } from '../text/clean';
-import { readDate } from '../text/dates';
+import { findDate, readDate } from '../text/dates';
 import { readFigure, readMetric } from '../text/figures';
 import { accountMetricOfLabel, fieldOfLabel, metricOfLabel } from '../text/labels';
 import { DAY, readAccountDays } from './days';
@@ -14,7 +14,7 @@ import { idOfLink } from './ids';
 import { type Role, readPosts } from './posts';
 import { type Order, orderOf as orderOfDates } from './published';
 import { findHeader, Header, plain, type Sheet, type SheetFile } from './sheet';
-import { emptyResult, type ImportContext, type ImportResult } from './types';
+import { emptyResult, type ImportContext, type ImportResult, type Skipped } from './types';
 
 const isLink = (cell: string) => /linkedin\.com\//i.test(cell);
 
@@ -106,8 +106,12 @@ function readTopPosts(sheet: Sheet, order: Order, context: ImportContext, result
       const link = clean(row.cells[start] ?? '');
       if (!isLink(link)) continue;
       const printed = clean(row.cells[date?.at ?? -1] ?? '');
-      const reading = posts.get(link) ?? newReading('import/linkedin-personal', link, printed, order, context);
-      posts.set(link, reading);
+      let reading = posts.get(link);
+      if (!reading) {
+        reading = newReading('import/linkedin-personal', link, printed, order, context);
+        posts.set(link, reading);
+        if (!reading.post.publishedAt && printed !== '') result.skipped.push(unreadableDate(row.line, printed));
+      }
       for (const column of columns) {
         if (!column.metric) continue;
         const raw = row.cells[column.at] ?? '';
@@ -120,6 +124,11 @@ function readTopPosts(sheet: Sheet, order: Order, context: ImportContext, result
   }
   result.readings.push(...posts.values());
 }
+
+const unreadableDate = (line: number, printed: string): Skipped => ({
+  line,
+  reason: `the date "${printed}" cannot be read; the post is taken without it`,
+});
 
 function newReading(page: string, link: string, printed: string, order: Order, context: ImportContext, title = ''): Reading {
   const id = idOfLink('linkedin', link);
@@ -204,13 +213,21 @@ function readDaily(sheet: Sheet, order: Order, context: ImportContext, result: I
   result.skipped.push(...days.skipped);
 }
 
-/** `Total followers on 10/9/2026` with the number beside it. */
+/** A day that something is said of: `Total followers on 10/9/2026`. A label that is a day as a whole is a row of a table. */
+const DAY_IN_TEXT = /\p{L}.*\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}|\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}.*\p{L}/u;
+
+/** `Total followers on 10/9/2026` with the number beside it, however the day is written. */
 function readFollowers(sheet: Sheet, order: Order, context: ImportContext, result: ImportResult): void {
-  for (const { label, value } of pairsOf(sheet).values()) {
-    const date = /^\D+(\d{1,2}\/\d{1,2}\/\d{4})\D*$/.exec(label)?.[1];
-    const read = date ? readFigure(value, 'count', { decimal: '.' }) : null;
-    const day = date ? readDate(date, { now: context.now, zone: context.zone, order }) : null;
-    if (!day || read?.kind !== 'value') continue;
+  const how = { now: context.now, zone: context.zone, order };
+  // The total stands above the table of days, whose rows are no totals.
+  const table = sheet.rows.findIndex(({ cells }) => fieldOfLabel(cells[0] ?? '') === 'publishedAt');
+  const above = { ...sheet, rows: table < 0 ? sheet.rows : sheet.rows.slice(0, table) };
+  for (const { label, value, line } of pairsOf(above).values()) {
+    const read = readFigure(value, 'count', { decimal: '.' });
+    if (read.kind !== 'value' || readDate(label, how)) continue;
+    const day = findDate(label, how);
+    if (!day && DAY_IN_TEXT.test(label)) result.skipped.push({ line, reason: `"${label}": the day cannot be read` });
+    if (!day) continue;
     const seenAt = new Date(Math.min(Date.parse(day.at) + DAY - 1000, context.now)).toISOString();
     result.accountReadings.push({ ...accountBase(context), metrics: { followers: read.figure }, seenAt });
     return;
@@ -286,6 +303,8 @@ function importPost(sheets: readonly Sheet[], context: ImportContext): ImportRes
   const date = entries.find(
     ({ label, value }) => !metricOfLabel(label, 'linkedin') && readDate(value, { now: context.now, zone: context.zone, order }),
   );
+  const undated = date ? undefined : entries.find(({ label }) => fieldOfLabel(label) === 'publishedAt');
+  if (undated) result.skipped.push(unreadableDate(undated.line, clean(undated.value)));
   const time = entries.find(({ value }) => /^\d{1,2}:\d{2}(:\d{2})?(\s?[ap]m)?$/i.test(clean(value)))?.value;
   const printed = date ? `${clean(date.value)}${time ? ` ${clean(time).replace(/^(\d:)/, '0$1')}` : ''}` : '';
   const reading = newReading(result.format, link, printed, order, context);

@@ -845,6 +845,61 @@ describe('LinkedIn', () => {
     ]);
   });
 
+  it.each([
+    'Total followers on 9.10.2026',
+    '2026-10-09 的关注者总数',
+    'Total followers on October 9, 2026:',
+    'Follower gesamt am 09.10.2026:',
+  ])('takes the followers of a day: %s', async (label) => {
+    const result = await read(
+      'analytics.xlsx',
+      xlsx({
+        'TOP POSTS': [
+          ['Post URL', 'Post Publish Date', 'Engagements'],
+          [link, '10/13/2026', 20],
+        ],
+        FOLLOWERS: [[label, 4321], [], ['Date', 'New followers'], ['10/9/2026 (partial)', 4]],
+      }),
+    );
+    expect(result.accountReadings[0]).toMatchObject({
+      metrics: { followers: { value: 4321 } },
+      seenAt: '2026-10-09T15:59:59.000Z',
+    });
+    expect(result.accountReadings.filter(({ metrics }) => metrics.followers)).toHaveLength(1);
+    expect(result.skipped).toEqual([]);
+  });
+
+  it('says which dates it could not read', async () => {
+    const result = await read(
+      'analytics.xlsx',
+      xlsx({
+        'TOP POSTS': [
+          ['Post URL', 'Post Publish Date', 'Engagements'],
+          [link, 'the 7th of Brumaire', 20],
+        ],
+        FOLLOWERS: [['Total followers on 2026-13-41', 4321]],
+      }),
+    );
+    expect(short(result)).toMatchObject([{ at: null, interactions: 20 }]);
+    expect(result.skipped).toEqual([
+      { line: 2, reason: 'the date "the 7th of Brumaire" cannot be read; the post is taken without it' },
+      { line: 1, reason: '"Total followers on 2026-13-41": the day cannot be read' },
+    ]);
+    const post = await read(
+      'post.xlsx',
+      xlsx({
+        PERFORMANCE: [
+          ['Post URL', link],
+          ['Post Publish Date', '2026-13-41'],
+          ['Impressions', 12],
+          ['Reactions', 3],
+        ],
+      }),
+    );
+    expect(post.format).toBe('import/linkedin-post');
+    expect(post.skipped).toEqual([{ line: 2, reason: 'the date "2026-13-41" cannot be read; the post is taken without it' }]);
+  });
+
   it('reads a company page’s posts below the note', async () => {
     const header =
       'Post title,Post link,Post type,Campaign name,Posted by,Created date,Campaign start date,Campaign end date,Audience,Impressions,Views,Offsite Views,Clicks,Click through rate (CTR),Likes,Comments,Reposts,Follows,Engagement rate,Content Type'.split(
