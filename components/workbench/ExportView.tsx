@@ -19,14 +19,24 @@ export interface ExportWish {
   from: string | null;
   to: string | null;
   pillar: string | null;
+  series: string | null;
+  /** A free label. */
+  label: string | null;
   history: boolean;
   intervals: boolean;
 }
 
+/** Topics, series and free labels to choose from: those in use. */
+export interface LabelsInUse {
+  pillars: readonly string[];
+  series: readonly string[];
+  labels: readonly string[];
+}
+export const NO_LABELS: LabelsInUse = { pillars: [], series: [], labels: [] };
+
 export interface ExportProps {
   accounts: AccountView[];
-  /** Topics in use. */
-  pillars: readonly string[];
+  labels: LabelsInUse;
   /** 0–1 while a file is written; null otherwise. */
   running: number | null;
   saved: string | null;
@@ -35,7 +45,7 @@ export interface ExportProps {
   onCancel: () => void;
 }
 
-export function ExportView({ accounts, pillars, running, saved, problem, onSave, onCancel }: ExportProps) {
+export function ExportView({ accounts, labels, running, saved, problem, onSave, onCancel }: ExportProps) {
   const { t, f } = useWords();
   const [format, setFormat] = useState<ExportFormat>('csv');
   const [account, setAccount] = useState('all');
@@ -44,6 +54,8 @@ export function ExportView({ accounts, pillars, running, saved, problem, onSave,
   const [from, setFrom] = useState('');
   const [to, setTo] = useState('');
   const [pillar, setPillar] = useState('');
+  const [series, setSeries] = useState('');
+  const [label, setLabel] = useState('');
   const id = useId();
   const platforms = [...new Set(accounts.map(({ platform }) => platform))];
   const scope =
@@ -102,17 +114,9 @@ export function ExportView({ accounts, pillars, running, saved, problem, onSave,
               onInput={(event) => setTo(event.currentTarget.value)}
             />
           </div>
-          {pillars.length > 0 && (
-            <Select
-              label={t.posts.pillar}
-              value={pillar}
-              options={[
-                { value: '', label: t.exporting.anyPillar },
-                ...pillars.map((value) => ({ value: value as string, label: value })),
-              ]}
-              onChange={setPillar}
-            />
-          )}
+          <LabelSelect name={t.posts.pillar} values={labels.pillars} value={pillar} onChange={setPillar} />
+          <LabelSelect name={t.posts.series} values={labels.series} value={series} onChange={setSeries} />
+          <LabelSelect name={t.posts.freeLabels} values={labels.labels} value={label} onChange={setLabel} />
         </div>
         {(from !== '' || to !== '') && <p class="small muted">{t.exporting.undated}</p>}
         <Choice
@@ -139,7 +143,17 @@ export function ExportView({ accounts, pillars, running, saved, problem, onSave,
               kind="primary"
               icon={Download}
               onClick={() =>
-                onSave({ format, scope, from: from || null, to: to || null, pillar: pillar || null, history, intervals })
+                onSave({
+                  format,
+                  scope,
+                  from: from || null,
+                  to: to || null,
+                  pillar: pillar || null,
+                  series: series || null,
+                  label: label || null,
+                  history,
+                  intervals,
+                })
               }
             >
               {t.exporting.save}
@@ -163,4 +177,12 @@ export function ExportView({ accounts, pillars, running, saved, problem, onSave,
       {problem && <ProblemCard problem={problem} />}
     </div>
   );
+}
+
+function LabelSelect(props: { name: string; values: readonly string[]; value: string; onChange: (value: string) => void }) {
+  const { t } = useWords();
+  const { name, values, value, onChange } = props;
+  if (values.length === 0) return null;
+  const options = [{ value: '', label: t.exporting.any }, ...values.map((one) => ({ value: one, label: one }))];
+  return <Select label={name} value={value} options={options} onChange={onChange} />;
 }

@@ -6,7 +6,7 @@ import { documents } from './documents';
 import { dump } from './dump';
 import { backgroundPart } from './for-background';
 import { keysOf } from './keep';
-import { fillLabels, pillarsInUse, putLabels, setLabels } from './labels';
+import { fillLabels, labelsInUse, putLabels, setLabels } from './labels';
 import { merge, preview, replace } from './merge';
 import { Connection, type ConnectionOptions, send, type Transaction } from './open';
 import { eachPost, posts } from './posts';
@@ -45,7 +45,7 @@ export async function openStore(options: ConnectionOptions = {}): Promise<Store>
     keysOf: (batch) => keysOf(connection, batch),
     fillLabels: (labels) => fillLabels(connection, labels),
     putLabels: (saved) => putLabels(connection, saved),
-    pillars: () => pillarsInUse(connection),
+    labelsInUse: () => labelsInUse(connection),
     rules,
     putRule: (rule) => change('rules', (tx) => tx.objectStore('rules').put(rule)),
     removeRule: (id) => change('rules', (tx) => tx.objectStore('rules').delete(id)),

@@ -3,15 +3,21 @@ import type { Labels } from '../model/labels';
 import { type Connection, send } from './open';
 import { settledFields } from './posts';
 import type { LabelRow } from './schema';
-import type { LabelChange, SavedLabels } from './types';
+import type { LabelChange, LabelsInUse, SavedLabels } from './types';
 import { raiseVersion } from './version';
 
-/** Topics in use, by hand or by rule, without reading a post. */
-export function pillarsInUse(connection: Connection): Promise<string[]> {
+/** Topics, series and free labels in use, by hand or by rule, without reading a post. */
+export function labelsInUse(connection: Connection): Promise<LabelsInUse> {
   return connection.transact(['labels', 'rules'], 'readonly', async (tx) => {
     const [rows, rules] = await Promise.all([tx.objectStore('labels').getAll(), tx.objectStore('rules').getAll()]);
-    const named = [...rows.map(({ labels }) => labels.pillar), ...rules.map(({ set }) => set.pillar)];
-    return [...new Set(named.filter((pillar) => pillar !== undefined))].sort((a, b) => a.localeCompare(b));
+    const all = [...rows.map(({ labels }) => labels), ...rules.map(({ set }) => set)];
+    const distinct = (values: (string | undefined)[]) =>
+      [...new Set(values.filter((value) => value !== undefined))].sort((a, b) => a.localeCompare(b));
+    return {
+      pillars: distinct(all.map(({ pillar }) => pillar)),
+      series: distinct(all.map(({ series }) => series)),
+      labels: distinct(all.flatMap(({ labels }) => labels)),
+    };
   });
 }
 

@@ -92,6 +92,14 @@ export interface AccountSummary {
 /** A change of labels: a field set to null is removed, a field left out stays. */
 export type LabelChange = { [F in keyof Labels]?: Labels[F] | null | undefined };
 
+/** Each in the order of the alphabet. */
+export interface LabelsInUse {
+  pillars: string[];
+  series: string[];
+  /** Free labels. */
+  labels: string[];
+}
+
 /** What stood in the store for each post before a change; null where nothing did. For undo. */
 export type SavedLabels = ReadonlyMap<string, { labels: Labels; cleared: (keyof Labels)[] } | null>;
 
@@ -200,8 +208,7 @@ export interface Store {
   fillLabels(labels: ReadonlyMap<string, Labels>): Promise<void>;
   /** Undoes `setLabels`: puts back exactly what it answered. */
   putLabels(saved: SavedLabels): Promise<void>;
-  /** Topics in use. */
-  pillars(): Promise<string[]>;
+  labelsInUse(): Promise<LabelsInUse>;
   rules(): Promise<LabelRule[]>;
   putRule(rule: LabelRule): Promise<void>;
   removeRule(id: string): Promise<void>;

@@ -336,7 +336,7 @@ export const answerers: Answerers = {
     announceChange();
     return null;
   },
-  pillars: async () => (await store()).pillars(),
+  labelsInUse: async () => (await store()).labelsInUse(),
   rules: async () => (await import('./labelling')).rules(),
   tryRule: async (ask, work) => (await import('./labelling')).tryRule(ask, work),
   putRule: async (rule) => {

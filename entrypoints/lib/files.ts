@@ -163,7 +163,7 @@ const nextDay = (day: string) => new Date(Date.parse(`${day}T00:00:00Z`) + 86_40
 const startOfDay = (day: string, zone: string) => readDate(day, { now: Date.now(), zone })?.at ?? day;
 
 export const exportFile: Answerers['exportFile'] = async (
-  { format, scope, from, to, pillar, history, intervals, locale, zone },
+  { format, scope, from, to, pillar, series, label, history, intervals, locale, zone },
   { signal, onProgress },
 ) => {
   const open = await store();
@@ -173,6 +173,8 @@ export const exportFile: Answerers['exportFile'] = async (
     ...(from !== null && { from: startOfDay(from, zone) }),
     ...(to !== null && { to: startOfDay(nextDay(to), zone) }),
     ...(pillar !== null && { pillars: [pillar] }),
+    ...(series !== null && { series: [series] }),
+    ...(label !== null && { labels: [label] }),
     latestOnly: format === 'html' || (format === 'csv' && !history),
   };
   const pages = counted(open.eachPost(filter, { signal, onProgress }), signal);

@@ -27,7 +27,7 @@ import type { PageRead } from '../../core/model/reading';
 import type { Report } from '../../core/model/report';
 import type { SeasonEvent } from '../../core/model/report-parts';
 import type { Workspace } from '../../core/model/workspace/view';
-import type { Documents, SavedLabels, Scope as StoredScope } from '../../core/store/types';
+import type { Documents, LabelsInUse, SavedLabels, Scope as StoredScope } from '../../core/store/types';
 import type { CheckAsk } from './check-ask';
 import type { Beside } from './evaluate';
 
@@ -91,7 +91,7 @@ export interface Questions {
   settings: { ask: null; answer: Partial<SettingsView> };
   putSetting: { ask: Partial<SettingsView>; answer: null };
   /** Topics in use. */
-  pillars: { ask: null; answer: string[] };
+  labelsInUse: { ask: null; answer: LabelsInUse };
   rules: { ask: null; answer: LabelRulesAnswer };
   /** What a rule that is being written would fit. */
   tryRule: { ask: { when: LabelRule['when'] }; answer: { posts: number; examples: string[] } };

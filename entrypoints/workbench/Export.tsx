@@ -1,7 +1,7 @@
 import { useRef, useState } from 'preact/hooks';
 import type { Problem } from '../../components/data';
 import { Loaded } from '../../components/kit';
-import { ExportView, type ExportWish } from '../../components/workbench/ExportView';
+import { ExportView, type ExportWish, NO_LABELS } from '../../components/workbench/ExportView';
 import { useAnswer, useApp } from '../lib/app';
 import { problemOf } from '../lib/ask';
 import { download } from '../lib/browser';
@@ -9,7 +9,7 @@ import { download } from '../lib/browser';
 export function Export() {
   const { ask, locale, settings } = useApp();
   const overview = useAnswer('overview', null);
-  const pillars = useAnswer('pillars', null);
+  const labels = useAnswer('labelsInUse', null);
   const [running, setRunning] = useState<number | null>(null);
   const [saved, setSaved] = useState<string | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
@@ -38,7 +38,7 @@ export function Export() {
       {({ accounts }) => (
         <ExportView
           accounts={accounts}
-          pillars={pillars.state.state === 'ready' ? pillars.state.value : []}
+          labels={labels.state.state === 'ready' ? labels.state.value : NO_LABELS}
           running={running}
           saved={saved}
           problem={problem}

@@ -1,7 +1,7 @@
 /**
  * Files of a large store in real Chromium: 100,000 posts with 300,000 readings, written in every format, backed up and restored.
  * Prints, for each, the time, the largest memory of the renderer that holds page and worker, the steps of progress shown, and the
- * longest time the page did not answer. `npm run measure-files -- --posts 100000`
+ * longest time the page did not answer. Fails when one took more memory than `--limit` megabytes. `npm run measure-files -- --posts 100000`
  */
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -13,7 +13,12 @@ import { ChromiumWithExtension, tabOf } from '../../scripts/browsers/chromium';
 import { until } from '../../scripts/browsers/poll';
 import { ROOT } from '../../scripts/setup.mjs';
 
-const { values } = parseArgs({ options: { posts: { type: 'string', default: '100000' }, only: { type: 'string' } } });
+const { values } = parseArgs({
+  options: { posts: { type: 'string', default: '100000' }, only: { type: 'string' }, limit: { type: 'string', default: '300' } },
+});
+/** Megabytes a page and its worker may take while a file is made or read. */
+const LIMIT = Number(values.limit);
+const tooLarge: string[] = [];
 const POSTS = Number(values.posts);
 const LOOKS = 3;
 
@@ -153,12 +158,15 @@ async function measure(what: string, page: Page, begin: () => Promise<void>, don
   }
 }
 
-const print = ({ what, seconds, megabytes, base, steps, longestPause, another, file }: Line) =>
+function print({ what, seconds, megabytes, base, steps, longestPause, another, file }: Line): void {
+  // What could not be measured is not within the limit either.
+  if (!(megabytes > 0 && megabytes <= LIMIT)) tooLarge.push(`${what}: ${megabytes.toFixed(0)} MB`);
   console.log(
     `${what.padEnd(10)} ${seconds.toFixed(1).padStart(6)} s  ${megabytes.toFixed(0).padStart(4)} MB (${base.toFixed(0)} before)  ` +
       `${String(steps).padStart(3)} steps of progress  page silent for at most ${longestPause.toFixed(0)} ms  ` +
       `another window after ${another.toFixed(0)} ms  file ${file.toFixed(1)} MB`,
   );
+}
 
 try {
   const first = await browser.open('workbench.html#export');
@@ -212,6 +220,10 @@ try {
         () => page.getByText(/are here already/).waitFor({ timeout: 600_000 }),
       ),
     );
+  }
+  if (tooLarge.length > 0) {
+    console.error(`More than ${LIMIT} MB: ${tooLarge.join(', ')}`);
+    process.exitCode = 1;
   }
 } finally {
   await browser.close();

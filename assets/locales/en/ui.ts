@@ -730,7 +730,7 @@ export const ui = {
     },
     from: 'Published from',
     to: 'Published until',
-    anyPillar: 'Any topic',
+    any: 'Any',
     undated: 'Posts whose date is not known are left out.',
     history: 'Every reading, not only the newest',
     intervals: 'With lower and upper bounds of rounded figures',

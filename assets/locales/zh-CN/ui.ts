@@ -653,7 +653,7 @@ export const ui: UiTexts = {
     },
     from: '发布日期从',
     to: '到',
-    anyPillar: '全部主题',
+    any: '不限',
     undated: '发布日期未知的作品不包含在内。',
     history: '每一条读数，不只最新的',
     intervals: '带上约数的上下界',

@@ -4,7 +4,7 @@ import { exports as zhExports } from '../../../assets/locales/zh-CN/exports';
 import { rules as zhCN } from '../../../assets/locales/zh-CN/rules';
 import type { Problem } from '../../../components/data';
 import { type BackupBusy, BackupView, type RestorePreview } from '../../../components/workbench/BackupView';
-import { ExportView } from '../../../components/workbench/ExportView';
+import { ExportView, NO_LABELS } from '../../../components/workbench/ExportView';
 import { type ImportItem, ImportView } from '../../../components/workbench/ImportView';
 import { type RulesProps, RulesView } from '../../../components/workbench/RulesView';
 import { accounts, NOW } from '../samples';
@@ -133,7 +133,7 @@ export const screens: Screens = {
       'export',
       <ExportView
         accounts={Object.values(accounts)}
-        pillars={['咖啡', 'home']}
+        labels={{ pillars: ['咖啡', 'home'], series: ['阳台日记'], labels: ['quick'] }}
         running={null}
         saved="post-almanac.csv"
         problem={null}
@@ -145,7 +145,7 @@ export const screens: Screens = {
       'export',
       <ExportView
         accounts={Object.values(accounts)}
-        pillars={['咖啡', 'home']}
+        labels={{ pillars: ['咖啡', 'home'], series: ['阳台日记'], labels: ['quick'] }}
         running={0.3}
         saved={null}
         problem={null}
@@ -155,7 +155,15 @@ export const screens: Screens = {
     ),
     none: workbench(
       'export',
-      <ExportView accounts={[]} pillars={[]} running={null} saved={null} problem={null} onSave={nothing} onCancel={nothing} />,
+      <ExportView
+        accounts={[]}
+        labels={NO_LABELS}
+        running={null}
+        saved={null}
+        problem={null}
+        onSave={nothing}
+        onCancel={nothing}
+      />,
     ),
   },
   backup: {

@@ -113,7 +113,18 @@ describe('the report', () => {
 describe('files', () => {
   it('export what is stored, and import it back without a trace', async () => {
     const { blob, name } = await answerers.exportFile(
-      { format: 'csv', scope: null, from: null, to: null, pillar: null, history: false, intervals: false, ...locale },
+      {
+        format: 'csv',
+        scope: null,
+        from: null,
+        to: null,
+        pillar: null,
+        series: null,
+        label: null,
+        history: false,
+        intervals: false,
+        ...locale,
+      },
       work,
     );
     expect(name).toMatch(/^post-almanac-\d{4}-\d\d-\d\d\.csv$/);
@@ -128,6 +139,38 @@ describe('files', () => {
     expect(back.titles).toEqual(['Tomatoes on the balcony', 'Still being reviewed', 'Rice in one pot', 'An old sweater']);
     expect(back.rows[3]?.known.snapshots.every(({ metrics }) => metrics.views === undefined)).toBe(true);
   });
+  it('export the posts of a topic, a series or a label of one’s own', async () => {
+    const { rows } = await posts({});
+    const keyOf = (title: string) => rows.find(({ known }) => known.post.title === title)?.known.key ?? '';
+    await answerers.label({ keys: [keyOf('Rice in one pot')], edit: { series: 'One pot', labels: ['quick', 'cheap'] } }, work);
+    await answerers.label({ keys: [keyOf('An old sweater')], edit: { pillar: 'home', labels: ['cheap'] } }, work);
+    await answerers.putRule({ id: 'a', when: { field: 'title', contains: 'Tomatoes' }, set: { series: 'Balcony' } }, work);
+    expect(await answerers.labelsInUse(null, work)).toEqual({
+      pillars: ['home'],
+      series: ['Balcony', 'One pot'],
+      labels: ['cheap', 'quick'],
+    });
+    const titles = async (wish: { series?: string; label?: string; pillar?: string }) => {
+      const none = {
+        scope: null,
+        from: null,
+        to: null,
+        pillar: null,
+        series: null,
+        label: null,
+        history: false,
+        intervals: false,
+      };
+      const { blob } = await answerers.exportFile({ format: 'jsonl', ...none, ...wish, ...locale }, work);
+      const lines = (await blob.text()).trim().split('\n');
+      return lines.flatMap((line) => (line.includes('"title"') ? [/"title":"([^"]*)"/.exec(line)?.[1]] : [])).sort();
+    };
+    expect(await titles({ label: 'cheap' })).toEqual(['An old sweater', 'Rice in one pot']);
+    expect(await titles({ series: 'One pot', label: 'quick' })).toEqual(['Rice in one pot']);
+    expect(await titles({ series: 'Balcony' })).toEqual(['Tomatoes on the balcony']);
+    expect(await titles({ pillar: 'home', label: 'quick' })).toEqual([]);
+    await answerers.removeRule({ id: 'a' }, work);
+  });
   it('import for one account and for another are two imports', async () => {
     const file = new File(['published_at,title,views\r\n2026-05-01T10:00:00+08:00,Nobody said whose,5\r\n'], 'mine.csv');
     const ask = { file, zone: 'Asia/Shanghai', platform: 'youtube' } as const;
@@ -140,7 +183,18 @@ describe('files', () => {
     const stop = new AbortController();
     stop.abort();
     const exporting = answerers.exportFile(
-      { format: 'jsonl', scope: null, from: null, to: null, pillar: null, history: true, intervals: true, ...locale },
+      {
+        format: 'jsonl',
+        scope: null,
+        from: null,
+        to: null,
+        pillar: null,
+        series: null,
+        label: null,
+        history: true,
+        intervals: true,
+        ...locale,
+      },
       { ...work, signal: stop.signal },
     );
     await expect(exporting).rejects.toThrow();
