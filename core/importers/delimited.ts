@@ -1,6 +1,6 @@
 /** Delimited text (RFC 4180 and what programs make of it) as rows of cells. */
 import { MARK } from './encoding';
-import { plain, type Sheet, type SheetRow } from './sheet';
+import { known, plain, ROWS_SEARCHED, type Sheet, type SheetRow } from './sheet';
 import { ImportError } from './types';
 
 interface Parsed {
@@ -79,21 +79,21 @@ function parse(text: string, delimiter: string, most = Number.POSITIVE_INFINITY)
 
 const DELIMITERS = [',', ';', '\t', '|'];
 
-/** The delimiter under which one of the first rows has most cells, and the rows after it as many. */
+/**
+ * The delimiter under which one of the first rows has most labels that somebody knows; where none has two, most cells, and the rows
+ * after it as many. Titles may hold more bars than a narrow table has columns.
+ */
 function delimiterOf(text: string): string {
-  let best = ',';
-  let most = 0;
-  for (const delimiter of DELIMITERS) {
-    const rows = parse(text.slice(0, 100_000), delimiter, 30).rows;
-    const widest = Math.max(0, ...rows.map((row) => row.cells.length));
-    const steady = rows.filter((row) => row.cells.length === widest).length;
+  const head = text.slice(0, 100_000);
+  const [best] = DELIMITERS.map((delimiter) => {
+    const { rows } = parse(head, delimiter, 30);
+    const labels = Math.max(0, ...rows.slice(0, ROWS_SEARCHED).map(({ cells }) => known(cells)));
+    const widest = Math.max(0, ...rows.map(({ cells }) => cells.length));
+    const steady = rows.filter(({ cells }) => cells.length === widest).length;
     const score = widest > 1 ? widest * (steady / Math.max(1, rows.length)) : 0;
-    if (score > most) {
-      most = score;
-      best = delimiter;
-    }
-  }
-  return best;
+    return { delimiter, labels: labels > 1 ? labels : 0, score };
+  }).sort((a, b) => b.labels - a.labels || b.score - a.score);
+  return best?.delimiter ?? ',';
 }
 
 export function parseDelimited(name: string, marked: string): Sheet {

@@ -90,10 +90,11 @@ export function metricOfColumn(label: string, platform: Platform | null): Metric
   return bare === clean(label) ? null : metricOfLabel(bare, platform);
 }
 
-const ROWS_SEARCHED = 20;
+/** Files begin with banners and notes: how many rows may lie above a header. */
+export const ROWS_SEARCHED = 20;
 
 /** How many cells of a row are labels somebody knows. */
-function known(cells: readonly string[], platform: Platform | null): number {
+export function known(cells: readonly string[], platform: Platform | null = null): number {
   const labels = new Set(cells.map(plain).filter((label) => label !== ''));
   return [...labels].filter((label) => metricOfColumn(label, platform) !== null || fieldOfLabel(label) !== null).length;
 }

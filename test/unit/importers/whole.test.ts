@@ -330,3 +330,20 @@ describe('own tables by hand', () => {
     ]);
   });
 });
+
+describe('a narrow table', () => {
+  it('is read although its titles hold more bars than it has columns', async () => {
+    const lines = ['A | B | C | D | E | F', 'G | H | I | J | K | L', 'M | N | O | P | Q | R'].map(
+      (title) => `douyin,${title},2026-05-25,7`,
+    );
+    const result = await read('a.csv', ['platform,title,published_at,views', ...lines, ''].join('\n'));
+    expect(result.readings.map(({ post, metrics }) => [post.title, values(metrics)])).toEqual([
+      ['A | B | C | D | E | F', { views: 7 }],
+      ['G | H | I | J | K | L', { views: 7 }],
+      ['M | N | O | P | Q | R', { views: 7 }],
+    ]);
+    const semicolons = lines.map((line) => line.replaceAll(' | ', ', ').replace(/,(?! )/g, ';'));
+    const other = await read('a.csv', ['platform;title;published_at;views', ...semicolons, ''].join('\n'));
+    expect(other.readings.map(({ post }) => post.title)).toEqual(['A, B, C, D, E, F', 'G, H, I, J, K, L', 'M, N, O, P, Q, R']);
+  });
+});
