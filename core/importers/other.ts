@@ -57,7 +57,16 @@ export function importOther({ name, sheets: [sheet] }: SheetFile, context: Impor
     );
   return readPosts(
     sheet,
-    { platform, page: 'import/table', header, ...(link && { roles: new Map([[link.at, 'url' as const]]) }) },
+    {
+      platform,
+      page: 'import/table',
+      header,
+      ...(link && { roles: new Map([[link.at, 'url' as const]]) }),
+      finish: (reading) => {
+        const linked = platformOfLink(reading.post.url ?? '') ?? platform;
+        return linked === platform ? reading : `its link is of another platform (${linked})`;
+      },
+    },
     context,
   );
 }

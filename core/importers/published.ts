@@ -14,6 +14,8 @@ export interface Printed {
 }
 
 const DAY = 86_400_000;
+/** Further than any platform lets people schedule, also seen from the end of the file's own period. */
+const FAR = 2 * 366 * DAY;
 
 /** `25-Mar-23`, `16-Jul` are what spreadsheet programs print of `Mar 25, 2023` and `July 16`. */
 export const asWritten = (printed: string): string =>
@@ -100,6 +102,7 @@ export function readPublished(
   const written = asWritten(printed);
   const read = readDate(written, context);
   if (!read) return { date: null, problem: 'is no date that can be read in one way' };
+  if (Date.parse(read.at) > context.now + FAR) return { date: null, problem: 'lies further ahead than anything is scheduled' };
   if (idTime === null) return { date: read };
   if (hasYear(written) && !yearless) return besideMoment(read, idTime, context);
   const day = hasYear(written) ? `${MONTHS[Number(read.at.slice(5, 7)) - 1]} ${Number(read.at.slice(8, 10))}` : written;

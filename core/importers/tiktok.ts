@@ -18,10 +18,12 @@ import { emptyResult, type ImportContext, type ImportResult } from './types';
 const column = (sheet: Sheet, header: Header, at: number) =>
   sheet.rows.slice(header.at + 1).map((row) => clean(row.cells[at] ?? ''));
 
+/** The column of links to posts; a few may be short ones (`vm.tiktok.com`), which name none. */
 function linkColumn(sheet: Sheet, header: Header): number {
   return header.labels.findIndex((_, at) => {
     const cells = column(sheet, header, at).filter((cell) => cell !== '');
-    return cells.length > 0 && cells.every((cell) => idOfLink('tiktok', cell) !== null);
+    const named = cells.filter((cell) => idOfLink('tiktok', cell) !== null);
+    return named.length * 2 > cells.length && cells.every((cell) => /^https?:\/\/(?:[\w-]+\.)?tiktok\.com\//i.test(cell));
   });
 }
 

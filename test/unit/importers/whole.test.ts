@@ -347,3 +347,40 @@ describe('a narrow table', () => {
     expect(other.readings.map(({ post }) => post.title)).toEqual(['A, B, C, D, E, F', 'G, H, I, J, K, L', 'M, N, O, P, Q, R']);
   });
 });
+
+describe('odd rows', () => {
+  it('a short link keeps the rest of TikTok’s table what it is', async () => {
+    const row = (link: string) => ['November 19', 'Balcony', link, 'July 16', 533, 32, 16, 191265].join(',');
+    const id = '7527623000473079054';
+    const lines = [`https://www.tiktok.com/@a/video/${id}`, `https://www.tiktok.com/@a/photo/${id}`, 'https://vm.tiktok.com/x/'];
+    const result = await read('Content.csv', [content.split('\n')[0], ...lines.map(row), ''].join('\n'));
+    expect(result.format).toBe('import/tiktok-content');
+    expect(result.readings.map(({ post, seenAt }) => [post.id, seenAt.slice(0, 10)])).toEqual([
+      [id, '2026-11-19'],
+      [id, '2026-11-19'],
+      [null, '2026-11-19'],
+    ]);
+  });
+
+  it('means, far years and links of other platforms are no posts of this one', async () => {
+    const bilibili = await read(
+      'a.csv',
+      '视频标题,发布时间,播放量,投币量,弹幕量\n一,2026年06月03日 16:41:25,10,1,2\n平均值,,10,1,2\n',
+    );
+    expect(bilibili.readings.map(({ post }) => post.title)).toEqual(['一']);
+    const rows = [
+      ['A', '2026-05-25', 'https://www.instagram.com/p/a/', 1],
+      ['B', '2062-05-25', 'https://www.instagram.com/p/b/', 2],
+      ['C', '2026-05-25', 'https://www.youtube.com/watch?v=dQw4w9WgXcQ', 3],
+    ];
+    const other = await read('a.csv', csv([['Title', 'Date', 'Link', 'Views'], ...rows]), { platform: 'instagram' });
+    expect(other.readings.map(({ post }) => [post.title, post.publishedAt?.slice(0, 10)])).toEqual([
+      ['A', '2026-05-25'],
+      ['B', undefined],
+    ]);
+    expect(other.skipped.map(({ line, reason }) => [line, reason])).toEqual([
+      [3, expect.stringMatching(/2062-05-25" lies further ahead/)],
+      [4, 'its link is of another platform (youtube)'],
+    ]);
+  });
+});
