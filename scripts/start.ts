@@ -122,15 +122,16 @@ const TODAY = `(() => {
   return [...document.querySelectorAll('.suggestion')].map((card) =>
     ({ title: text(card.querySelector('.suggestion-title')), action: text(card.querySelector('.suggestion-action')), evidence: text(card.querySelector('.suggestion-action + p')) }));
 })()`;
+const LOADED = (tab: string) => `!document.querySelector('#panel-${tab} .loading')`;
 /** The verdict of each group, in the panel's own first lines; of the compliance group what it says of the posts. */
 const GROUPS = [
   {
     tab: 'timing',
-    verdict: `document.querySelector('#panel-timing')?.innerText.split('\\n').filter((line) => line.trim()).slice(0, 3).join(' ')`,
+    verdict: `${LOADED('timing')} && document.querySelector('#panel-timing')?.innerText.split('\\n').filter((line) => line.trim()).slice(0, 3).join(' ')`,
   },
   {
     tab: 'mix',
-    verdict: `document.querySelector('#panel-mix')?.innerText.split('\\n').filter((line) => line.trim()).slice(0, 2).join(': ')`,
+    verdict: `${LOADED('mix')} && document.querySelector('#panel-mix')?.innerText.split('\\n').filter((line) => line.trim()).slice(0, 2).join(': ')`,
   },
   {
     tab: 'compliance',

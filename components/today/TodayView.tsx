@@ -11,6 +11,7 @@ import {
 import { useState } from 'preact/hooks';
 import type { CadenceReport, GrowthReport, Suggestion, SuggestionKind, TimingReport, UnitSummary } from '../../core/model/report';
 import type { SeasonEvent } from '../../core/model/report-parts';
+import { groundOf } from '../../core/model/strength';
 import { partsOfUnit } from '../../core/model/unit-name';
 import { ColumnChart } from '../charts/ColumnChart';
 import { marksOf, SeasonNote } from '../charts/SeasonNote';
@@ -96,7 +97,7 @@ function AllWell() {
 
 export function SuggestionCard({ suggestion }: { suggestion: Suggestion }) {
   const { t } = useWords();
-  const { evidence, kind, strength } = suggestion;
+  const { evidence, kind } = suggestion;
   const Icon = ICONS[kind];
   return (
     <article class="card suggestion">
@@ -107,10 +108,7 @@ export function SuggestionCard({ suggestion }: { suggestion: Suggestion }) {
       <h3 class="suggestion-title">{suggestion.title}</h3>
       <p class="suggestion-action">{suggestion.action}</p>
       <p class="small muted number">
-        <EvidenceLine
-          evidence={evidence}
-          strength={t.strengths[strength === 'rule' && kind !== 'compliance' ? 'counted' : strength]}
-        />
+        <EvidenceLine evidence={evidence} strength={t.strengths[groundOf(suggestion)]} />
       </p>
       <EvidenceWhy evidence={evidence} text={suggestion.why} />
     </article>

@@ -12,6 +12,7 @@ import type { Platform } from '../model/platforms';
 import type { KnownPost } from '../model/post';
 import type { Figure } from '../model/reading';
 import type { Lift, Suggestion } from '../model/report';
+import { groundOf } from '../model/strength';
 import type { Pages } from './rows';
 import { escapeXml } from './xml';
 
@@ -111,8 +112,9 @@ export async function writePrintable(pages: Pages, { locale, now, zone, suggesti
   );
   const advice = [...suggestions]
     .sort((a, b) => a.priority - b.priority)
-    .map(({ title, why, action, strength, evidence, platform, account }) => {
-      const about = [platform && ui.platforms[platform], account, t.strengths[strength]].filter(Boolean).join(' · ');
+    .map((suggestion) => {
+      const { title, why, action, evidence, platform, account } = suggestion;
+      const about = [platform && ui.platforms[platform], account, ui.strengths[groundOf(suggestion)]].filter(Boolean).join(' · ');
       const facts = [
         t.evidence(evidence.posts, evidence.weeks),
         ...(evidence.interval ? [interval(evidence.interval)] : []),

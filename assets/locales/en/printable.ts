@@ -14,7 +14,6 @@ export const printable = {
   interval: (low: string, high: string) => `Likely between ${low} and ${high}.`,
   adjusted: (what: string) => `Allowed for: ${what}.`,
   caveats: (what: string) => `What could still be wrong: ${what}`,
-  strengths: { rule: 'rule', hint: 'weak hint', supported: 'supported', confirmed: 'confirmed by a test' },
   latest: 'Posts with their latest figures',
   firstRows: (shown: number, of: number) => `The newest ${shown} of ${of} posts. The workbook or CSV export holds all of them.`,
   published: 'Published',

@@ -118,6 +118,7 @@ export const ui = {
   strengths: {
     rule: 'by a written rule',
     counted: 'counted, not estimated',
+    estimated: 'estimated from your posts, not proven',
     hint: 'a weak sign',
     supported: 'supported by your posts',
     confirmed: 'confirmed by a test',

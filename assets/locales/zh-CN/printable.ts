@@ -15,7 +15,6 @@ export const printable: typeof en = {
   interval: (low, high) => `大概在 ${low} 到 ${high} 之间。`,
   adjusted: (what) => `已排除的影响：${what}。`,
   caveats: (what) => `仍可能不准的地方：${what}`,
-  strengths: { rule: '规则', hint: '弱提示', supported: '有证据支持', confirmed: '已由实验确认' },
   latest: '作品与最新数据',
   firstRows: (shown, of) => `仅列出最新的 ${shown} 条，共 ${of} 条；完整数据请导出表格或 CSV。`,
   published: '发布时间',

@@ -85,6 +85,7 @@ export const ui: UiTexts = {
   strengths: {
     rule: '有明文规则',
     counted: '直接数出来的',
+    estimated: '根据你的作品估算，尚未证实',
     hint: '微弱迹象',
     supported: '你的作品支持这一点',
     confirmed: '经过测试确认',
