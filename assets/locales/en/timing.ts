@@ -67,7 +67,7 @@ export const timing = {
     action: 'Post when it suits you.',
   }),
   suggestLean: (windows: readonly Hours[], low: number, high: number) => ({
-    title: `No preference? Lean to ${either(windows)}`,
+    title: `No preference? Try ${either(windows)}`,
     why: `A default, not a finding: likely worth between ${signed(low)} and ${signed(high)} against your usual times.`,
     action: 'Take it when you have no other reason to choose a time.',
   }),
