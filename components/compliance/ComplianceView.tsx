@@ -1,5 +1,6 @@
 import { CircleCheck, FileText } from 'lucide-preact';
 import { useState } from 'preact/hooks';
+import { worstFirst } from '../../core/model/level';
 import type { Platform } from '../../core/model/platforms';
 import type { ComplianceReport, Finding, Level } from '../../core/model/report';
 import type { ReviewRecord } from '../../core/model/review';
@@ -13,7 +14,6 @@ import { type NewReview, ReviewSteps } from './ReviewSteps';
 /** So many posts with findings are drawn before "show more". */
 const AT_ONCE = 10;
 const PATTERNS_AT_ONCE = 3;
-const SEVERITY: Record<Level, number> = { red: 0, yellow: 1, green: 2 };
 
 export interface ComplianceProps {
   platform: Platform | null;
@@ -52,7 +52,7 @@ export function ComplianceView(props: ComplianceProps) {
 function Patterns({ patterns }: { patterns: ComplianceReport['patterns'] }) {
   const { t, f } = useWords();
   const [all, setAll] = useState(false);
-  const sorted = patterns.toSorted((a, b) => SEVERITY[a.level] - SEVERITY[b.level]);
+  const sorted = patterns.toSorted(worstFirst);
   const shown = all ? sorted : sorted.slice(0, PATTERNS_AT_ONCE);
   return (
     <section class="section stack" aria-labelledby="patterns-title">
@@ -82,7 +82,7 @@ function PostFindings({ posts, report, titles, records, reviews, onDismiss, onCo
   const { t, f } = useWords();
   const announce = useAnnounce();
   const [shown, setShown] = useState(AT_ONCE);
-  const flagged = report.posts.filter(({ level }) => level !== 'green').toSorted((a, b) => SEVERITY[a.level] - SEVERITY[b.level]);
+  const flagged = report.posts.filter(({ level }) => level !== 'green').toSorted(worstFirst);
   const count = (level: Level) => f.number(flagged.filter((post) => post.level === level).length);
   return (
     <section class="section stack" aria-labelledby="flagged-title">

@@ -1,3 +1,4 @@
+import { worstFirst } from '../../core/model/level';
 import { sameMatter } from '../../core/model/matters';
 import type { Finding } from '../../core/model/report';
 import { Button, LevelMark, OutLink } from '../kit';
@@ -100,15 +101,14 @@ function Cited({ finding: { source } }: { finding: Finding }) {
   );
 }
 
-const SEVERITY = { red: 0, yellow: 1, green: 2 } as const;
 /** It only ever speaks beside the rule whose words were hidden. */
 const HIDDEN = 'CN-HOMO';
 
 /** Findings about one matter in the same words share a card, the worst first: several laws often say the same of them. */
 export function sameWords(findings: readonly Finding[]): { finding: Finding; also: Finding[] }[] {
   const groups: { finding: Finding; also: Finding[] }[] = [];
-  const order = ({ level, rule }: Finding) => SEVERITY[level] + (rule === HIDDEN ? 0.5 : 0);
-  for (const finding of findings.toSorted((a, b) => order(a) - order(b))) {
+  const hidden = ({ rule }: Finding) => Number(rule === HIDDEN);
+  for (const finding of findings.toSorted((a, b) => worstFirst(a, b) || hidden(a) - hidden(b))) {
     const group = groups.find(
       ({ finding: first, also }) =>
         first.start < finding.end &&

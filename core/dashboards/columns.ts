@@ -8,7 +8,7 @@ import { plainDigits } from '../text/clean';
 import { findDate, readDate } from '../text/dates';
 import { isAbsent } from '../text/figures';
 import { readFields } from './fields';
-import { type Piece, parentOf } from './sight';
+import { joined, type Piece, parentOf } from './sight';
 import type { Fields, Found, Look, Row } from './types';
 
 /** A share or count and nothing else: no duration, no date. What is no figure of any metric is refused later, under its header. */
@@ -159,9 +159,7 @@ export function postText(before: readonly Piece[], look: Look): { publishedAt?: 
   const words = (after.length > 0 ? after : before.slice(0, Math.max(at, 0))).filter(
     ({ text }) => !isMark(text) && !HANDLE.test(text),
   );
-  const title = words
-    .map(({ text, spaced, line }, index) => (index > 0 && (spaced || line !== words[index - 1]?.line) ? ' ' : '') + text)
-    .join('');
+  const title = joined(words);
   if (title) read.title = title;
   return read;
 }

@@ -2,7 +2,7 @@
 import { findDate, readDate } from '../text/dates';
 import { readDuration } from '../text/durations';
 import { formatOf, statusOf } from '../text/status';
-import type { Piece } from './sight';
+import { joined, type Piece } from './sight';
 import type { FieldName, Fields, Find, Look } from './types';
 
 export function read(root: Element, find: Find, look: Look): string | null {
@@ -40,8 +40,7 @@ export function linesApart(element: Element, look: Look): string[] {
   return lines.flatMap((pieces) => {
     let end = pieces.length;
     while (end > 1 && isMark(pieces[end - 1] as Piece)) end--;
-    const words = pieces.slice(0, end).reduce((line, { text, spaced }) => line + (line && spaced ? ' ' : '') + text, '');
-    return [words, ...pieces.slice(end).map(({ text }) => text)];
+    return [joined(pieces.slice(0, end)), ...pieces.slice(end).map(({ text }) => text)];
   });
 }
 

@@ -2,7 +2,7 @@
 import { METRICS, type MetricName } from '../model/metrics';
 import type { Refusal } from '../model/reading';
 import { isAbsent, readFigure } from '../text/figures';
-import type { Piece, Sight } from './sight';
+import { joined, type Piece, type Sight } from './sight';
 import type { FigureText, Look } from './types';
 
 const DIGIT = /[\d٠-٩۰-۹０-９]/;
@@ -15,18 +15,14 @@ export function figureText(element: Element, sight: Sight, share = false): strin
   const single = sight.single(element);
   if (single !== null) return single;
   const pieces = withoutChanges(sight.pieces(element), share);
-  const joined = pieces.map(
-    (piece, index) => (index > 0 && (piece.spaced || piece.line !== pieces[index - 1]?.line) ? ' ' : '') + piece.text,
-  );
+  const whole = joined(pieces);
   const numbers = pieces.filter((piece) => DIGIT.test(piece.text));
-  if (numbers.length <= 1) return joined.join('');
+  if (numbers.length <= 1) return whole;
   // `2` `h` `55` `m`: numbers with a unit between them are one duration; adjacent ones are not one number.
   const alternate = pieces.every(
     (piece, index) => index === 0 || !(startsWithDigit(piece.text) && endsWithDigit(pieces[index - 1]?.text)),
   );
-  return alternate && pieces.every((piece) => piece.line === pieces[0]?.line) && !/%/.test(joined.join(''))
-    ? joined.join('')
-    : null;
+  return alternate && pieces.every((piece) => piece.line === pieces[0]?.line) && !/%/.test(whole) ? whole : null;
 }
 
 /** Beside a total stands how it changed (`+12 %`, `↑ 3`), or its share of something: neither is the total. */

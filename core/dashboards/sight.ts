@@ -29,6 +29,10 @@ export function collapse(text: string): string {
   return text.replace(/[ \t\n\r\f]+/g, ' ').trim();
 }
 
+/** Pieces as they read in a row: with a blank where the page has one, and where a new line begins. */
+export const joined = (pieces: readonly Piece[]): string =>
+  pieces.map(({ text, spaced, line }, at) => (at > 0 && (spaced || line !== pieces[at - 1]?.line) ? ' ' : '') + text).join('');
+
 /** The element around, across the edge of a shadow tree. */
 export function parentOf(element: Element): Element | null {
   return element.parentElement ?? (element.parentNode as Partial<ShadowRoot> | null)?.host ?? null;

@@ -164,25 +164,19 @@ async function importArchive(name: string, files: Map<string, Uint8Array>, conte
   const merger = new Merger();
   const tables: Sheet[] = [];
   const rest: [string, Uint8Array][] = [];
-  const attempt = async (path: string, read: () => ImportResult | Promise<ImportResult>, from = path) => {
+  const attempt = async (path: string, work: () => unknown) => {
     try {
-      merger.take(await read(), from);
+      await work();
     } catch (error) {
       merger.refuse(error, path);
     }
   };
   for (const [path, bytes] of files) {
     if (!/\.(csv|tsv|txt)$/i.test(path)) rest.push([path, bytes]);
-    else {
-      try {
-        tables.push(parseDelimited(path, decode(bytes, KNOWN)));
-      } catch (error) {
-        merger.refuse(error, path);
-      }
-    }
+    else await attempt(path, () => tables.push(parseDelimited(path, decode(bytes, KNOWN))));
   }
-  if (tables.length > 0) await attempt(name, () => importSheets({ name, sheets: tables }, context), '');
-  for (const [path, bytes] of rest) await attempt(path, () => importFile(path, bytes, context));
+  if (tables.length > 0) await attempt(name, () => merger.take(importSheets({ name, sheets: tables }, context), ''));
+  for (const [path, bytes] of rest) await attempt(path, async () => merger.take(await importFile(path, bytes, context), path));
   return merger.done(`${name} holds no table that could be read.`);
 }
 

@@ -2,7 +2,7 @@
  * Letters that were lost before: a spreadsheet program that saves Chinese or emoji in a western code writes a question mark for each.
  * Such a title names no post, and such a name no account.
  */
-import { toSightings } from '../model/identity';
+import { labelsByKey, toSightings } from '../model/identity';
 import type { Labels } from '../model/labels';
 import type { Reading } from '../model/reading';
 import type { Sheet } from './sheet';
@@ -37,11 +37,5 @@ export function withoutLost(result: ImportResult, sheets: readonly Sheet[]): Imp
     if (own.length > 0) said.set(kept, Object.fromEntries(own));
     return kept;
   });
-  const labels = new Map(
-    toSightings(readings).flatMap(({ reading, key }) => {
-      const own = said.get(reading);
-      return own ? [[key, own] as const] : [];
-    }),
-  );
-  return { ...result, readings, labels };
+  return { ...result, readings, labels: labelsByKey(readings, said) };
 }

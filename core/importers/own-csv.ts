@@ -4,7 +4,7 @@
  */
 import { tzOffset } from '@date-fns/tz';
 import { splitLabels, unguard } from '../model/cells';
-import { toSightings } from '../model/identity';
+import { labelsByKey } from '../model/identity';
 import type { Labels } from '../model/labels';
 import { isMetricName, METRIC_NAMES, METRICS, type MetricName } from '../model/metrics';
 import { isPlatform, printedZone } from '../model/platforms';
@@ -132,13 +132,10 @@ function readSheet(sheet: Sheet, context: ImportContext, result: ImportResult): 
     else {
       for (const reason of outcome.refused) skip(reason);
       result.readings.push(outcome.reading);
-      said.set(outcome.reading, outcome.labels);
+      if (Object.keys(outcome.labels).length > 0) said.set(outcome.reading, outcome.labels);
     }
   }
-  for (const { reading, key } of toSightings(result.readings.slice(before))) {
-    const labels = said.get(reading) ?? {};
-    if (Object.keys(labels).length > 0) result.labels.set(key, labels);
-  }
+  for (const [key, labels] of labelsByKey(result.readings.slice(before), said)) result.labels.set(key, labels);
 }
 
 /** Between semicolons a spreadsheet program has been at work whose decimal sign is the comma: `0,5`. */

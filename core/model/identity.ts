@@ -70,6 +70,16 @@ function sameContent(a: Reading, b: Reading): boolean {
   return JSON.stringify([a.post, a.metrics]) === JSON.stringify([b.post, b.metrics]);
 }
 
+/** What was said of readings, by the keys of their posts. */
+export function labelsByKey(readings: Iterable<Reading>, said: ReadonlyMap<Reading, Labels>): Map<string, Labels> {
+  return new Map(
+    toSightings(readings).flatMap(({ reading, key }) => {
+      const labels = said.get(reading);
+      return labels ? [[key, labels] as const] : [];
+    }),
+  );
+}
+
 /** Readings as sightings: accounts as seen, twins of one look numbered. */
 export function toSightings(readings: Iterable<Reading>): Sighting[] {
   const looks = new Map<string, Reading[]>();

@@ -3,7 +3,7 @@ import type { Post } from '../../model/reading';
 import { accountBreakdowns } from '../breakdowns';
 import { byLabel, findCards } from '../cards';
 import { labelledFigures, onePost } from '../pairs';
-import { parentOf } from '../sight';
+import { joined, parentOf } from '../sight';
 import { withIdTime } from '../snowflake';
 import type { CardLayout, Find, Found, Look, PageDefinition, Row, Site } from '../types';
 
@@ -72,12 +72,7 @@ function postWords(element: Element, look: Look): string | null {
   const age = pieces.findIndex(({ text }) => AGE.test(text));
   const after = pieces.slice(age + 1).filter(({ text }) => /[\p{L}\p{N}]/u.test(text));
   const shown = age >= 0 && age <= MOST_BEFORE_AGE && after.length > 0 ? after : pieces.filter((_, at) => at !== age);
-  let words = '';
-  let last = -1;
-  for (const { text, line, spaced } of shown) {
-    words += (words && (spaced || line !== last) ? ' ' : '') + text;
-    last = line;
-  }
+  const words = joined(shown);
   return /[\p{L}\p{N}]/u.test(words) ? words : null;
 }
 

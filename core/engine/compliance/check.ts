@@ -7,6 +7,7 @@ import { compliance as zhCN } from '../../../assets/locales/zh-CN/compliance';
 import { SOURCES } from '../../../assets/rules/sources';
 import { TECHNICAL } from '../../../assets/rules/technical';
 import type { Rule } from '../../../assets/rules/types';
+import { SEVERITY, worstFirst } from '../../model/level';
 import type { Platform } from '../../model/platforms';
 import type { Finding, Level } from '../../model/report';
 import type { CheckContext, Market } from './facts';
@@ -169,8 +170,6 @@ const widthAfter = (text: string, at: number) => (/[\uD800-\uDBFF]/.test(text.ch
 
 export const technicalRule = (id: string): Rule | undefined => TECHNICAL.find((rule) => rule.id === id);
 
-const RANK: Record<Level, number> = { green: 0, yellow: 1, red: 2 };
-
 /** Messages; one finding per rule and place. */
 function finish(raws: readonly Placed[], packs: Packs, input: CheckInput): CheckResult {
   const texts = input.locale === 'zh-CN' ? zhCN : en;
@@ -179,7 +178,7 @@ function finish(raws: readonly Placed[], packs: Packs, input: CheckInput): Check
     const rule = packs.china?.byId.get(id) ?? packs.abroad?.byId.get(id) ?? technicalRule(id);
     if (!rule) continue;
     const rival = findings.find((other) => other.rule === id && other.start < end && start < other.end);
-    if (rival && RANK[rival.level] >= RANK[level]) continue;
+    if (rival && SEVERITY[rival.level] >= SEVERITY[level]) continue;
     const words = texts.rules[rule.id as keyof typeof texts.rules];
     const finding: Finding = {
       rule: rule.id,
@@ -199,10 +198,10 @@ function finish(raws: readonly Placed[], packs: Packs, input: CheckInput): Check
   // A rule that is broken somewhere needs no green remark elsewhere.
   const broken = new Set(findings.filter((finding) => finding.level !== 'green').map((finding) => finding.rule));
   const shown = findings.filter((finding) => finding.level !== 'green' || !broken.has(finding.rule));
-  shown.sort((a, b) => a.start - b.start || RANK[b.level] - RANK[a.level] || (a.rule < b.rule ? -1 : 1));
+  shown.sort((a, b) => a.start - b.start || worstFirst(a, b) || (a.rule < b.rule ? -1 : 1));
   return { level: worst(shown), findings: shown };
 }
 
 export function worst(findings: readonly { level: Level }[]): Level {
-  return findings.reduce<Level>((level, finding) => (RANK[finding.level] > RANK[level] ? finding.level : level), 'green');
+  return findings.reduce<Level>((level, finding) => (SEVERITY[finding.level] > SEVERITY[level] ? finding.level : level), 'green');
 }

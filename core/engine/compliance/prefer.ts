@@ -1,5 +1,6 @@
 /** One matter, one card: leaves out what a more specific rule says already (`assets/rules/prefer.ts`). */
 import { PREFER } from '../../../assets/rules/prefer';
+import { SEVERITY } from '../../model/level';
 import type { Level } from '../../model/report';
 
 interface Spoken {
@@ -10,8 +11,6 @@ interface Spoken {
   /** Decided by the creator's answers alone, whatever the words. */
   wordless?: boolean | undefined;
 }
-
-const RANK: Record<Level, number> = { green: 0, yellow: 1, red: 2 };
 
 /** By the silent rule: who silences it, and where. */
 const SILENCERS = new Map<string, { by: string; where: (typeof PREFER)[number][2] }[]>();
@@ -31,7 +30,7 @@ export function mostSpecific<T extends Spoken>(findings: readonly T[]): T[] {
           !other.wordless &&
           !one.wordless &&
           other.level !== 'green' &&
-          RANK[other.level] >= RANK[one.level] &&
+          SEVERITY[other.level] >= SEVERITY[one.level] &&
           (where === 'text' || (other.start < one.end && one.start < other.end)),
       ),
     );

@@ -1,5 +1,6 @@
 /** Incidents (E6): clocks, and which quarter still wants its drill (E7). */
 import { dayIn } from '../../history/clock';
+import { worstFirst } from '../../model/level';
 import type { KnownPost } from '../../model/post';
 import type { Report } from '../../model/report';
 import { ANOMALY_DAYS, INCIDENT_CLASSES, type Incident, type IncidentClass } from '../../model/workspace/objects';
@@ -91,10 +92,9 @@ export function incidentCandidates(
         ];
       }),
   );
-  const rank = { red: 0, yellow: 1, green: 2 };
   const when = ({ post }: IncidentCandidate) => Date.parse((post !== null && byKey.get(post)?.post.publishedAt) || '') || 0;
   const distinct = new Map([...findings, ...anomalies].map((one) => [`${one.post}|${one.rule}`, one]));
   return [...distinct.values()].sort(
-    (a, b) => rank[a.level] - rank[b.level] || when(b) - when(a) || ((a.rule ?? '') < (b.rule ?? '') ? -1 : 1),
+    (a, b) => worstFirst(a, b) || when(b) - when(a) || ((a.rule ?? '') < (b.rule ?? '') ? -1 : 1),
   );
 }

@@ -63,8 +63,8 @@ export function possibleAt(hours: HourRange, zone: string, home: string, now: nu
 }
 
 /**
- * The window to try next, among hours that are possible for the creator: the best in one draw from what is believed (Thompson), so that windows are tried as often as they may be
- * the best. Null when every such window is known well enough.
+ * The window to try next, among hours that are possible for the creator: the best in one draw from what is believed (Thompson), so that
+ * windows are tried as often as they may be the best. Null when every such window is known well enough.
  */
 export function nextWindow(
   surface: Pick<Surface, 'draw'>,
