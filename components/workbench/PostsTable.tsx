@@ -139,11 +139,18 @@ export function PostsTable(props: PostsTableProps) {
   );
 }
 
-/** What the last change of labels did, and the way back. */
+/**
+ * What the last change of labels did, and the way back. Where the focus was lost with the controls that made the change, it takes
+ * it: the way back is the next stop of the Tab key.
+ */
 export function UndoNote({ count, onUndo }: { count: number; onUndo: () => void }) {
   const { t, f } = useWords();
+  const note = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (document.activeElement === document.body) note.current?.focus();
+  }, []);
   return (
-    <div class="note" role="status">
+    <div ref={note} class="note" role="status" tabIndex={-1}>
       <span class="grow">{t.posts.labelled(count, f.number(count))}</span>
       <Button small icon={Undo2} onClick={onUndo}>
         {t.common.undo}

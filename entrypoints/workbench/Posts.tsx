@@ -97,7 +97,11 @@ export function Posts({ rest: [open], go }: PageProps) {
     }
   };
   const undoLast = () => {
-    if (undo) void ask('unlabel', { labels: undo.saved }).then(() => setUndo(null));
+    if (undo)
+      ask('unlabel', { labels: undo.saved }).then(
+        () => setUndo(null),
+        (error: unknown) => setProblem(problemOf(error)),
+      );
   };
   return (
     <>

@@ -170,9 +170,13 @@ describe('by keyboard alone', () => {
     await page.keyboard.press('ArrowRight');
     await tabTo(/^Apply$/);
     await page.keyboard.press('Enter');
-    await tabTo(/^Undo$/);
+    const note = page.locator('.note', { hasText: 'Undo' });
+    await note.waitFor();
+    expect(await note.evaluate((element) => element === element.ownerDocument.activeElement)).toBe(true);
+    await page.keyboard.press('Tab');
+    expect(await focused()).toBe('Undo');
     await page.keyboard.press('Enter');
-    await until('the change to be undone', async () => (await page.locator('.note', { hasText: 'Undo' }).count()) === 0);
+    await until('the change to be undone', async () => (await note.count()) === 0);
     await tabTo(/^A shelf/);
     await page.keyboard.press('Enter');
     await page.locator('.post-page').waitFor();
