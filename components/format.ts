@@ -43,6 +43,8 @@ export interface Formats {
   list(items: readonly string[]): string;
   /** `Checked: no`, `检查：没有`; without a value, what stands before one. */
   said(name: string, value?: string): string;
+  /** A remark in brackets: `Ads (1/4)`, `广告（1/4）`. */
+  aside(text: string, remark: string): string;
   /** Sentences after each other; what is not text is left out. */
   sentences(...parts: readonly (string | false | null | undefined)[]): string;
   /** `China Time` of `Asia/Shanghai`; the zone's own name where the language has none. */
@@ -82,7 +84,9 @@ export function createFormats(texts: UiTexts): Formats {
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
   const wholePercent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
   const signedPercent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0, signDisplay: 'exceptZero' });
-  const signed = (value: number) => signedPercent.format(value).replace('-', '−');
+  // A hyphen is no minus, and lets the line break behind it.
+  const minus = (text: string) => text.replace('-', '−');
+  const signed = (value: number) => minus(signedPercent.format(value));
   const date = new Intl.DateTimeFormat(locale, { year: 'numeric', month: 'short', day: 'numeric' });
   const dateTime = new Intl.DateTimeFormat(locale, {
     year: 'numeric',
@@ -94,7 +98,7 @@ export function createFormats(texts: UiTexts): Formats {
   });
   const axisDates = {
     day: new Intl.DateTimeFormat(locale, { month: 'numeric', day: 'numeric' }),
-    month: new Intl.DateTimeFormat(locale, { year: '2-digit', month: 'short' }),
+    month: new Intl.DateTimeFormat(locale, { month: 'short' }),
     year: new Intl.DateTimeFormat(locale, { year: 'numeric' }),
   };
   const printedDate = new Intl.DateTimeFormat(locale, { year: 'numeric', month: 'short', day: 'numeric', timeZone: 'UTC' });
@@ -161,13 +165,15 @@ export function createFormats(texts: UiTexts): Formats {
 
   return {
     locale,
-    number: (value) => number.format(value),
-    compact: (value) => compact.format(value),
-    axisDate: (at, step) => axisDates[step].format(at),
+    number: (value) => minus(number.format(value)),
+    compact: (value) => minus(compact.format(value)),
+    // January says which year begins.
+    axisDate: (at, step) => axisDates[step === 'month' && new Date(at).getMonth() === 0 ? 'year' : step].format(at),
     figure,
     share: (value) => wholePercent.format(value),
     list: (items) => items.join(zh ? '、' : ', '),
     said: (name, value = '') => `${name}${zh ? '：' : ': '}${value}`,
+    aside: (text, remark) => (zh ? `${text}（${remark}）` : `${text} (${remark})`),
     sentences: (...parts) => parts.filter(Boolean).join(zh ? '' : ' '),
     zone: (timeZone) =>
       new Intl.DateTimeFormat(locale, { timeZone, timeZoneName: 'longGeneric' })

@@ -73,7 +73,7 @@ export function ColumnChart({ name, head, columns, format, height = 110, target 
                   rx={1.5}
                   class={open ? 'column-open' : 'column'}
                 >
-                  <title>{`${title}: ${format(value)}`}</title>
+                  <title>{f.said(title, format(value))}</title>
                 </rect>
               )}
               {(columns.length - 1 - at) % every === 0 && (

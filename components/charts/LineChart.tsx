@@ -93,7 +93,7 @@ export function LineChart({ name, series, format, axis, height = 150, dots = tru
             </g>
           ))}
           {marks.map(({ at, label }) => (
-            <line key={at} x1={x(at)} x2={x(at)} y1={TOP} y2={height - BOTTOM} class="chart-mark">
+            <line key={at} x1={x(at)} x2={x(at)} y1={TOP} y2={height - BOTTOM} class="chart-day">
               <title>{label}</title>
             </line>
           ))}
@@ -105,7 +105,7 @@ export function LineChart({ name, series, format, axis, height = 150, dots = tru
               x={x}
               y={y}
               dots={dots}
-              title={(at, value) => `${f.dateTime(at)}: ${format(value)}`}
+              title={(at, value) => f.said(f.dateTime(at), format(value))}
             />
           ))}
         </>

@@ -1,6 +1,6 @@
 import type { DraftCheck } from '../../core/model/draft';
 import { AD_CHECKS, type AdCheck } from '../../core/model/workspace/objects';
-import { Disclosure } from '../kit';
+import { Check, Disclosure } from '../kit';
 import { useWords } from '../words';
 
 interface DeclarationsProps {
@@ -17,19 +17,17 @@ export function DeclarationList({ declarations: { setting, boxes, needed }, decl
       <fieldset class="stack-tight">
         <legend class="small muted">{t.compliance.declareHint}</legend>
         {boxes.map(({ label }) => (
-          <label key={label} class="tick">
-            <input
-              type="checkbox"
-              checked={declared.includes(label)}
-              onChange={(event) =>
-                onChange(event.currentTarget.checked ? [...declared, label] : declared.filter((one) => one !== label))
-              }
-            />
-            <span>
-              {label}
-              {needed.includes(label) && <strong> · {t.compliance.needed}</strong>}
-            </span>
-          </label>
+          <Check
+            key={label}
+            label={
+              <>
+                {label}
+                {needed.includes(label) && <strong> · {t.compliance.needed}</strong>}
+              </>
+            }
+            checked={declared.includes(label)}
+            onChange={(on) => onChange(on ? [...declared, label] : declared.filter((one) => one !== label))}
+          />
         ))}
       </fieldset>
     </Disclosure>
@@ -43,23 +41,21 @@ interface AdChecklistProps {
 
 /** Advertising review (E5): quality, taste, brand, effect. The creator's own look. */
 export function AdChecklist({ seen, onChange }: AdChecklistProps) {
-  const { t } = useWords();
+  const { t, f } = useWords();
   return (
-    <Disclosure summary={`${t.compliance.adChecklist} (${seen.length}/${AD_CHECKS.length})`}>
+    <Disclosure summary={f.aside(t.compliance.adChecklist, `${seen.length}/${AD_CHECKS.length}`)}>
       <div class="stack-tight">
         {AD_CHECKS.map((name) => (
-          <label key={name} class="tick">
-            <input
-              type="checkbox"
-              checked={seen.includes(name)}
-              onChange={(event) =>
-                onChange(event.currentTarget.checked ? [...seen, name] : seen.filter((other) => other !== name))
-              }
-            />
-            <span>
-              <strong>{t.compliance.adChecks[name].title}</strong> {t.compliance.adChecks[name].text}
-            </span>
-          </label>
+          <Check
+            key={name}
+            label={
+              <>
+                <strong>{t.compliance.adChecks[name].title}</strong> {t.compliance.adChecks[name].text}
+              </>
+            }
+            checked={seen.includes(name)}
+            onChange={(on) => onChange(on ? [...seen, name] : seen.filter((other) => other !== name))}
+          />
         ))}
       </div>
     </Disclosure>

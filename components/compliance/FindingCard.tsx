@@ -37,7 +37,8 @@ export function FindingCard({ finding, also = [], record, onDismiss, onConfirm, 
       <p>{finding.exemption ?? finding.message}</p>
       {!finding.exemption && finding.wayOut && (
         <p>
-          <strong>{t.compliance.wayOut}</strong> {finding.wayOut}
+          <strong>{t.compliance.wayOut}</strong>
+          {finding.wayOut}
         </p>
       )}
       <Cited finding={finding} />
@@ -77,7 +78,8 @@ function Also({ finding, beside }: { finding: Finding; beside: Finding }) {
       {finding.message !== beside.message && <p>{finding.message}</p>}
       {finding.wayOut && finding.wayOut !== beside.wayOut && (
         <p>
-          <strong>{t.compliance.wayOut}</strong> {finding.wayOut}
+          <strong>{t.compliance.wayOut}</strong>
+          {finding.wayOut}
         </p>
       )}
       <Cited finding={finding} />

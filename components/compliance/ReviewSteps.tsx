@@ -39,7 +39,7 @@ export function ReviewSteps({ level, records, onReview }: ReviewProps) {
 }
 
 function ReviewForm({ step, onReview }: { step: 'self' | 'second'; onReview: ReviewProps['onReview'] }) {
-  const { t } = useWords();
+  const { t, f } = useWords();
   const [who, setWho] = useState('');
   const [why, setWhy] = useState('');
   const id = useId();
@@ -47,8 +47,9 @@ function ReviewForm({ step, onReview }: { step: 'self' | 'second'; onReview: Rev
   return (
     <fieldset class="stack-tight">
       <legend class="field-label">
-        {t.compliance.review.steps[step]}
-        {step === 'second' && ` (${t.compliance.review.optional})`}
+        {step === 'second'
+          ? f.aside(t.compliance.review.steps[step], t.compliance.review.optional)
+          : t.compliance.review.steps[step]}
       </legend>
       <div class="field">
         <label for={`${id}-who`}>{t.compliance.review.who}</label>

@@ -1,6 +1,6 @@
 import { MARKETS, type Market } from '../../core/model/report-parts';
 import { CERTIFIED_IN, type MutedRule, type RuleSettings as Settings } from '../../core/model/rule-settings';
-import { Button, Disclosure, Select } from '../kit';
+import { Button, Check, Disclosure, Select } from '../kit';
 import { useWords } from '../words';
 
 interface RuleSettingsProps {
@@ -12,7 +12,7 @@ interface RuleSettingsProps {
 
 /** Which law, what the account may speak of as an expert, and which rules stay silent. */
 export function RuleSettings({ settings, seldomRight, onChange }: RuleSettingsProps) {
-  const { t } = useWords();
+  const { t, f } = useWords();
   const { market, certified, muted } = settings;
   const offered = seldomRight.filter(({ rule }) => !muted.some((one) => one.rule === rule));
   return (
@@ -30,19 +30,14 @@ export function RuleSettings({ settings, seldomRight, onChange }: RuleSettingsPr
         <fieldset class="stack-tight">
           <legend class="field-label">{t.compliance.settings.certified}</legend>
           {CERTIFIED_IN.map((name) => (
-            <label key={name} class="row">
-              <input
-                type="checkbox"
-                checked={certified.includes(name)}
-                onChange={({ currentTarget }) =>
-                  onChange({
-                    ...settings,
-                    certified: CERTIFIED_IN.filter((one) => (one === name ? currentTarget.checked : certified.includes(one))),
-                  })
-                }
-              />
-              {t.compliance.settings.fields[name]}
-            </label>
+            <Check
+              key={name}
+              label={t.compliance.settings.fields[name]}
+              checked={certified.includes(name)}
+              onChange={(on) =>
+                onChange({ ...settings, certified: CERTIFIED_IN.filter((one) => (one === name ? on : certified.includes(one))) })
+              }
+            />
           ))}
         </fieldset>
         {offered.map(({ rule, about, right, of }) => (
@@ -65,7 +60,7 @@ export function RuleSettings({ settings, seldomRight, onChange }: RuleSettingsPr
                 <Button
                   kind="plain"
                   small
-                  label={`${t.compliance.settings.unmute}: ${about}`}
+                  label={f.said(t.compliance.settings.unmute, about)}
                   onClick={() => onChange({ ...settings, muted: muted.filter((one) => one.rule !== rule) })}
                 >
                   {t.compliance.settings.unmute}

@@ -21,7 +21,7 @@ export function Anomalies({ anomalies, keys }: { anomalies: readonly Anomaly[]; 
             <div>
               <Button
                 small
-                label={`${t.compliance.incident}: ${one.statement}`}
+                label={f.said(t.compliance.incident, one.statement)}
                 onClick={() => onIncident(one.post === null ? null : (keys[one.post] ?? null), `${one.kind}@${one.at}`)}
               >
                 {t.compliance.incident}

@@ -37,8 +37,8 @@ export function GrowthParts({ growth, cadence }: { growth: GrowthReport; cadence
               head={[words.month, words.depthShare]}
               columns={depth.value.months.map(({ month, deepShare, posts }) => ({
                 id: month,
-                label: month.slice(5),
-                title: `${month} (${t.common.posts(posts, f.number(posts))})`,
+                label: f.axisDate(Date.parse(`${month}-01T12:00:00`), 'month'),
+                title: f.aside(f.month(month), t.common.posts(posts, f.number(posts))),
                 value: deepShare * 100,
               }))}
               format={(value) => f.share(value / 100)}

@@ -101,7 +101,7 @@ const SHARES = new Set(['paid', 'share', 'audienceMatch', 'age', 'gender', 'regi
 function InputValue({ name, value }: { name: string; value: number | string }) {
   const { f } = useWords();
   const nameOf = useInputName();
-  if (typeof value === 'string') return <>{value.split(', ').map(nameOf).join(', ')}</>;
+  if (typeof value === 'string') return <>{f.list(value.split(', ').map(nameOf))}</>;
   if (SHARES.has(name) && value <= 1) return <>{f.share(value)}</>;
   return <>{f.number(value)}</>;
 }

@@ -78,13 +78,14 @@ const isKnown = (effect: EffectReport): effect is Known => effect.lift !== null;
 const TONES = { none: 'plain', hint: 'hollow', supported: 'solid' } as const;
 
 function Factor({ factor, keys }: { factor: FactorReport; keys: readonly string[] }) {
+  const { words } = useInsight();
   const { t, f } = useWords();
   const known = factor.effects.filter(isKnown);
   const rows = known.map((effect): Interval => {
     const posts = t.common.posts(effect.posts, f.number(effect.posts));
     return {
       id: effect.level,
-      label: effect.label,
+      label: words.inChart(effect.label),
       title: t.timing.effectLabel(effect.label, f.liftRange(effect.lift), posts),
       lift: effect.lift,
       tone: TONES[effect.strength],

@@ -3,10 +3,10 @@ import type { CalendarPost } from '../../core/model/workspace/objects';
 import type { CalendarEntry } from '../../core/model/workspace/view';
 import { AdChecklist } from '../compliance/Checklists';
 import { ReviewSteps } from '../compliance/ReviewSteps';
-import { Button, LevelMark, Note, Select } from '../kit';
+import { Button, Check, LevelMark, Note, Select } from '../kit';
 import { useWords } from '../words';
 import { usePlan } from './context';
-import { Area, Check, Field, FormDialog, OwnerSelect, ScopeSelect, useDraft } from './fields';
+import { Area, Field, FormDialog, OwnerSelect, ScopeSelect, useDraft } from './fields';
 
 /** One planned post: an `entry` that is there, or a new one on `day`. */
 export function CalendarEditor({ entry, day, onClose }: { entry?: CalendarEntry; day?: string; onClose: () => void }) {

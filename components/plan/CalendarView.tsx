@@ -218,7 +218,7 @@ function Balance({ balance, named }: { balance: CalendarBalance; named: boolean 
     <>
       {named && <h4>{name}</h4>}
       {kinds.length > 0 && (
-        <table class="facts number" aria-label={named ? `${p.calendar.balance}: ${name}` : p.calendar.balance}>
+        <table class="facts number amounts" aria-label={named ? f.said(p.calendar.balance, name) : p.calendar.balance}>
           <thead>
             <tr>
               <th scope="col">{p.calendar.kind}</th>

@@ -45,7 +45,7 @@ export function SwapPeriods({ view }: { view: ExperimentView }) {
   const { p, d } = usePlan();
   const periods = view.experiment.periods ?? [];
   return (
-    <table class="facts number">
+    <table class="facts number amounts">
       <thead>
         <tr>
           <th scope="col">{p.experiments.arm}</th>

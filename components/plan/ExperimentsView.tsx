@@ -163,7 +163,7 @@ function ExperimentCard({ view }: { view: ExperimentView }) {
               {posts.map((post) => (
                 <tr key={post.at + post.arm}>
                   <th scope="row">{p.experiments.arms[post.arm]}</th>
-                  <td class="number">{clock.toWall(post.at).replace('T', ' ')}</td>
+                  <td class="number">{f.published(clock.toWall(post.at), 'minute')}</td>
                   <td>{post.real?.title ?? (post.title || DASH)}</td>
                   <td>{post.counted ? p.common.yes : p.experiments.waiting}</td>
                 </tr>
@@ -174,7 +174,8 @@ function ExperimentCard({ view }: { view: ExperimentView }) {
       )}
       {experiment.learnt !== '' && (
         <p>
-          <strong>{f.said(p.experiments.learnt)}</strong> {experiment.learnt}
+          <strong>{f.said(p.experiments.learnt)}</strong>
+          {experiment.learnt}
         </p>
       )}
       {experiment.tags.length > 0 && (

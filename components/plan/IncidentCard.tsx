@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks';
 import type { Incident } from '../../core/model/workspace/objects';
 import type { Clock, IncidentView } from '../../core/model/workspace/view';
-import { Button, Disclosure, LevelMark } from '../kit';
+import { Button, Check, Disclosure, LevelMark } from '../kit';
 import { useWords } from '../words';
 import { usePlan } from './context';
-import { Area, Check, Field, FormDialog, OwnerSelect, useDraft } from './fields';
+import { Area, Field, FormDialog, OwnerSelect, useDraft } from './fields';
 
 /** One incident: its clocks, the steps of its emergency plan, and what is to be written when it is over. */
 export function IncidentCard({ view }: { view: IncidentView }) {
@@ -13,7 +13,7 @@ export function IncidentCard({ view }: { view: IncidentView }) {
   const { incident, state, clocks } = view;
   const [closing, setClosing] = useState(false);
   const put = (change: Partial<Incident>) => act.put('incident', { ...incident, ...change });
-  const wall = (at: string) => clock.toWall(at).replace('T', ' ');
+  const wall = (at: string) => f.published(clock.toWall(at), 'minute') ?? at;
   const done = incident.steps.filter(({ doneAt }) => doneAt !== null).length;
   return (
     <article class="card stack" aria-label={incident.title}>
@@ -73,10 +73,12 @@ export function IncidentCard({ view }: { view: IncidentView }) {
       {incident.closing && (
         <ul class="stack-tight small">
           <li>
-            <strong>{f.said(p.incidents.cause)}</strong> {incident.closing.cause}
+            <strong>{f.said(p.incidents.cause)}</strong>
+            {incident.closing.cause}
           </li>
           <li>
-            <strong>{f.said(p.incidents.learnt)}</strong> {incident.closing.learnt}
+            <strong>{f.said(p.incidents.learnt)}</strong>
+            {incident.closing.learnt}
           </li>
           {incident.closing.rule && <li>{p.incidents.ruleSet(incident.closing.rule)}</li>}
         </ul>

@@ -151,7 +151,8 @@ function PlaybookPart({ playbook }: { playbook: Playbook }) {
           ))}
         </ol>
         <p>
-          <strong>{f.said(p.incidents.who)}</strong> {playbook.who}
+          <strong>{f.said(p.incidents.who)}</strong>
+          {playbook.who}
         </p>
         <p>
           <strong>{f.said(p.incidents.say)}</strong>
@@ -170,7 +171,7 @@ function PlaybookPart({ playbook }: { playbook: Playbook }) {
           ))}
         </ul>
         <div class="row">
-          <Button small label={`${p.common.edit}: ${p.due.classes[playbook.id]}`} onClick={() => setEditing(true)}>
+          <Button small label={f.said(p.common.edit, p.due.classes[playbook.id])} onClick={() => setEditing(true)}>
             {p.common.edit}
           </Button>
           {own && (

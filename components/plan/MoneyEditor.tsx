@@ -7,9 +7,9 @@ import {
   type Revenue,
   type WorkspaceScope,
 } from '../../core/model/workspace/objects';
-import { Select } from '../kit';
+import { Check, Select } from '../kit';
 import { usePlan } from './context';
-import { Check, Field, FormDialog, numberOf, ScopeSelect, useDraft } from './fields';
+import { Field, FormDialog, numberOf, ScopeSelect, useDraft } from './fields';
 
 interface Draft {
   amount: string;

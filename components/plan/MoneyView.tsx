@@ -98,7 +98,7 @@ function Shares({
   const planned = rows.some(({ target }) => target !== null);
   return (
     <Sideways label={caption}>
-      <table class="facts number">
+      <table class="facts number amounts">
         <caption class="caption strong">{caption}</caption>
         <thead>
           <tr>
@@ -238,7 +238,7 @@ function Year({ year }: { year: MoneyYear }) {
       {regression.allowed ? (
         <>
           <Sideways label={p.money.byBoard}>
-            <table class="facts number">
+            <table class="facts number amounts">
               <caption class="caption">{p.money.byBoardText(f.number(regression.weeks))}</caption>
               <thead>
                 <tr>

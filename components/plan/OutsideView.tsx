@@ -21,6 +21,7 @@ export function OutsideView() {
 }
 
 function Notes() {
+  const { f } = useWords();
   const { p, d, workspace } = usePlan();
   const [editing, setEditing] = useState<OutsideNote | 'new' | null>(null);
   const notes = workspace.records.note.toSorted((a, b) => (a.day < b.day ? 1 : -1));
@@ -39,11 +40,10 @@ function Notes() {
             <span class="grow">
               <span class="tag">{p.outside.kinds[note.kind]}</span> <span class="small muted">{d.day(note.day)}</span>
               <br />
-              {note.text}
-              {note.where && ` (${note.where})`}
+              {note.where ? f.aside(note.text, note.where) : note.text}
               {note.times !== null && ` · ${p.outside.met(note.times)}`}
             </span>
-            <Button small label={`${p.common.edit}: ${note.text.slice(0, 40)}`} onClick={() => setEditing(note)}>
+            <Button small label={f.said(p.common.edit, note.text.slice(0, 40))} onClick={() => setEditing(note)}>
               {p.common.edit}
             </Button>
           </li>
@@ -139,7 +139,7 @@ function Channels() {
         );
       })}
       <Sideways label={p.outside.compared}>
-        <table class="facts number">
+        <table class="facts number amounts">
           <caption class="caption">{p.outside.compared}</caption>
           <thead>
             <tr>

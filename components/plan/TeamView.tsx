@@ -61,7 +61,7 @@ function People() {
                         <td>{f.number(load?.done ?? 0)}</td>
                         <td class="words">{member.handOff}</td>
                         <td>
-                          <Button small label={`${p.common.edit}: ${member.name}`} onClick={() => setEditing(index)}>
+                          <Button small label={f.said(p.common.edit, member.name)} onClick={() => setEditing(index)}>
                             {p.common.edit}
                           </Button>
                         </td>
@@ -116,6 +116,7 @@ function MemberEditor({ team, at, onClose }: { team: Team; at: number | 'new'; o
 }
 
 function Register() {
+  const { f } = useWords();
   const { p, d, workspace, today } = usePlan();
   const [editing, setEditing] = useState<RegisterEntry | 'new' | null>(null);
   const entries = workspace.records.register.toSorted((a, b) => (a.day < b.day ? 1 : -1));
@@ -133,7 +134,7 @@ function Register() {
                   ` · ${entry.renew < today ? p.register.late(d.day(entry.renew)) : p.register.again(d.day(entry.renew))}`}
                 {entry.note && ` · ${entry.note}`}
               </span>
-              <Button small label={`${p.common.edit}: ${entry.title}`} onClick={() => setEditing(entry)}>
+              <Button small label={f.said(p.common.edit, entry.title)} onClick={() => setEditing(entry)}>
                 {p.common.edit}
               </Button>
             </li>

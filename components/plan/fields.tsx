@@ -89,15 +89,6 @@ export function Area({ label, value, hint, required, disabled, onInput }: AreaPr
   );
 }
 
-export function Check({ label, checked, onChange }: { label: string; checked: boolean; onChange: (checked: boolean) => void }) {
-  return (
-    <label class="check">
-      <input type="checkbox" checked={checked} onChange={(event) => onChange(event.currentTarget.checked)} />
-      {label}
-    </label>
-  );
-}
-
 /** Which account, or all of them. */
 export function ScopeSelect({
   label,

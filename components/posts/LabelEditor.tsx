@@ -1,6 +1,6 @@
 import { KINDS, type Kind, type Labels } from '../../core/model/labels';
 import type { LabelEdit } from '../data';
-import { Choice } from '../kit';
+import { Check, Choice } from '../kit';
 import { useWords } from '../words';
 import { MoreLabels } from './MoreLabels';
 import { TextLabel } from './TextLabel';
@@ -33,14 +33,12 @@ export function LabelEditor({ labels, pillars, series, onChange }: LabelEditorPr
       />
       <div class="stack-tight">
         {(['commercial', 'boosted', 'sensitive'] as const).map((name) => (
-          <label key={name} class="check">
-            <input
-              type="checkbox"
-              checked={labels[name] ?? false}
-              onChange={(event) => onChange({ [name]: event.currentTarget.checked || null })}
-            />
-            {t.posts[name]}
-          </label>
+          <Check
+            key={name}
+            label={t.posts[name]}
+            checked={labels[name] ?? false}
+            onChange={(on) => onChange({ [name]: on || null })}
+          />
         ))}
       </div>
       <MoreLabels labels={labels} onChange={onChange} />

@@ -1,7 +1,7 @@
 import { useId } from 'preact/hooks';
 import { type Labels, TRUST_TAGS } from '../../core/model/labels';
 import type { LabelEdit } from '../data';
-import { Choice, Disclosure } from '../kit';
+import { Check, Choice, Disclosure } from '../kit';
 import { useWords } from '../words';
 import { TextLabel } from './TextLabel';
 
@@ -27,30 +27,19 @@ export function MoreLabels({ labels, onChange }: { labels: Labels; onChange: (ed
           known={[]}
           onChange={(sponsor) => onChange({ sponsor })}
         />
-        <label class="check">
-          <input
-            type="checkbox"
-            checked={labels.repost ?? false}
-            onChange={(event) => onChange({ repost: event.currentTarget.checked || null })}
-          />
-          {t.posts.repost}
-        </label>
+        <Check label={t.posts.repost} checked={labels.repost ?? false} onChange={(on) => onChange({ repost: on || null })} />
         <fieldset class="stack-tight">
           <legend class="field-label">{t.posts.trust}</legend>
           {TRUST_TAGS.map((tag) => (
-            <label key={tag} class="check">
-              <input
-                type="checkbox"
-                checked={labels.trust?.includes(tag) ?? false}
-                onChange={(event) => {
-                  const trust = TRUST_TAGS.filter((one) =>
-                    one === tag ? event.currentTarget.checked : labels.trust?.includes(one),
-                  );
-                  onChange({ trust: trust.length > 0 ? trust : null });
-                }}
-              />
-              {t.posts.trustTags[tag]}
-            </label>
+            <Check
+              key={tag}
+              label={t.posts.trustTags[tag]}
+              checked={labels.trust?.includes(tag) ?? false}
+              onChange={(on) => {
+                const trust = TRUST_TAGS.filter((one) => (one === tag ? on : labels.trust?.includes(one)));
+                onChange({ trust: trust.length > 0 ? trust : null });
+              }}
+            />
           ))}
         </fieldset>
         {RATED.map((aspect) => (

@@ -18,7 +18,7 @@ export function PartBars({ parts, weights, caption }: PartBarsProps) {
   return (
     <table class="share-bars">
       <caption class="sr-only">{caption}</caption>
-      <thead class="sr-only">
+      <thead class="bar-head">
         <tr>
           {words.partHead.map((name) => (
             <th key={name} scope="col">

@@ -16,7 +16,7 @@ import type { Lift, TimingReport, TimingState, TimingWindow, UnitSummary } from 
 import { EffectChart } from '../charts/EffectChart';
 import { WeekChart } from '../charts/WeekChart';
 import { joinWindows } from '../format';
-import { Button, Choice, Disclosure, Empty, Note } from '../kit';
+import { Button, Check, Choice, Disclosure, Empty, Note } from '../kit';
 import { formatOfUnit } from '../today/TodayView';
 import { useWords } from '../words';
 import type { WeekTimes } from './week';
@@ -231,10 +231,7 @@ function Week({ week }: { week: WeekTimes }) {
             <p class="small faint">{t.timing.someWithoutHours(week.withoutHour, f.number(week.withoutHour))}</p>
           )}
           {week.dots.length > 0 && (
-            <label class="check small">
-              <input type="checkbox" checked={dots} onChange={(event) => setDots(event.currentTarget.checked)} />
-              {t.timing.dots}
-            </label>
+            <Check label={t.timing.dots} checked={dots} onChange={setDots} />
           )}
         </>
       )}

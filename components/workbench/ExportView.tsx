@@ -2,7 +2,7 @@ import { Download } from 'lucide-preact';
 import { useId, useState } from 'preact/hooks';
 import type { Platform } from '../../core/model/platforms';
 import { type AccountView, type Problem, type Scope, scopeId } from '../data';
-import { Button, Choice, Empty, ProblemCard, Select } from '../kit';
+import { Button, Check, Choice, Empty, ProblemCard, Select } from '../kit';
 import { accountLabel } from '../shell/AccountBar';
 import { useWords } from '../words';
 
@@ -127,14 +127,8 @@ export function ExportView({ accounts, labels, running, saved, problem, onSave, 
         />
         {choices && (
           <div class="stack-tight">
-            <label class="check">
-              <input type="checkbox" checked={history} onChange={(event) => setHistory(event.currentTarget.checked)} />
-              {t.exporting.history}
-            </label>
-            <label class="check">
-              <input type="checkbox" checked={intervals} onChange={(event) => setIntervals(event.currentTarget.checked)} />
-              {t.exporting.intervals}
-            </label>
+            <Check label={t.exporting.history} checked={history} onChange={setHistory} />
+            <Check label={t.exporting.intervals} checked={intervals} onChange={setIntervals} />
           </div>
         )}
         {running === null ? (

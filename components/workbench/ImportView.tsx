@@ -115,7 +115,7 @@ function Item({ item, onAdd, onPlatform, onCancel }: ItemProps) {
       return (
         <div class="card stack-tight">
           <p>
-            {t.importing.adding}: {item.file}
+            {f.said(t.importing.adding, item.file)}
           </p>
           <progress class="progress" max={1} value={item.state.done} aria-label={t.importing.adding} />
           <div>

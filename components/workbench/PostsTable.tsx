@@ -6,7 +6,7 @@ import { latestMetrics } from '../../core/model/latest';
 import { METRIC_NAMES, type MetricName } from '../../core/model/metrics';
 import type { AccountView, LabelEdit, PostFilter, PostQuery, PostRow, PostSort, Problem, Scope } from '../data';
 import { scopeId } from '../data';
-import { Button, Choice, Empty, LevelMark, ProblemCard, Select } from '../kit';
+import { Button, Check, Choice, Empty, LevelMark, ProblemCard, Select } from '../kit';
 import { FigureText } from '../kit/figure';
 import { PostSearch } from '../posts/PostsView';
 import { Standing } from '../posts/Standing';
@@ -414,16 +414,12 @@ function ColumnChoice({ columns, onColumns }: { columns: Column[]; onColumns: (c
       <fieldset class="menu-body">
         <legend class="sr-only">{t.posts.columns}</legend>
         {COLUMNS.map((column) => (
-          <label key={column} class="check">
-            <input
-              type="checkbox"
-              checked={columns.includes(column)}
-              onChange={(event) =>
-                onColumns(COLUMNS.filter((name) => (name === column ? event.currentTarget.checked : columns.includes(name))))
-              }
-            />
-            {columnName(column, t)}
-          </label>
+          <Check
+            key={column}
+            label={columnName(column, t)}
+            checked={columns.includes(column)}
+            onChange={(on) => onColumns(COLUMNS.filter((name) => (name === column ? on : columns.includes(name))))}
+          />
         ))}
       </fieldset>
     </details>

@@ -1,7 +1,7 @@
 import { useId, useState } from 'preact/hooks';
 import type { Platform } from '../../core/model/platforms';
 import { type AccountView, type PlatformSwitch, REMINDERS, type ReminderKind, type SettingsView as Settings } from '../data';
-import { Button, Choice, Switch, useAnnounce } from '../kit';
+import { Button, Check, Choice, Switch, useAnnounce } from '../kit';
 import { accountLabel } from '../shell/AccountBar';
 import { PlatformSwitches } from '../welcome/PlatformSwitches';
 import { useWords } from '../words';
@@ -74,16 +74,12 @@ export function SettingsView({ settings, zones, platforms, accounts, onChange, o
               {platforms
                 .filter(({ on }) => on)
                 .map(({ platform }) => (
-                  <label key={platform} class="check">
-                    <input
-                      type="checkbox"
-                      checked={!settings.overlayOff.includes(platform)}
-                      onChange={(event) =>
-                        onChange({ overlayOff: toggled(settings.overlayOff, platform, !event.currentTarget.checked) })
-                      }
-                    />
-                    {t.platforms[platform]}
-                  </label>
+                  <Check
+                    key={platform}
+                    label={t.platforms[platform]}
+                    checked={!settings.overlayOff.includes(platform)}
+                    onChange={(on) => onChange({ overlayOff: toggled(settings.overlayOff, platform, !on) })}
+                  />
                 ))}
             </div>
           </fieldset>

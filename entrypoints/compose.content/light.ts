@@ -96,7 +96,7 @@ export function createLight(language: 'en' | 'zh-CN', sayings: Sayings): Light {
         element('q', '', finding.text),
       ),
       element('p', '', finding.message),
-      ...(finding.wayOut ? [element('p', '', element('strong', '', text.wayOut), ` ${finding.wayOut}`)] : []),
+      ...(finding.wayOut ? [element('p', '', element('strong', '', text.wayOut), finding.wayOut)] : []),
       element(
         'p',
         'soft',

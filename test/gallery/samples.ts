@@ -180,7 +180,7 @@ export function timingOf(state: TimingReport['state'], locale: Locale, unit = 'd
             say(
               locale,
               '8 of 20 needed posts are old enough and have an exact time. 2 posts still too young.',
-              '需要 20 篇发布够久且有准确时间的作品，现有 8 篇。另有 2 篇太新。',
+              '需要 20 条发布够久且有准确时间的作品，现有 8 条。另有 2 条太新。',
             ),
             say(locale, 'The posts lie in 3 different weeks; 6 are needed.', '作品分布在 3 个不同的周，需要 6 周。'),
           ]
@@ -197,7 +197,7 @@ export function timingOf(state: TimingReport['state'], locale: Locale, unit = 'd
           : say(
               locale,
               'Post 6 more on weekdays between 18:00 and 21:00, with your usual topics mixed, and this can be told.',
-              '在工作日 18–21 点再发 6 篇、选题照常混合，就能判断了。',
+              '在工作日 18–21 点再发 6 条、选题照常混合，就能判断了。',
             ),
     },
   };
@@ -270,9 +270,9 @@ export function sampleReport(kind: 'full' | 'thin' | 'clear', locale: Locale): R
       why: say(
         locale,
         '34 posts between 18:00 and 24:00 did better than your usual times, after allowing for topic and growth.',
-        '排除选题和增长的影响后，18–24 点的 34 篇好于你平常的时间。',
+        '排除选题和增长的影响后，18–24 点的 34 条好于你平常的时间。',
       ),
-      action: say(locale, 'Plan your next two posts on weekdays between 18:00 and 24:00.', '下两篇安排在工作日 18–24 点。'),
+      action: say(locale, 'Plan your next two posts on weekdays between 18:00 and 24:00.', '下两条安排在工作日 18–24 点。'),
       evidence: {
         posts: 86,
         weeks: 18,
@@ -290,8 +290,8 @@ export function sampleReport(kind: 'full' | 'thin' | 'clear', locale: Locale): R
       id: 'l',
       kind: 'capture',
       priority: 3,
-      title: say(locale, '24 posts were never seen', '还有 24 篇没有看到过'),
-      why: say(locale, 'The page says 120, captured are 96.', '页面写着 120 篇，已采集 96 篇。'),
+      title: say(locale, '24 posts were never seen', '还有 24 条没有看到过'),
+      why: say(locale, 'The page says 120, captured are 96.', '页面写着 120 条，已采集 96 条。'),
       action: say(locale, 'Scroll your post list to its end once.', '把作品列表滚动到底一次。'),
       evidence: { posts: 96, weeks: 20 },
       strength: 'rule',
@@ -301,8 +301,8 @@ export function sampleReport(kind: 'full' | 'thin' | 'clear', locale: Locale): R
       kind: 'mix',
       priority: 4,
       title: say(locale, 'Most posts have no kind', '多数作品还没有类型'),
-      why: say(locale, '64 of 96.', '96 篇里有 64 篇。'),
-      action: say(locale, 'Give the last twenty a kind.', '给最近二十篇选类型。'),
+      why: say(locale, '64 of 96.', '96 条里有 64 条。'),
+      action: say(locale, 'Give the last twenty a kind.', '给最近二十条选类型。'),
       evidence: { posts: 96, weeks: 20 },
       strength: 'rule',
     },

@@ -1,6 +1,6 @@
 /**
  * Pictures and accessibility check of every screen: `node test/gallery/shoot.ts [screen[/state]] …` writes them to `out/gallery/`.
- * Options: `--locale en|zh-CN`, `--theme light|dark`, `--width 360`, each may be given several times; `--open` opens what is closed.
+ * Options: `--locale en|zh-CN`, `--theme light|dark`, `--width 360`, each may be given several times; `--open` opens what is closed, `--scale 1` draws one dot per px.
  */
 import { mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -16,6 +16,7 @@ const { values, positionals } = parseArgs({
     theme: { type: 'string', multiple: true, default: ['light', 'dark'] },
     width: { type: 'string', multiple: true, default: ['360'] },
     open: { type: 'boolean', default: false },
+    scale: { type: 'string', default: '2' },
     out: { type: 'string', default: 'out/gallery' },
   },
 });
@@ -39,7 +40,7 @@ const browser = await chromium.launch({
 mkdirSync(values.out, { recursive: true });
 let problems = 0;
 let pictures = 0;
-const page = await browser.newPage({ deviceScaleFactor: 2 });
+const page = await browser.newPage({ deviceScaleFactor: Number(values.scale) });
 const seen: string[] = [];
 page.on('pageerror', (error) => seen.push(String(error)));
 page.on('console', (message) => message.type() === 'error' && seen.push(message.text()));

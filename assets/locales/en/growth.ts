@@ -1,4 +1,7 @@
 /** Growth of the account: stages, followers, anomalies, diagnosis, monthly indicator, positioning, seasons. */
+import { daysIn } from '../days';
+
+const { day, month } = daysIn('en');
 const posts = (n: number) => `${n} ${n === 1 ? 'post' : 'posts'}`;
 const percent = (share: number) => `${Math.round(share * 100)}%`;
 const signed = (share: number) => {
@@ -122,7 +125,7 @@ export const growth = {
     `${stages[stage]} is clearly weaker than before (${signed(change)}); start there.`,
   followersUnknown: 'How your followers develop is not known yet.',
   followers: (net: number, share: number, from: string, to: string) =>
-    `${net >= 0 ? '+' : '−'}${whole(Math.abs(net))} followers (${signed(share)}) from ${from} to ${to}.`,
+    `${net >= 0 ? '+' : '−'}${whole(Math.abs(net))} followers (${signed(share)}) from ${day(from)} to ${day(to)}.`,
   naturalUnknown: 'Which part of the growth was paid for is not known.',
   natural: (share: number, low: number, high: number, target: number, method: keyof typeof naturalOf) =>
     `${percent(share)}${method === 'baseline' ? ` (between ${percent(low)} and ${percent(high)})` : ''} of ${naturalOf[method]} came naturally, without promotion; the plan wants at least ${percent(target)}.`,
@@ -132,11 +135,11 @@ export const growth = {
     (coCreation === null ? '; shares are not known.' : `, ${Math.round(coCreation * 100)} shares.`),
   elasticityUnknown: 'What more comments bring you is not known yet.',
   elasticity: (value: number, low: number, high: number, claimed: number) =>
-    `1% more comments per view on the first day went with ${slope(value)}% growth afterwards (${slope(low)} to ${slope(high)}); the plan assumes ${slope(claimed)}${high < claimed ? ', more than your posts show' : ''}.` +
+    `1% more comments per view on the first day went with ${slope(value)}% growth afterwards (${slope(low)}% to ${slope(high)}%); the plan assumes ${slope(claimed)}%${high < claimed ? ', more than your posts show' : ''}.` +
     (low > 0 || high < 0 ? '' : ' That includes no connection at all.'),
   trafficUnknown: 'Where your views come from is not known.',
   traffic: (parts: readonly [string, number][], at: string) =>
-    `On ${at}: ${parts.map(([name, share]) => `${name} ${percent(share)}`).join(', ')}.`,
+    `On ${day(at)}: ${parts.map(([name, share]) => `${name} ${percent(share)}`).join(', ')}.`,
   sources: { recommended: 'recommendation', followers: 'followers', search: 'search', paid: 'paid', other: 'other' },
   layersUnknown: 'How your audience splits into core, active and silent is not known.',
   layers: (returning: number) => `${percent(returning)} of your viewers came back; the rest were new.`,
@@ -176,8 +179,8 @@ export const growth = {
         : `Your known posts reach back ${months < 1.5 ? 'about a month' : `${whole(months)} months`}; the plan compares ${low} months (usual) with ${high} (well run).`,
   },
   kpiUnknown: 'The monthly indicator cannot be worked out yet; the page “Growth” lists what is missing and where to find it.',
-  kpi: (month: string, value: number) =>
-    `Indicator of ${month}: ${Math.round(value * 100)} of 100, where 0 is the level of the months before and 100 the plan’s target.`,
+  kpi: (of: string, value: number) =>
+    `Indicator of ${month(of)}: ${Math.round(value * 100)} of 100, where 0 is the level of the months before and 100 the plan’s target.`,
   kpiNames: {
     netFollowers: 'Net new followers',
     medianReach: 'Typical reach',
@@ -195,7 +198,7 @@ export const growth = {
     natural: (share: number, method: keyof typeof naturalOf) =>
       `${percent(share)} of ${naturalOf[method]} came naturally, without promotion.`,
     trying: (topics: readonly string[]) => `Not settled yet and worth trying: ${topics.map(quote).join(', ')}.`,
-    season: (label: string, from: string) => `${label} from ${from}: plan a post for it in time.`,
+    season: (label: string, from: string) => `${label} from ${day(from)}: plan a post for it in time.`,
     red: (n: number) => `${posts(n)} with a red finding.`,
     yellow: (n: number) => `${posts(n)} with a yellow finding.`,
     concentration: (share: number) => `One post makes ${percent(share)} of your figures.`,
@@ -273,7 +276,7 @@ export const growth = {
   }),
   suggestSeason: (label: string, from: string, days: number) => ({
     title: `${label} begins in ${days} days`,
-    why: `It begins on ${from}. Figures around it are compared with that in mind.`,
+    why: `It begins on ${day(from)}. Figures around it are compared with that in mind.`,
     action: 'Plan one post for it, or note that you leave it out.',
   }),
 

@@ -30,6 +30,8 @@ export const insight = {
     `${n} tries in the last 30 days; the plan says ${low} to ${high} a month.`,
   better: (chance: string) => `better than your average with a chance of ${chance}`,
   candidate: (zone: string) => `may move to “${zone}” if the next look agrees`,
+  /** A label beside its bar, under a heading that says what is compared. */
+  inChart: (label: string) => label.replace(/^Posts (on|tagged) /, ''),
   retest: (day: string) => `worth another try from ${day}`,
   habit: (low: string, high: string) => `Your habit over time lies between ${low} and ${high}.`,
   effectiveTopics: (n: string) => `As spread out as ${n} topics of equal size.`,
@@ -66,7 +68,7 @@ export const insight = {
   parts: { engagement: 'Response', quality: 'Quality', audience: 'Right audience', frequency: 'Rhythm' },
   honesty: 'Has this score predicted anything for you?',
   correlation: (value: string, low: string, high: string) =>
-    `Rank correlation ${value} (between ${low} and ${high}; 0 is none, 1 is perfect).`,
+    `How far the order of the scores is the order of the results: ${value} (between ${low} and ${high}; 0 is not at all, 1 is entirely).`,
   postScores: 'Score of each post',
   bands: { bottom: 'lowest fifth', lower: 'lower', typical: 'typical', upper: 'upper', top: 'top fifth' },
   provisional: (age: string) => `seen at ${age}, compared at that age`,

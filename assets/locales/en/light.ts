@@ -6,7 +6,7 @@ export const light = {
   counts: (n: number) => (n === 0 ? 'No findings' : n === 1 ? '1 finding' : `${n} findings`),
   open: 'Show what was found in the draft',
   close: 'Close',
-  wayOut: 'Instead:',
+  wayOut: 'Instead: ',
   source: 'Source:',
   asOf: (date: string) => `as of ${date}`,
   commonly: 'Commonly reported; its wording was not read.',

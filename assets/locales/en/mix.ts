@@ -1,4 +1,7 @@
 /** Content mix: what was posted against the plan, and what it did. Plain words; no figure is rounded to look exact. */
+import { daysIn } from '../days';
+
+const { day } = daysIn('en');
 const percent = (share: number) => `${Math.round(share * 100)}%`;
 /** With a decimal, so that 7.5% does not read as 8%. */
 const percent1 = (share: number) => `${Math.round(share * 1000) / 10}%`;
@@ -322,7 +325,7 @@ export const mix = {
   suggestRetire: (topic: string, retestFrom: string | null) => ({
     title: `Let ${quote(topic)} rest`,
     why: 'It did clearly worse than your other posts, in more than one month.',
-    action: `Leave it out of the next ten posts${retestFrom ? ` and try it once more from ${retestFrom}` : ''}. You decide; nothing changes by itself.`,
+    action: `Leave it out of the next ten posts${retestFrom ? ` and try it once more from ${day(retestFrom)}` : ''}. You decide; nothing changes by itself.`,
   }),
   suggestSeries: (pattern: string, count: number) => ({
     title: `Name your series ${quote(pattern)}`,

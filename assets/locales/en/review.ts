@@ -1,8 +1,10 @@
 /** Review pages: what changed, what was tried, what was learnt, what is next. */
 import type { Platform } from '../../../core/model/platforms';
 import { partsOfUnit } from '../../../core/model/unit-name';
+import { daysIn } from '../days';
 import { ui } from './ui';
 
+const { day, month } = daysIn('en');
 const whole = (value: number) => Math.round(value).toLocaleString('en');
 const figure = (value: number) =>
   Number.isInteger(value) || Math.abs(value) >= 100 ? whole(value) : value.toLocaleString('en', { maximumFractionDigits: 2 });
@@ -69,7 +71,7 @@ export const review = {
     registers: 'Training, audits, insurance',
     next: 'Next',
   },
-  period: (from: string, to: string) => `${from} to ${to}`,
+  period: (from: string, to: string) => `${day(from)} to ${day(to)}`,
   nothing: 'Nothing was recorded.',
   account,
   unit: (unit: string): string => {
@@ -93,10 +95,10 @@ export const review = {
     mature === 0
       ? 'None of the posts is old enough to compare.'
       : `Only ${posts(mature)} ${mature === 1 ? 'is' : 'are'} old enough to compare: too few to call anything typical.`,
-  knownFrom: (day: string) =>
-    `No post from before ${day} is known, so the sums of the period before are left out. Scroll further down your post list once if there are older ones.`,
+  knownFrom: (from: string) =>
+    `No post from before ${day(from)} is known, so the sums of the period before are left out. Scroll further down your post list once if there are older ones.`,
   followers: (name: string, { net, level, from, to }: { net: number; level: number; from: string; to: string }) =>
-    `${name}: ${plus(net)} followers, from ${whole(level - net)} on ${from} to ${whole(level)} on ${to}.`,
+    `${name}: ${plus(net)} followers, from ${whole(level - net)} on ${day(from)} to ${whole(level)} on ${day(to)}.`,
   followersUnknown: {
     daily: `${unseen} Open the page that shows it once a day.`,
     weekly: `${unseen} Open the page that shows it every Sunday or Monday.`,
@@ -178,7 +180,7 @@ export const review = {
       ? ` Likely between ${show(forecast.low)} and ${show(forecast.high)} by then; ${whole(100 * forecast.reach)} of 100 forecasts reach it.`
       : '';
     const left = daysLeft < 0 ? 'the date has passed' : `${whole(daysLeft)} days left`;
-    return `${goal.name}: ${now}; goal ${show(goal.target)} by ${goal.due} (${left}); ${state}.${ahead}`;
+    return `${goal.name}: ${now}; goal ${show(goal.target)} by ${day(goal.due)} (${left}); ${state}.${ahead}`;
   },
   goalStates: {
     met: 'reached',
@@ -214,13 +216,13 @@ export const review = {
       .join('; ')}.`,
   noMoney: 'No money was entered for this period.',
 
-  indicatorEarlier: (month: string) =>
-    `The indicator of ${month} is not there yet because nothing was looked at after the month had ended. Open the dashboard once to bring it up to date.`,
-  monthRated: (month: string, mean: number | null, items: number, note: string): string =>
+  indicatorEarlier: (of: string) =>
+    `The indicator of ${month(of)} is not there yet because nothing was looked at after the month had ended. Open the dashboard once to bring it up to date.`,
+  monthRated: (of: string, mean: number | null, items: number, note: string): string =>
     [
       mean === null
-        ? `${month}: not rated by you.`
-        : `You rated ${month} ${mean.toFixed(1)} of 5 (${items} ${items === 1 ? 'item' : 'items'}).`,
+        ? `${month(of)}: not rated by you.`
+        : `You rated ${month(of)} ${mean.toFixed(1)} of 5 (${items} ${items === 1 ? 'item' : 'items'}).`,
       note.trim() === '' ? '' : `Your note: ${note.trim()}`,
     ]
       .filter(Boolean)
@@ -238,8 +240,8 @@ export const review = {
     policy: 'Policy',
     competition: 'Competition',
   },
-  note: (kind: string, day: string, text: string, where: string, times: number | null) =>
-    `${kind}, ${day}: ${text}${where === '' && times === null ? '' : ` (${[where, times === null ? '' : `seen ${whole(times)} ${times === 1 ? 'time' : 'times'}`].filter(Boolean).join(', ')})`}`,
+  note: (kind: string, at: string, text: string, where: string, times: number | null) =>
+    `${kind}, ${day(at)}: ${text}${where === '' && times === null ? '' : ` (${[where, times === null ? '' : `seen ${whole(times)} ${times === 1 ? 'time' : 'times'}`].filter(Boolean).join(', ')})`}`,
   channelNames: { comments: 'Comments', messages: 'Messages', community: 'Community', live: 'Live' },
   channel: (name: string, received: number | null, answered: number | null, perHour: number | null): string =>
     `${name}, by your own count of the last three months entered: ${[
@@ -250,7 +252,7 @@ export const review = {
       .filter(Boolean)
       .join(', ')}`,
   registerKinds: { training: 'Training', audit: 'Audit', insurance: 'Insurance' },
-  register: (kind: string, title: string, day: string, renew: string | null) =>
-    `${kind} “${title}”, ${day}${renew === null ? '' : `; again by ${renew}`}.`,
+  register: (kind: string, title: string, at: string, renew: string | null) =>
+    `${kind} “${title}”, ${day(at)}${renew === null ? '' : `; again by ${day(renew)}`}.`,
   suggestion: (title: string, action: string) => `${title.replace(/[.。]$/, '')}: ${action}`,
 };

@@ -519,7 +519,7 @@ export const ui = {
     },
     none: { title: 'No posts to check yet', text: 'You can check a draft above right away.' },
     patterns: 'Across posts',
-    wayOut: 'Instead:',
+    wayOut: 'Instead: ',
     dismiss: 'Not an issue',
     dismissed: 'Set aside. This rule no longer points at these words.',
     source: 'Source',

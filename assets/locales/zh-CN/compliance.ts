@@ -4,7 +4,7 @@ const percent = (share: number) => `${Math.round(share * 1000) / 10}%`;
 
 export const compliance: typeof en = {
   note: '这是建议，不是法律意见。不会拦截，也不会改动，由你决定。',
-  pastReview: (date) => `这条规则应在 ${date} 前复查，可能已经过时。`,
+  pastReview: (date) => `这条规则应在${date}前复查，可能已经过时。`,
   gradeC: '通常的说法，没有读到规则原文。',
   suggestRed: (posts) => ({
     title: `有 ${posts} 条作品触碰了明文规则`,

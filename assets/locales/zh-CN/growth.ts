@@ -1,5 +1,7 @@
+import { daysIn } from '../days';
 import type { growth as en } from '../en/growth';
 
+const { day, month } = daysIn('zh-CN');
 const percent = (share: number) => `${Math.round(share * 100)}%`;
 const signed = (share: number) => {
   const whole = Math.round(Math.abs(share) * 100);
@@ -95,7 +97,7 @@ export const growth: typeof en = {
   weakest: (stage, change) => `${stages[stage]}明显比之前弱（${signed(change)}），先从这里着手。`,
   followersUnknown: '还不知道粉丝的变化。',
   followers: (net, share, from, to) =>
-    `${from} 到 ${to}，粉丝 ${net >= 0 ? '+' : '−'}${whole(Math.abs(net))}（${signed(share)}）。`,
+    `${day(from)}到${day(to)}，粉丝 ${net >= 0 ? '+' : '−'}${whole(Math.abs(net))}（${signed(share)}）。`,
   naturalUnknown: '还不知道增长里有多少是付费得来的。',
   natural: (share, low, high, target, method) =>
     `${naturalOf[method]}，自然（非推广）的占 ${percent(share)}${method === 'baseline' ? `（${percent(low)} 到 ${percent(high)} 之间）` : ''}，计划至少 ${percent(target)}。`,
@@ -105,10 +107,10 @@ export const growth: typeof en = {
     (coCreation === null ? '，分享数不知道。' : `，分享 ${Math.round(coCreation * 100)} 次。`),
   elasticityUnknown: '还不知道评论更多会带来什么。',
   elasticity: (value, low, high, claimed) =>
-    `第一天每次播放的评论多 1%，之后的增长随之 ${slope(value)}%（${slope(low)} 到 ${slope(high)}）；计划假设是 ${slope(claimed)}${high < claimed ? '，高于你的数据' : ''}。` +
+    `第一天每次播放的评论多 1%，之后的增长随之 ${slope(value)}%（${slope(low)}% 到 ${slope(high)}%）；计划假设是 ${slope(claimed)}%${high < claimed ? '，高于你的数据' : ''}。` +
     (low > 0 || high < 0 ? '' : '这个范围也包括毫无关系。'),
   trafficUnknown: '还不知道播放从哪里来。',
-  traffic: (parts, at) => `${at}：${parts.map(([name, share]) => `${name} ${percent(share)}`).join('，')}。`,
+  traffic: (parts, at) => `${day(at)}：${parts.map(([name, share]) => `${name} ${percent(share)}`).join('，')}。`,
   sources: { recommended: '推荐', followers: '粉丝', search: '搜索', paid: '付费', other: '其他' },
   layersUnknown: '还不知道受众中核心、活跃、沉默各占多少。',
   layers: (returning) => `观众中有 ${percent(returning)} 是再次来看的，其余是新来的。`,
@@ -145,7 +147,7 @@ export const growth: typeof en = {
         : `已知的作品跨越${months < 1.5 ? '约一个月' : ` ${whole(months)} 个月`}；计划拿 ${low} 个月（常见）与 ${high} 个月（经营得好）作比。`,
   },
   kpiUnknown: '月度综合指标还算不出来；缺什么、去哪里看，“成长”页都列着。',
-  kpi: (month, value) => `${month} 月度指标：100 分中得 ${Math.round(value * 100)} 分，0 是之前几个月的水平，100 是计划目标。`,
+  kpi: (of, value) => `${month(of)}的月度指标：100 分中得 ${Math.round(value * 100)} 分，0 是之前几个月的水平，100 是计划目标。`,
   kpiNames: {
     netFollowers: '净涨粉',
     medianReach: '常见播放',
@@ -162,7 +164,7 @@ export const growth: typeof en = {
     inPlan: '作品类型符合计划。',
     natural: (share, method) => `${naturalOf[method]}，自然（非推广）的占 ${percent(share)}。`,
     trying: (topics) => `还没有定论、值得试的：${topics.map(quote).join('、')}。`,
-    season: (label, from) => `${label}从 ${from} 开始，提前安排一条。`,
+    season: (label, from) => `${label}从${day(from)}开始，提前安排一条。`,
     red: (n) => `有 ${n} 条作品检查为红灯。`,
     yellow: (n) => `有 ${n} 条作品检查为黄灯。`,
     concentration: (share) => `一条作品占了数据的 ${percent(share)}。`,
@@ -238,7 +240,7 @@ export const growth: typeof en = {
   }),
   suggestSeason: (label, from, days) => ({
     title: `离${label}还有 ${days} 天`,
-    why: `${from} 开始。前后的数据会把它考虑进去再比较。`,
+    why: `${day(from)}开始。前后的数据会把它考虑进去再比较。`,
     action: '为它安排一条作品，或者记下这次不做。',
   }),
 

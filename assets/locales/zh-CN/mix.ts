@@ -1,5 +1,7 @@
+import { daysIn } from '../days';
 import { type mix as en, lessOfTen, moreOfFive } from '../en/mix';
 
+const { day } = daysIn('zh-CN');
 const percent = (share: number) => `${Math.round(share * 100)}%`;
 /** 保留一位小数：7.5% 不写成 8%。 */
 const percent1 = (share: number) => `${Math.round(share * 1000) / 10}%`;
@@ -241,7 +243,7 @@ export const mix: typeof en = {
   suggestRetire: (topic, retestFrom) => ({
     title: `${quote(topic)}可以先放放`,
     why: '它在不止一个月里明显弱于你的其他作品。',
-    action: `接下来十条先不做${retestFrom ? `，${retestFrom} 之后再试一次` : ''}。由你决定，什么都不会自动改变。`,
+    action: `接下来十条先不做${retestFrom ? `，${day(retestFrom)}之后再试一次` : ''}。由你决定，什么都不会自动改变。`,
   }),
   suggestSeries: (pattern, count) => ({
     title: `给系列${quote(pattern)}起名`,

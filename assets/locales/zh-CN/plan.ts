@@ -59,7 +59,7 @@ export const plan: typeof en = {
     goal: (title) => `今天是目标“${title}”的期限。`,
     drill: (name) => `本季度的演练：${name}。大约十分钟。`,
     classes,
-    register: (title, day) => `“${title}”下次不晚于 ${day}。`,
+    register: (title, day) => `“${title}”下次不晚于${day}。`,
   },
 
   calendar: {
@@ -391,7 +391,7 @@ export const plan: typeof en = {
     account: '整个账号',
     empty: { title: '没有事件', text: '出了问题，就在这里开启：时限、步骤和话术都备好了。' },
     states: { open: '处理中', solved: '已解决', closed: '已关闭' },
-    openedAt: (at) => `开启于 ${at}`,
+    openedAt: (at) => `开启于${at}`,
     sources: { hand: '手动开启', finding: '来自问题提示', anomaly: '来自异常', drill: '演练：虚构' },
     evidence: (count) => `开启时知道的（${n(count)}）`,
     clock: {

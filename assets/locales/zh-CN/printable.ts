@@ -3,7 +3,7 @@ import type { printable as en } from '../en/printable';
 /** 用于打印的报告。 */
 export const printable: typeof en = {
   title: 'Post Almanac 报告',
-  made: (at, zone) => `生成于 ${at}。所有时间均为 ${zone} 时间。`,
+  made: (at, zone) => `生成于${at}。所有时间均为 ${zone} 时间。`,
   posts: '作品数',
   account: '账号',
   from: '最早一条',

@@ -1,9 +1,11 @@
 /** 复盘页：有什么变化、试了什么、学到什么、接下来做什么。 */
 import type { Platform } from '../../../core/model/platforms';
 import { partsOfUnit } from '../../../core/model/unit-name';
+import { daysIn } from '../days';
 import type { review as en } from '../en/review';
 import { ui } from './ui';
 
+const { day, month } = daysIn('zh-CN');
 const whole = (value: number) => Math.round(value).toLocaleString('zh-CN');
 const figure = (value: number) =>
   Number.isInteger(value) || Math.abs(value) >= 100 ? whole(value) : value.toLocaleString('zh-CN', { maximumFractionDigits: 2 });
@@ -40,7 +42,7 @@ export const review: typeof en = {
     registers: '培训、审计、保险',
     next: '接下来',
   },
-  period: (from, to) => `${from} 至 ${to}`,
+  period: (from, to) => `${day(from)}至${day(to)}`,
   nothing: '没有记录。',
   account,
   unit: (unit) => {
@@ -60,9 +62,9 @@ export const review: typeof en = {
     `发布够久、可以比较的 ${whole(now.posts)} 条，每条通常有 ${whole(now.value)} ${OUTCOMES[outcome]}${before === null ? '' : `；上一期同样时长时 ${whole(before.value)}（${whole(before.posts)} 条）`}。`,
   tooFew: (mature) =>
     mature === 0 ? '还没有发布够久、可以比较的作品。' : `发布够久、可以比较的只有 ${whole(mature)} 条：太少，谈不上“通常”。`,
-  knownFrom: (day) => `没有 ${day} 以前的作品记录，所以不和上一期比总数。如果有更早的作品，请把作品列表往下翻一次。`,
+  knownFrom: (from) => `没有${day(from)}以前的作品记录，所以不和上一期比总数。如果有更早的作品，请把作品列表往下翻一次。`,
   followers: (name, { net, level, from, to }) =>
-    `${name}：粉丝 ${plus(net)}，从 ${from} 的 ${whole(level - net)} 到 ${to} 的 ${whole(level)}。`,
+    `${name}：粉丝 ${plus(net)}，从${day(from)}的 ${whole(level - net)} 到${day(to)}的 ${whole(level)}。`,
   followersUnknown: {
     daily: `${unseen}请每天打开一次显示粉丝数的页面。`,
     weekly: `${unseen}请每个周日或周一打开一次显示粉丝数的页面。`,
@@ -133,7 +135,7 @@ export const review: typeof en = {
       ? `到时大概在 ${show(forecast.low)} 到 ${show(forecast.high)} 之间；推演 100 次约有 ${whole(100 * forecast.reach)} 次达到目标。`
       : '';
     const left = daysLeft < 0 ? '日期已过' : `还有 ${whole(daysLeft)} 天`;
-    return `${goal.name}：${now}，目标 ${show(goal.target)}，期限 ${goal.due}（${left}）；${state}。${ahead}`;
+    return `${goal.name}：${now}，目标 ${show(goal.target)}，期限${day(goal.due)}（${left}）；${state}。${ahead}`;
   },
   goalStates: {
     met: '已达到',
@@ -169,10 +171,10 @@ export const review: typeof en = {
       .join('；')}。`,
   noMoney: '这一期没有录入收支。',
 
-  indicatorEarlier: (month) => `还没有 ${month} 的指标：那个月结束之后没有看过后台。打开一次后台就能更新。`,
-  monthRated: (month, mean, items, note) =>
+  indicatorEarlier: (of) => `还没有${month(of)}的指标：那个月结束之后没有看过后台。打开一次后台就能更新。`,
+  monthRated: (of, mean, items, note) =>
     [
-      mean === null ? `${month} 你没有评分。` : `你给 ${month} 打了 ${mean.toFixed(1)} 分（满分 5 分，${items} 项）。`,
+      mean === null ? `${month(of)}你没有评分。` : `你给${month(of)}打了 ${mean.toFixed(1)} 分（满分 5 分，${items} 项）。`,
       note.trim() === '' ? '' : `你的笔记：${note.trim()}`,
     ].join(''),
 
@@ -188,8 +190,8 @@ export const review: typeof en = {
     policy: '政策',
     competition: '竞争',
   },
-  note: (kind, day, text, where, times) =>
-    `${kind}，${day}：${text}${where === '' && times === null ? '' : `（${[where, times === null ? '' : `见到 ${whole(times)} 次`].filter(Boolean).join('，')}）`}`,
+  note: (kind, at, text, where, times) =>
+    `${kind}，${day(at)}：${text}${where === '' && times === null ? '' : `（${[where, times === null ? '' : `见到 ${whole(times)} 次`].filter(Boolean).join('，')}）`}`,
   channelNames: { comments: '评论', messages: '私信', community: '社群', live: '直播' },
   channel: (name, received, answered, perHour) =>
     `${name}（自己统计，最近三个有记录的月）：${[
@@ -200,6 +202,7 @@ export const review: typeof en = {
       .filter(Boolean)
       .join('，')}`,
   registerKinds: { training: '培训', audit: '审计', insurance: '保险' },
-  register: (kind, title, day, renew) => `${kind}“${title}”，${day}${renew === null ? '' : `；下次不晚于 ${renew}`}。`,
+  register: (kind, title, at, renew) =>
+    `${kind}“${title}”，${day(at)}${renew === null ? '' : `；下次不晚于${day(renew)}`}。`,
   suggestion: (title, action) => `${title.replace(/[.。]$/, '')}：${action}`,
 };

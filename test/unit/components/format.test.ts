@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { daysIn } from '../../../assets/locales/days';
 import { ui as en } from '../../../assets/locales/en/ui';
 import { ui as zhCN } from '../../../assets/locales/zh-CN/ui';
 import { createFormats, joinWindows } from '../../../components/format';
@@ -44,6 +45,26 @@ describe('publish times', () => {
     expect(f.published('2026-05-25T00:30:00+08:00', 'minute')).toBe('May 25, 2026 00:30');
     expect(f.published('2026-05-25T00:00:00+08:00', 'day')).toBe('May 25, 2026');
     expect(f.published(null, null)).toBeNull();
+  });
+});
+
+describe('what stands beside a word', () => {
+  it('is bracketed as the language does', () => {
+    expect(f.aside('Ads', '1/4')).toBe('Ads (1/4)');
+    expect(zh.aside('广告', '1/4')).toBe('广告（1/4）');
+  });
+  it('is a month on an axis, and the year where it begins', () => {
+    const at = (month: number) => new Date(2026, month, 1).getTime();
+    expect([f.axisDate(at(0), 'month'), f.axisDate(at(2), 'month')]).toEqual(['2026', 'Mar']);
+    expect([zh.axisDate(at(0), 'month'), zh.axisDate(at(2), 'month')]).toEqual(['2026年', '3月']);
+  });
+  it('has a minus where it is negative', () => expect(f.number(-0.1)).toBe('−0.1'));
+});
+
+describe('days in sentences', () => {
+  it('are written in words', () => {
+    expect([daysIn('en').day('2026-06-28'), daysIn('en').month('2026-06')]).toEqual(['Jun 28, 2026', 'Jun 2026']);
+    expect([daysIn('zh-CN').day('2026-06-28'), daysIn('zh-CN').month('2026-06')]).toEqual(['2026年6月28日', '2026年6月']);
   });
 });
 
