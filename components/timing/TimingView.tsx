@@ -230,9 +230,7 @@ function Week({ week }: { week: WeekTimes }) {
           {week.withoutHour > 0 && (
             <p class="small faint">{t.timing.someWithoutHours(week.withoutHour, f.number(week.withoutHour))}</p>
           )}
-          {week.dots.length > 0 && (
-            <Check label={t.timing.dots} checked={dots} onChange={setDots} />
-          )}
+          {week.dots.length > 0 && <Check label={t.timing.dots} checked={dots} onChange={setDots} />}
         </>
       )}
     </section>

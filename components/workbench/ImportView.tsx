@@ -114,9 +114,7 @@ function Item({ item, onAdd, onPlatform, onCancel }: ItemProps) {
     case 'adding':
       return (
         <div class="card stack-tight">
-          <p>
-            {f.said(t.importing.adding, item.file)}
-          </p>
+          <p>{f.said(t.importing.adding, item.file)}</p>
           <progress class="progress" max={1} value={item.state.done} aria-label={t.importing.adding} />
           <div>
             <Button small onClick={onCancel}>

@@ -55,7 +55,8 @@ export const insight: InsightTexts = {
   partHead: ['部分', '分数', '权重'],
   parts: { engagement: '互动', quality: '质量', audience: '受众匹配', frequency: '更新节奏' },
   honesty: '这个评分对你有过预测作用吗？',
-  correlation: (value, low, high) => `分数高低和结果好坏的排序一致程度：${value}（${low} 到 ${high} 之间；0 是没有关系，1 是完全一致）。`,
+  correlation: (value, low, high) =>
+    `分数高低和结果好坏的排序一致程度：${value}（${low} 到 ${high} 之间；0 是没有关系，1 是完全一致）。`,
   postScores: '每条作品的评分',
   bands: { bottom: '最低的五分之一', lower: '偏低', typical: '平常', upper: '偏高', top: '最高的五分之一' },
   provisional: (age) => `发布满${age}时的数据，和同龄的比`,

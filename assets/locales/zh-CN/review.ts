@@ -202,7 +202,6 @@ export const review: typeof en = {
       .filter(Boolean)
       .join('，')}`,
   registerKinds: { training: '培训', audit: '审计', insurance: '保险' },
-  register: (kind, title, at, renew) =>
-    `${kind}“${title}”，${day(at)}${renew === null ? '' : `；下次不晚于${day(renew)}`}。`,
+  register: (kind, title, at, renew) => `${kind}“${title}”，${day(at)}${renew === null ? '' : `；下次不晚于${day(renew)}`}。`,
   suggestion: (title, action) => `${title.replace(/[.。]$/, '')}：${action}`,
 };
