@@ -133,7 +133,7 @@ export const insight = {
     commentElasticity: 'What comments bring',
     concentration: 'Hanging on one post',
   },
-  states: { good: 'in order', attention: 'look at this', open: 'open', unknown: 'not known' },
+  states: { good: 'In order', attention: 'Look at this', open: 'Open', unknown: 'Not known' },
   steps: 'Steps from seeing a post to buying',
   anomalies: 'Out of the ordinary',
   noAnomalies: 'Nothing out of the ordinary in what was seen.',
@@ -184,7 +184,7 @@ export const insight = {
   } as Words,
   asUsual: 'as usual',
   outlook: (month: string) => `How ${month} is going`,
-  chances: { likely: 'likely', open: 'open', unlikely: 'unlikely', unknown: 'not known' },
+  chances: { likely: 'Likely', open: 'Open', unlikely: 'Unlikely', unknown: 'Not known' },
   chance: (word: string, share: string) => `${word}: ${share}`,
   /** A chance worked out from samples is never none and never certain. */
   atMost: (chance: number, share: (value: number) => string) =>
