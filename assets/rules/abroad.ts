@@ -8,11 +8,12 @@ const CODE = {
 };
 const CHECKOUT = '=use,enter,apply,type,with ~1 #promo|#handle ~3 =at_checkout,checkout';
 const PROMO = '=code,codes,coupon ~2 #promo';
+const PROMO_GETS = '#promo ~2 =gets_you,gets,saves_you,saves,gives_you,for_a_discount,at_checkout,for_10%,for_15%,for_20%,takes';
 const THANKS =
   '=thanks,thank,grateful,thankful,shoutout,shout-out,appreciate ~40 =partnership,sponsorship,sponsoring,gifting,sponsor,sponsors,sponsored,hosting,having_me,having_us,inviting_me,inviting_us';
 /** Thanks to somebody by handle, in the languages of the EU. */
 const THANKS_TO = 'euThanks ~24 #mention';
-const DEAL = ['dealCode', 'dealGift', 'dealSponsor', CODE, CHECKOUT, PROMO, THANKS, THANKS_TO] as const;
+const DEAL = ['dealCode', 'dealGift', 'dealSponsor', CODE, CHECKOUT, PROMO, PROMO_GETS, THANKS, THANKS_TO] as const;
 /** Paid signs in the text, with the creator's answer in their place. */
 const DEAL_FINDS = [...DEAL, { p: '*', when: 'paid/gifted' }];
 const AI_REVIVED = '=bring,brought,bringing ~24 =back,alive,life & aiMake';
@@ -102,6 +103,8 @@ export const ABROAD_RULES: readonly Rule[] = [
       'fakeVerb ~30 fakeGood',
       { p: 'fakeGood ~24 fakeOffer', when: '%fakeVerb/%#price' },
       'reviewAsk ~8 goodReview ~60 reviewPay',
+      '=pay_you,paying_people,pay_people,will_pay,i_pay,we_pay,pay_for,paid_for ~10 goodReview ~14 =review,reviews,rating,ratings,comment,comments',
+      'goodReview ~10 =review,reviews,ratings ~24 =we_write,we_post,we_can_write,i_write,i_will_write,written_for_you,we_do_it,done_for_you,we_supply',
       {
         p: 'goodReview ~12 =review,reviews,rating,ratings',
         when: '@=we_sell,i_sell,we_provide,we_deliver,order_now,for_sale,per_review,dm_us:40',
@@ -248,6 +251,7 @@ export const ABROAD_RULES: readonly Rule[] = [
       { p: 'xTag|dealCode|dealGift|dealSponsor', when: '%barred/!disclosedX' },
       { p: CODE.p, when: `${CODE.when} %barred/!disclosedX` },
       { p: PROMO, when: '%barred/!disclosedX' },
+      { p: PROMO_GETS, when: '%barred/!disclosedX' },
       { p: THANKS, when: '%barred/!disclosedX' },
       { p: 'adTag|adWord', when: '%barred' },
       { p: '*', when: 'paid/gifted %barred/!disclosedX' },
@@ -264,7 +268,7 @@ export const ABROAD_RULES: readonly Rule[] = [
   }),
   abroad('GL-CLICKBAIT', {
     category: 'content',
-    find: ['click', '=trick,secret,hack,tip ~30 =hate,hates,furious,angry', { p: '#caps', when: '%alarmWord %#alarm' }],
+    find: ['click', '=trick,secret,hack,tip <30> =hate,hates,furious,angry,terrified', { p: '#caps', when: '%alarmWord %#alarm' }],
     when: '!@clickOk:40',
     exempt: [['inQuote', 'quote']],
     source: 'glClickbait',

@@ -6,7 +6,7 @@
 
 /** Cyrillic, Greek and Lisu letters that pass for Latin ones. Only read so beside a Latin letter. */
 export const LOOK_ALIKES: Readonly<Record<string, string>> = Object.fromEntries(
-  'аa вb сc ԁd еe ɡg һh іi јj кk ӏl мm пn оo рp ԛq ѕs тt υu ѵv ѡw хx уy зz αa βb εe ηn ιi κk νv οo ρp τt χx γy ωw ꓮa ꓐb ꓚc ꓓd ꓰe ꓝf ꓖg ꓧh ꓲi ꓙj ꓗk ꓡl ꓟm ꓠn ꓳo ꓑp ꓣr ꓢs ꓔt ꓴu ꓦv ꓪw ꓫx ꓬy ꓜz 丅t'
+  'аa вb сc ԁd еe ɡg һh іi јj кk ӏl мm пn оo рp ԛq ѕs тt υu ѵv ѡw хx уy зz αa βb εe ηn ιi κk νv οo ρp τt χx γy ωw ꓮa ꓐb ꓚc ꓓd ꓰe ꓝf ꓖg ꓧh ꓲi ꓙj ꓗk ꓡl ꓟm ꓠn ꓳo ꓑp ꓣr ꓢs ꓔt ꓴu ꓦv ꓪw ꓫx ꓬy ꓜz 丅t 丨i'
     .split(' ')
     .map((pair) => [pair.slice(0, -1), pair.slice(-1)]),
 );
@@ -64,7 +64,7 @@ export const SUBSTITUTES = `
 最蕞嘬朂晸 好恏郝妤(女子) 强(弓虽) 顶🔝 国囯囻🇨 家傢🏠 级(纟及) 一壹弌① 第(竹弟)苐弚
 微溦嶶徴葳薇癓濻 信伩訫❤♥❣💗💕💓🧡💛💚💙💜🖤💌 加➕咖伽泇枷 群峮帬 扣釦蔲 卫(彳卫)
 保葆褓 本夲 稳穏 赚(贝兼)賺 险(阝佥) 理(王里) 财(贝才)
-治(氵台)冶乿 癌(疒岩) 病(疒丙) 药葯💊玓 糖🍬 高髙 血桖🩸 压圧 肥(月巴) 胖(月半)
+治(氵台)冶乿 癌(疒岩) 病(疒丙) 药葯💊玓 糖🍬 高髙 血桖🩸 压圧 肥(月巴) 胖(月半) 地(土也) 河(氵可) 胸🐻 加(力口) 信(亻言) 微(彳山) 钱(钅戋) 炸(火乍) 赌(贝者) 妈(女马) 骂(口口马) 骚(马蚤) 好(女子) 性(忄生) 情(忄青) 涩(氵刃)
 刷涮唰 单単 赞👍 关関闗 互亙沍 转転 发発 赌(贝者) 博愽 彩綵
 酒🍷🍺🍶🍻 烟🚬 枪🔫 毒☠ 钱💰銭💴 车🚗 包👜 链🔗 红葒🧧 奖🏆 送🎁
 淘🍑 主(亠王) 页(一贝) 美镁媄 祛袪 猪🐷 狗🐶 爆💥 炸💣 鸡🐔 牛🐮 火🔥 爱❤
@@ -101,4 +101,4 @@ export const HIDEABLE_SHORT =
 
 /** Combinations that are hidden as one word although the rules put them together. */
 export const HIDDEN_WORDS =
-  '专治 包治 主治 能治 治好 断根 除根 治愈 治疗 根治 预防 降压 降糖 止痛 消炎 最好用 最好吃 最便宜 最低价 最划算 加微信 加薇信 返利 返现 垫付 保真 包邮 下注 投注 卖淫 国宴 国礼 首长 零风险 无风险 高收益 高回报 年化 月返 减肥 瘦身 丰胸 增高 长高 防脱 生发 祛疤 抗衰 消毒 退烧 止咳 安眠药 处方药 医美 整形 保过 稳过 押题 替考 代考 包邮 全网最低 白酒 红酒 啤酒 智商税 大尺度';
+  '专治 包治 主治 能治 治好 断根 除根 治愈 治疗 根治 预防 降压 降糖 止痛 消炎 最好用 最好吃 最便宜 最低价 最划算 加微信 加薇信 返利 返现 垫付 保真 包邮 下注 投注 卖淫 国宴 国礼 首长 零风险 无风险 高收益 高回报 年化 月返 减肥 瘦身 丰胸 增高 长高 防脱 生发 祛疤 抗衰 消毒 退烧 止咳 安眠药 处方药 医美 整形 保过 稳过 押题 替考 代考 包邮 全网最低 白酒 红酒 啤酒 智商税 大尺度 叶子 色情';

@@ -115,8 +115,10 @@ const RUN =
 export function numberRuns(text: string): NumberRun[] {
   const runs: NumberRun[] = [];
   for (const match of text.matchAll(RUN)) {
-    const raw = match[0];
-    const start = match.index;
+    // `tel一三九…`: letters that end a word before the number are no part of it.
+    const led = /[a-z]/.test(text[match.index - 1] ?? '') ? (/^[ol]+/.exec(match[0])?.[0].length ?? 0) : 0;
+    const raw = match[0].slice(led);
+    const start = match.index + led;
     let digits = '';
     let swapped = 0;
     let plain = 0;
@@ -133,7 +135,6 @@ export function numberRuns(text: string): NumberRun[] {
     }
     // Letters alone are a word, not a number; Chinese numerals need a run of five.
     if (/^[ol \-.·_*~、,]+$/.test(raw) || (/[ol]/.test(raw) && plain < 4)) continue;
-    if (/[a-z]/.test(text[start - 1] ?? '') && /^[ol]/.test(raw)) continue;
     runs.push({ start, end: start + raw.length, digits, disguised: swapped > 0 || separators > 3 });
   }
   return runs;
@@ -188,7 +189,7 @@ function findShapes(text: string): Found[] {
       all(MENTION, '#mention');
     }
     all(HANDLE, '#handle');
-    if (text.includes('code')) all(PROMO, '#promo');
+    if (/code|gets|saves|gives|checkout|takes/.test(text)) all(PROMO, '#promo');
     if (/[￥¥$₴€₤（(]/.test(text)) all(TOKEN, '#token');
     if (digit) {
       all(PLATE, '#plate');

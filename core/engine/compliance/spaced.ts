@@ -3,6 +3,8 @@ import { MARK, Rewriting, type View } from './fold';
 import { wordsOf } from './lexicon';
 
 const SPACED = /(?<![a-z0-9])[a-z](?:[ .*_-]{1,3}[a-z0-9]){2,20}(?![a-z0-9])/g;
+const GAPS = /[ .*_-]+/g;
+const GAP = /^[ .*_-]+/;
 /** Most texts have nothing of the kind. */
 const MAY_BE_SPACED = /[a-z][ .*_-]{1,3}[a-z0-9][ .*_-]{1,3}[a-z0-9]/;
 const LETTERS: Readonly<Record<string, string>> = { 0: 'o', 1: 'i', 3: 'e', 4: 'a', 5: 's', 7: 't', $: 's', '@': 'a', '!': 'i' };
@@ -25,8 +27,14 @@ export function closeUp(view: View): View {
   for (const run of runs) {
     written.keep(at, run.index);
     at = run.index + run[0].length;
-    for (let letter = run.index; letter < at; letter++)
-      if (/[a-z0-9]/.test(view.text.charAt(letter))) written.keep(letter, letter + 1, MARK.disguised);
+    // A wider gap stands between words: `c u r e s  c a n c e r`.
+    const narrow = Math.min(...[...run[0].matchAll(GAPS)].map(([gap]) => gap.length));
+    for (let letter = run.index; letter < at; letter++) {
+      const gap = GAP.exec(view.text.slice(letter, at))?.[0].length ?? 0;
+      if (gap === 0) written.keep(letter, letter + 1, MARK.disguised);
+      else if (gap > narrow) written.keep(letter, letter + 1);
+      if (gap > 1) letter += gap - 1;
+    }
   }
   written.keep(at, view.text.length);
   return written.done();

@@ -269,9 +269,13 @@ function signAt(text: string, at: number): number {
   const code = text.charCodeAt(at);
   if (SIGN[code] !== 0) return 1;
   if (code < 0x2190 || isHan(code)) return 0;
+  if (isFigure(code)) return 1;
   const point = text.codePointAt(at) ?? 0;
   return /\p{Extended_Pictographic}/u.test(String.fromCodePoint(point)) ? (point > 0xffff ? 2 : 1) : 0;
 }
+
+/** Arrows, mathematical and geometric signs, stars; not the circled digits between them. */
+const isFigure = (code: number) => (code <= 0x23ff || code >= 0x2500) && code <= 0x2767;
 
 /** Whether something here may be part of a disguise. */
 function suspicious(text: string, at: number): boolean {

@@ -1,8 +1,8 @@
 /**
  * Reads the labelled sentences of `cases/*.txt`. A head `## RULE level platform [lang]`, then one sentence a line:
  * `P` breaks the rule, `T` does so in traditional characters, `D` in disguise, `N` looks like it and is innocent. After the kind a
- * level of its own may stand (`P/yellow`), then the creator's answers as JSON; `^RULE,RULE` at the end are further rules that may
- * speak too.
+ * level of its own may stand (`P/yellow`), then the creator's answers as JSON, then a platform of its own (`@channels`);
+ * `^RULE,RULE` at the end are further rules that may speak too.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import type { CheckContext } from '../../../../core/engine/compliance';
@@ -27,7 +27,7 @@ export interface Sentence {
 const CASES = new URL('./cases/', import.meta.url);
 const KINDS: Record<string, Kind> = { P: 'positive', T: 'traditional', D: 'disguised', N: 'innocent' };
 const HEAD = /^## (\S+) (red|yellow|green) (\S+)(?: (\S+))?$/;
-const LINE = /^([PTDN])(?:\/(red|yellow))? (?:(\{[^}]*\}) )?(.*?)(?: \^([A-Z0-9,-]+))?$/;
+const LINE = /^([PTDN])(?:\/(red|yellow))? (?:(\{[^}]*\}) )?(?:@(channels|douyin|bilibili|kuaishou|xiaohongshu|youtube|tiktok|instagram|x) )?(.*?)(?: \^([A-Z0-9,-]+))?$/;
 
 export function sentences(): Sentence[] {
   return readdirSync(CASES)
@@ -48,13 +48,13 @@ function sentencesOf(name: string, source: string): Sentence[] {
     const found = LINE.exec(line);
     if (!head || !found) throw new Error(`${name}:${i + 1} is no sentence: ${line}`);
     const [, rule = '', level, platform, lang] = head;
-    const [, letter = '', own, ctx, text = '', also] = found;
+    const [, letter = '', own, ctx, where, text = '', also] = found;
     return {
       at: `${name}:${i + 1}`,
       kind: KINDS[letter] ?? 'innocent',
       rule,
       level: (own ?? level) as Level,
-      platform: platform as Platform,
+      platform: (where ?? platform) as Platform,
       lang: lang ?? 'zh',
       ctx: ctx ? (JSON.parse(ctx) as CheckContext) : {},
       text,
