@@ -91,9 +91,10 @@ export const ABROAD_RULES: readonly Rule[] = [
         when: '%=guaranteed,guarantee,risk-free,effortless,hands-free %finTopic',
       },
       { p: '=turn,turned,turning ~10 #price ~14 #price', when: '%finTopic/%finPer' },
-      { p: '=guaranteed,guarantee ~16 #percent|#price', when: '%finTopic' },
+      { p: '=guaranteed,guarantee <16> #percent|#price', when: '%finTopic/%finPer' },
+      '=put_in,deposit,send,invest,start_with ~2 #price ~16 =take_out,get_back,get,receive,withdraw,walk_away_with,becomes,turns_into ~2 #price',
     ],
-    when: '!@talk:40 !^neg:8 !asked !@fiction:30',
+    when: '!@talk:40 !^neg:8 !^=nothing,nobody,nothing_in,no_investment:40 !asked !@fiction:30',
     source: 'usFin',
   }),
   abroad('US-FAKE', {

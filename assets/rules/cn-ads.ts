@@ -67,7 +67,7 @@ export const CN_ADS: readonly Rule[] = [
     category: 'commercial',
     level: 'red',
     find: [
-      { p: 'stateHard ~8 stateSupply', when: 'gate/@goods:14/@luxury:8/=supply/@=开团,订购,送礼,同款:12' },
+      { p: 'stateHard <12> stateSupply', when: 'gate/@goods:14/@luxury:8/=supply/@=开团,订购,送礼,同款:12' },
       { p: 'state ~4 supply', when: 'gate/@goods:14/@luxury:8' },
       { p: '=国宴 ~4 luxury', when: '!%history' },
       { p: 'stateHard ~10 goods', when: 'gate' },
@@ -100,7 +100,7 @@ export const CN_ADS: readonly Rule[] = [
         p: 'disease <8> =福音,救星,克星,的赶紧,赶紧囤,人必备,的必备,患者必备,人士必备,不用配镜,不用开刀,有救',
         when: 'gate/@folkGoods:30',
       },
-      { p: 'disease ~2 =稳了,稳住了,降了,正常了,下来了,好了', when: 'gate/@consume:16' },
+      { p: 'disease ~2 =稳了,平了,平稳了,达标了,稳住了,降了,正常了,下来了,好了', when: 'gate/@consume:16' },
       { p: 'rx ~4 =扔了,停了,丢了,不吃了,减量,不用吃', when: 'gate/@consume:16/@folkGoods:30' },
       { p: 'cureFixed', when: 'gate/@folkGoods:24/@consume:16/@pointing:20' },
       { p: 'noMedicine', when: 'gate/@folkGoods:30/@consume:20/@disease:24' },
@@ -119,6 +119,7 @@ export const CN_ADS: readonly Rule[] = [
     level: 'red',
     find: [
       'cureRate <14> #percent',
+      { p: '=患者,病友,病人,顾客,康复者 ~4 =讲述,亲述,自述,见证,现身,亲测,推荐,采访,分享', when: '%medProvider gate' },
       'medGuarantee <24> medProvider|disease',
       {
         p: 'certain ~3 medOut! <24> medProvider|disease',
@@ -143,6 +144,7 @@ export const CN_ADS: readonly Rule[] = [
     find: [
       { p: 'healthFood ~16 =代替,替代,取代 ~4 =药' },
       { p: 'healthFood ~24 relief', when: 'gate/@consume:16' },
+      { p: 'healthFood <30> noMedicine', when: 'gate/@consume:16' },
       { p: 'healthFood <24> healthClaim', when: 'gate/@consume:16/@pointing:14/%sellHead/%cureFixed/%=必备,必需,人人,每个人' },
       { p: 'healthFood', when: 'gate %healthMark !%disclaimer !@=扔,过期,丢掉:10', level: 'yellow' },
     ],
@@ -286,8 +288,9 @@ export const CN_ADS: readonly Rule[] = [
       { p: 'certain ~2 eduOut!', when: '%edu' },
       { p: 'eduFail ~5 payBack', when: '%edu/gate' },
       { p: 'examiner', when: '%edu gate/%eduSell' },
+      { p: '=从 ~3 =不及格,倒数,垫底,吊车尾,零基础,30分,40分,学渣 ~3 =到,变,考到,冲到,逆袭 ~3 #amount|#score|=满分,第一,前十,前三,一百,年级前,班级前,重点,学霸', when: '%eduSell' },
       { p: 'eduProof ~24 eduResult', when: 'gate/%sellHead/%eduSell %edu %course' },
-      { p: 'eduProof ~4 =亲述,自述,见证,现身说法,好评,反馈,晒分,晒成绩,喜报,报喜', when: 'hard %edu' },
+      { p: 'eduProof ~4 =亲述,自述,见证,现身说法,好评,反馈,晒分,晒成绩,喜报,报喜', when: 'gate/%eduSell %edu' },
       { p: '#days|#hours ~10 #score', when: '%edu gate/%sure' },
       { p: '=提,提高,涨,提升 ~4 #score', when: '%edu gate/%sure' },
       { p: '#score + =保证,包,必', when: '%edu' },
@@ -369,7 +372,10 @@ export const CN_ADS: readonly Rule[] = [
     platform: 'all-cn',
     category: 'commercial',
     level: 'yellow',
-    find: ['dataWord', 'dataWho2 ~4 dataDo', '#percent <10> dataWho', '#percent <10> dataEffect', 'dataEffect <6> #multiple'],
+    find: [
+      'dataWord',
+      '=十个,10个,每十个 ~6 =九个,9个,八个,8个,有九,有八 ~4 =说好,推荐,用,选,回购,满意,夸',
+      'dataWho2 ~4 dataDo', '#percent <10> dataWho', '#percent <10> dataEffect', 'dataEffect <6> #multiple'],
     when: 'gate !@warn:20 !%news/hard !asked/hard',
     exempt: [['%namedSource %#date', 'sourced']],
     source: 'adData',
@@ -401,6 +407,8 @@ export const CN_ADS: readonly Rule[] = [
       'rival|=别人,人家 ~14 =我们才,我家才,咱家才,我们是,我家是 ~3 =源头,工厂,厂家,正品,真,正宗,原厂',
       '=那些,那种,别人,外面,网红 ~14 belittle & =我家,我们家,自家,咱家,我们的,我的店',
       '=比,相比,对比,vs,pk,胜过,超越 ~4 rival ~10 betterAdj',
+      { p: 'rival|=网红面膜,网红产品,那些网红 <20> =买包装,买牌子,买名气,买个logo,广告费,品牌溢价,交智商税,一张湿纸巾,一张纸,就是水,一瓶水,兑水,续航拉胯', when: '%=我们,我家,自家,咱家,咱们,这款,我的' },
+      'rival ~10 =还没,还不如,没有,不如,不及 ~1 =我家,我们,咱家,自家,这款,它 ~8 =好,香,强,便宜,实在,划算,耐用',
       '=都不行,都没用,都不好用 & =自家,我们家,我家 & =吊打,最后还是',
     ],
     when: 'gate !%news !noAd !^neg:2/=belittle',
@@ -418,6 +426,7 @@ export const CN_ADS: readonly Rule[] = [
         p: 'price',
         when: 'gate/%sellHead/@#price:12/%goods/!==原价,倒计时,最后一天,最后三天,成本价,亏本,市价,半价,下播,就今天,最后3天,最后一小时,最后十分钟,最后一批,今晚截止',
       },
+      '=官方,官网,旗舰店,专柜,别家,外面,超市,门店,商场,实体店 ~3 =卖,要,价 ~2 #price|#amount ~6 =我们,我家,这里,今天,直播间,现在,只要,只卖,仅',
       {
         p: '=原价,专柜价,专柜,吊牌价,市场价,划线价,市价,平时,门店卖,日常价,官网 ~16 =现价,现在,今天,只要,仅需,到手,直播间,特价,活动价,今晚,破价,今儿',
         when: '%#price/%#amount',
@@ -435,7 +444,7 @@ export const CN_ADS: readonly Rule[] = [
     category: 'commercial',
     level: 'red',
     find: [
-      { p: 'askParents ~14 buyVerb', when: '!@=小时候,回忆,记得,我,昨天,终于:14' },
+      { p: 'askParents ~14 buyVerb', when: '!@=小时候,回忆,记得,我,昨天,终于,给奶奶,给妈妈,给爸爸,给爷爷,给我:14' },
       { p: 'kid ~16 askParents' },
       '=让,叫,喊,求,找,缠 ~2 =爸爸,妈妈,爸妈,爷爷,奶奶,姥姥,姥爷,外婆,外公,家长 ~3 =给你买,买给你,给你充,给你下单,给买,给你拍',
       { p: 'childStar ~6 endorse', when: '%youngAge gate/%goods !@=适合,给:10' },
@@ -454,6 +463,7 @@ export const CN_ADS: readonly Rule[] = [
     level: [['paid/gifted/linked', 'red'], 'yellow'],
     find: [
       'paidWord',
+      '=由,感谢 ~12 =支持拍摄,赞助拍摄,提供拍摄,友情支持,特别支持,冠名,支持播出',
       { p: '=推广,合作,商务,ad,恰饭', when: 'leads closes gate' },
       '=商单来了,商单时间,接了商单,接个商单',
       'adGift ~20 adWho ~10 giftVerb',
@@ -515,6 +525,7 @@ export const CN_ADS: readonly Rule[] = [
       { p: 'reachNoun|=买家秀,评价,晒图,种草文,影评,评分,弹幕 ~2 =代发,代刷,代写,代点,代评,代做' },
       { p: 'reachNoun ~3 =刷到,刷上,做到,冲到,刷一下,刷点', when: '%=有偿,谁能,帮我,价,多少钱,渠道' },
       { p: '=千粉,万粉,百粉,十万粉,粉丝 ~6 =号', when: '%=卖,出售,出一个,收,转让,价' },
+      '=代写,代发,代做,代评,代刷,代点 ~8 =笔记,种草,好评,评价,评论,买家秀,影评,弹幕,点赞,票',
       'fakeSelf <16> fakeOffer',
       'fakeSelf <10> #price',
       { p: 'fakeSelf ~4 #amount', when: '%reachOffer/%#price' },

@@ -384,16 +384,26 @@ function closeRuns(view: View): View {
 const MAY_BE_SPACED = /[\u4e00-\u9fff][^\u4e00-\u9fffa-z0-9]{1,2}[\u4e00-\u9fff][^\u4e00-\u9fffa-z0-9]{1,2}[\u4e00-\u9fff]/;
 
 /** Squared words (🈶, 🉑) are read as words by `fold`; put into a word only to split it, they go. */
-const NOISE = new Set('有可得满禁秘');
+const NOISE = new Set('有可得满禁秘合营指申割空无月');
 function withoutNoise(view: View, lexicon: Lexicon): View {
   const { text, marks } = view;
   if (!marks) return view;
   const dropped: [number, number][] = [];
+  const isNoise = (at: number) => marks[at] === MARK.disguised && NOISE.has(text.charAt(at));
+  const plain = (from: number, to: number) => {
+    let out = '';
+    for (let at = from; at < to; at++) if (!isNoise(at)) out += text.charAt(at);
+    return out;
+  };
   for (let i = 1; i < text.length - 1; i++) {
-    if (marks[i] !== MARK.disguised || !NOISE.has(text.charAt(i))) continue;
-    const from = Math.max(0, i - REACH);
-    const joined = text.slice(from, i) + text.slice(i + 1, i + REACH);
-    if (lexicon.scan(joined).some(({ start, end }) => start < i - from && end > i - from)) dropped.push([i, i + 1]);
+    if (!isNoise(i)) continue;
+    const before = plain(Math.max(0, i - REACH), i);
+    const joined = before + plain(i + 1, Math.min(text.length, i + REACH));
+    if (
+      pairWords.has(joined.slice(Math.max(0, before.length - 1), before.length + 1)) ||
+      lexicon.scan(joined).some(({ start, end }) => start < before.length && end > before.length)
+    )
+      dropped.push([i, i + 1]);
   }
   return dropped.length === 0 ? view : without(view, dropped, new Set(dropped.flatMap(([at]) => [at - 1, at + 1])));
 }
