@@ -228,7 +228,7 @@ export const CN_ADS: readonly Rule[] = [
     platform: 'all-cn',
     category: 'commercial',
     level: 'red',
-    find: ['rx <20> rxOffer', { p: 'rx', when: 'gate' }],
+    find: [{ p: 'rx <20> rxOffer', when: '!@=为什么,为何,不能随便,不能买,不要买:12' }, { p: 'rx', when: 'gate' }],
     when: '!@warn:30 !%news !@illness:12/hard/%=可邮,包邮,代购,现货,有货,私信,私我,医院同款 !asked !^neg:4/=rx !@fiction:16 !%leaflet !@own:12',
     source: 'adRx',
     reviewBy: REVIEW,

@@ -255,12 +255,17 @@ function unitsOf(last: Trail): Unit[] {
 
 const last = ({ units }: Found) => units[units.length - 1]?.to ?? 0;
 
-/** Two characters that stand for a key word. */
+/** Two characters that stand for a key word, a sign or an emoji between them or not. */
 function pairAt(text: string, at: number): Found | null {
-  const word = pairWords.get(text.slice(at, at + 2));
+  const gap = signAt(text, at + 1);
+  const second = at + 1 + (SIGN[text.charCodeAt(at + 1)] === 2 ? 0 : gap);
+  const word = pairWords.get(text.charAt(at) + text.charAt(second));
   if (!word) return null;
   return {
-    units: [...word].map((char, i) => ({ code: char.charCodeAt(0), from: at + Math.min(i, 1), to: at + Math.min(i, 1) + 1 })),
+    units: [...word].map((char, i) => {
+      const from = i === 0 ? at : second;
+      return { code: char.charCodeAt(0), from, to: from + 1 };
+    }),
   };
 }
 
