@@ -269,7 +269,11 @@ export const ABROAD_RULES: readonly Rule[] = [
   }),
   abroad('GL-CLICKBAIT', {
     category: 'content',
-    find: ['click', '=trick,secret,hack,tip <30> =hate,hates,furious,angry,terrified', { p: '#caps', when: '%alarmWord %#alarm' }],
+    find: [
+      'click',
+      '=trick,secret,hack,tip <30> =hate,hates,furious,angry,terrified',
+      { p: '#caps', when: '%alarmWord %#alarm' },
+    ],
     when: '!@clickOk:40',
     exempt: [['inQuote', 'quote']],
     source: 'glClickbait',

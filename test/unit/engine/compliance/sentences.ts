@@ -27,7 +27,8 @@ export interface Sentence {
 const CASES = new URL('./cases/', import.meta.url);
 const KINDS: Record<string, Kind> = { P: 'positive', T: 'traditional', D: 'disguised', N: 'innocent' };
 const HEAD = /^## (\S+) (red|yellow|green) (\S+)(?: (\S+))?$/;
-const LINE = /^([PTDN])(?:\/(red|yellow))? (?:(\{[^}]*\}) )?(?:@(channels|douyin|bilibili|kuaishou|xiaohongshu|youtube|tiktok|instagram|x) )?(.*?)(?: \^([A-Z0-9,-]+))?$/;
+const LINE =
+  /^([PTDN])(?:\/(red|yellow))? (?:(\{[^}]*\}) )?(?:@(channels|douyin|bilibili|kuaishou|xiaohongshu|youtube|tiktok|instagram|x) )?(.*?)(?: \^([A-Z0-9,-]+))?$/;
 
 export function sentences(): Sentence[] {
   return readdirSync(CASES)
