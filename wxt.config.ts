@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
 import { HOSTS } from './core/dashboards/hosts';
@@ -27,6 +28,13 @@ export default defineConfig({
     'prepare:publicPaths'(_, paths) {
       // biome-ignore lint/suspicious/noTemplateCurlyInString: a type, written out by WXT
       paths.push({ type: 'templateLiteral', path: '/content-scripts/${string}.js' });
+    },
+    // The worker is built with the pages: what both need stands in the package once.
+    'vite:build:extendConfig'(entrypoints, { build }) {
+      if (entrypoints.some(({ name }) => name === 'popup'))
+        Object.assign(build?.rollupOptions?.input ?? {}, {
+          'data.worker': join(import.meta.dirname, 'entrypoints/lib/data.worker.ts'),
+        });
     },
     async 'build:publicAssets'(wxt, files) {
       files.push(...(await pageScripts(wxt.config.command === 'build' && !process.env.PLAIN)));

@@ -148,7 +148,7 @@ export function createFormats(texts: UiTexts): Formats {
 
   const hours = ({ startHour, endHour }: Pick<Hours, 'startHour' | 'endHour'>) =>
     zh ? `${startHour}–${endHour} 点` : `${pad(startHour)}:00–${pad(endHour)}:00`;
-  const windowText = (window: Hours) => `${texts.timing.days[window.days]} ${hours(window)}`;
+  const windowText = (window: Hours) => `${texts.common.days[window.days]} ${hours(window)}`;
   const ago = (at: number, now: number) => {
     const seconds = (at - now) / 1000;
     const units: [Intl.RelativeTimeFormatUnit, number][] = [
@@ -198,7 +198,7 @@ export function createFormats(texts: UiTexts): Formats {
     hour: (hour) => `${pad(hour)}:00`,
     hours,
     window: windowText,
-    windowShort: ({ days, startHour, endHour }) => `${texts.timing.days[days]} ${startHour}–${endHour}`,
+    windowShort: ({ days, startHour, endHour }) => `${texts.common.days[days]} ${startHour}–${endHour}`,
     windows: (list) => texts.common.list(joinWindows(list).map(windowText)),
     bytes: (count) => {
       const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;

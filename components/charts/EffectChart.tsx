@@ -19,7 +19,7 @@ interface EffectChartProps {
 
 /** Ranges of the windows against the creator's usual times, on a scale where ×2 and ÷2 are equally far. */
 export function EffectChart({ windows, solid }: EffectChartProps) {
-  const { t, f } = useWords();
+  const { t, f } = useWords('panel');
   const rows = inDayOrder(windows);
   const intervals = rows.map((window): Interval => {
     const posts = t.common.posts(window.posts, f.number(window.posts));

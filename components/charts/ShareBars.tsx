@@ -23,7 +23,7 @@ export function ShareBars({
   caption: string;
   head: [string, string, string];
 }) {
-  const { t, f } = useWords();
+  const { t, f } = useWords('panel');
   const id = useId();
   const most = Math.max(1, ...bars.flatMap(({ count, target }) => [count, target ?? 0]));
   return (

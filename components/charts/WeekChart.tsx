@@ -31,7 +31,7 @@ interface WeekChartProps {
 
 /** The week as a map of where the creator has posts: coverage, not effect. */
 export function WeekChart({ counts, dots, showDots }: WeekChartProps) {
-  const { t, f } = useWords();
+  const { t, f } = useWords('panel');
   const titleId = useId();
   const most = Math.max(0, ...counts.flat());
   const total = counts.flat().reduce((sum, count) => sum + count, 0);
@@ -95,7 +95,7 @@ export function WeekChart({ counts, dots, showDots }: WeekChartProps) {
 }
 
 function Legend({ bounds }: { bounds: number[] }) {
-  const { t, f } = useWords();
+  const { t, f } = useWords('panel');
   const labels = bounds.map((bound, at) => {
     const from = (bounds[at - 1] ?? 0) + 1;
     return from === bound ? f.number(bound) : `${f.number(from)}–${f.number(bound)}`;
@@ -123,7 +123,7 @@ const Swatch = ({ shade }: { shade: number }) => (
 
 /** Six blocks of four hours read better aloud than 168 cells. */
 function WeekTable({ counts }: { counts: readonly (readonly number[])[] }) {
-  const { t, f } = useWords();
+  const { t, f } = useWords('panel');
   const blocks = [0, 4, 8, 12, 16, 20];
   const sum = (day: number, from: number, to: number) => (counts[day] ?? []).slice(from, to).reduce((a, b) => a + b, 0);
   return (

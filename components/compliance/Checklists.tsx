@@ -11,18 +11,18 @@ interface DeclarationsProps {
 
 /** The platform's own declaration boxes, by their exact labels; what the text or the answers call for is marked. */
 export function DeclarationList({ declarations: { setting, boxes, needed }, declared, onChange }: DeclarationsProps) {
-  const { t } = useWords();
+  const { t } = useWords('panel');
   return (
-    <Disclosure summary={t.compliance.declare(setting)} open={needed.length > 0}>
+    <Disclosure summary={t.checks.declare(setting)} open={needed.length > 0}>
       <fieldset class="stack-tight">
-        <legend class="small muted">{t.compliance.declareHint}</legend>
+        <legend class="small muted">{t.checks.declareHint}</legend>
         {boxes.map(({ label }) => (
           <Check
             key={label}
             label={
               <>
                 {label}
-                {needed.includes(label) && <strong> · {t.compliance.needed}</strong>}
+                {needed.includes(label) && <strong> · {t.checks.needed}</strong>}
               </>
             }
             checked={declared.includes(label)}
@@ -41,16 +41,16 @@ interface AdChecklistProps {
 
 /** Advertising review (E5): quality, taste, brand, effect. The creator's own look. */
 export function AdChecklist({ seen, onChange }: AdChecklistProps) {
-  const { t, f } = useWords();
+  const { t, f } = useWords('panel');
   return (
-    <Disclosure summary={f.aside(t.compliance.adChecklist, `${seen.length}/${AD_CHECKS.length}`)}>
+    <Disclosure summary={f.aside(t.checks.adChecklist, `${seen.length}/${AD_CHECKS.length}`)}>
       <div class="stack-tight">
         {AD_CHECKS.map((name) => (
           <Check
             key={name}
             label={
               <>
-                <strong>{t.compliance.adChecks[name].title}</strong> {t.compliance.adChecks[name].text}
+                <strong>{t.checks.adChecks[name].title}</strong> {t.checks.adChecks[name].text}
               </>
             }
             checked={seen.includes(name)}

@@ -36,11 +36,11 @@ export interface ComplianceProps {
 
 export function ComplianceView(props: ComplianceProps) {
   const { platform, report, check, records, onDismiss } = props;
-  const { t } = useWords();
+  const { t } = useWords('panel');
   return (
     <div class="stack">
       <section class="section" aria-labelledby="draft-title">
-        <h2 id="draft-title">{t.compliance.draft}</h2>
+        <h2 id="draft-title">{t.checks.draft}</h2>
         <DraftChecker check={check} platform={platform} records={records} onDismiss={onDismiss} />
       </section>
       <PostFindings {...props} />
@@ -50,13 +50,13 @@ export function ComplianceView(props: ComplianceProps) {
 }
 
 function Patterns({ patterns }: { patterns: ComplianceReport['patterns'] }) {
-  const { t, f } = useWords();
+  const { t, f } = useWords('panel');
   const [all, setAll] = useState(false);
   const sorted = patterns.toSorted(worstFirst);
   const shown = all ? sorted : sorted.slice(0, PATTERNS_AT_ONCE);
   return (
     <section class="section stack" aria-labelledby="patterns-title">
-      <h2 id="patterns-title">{t.compliance.patterns}</h2>
+      <h2 id="patterns-title">{t.checks.patterns}</h2>
       <ul class="card finding-list">
         {shown.map((pattern) => (
           <li key={`${pattern.rule}${pattern.message}`} class="finding">
@@ -79,7 +79,7 @@ function Patterns({ patterns }: { patterns: ComplianceReport['patterns'] }) {
 }
 
 function PostFindings({ posts, report, titles, records, reviews, onDismiss, onConfirm, onReview, onIncident }: ComplianceProps) {
-  const { t, f } = useWords();
+  const { t, f } = useWords('panel');
   const announce = useAnnounce();
   const [shown, setShown] = useState(AT_ONCE);
   const flagged = report.posts.filter(({ level }) => level !== 'green').toSorted(worstFirst);
@@ -88,12 +88,12 @@ function PostFindings({ posts, report, titles, records, reviews, onDismiss, onCo
     <section class="section stack" aria-labelledby="flagged-title">
       <div class="row-apart">
         <h2 id="flagged-title" class="section-title">
-          {t.compliance.posts}
+          {t.checks.posts}
         </h2>
-        {flagged.length > 0 && <span class="small muted">{t.compliance.counts(count('red'), count('yellow'))}</span>}
+        {flagged.length > 0 && <span class="small muted">{t.checks.counts(count('red'), count('yellow'))}</span>}
       </div>
-      {posts === 0 && <Empty icon={FileText} {...t.compliance.none} />}
-      {posts > 0 && flagged.length === 0 && <Empty icon={CircleCheck} {...t.compliance.allClear} />}
+      {posts === 0 && <Empty icon={FileText} {...t.checks.none} />}
+      {posts > 0 && flagged.length === 0 && <Empty icon={CircleCheck} {...t.checks.allClear} />}
       {flagged.slice(0, shown).map(({ post, level, findings }) => (
         <article key={post} class="card stack-tight">
           <h3 class="clamp">{titles.get(post) || t.posts.untitled}</h3>
@@ -110,7 +110,7 @@ function PostFindings({ posts, report, titles, records, reviews, onDismiss, onCo
                 }}
                 onConfirm={() => {
                   for (const one of [finding, ...also]) onConfirm(one);
-                  announce(t.compliance.confirmed);
+                  announce(t.checks.confirmed);
                 }}
                 onIncident={() => onIncident(post, finding.rule)}
               />
@@ -121,7 +121,7 @@ function PostFindings({ posts, report, titles, records, reviews, onDismiss, onCo
             records={reviews.get(post) ?? []}
             onReview={(review) => {
               onReview(post, review);
-              announce(t.compliance.review.saved);
+              announce(t.checks.review.saved);
             }}
           />
         </article>

@@ -16,18 +16,18 @@ interface ReviewProps {
 
 /** Who looked at a post, when, with what result and why: the check, the creator, a second person if there is one. */
 export function ReviewSteps({ level, records, onReview }: ReviewProps) {
-  const { t, f } = useWords();
+  const { t, f } = useWords('panel');
   // The check has spoken; a person decides what follows from it.
   const { state, next } = reviewState([{ step: 'system', who: '', when: 0, passed: true, why: '' }, ...records]);
   const step = (next ?? 'second') as ReviewStep;
   return (
-    <Disclosure summary={f.said(t.compliance.review.title, t.compliance.review.states[state])}>
+    <Disclosure summary={f.said(t.checks.review.title, t.checks.review.states[state])}>
       <div class="stack-tight">
         <ol class="stack-tight">
-          {level && <li class="small">{t.compliance.review.system(t.levels[level])}</li>}
+          {level && <li class="small">{t.checks.review.system(t.levels[level])}</li>}
           {records.map(({ step, who, when, passed, why }) => (
             <li key={when} class="small">
-              {f.said(t.compliance.review.steps[step], t.compliance.review.done(who, f.date(when), passed))}
+              {f.said(t.checks.review.steps[step], t.checks.review.done(who, f.date(when), passed))}
               {why && ` – ${why}`}
             </li>
           ))}
@@ -39,7 +39,7 @@ export function ReviewSteps({ level, records, onReview }: ReviewProps) {
 }
 
 function ReviewForm({ step, onReview }: { step: 'self' | 'second'; onReview: ReviewProps['onReview'] }) {
-  const { t, f } = useWords();
+  const { t, f } = useWords('panel');
   const [who, setWho] = useState('');
   const [why, setWhy] = useState('');
   const id = useId();
@@ -47,16 +47,14 @@ function ReviewForm({ step, onReview }: { step: 'self' | 'second'; onReview: Rev
   return (
     <fieldset class="stack-tight">
       <legend class="field-label">
-        {step === 'second'
-          ? f.aside(t.compliance.review.steps[step], t.compliance.review.optional)
-          : t.compliance.review.steps[step]}
+        {step === 'second' ? f.aside(t.checks.review.steps[step], t.checks.review.optional) : t.checks.review.steps[step]}
       </legend>
       <div class="field">
-        <label for={`${id}-who`}>{t.compliance.review.who}</label>
+        <label for={`${id}-who`}>{t.checks.review.who}</label>
         <input id={`${id}-who`} class="input" maxLength={80} value={who} onInput={(event) => setWho(event.currentTarget.value)} />
       </div>
       <div class="field">
-        <label for={`${id}-why`}>{t.compliance.review.why}</label>
+        <label for={`${id}-why`}>{t.checks.review.why}</label>
         <input
           id={`${id}-why`}
           class="input"
@@ -67,10 +65,10 @@ function ReviewForm({ step, onReview }: { step: 'self' | 'second'; onReview: Rev
       </div>
       <div class="row">
         <Button small disabled={!who.trim()} onClick={() => say(true)}>
-          {t.compliance.review.pass}
+          {t.checks.review.pass}
         </Button>
         <Button small disabled={!who.trim()} onClick={() => say(false)}>
-          {t.compliance.review.hold}
+          {t.checks.review.hold}
         </Button>
       </div>
     </fieldset>

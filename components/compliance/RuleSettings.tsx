@@ -12,27 +12,27 @@ interface RuleSettingsProps {
 
 /** Which law, what the account may speak of as an expert, and which rules stay silent. */
 export function RuleSettings({ settings, seldomRight, onChange }: RuleSettingsProps) {
-  const { t, f } = useWords();
+  const { t, f } = useWords('panel');
   const { market, certified, muted } = settings;
   const offered = seldomRight.filter(({ rule }) => !muted.some((one) => one.rule === rule));
   return (
-    <Disclosure summary={t.compliance.settings.title}>
+    <Disclosure summary={t.checks.settings.title}>
       <div class="stack">
         <Select<Market | 'any'>
-          label={t.compliance.settings.market}
+          label={t.checks.settings.market}
           value={market ?? 'any'}
           options={[
-            { value: 'any', label: t.compliance.settings.anyMarket },
-            ...MARKETS.map((name) => ({ value: name, label: t.compliance.settings.markets[name] })),
+            { value: 'any', label: t.checks.settings.anyMarket },
+            ...MARKETS.map((name) => ({ value: name, label: t.checks.settings.markets[name] })),
           ]}
           onChange={(value) => onChange({ ...settings, market: value === 'any' ? null : value })}
         />
         <fieldset class="stack-tight">
-          <legend class="field-label">{t.compliance.settings.certified}</legend>
+          <legend class="field-label">{t.checks.settings.certified}</legend>
           {CERTIFIED_IN.map((name) => (
             <Check
               key={name}
-              label={t.compliance.settings.fields[name]}
+              label={t.checks.settings.fields[name]}
               checked={certified.includes(name)}
               onChange={(on) =>
                 onChange({ ...settings, certified: CERTIFIED_IN.filter((one) => (one === name ? on : certified.includes(one))) })
@@ -46,24 +46,24 @@ export function RuleSettings({ settings, seldomRight, onChange }: RuleSettingsPr
             <p class="small muted">{t.compliance.precision(right, of)}</p>
             <div class="row">
               <Button kind="plain" small onClick={() => onChange({ ...settings, muted: [...muted, { rule, about }] })}>
-                {t.compliance.settings.mute}
+                {t.checks.settings.mute}
               </Button>
             </div>
           </div>
         ))}
         {muted.length > 0 && (
           <div class="stack-tight">
-            <p class="field-label">{t.compliance.settings.muted}</p>
+            <p class="field-label">{t.checks.settings.muted}</p>
             {muted.map(({ rule, about }) => (
               <div key={rule} class="row">
                 <span class="grow">{about}</span>
                 <Button
                   kind="plain"
                   small
-                  label={f.said(t.compliance.settings.unmute, about)}
+                  label={f.said(t.checks.settings.unmute, about)}
                   onClick={() => onChange({ ...settings, muted: muted.filter((one) => one.rule !== rule) })}
                 >
-                  {t.compliance.settings.unmute}
+                  {t.checks.settings.unmute}
                 </Button>
               </div>
             ))}

@@ -7,7 +7,7 @@ const AT_FIRST = 8;
 
 /** The posts that a figure rests on, newest first, each one click from its own page. Their names are fetched when asked for. */
 export function PostsBehind({ keys }: { keys: readonly string[] }) {
-  const { t, f } = useWords();
+  const { t, f } = useWords('panel');
   const { words, namesOf, onPost } = useInsight();
   const [names, setNames] = useState<Record<string, PostName> | null>(null);
   const [all, setAll] = useState(false);

@@ -46,7 +46,7 @@ interface WhyFigureProps {
 
 /** "Why this number": the formula in a sentence, what went in, what is missing, and the posts behind it. */
 export function WhyFigure({ why, keys, of }: WhyFigureProps) {
-  const { t, f } = useWords();
+  const { t, f } = useWords('panel');
   const { words } = useInsight();
   const behind = why.posts.flatMap((index) => keys[index] ?? []);
   const inputs = Object.entries(why.inputs).filter(([, value]) => value !== '');
@@ -86,7 +86,7 @@ const isMetric = (name: string): name is MetricName => (METRIC_NAMES as readonly
 
 /** The name of an input or of a measure in the creator's language. */
 export function useInputName(): (name: string) => string {
-  const { t } = useWords();
+  const { t } = useWords('panel');
   const { words } = useInsight();
   return (name) => words.inputNames[name] ?? (isMetric(name) ? t.metrics[name] : name);
 }

@@ -12,7 +12,7 @@ interface FilePickerProps {
 
 /** A file input one can also drop files on. */
 export function FilePicker({ label, accept, multiple, disabled, onFiles }: FilePickerProps) {
-  const { t } = useWords();
+  const { t } = useWords('workbench');
   const [over, setOver] = useState(false);
   const take = (list: FileList | null | undefined) => {
     const files = [...(list ?? [])];

@@ -14,7 +14,7 @@ interface EvidenceWhyProps {
 
 /** "Why this number": what a statement rests on, one click away from it. Every suggestion and every estimate carries one. */
 export function EvidenceWhy({ evidence, text, summary, children }: EvidenceWhyProps) {
-  const { t } = useWords();
+  const { t } = useWords('panel');
   return (
     <Disclosure summary={summary ?? (evidence.interval ? t.common.whyThis : t.today.why)}>
       <div class="prose">
@@ -32,7 +32,7 @@ export function EvidenceWhy({ evidence, text, summary, children }: EvidenceWhyPr
 
 /** `86 posts, 18 weeks · likely +8 % to +48 %`; nothing where nothing was counted. */
 export function EvidenceLine({ evidence, strength }: { evidence: Evidence; strength?: string }) {
-  const { t, f } = useWords();
+  const { t, f } = useWords('panel');
   const { posts, weeks, interval } = evidence;
   const basis = t.today.evidence(t.common.posts(posts, f.number(posts)), t.common.weeks(weeks, f.number(weeks)));
   return <>{[posts > 0 && basis, interval && t.today.likely(f.liftRange(interval)), strength].filter(Boolean).join(' · ')}</>;

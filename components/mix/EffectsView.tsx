@@ -11,7 +11,7 @@ import { WordsPart } from './WordsPart';
 
 /** What the posts did: one unit at a time, in the order of how many posts there are, never of how well they did. */
 export function EffectsView({ mix }: { mix: MixReport[] }) {
-  const { t, f } = useWords();
+  const { t, f } = useWords('panel');
   const { words } = useInsight();
   const sorted = mix
     .filter(({ effectiveness }) => effectiveness.posts > 0 || effectiveness.missing.length > 0)
@@ -79,7 +79,7 @@ const TONES = { none: 'plain', hint: 'hollow', supported: 'solid' } as const;
 
 function Factor({ factor, keys }: { factor: FactorReport; keys: readonly string[] }) {
   const { words } = useInsight();
-  const { t, f } = useWords();
+  const { t, f } = useWords('panel');
   const known = factor.effects.filter(isKnown);
   const rows = known.map((effect): Interval => {
     const posts = t.common.posts(effect.posts, f.number(effect.posts));

@@ -17,7 +17,7 @@ interface KindsPartProps {
 
 /** C2: the four kinds against the plan, and what to make next. */
 export function KindsPart({ adherence, action, onShift }: KindsPartProps) {
-  const { t, f } = useWords();
+  const { t, f } = useWords('panel');
   const { words } = useInsight();
   const { kinds, keys, window } = adherence;
   const counted = kinds.kinds.value;

@@ -23,7 +23,7 @@ export interface MixProps {
 
 /** Two separate statements: what was posted (counting), and what it did (inference). */
 export function MixView({ mix, pinned, plannedExperiments, onLabel, onPin, onShift }: MixProps) {
-  const { t } = useWords();
+  const { t } = useWords('panel');
   const { words } = useInsight();
   const posts = mix.reduce((sum, unit) => sum + unit.posts, 0);
   const first = mix.toSorted((a, b) => b.posts - a.posts)[0];

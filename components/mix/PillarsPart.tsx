@@ -8,7 +8,7 @@ import { useWords } from '../words';
 
 /** C1: one flagship, four supporting topics and the rest, each with its share (counted) and what it did (weighed). */
 export function PillarsPart({ adherence, effects }: { adherence: Adherence; effects: readonly EffectReport[] }) {
-  const { t, f } = useWords();
+  const { t, f } = useWords('panel');
   const { words } = useInsight();
   const { pillars, zones, keys } = adherence;
   const effectOf = new Map(effects.map((effect) => [effect.level, effect]));
@@ -46,7 +46,7 @@ export function PillarsPart({ adherence, effects }: { adherence: Adherence; effe
 const MARKS = { true: CircleCheck, false: Circle, null: CircleHelp };
 /** Met, open, or not known: said in words too. */
 function Check({ item }: { item: CheckItem }) {
-  const { t, f } = useWords();
+  const { t, f } = useWords('panel');
   const Mark = MARKS[`${item.met}`];
   return (
     <li class="line">

@@ -5,7 +5,7 @@ import { useWords } from '../words';
 
 /** C3, C5, C6, C10, B3, C11: shares and habits against the plan, counted. */
 export function SharesPart({ adherence }: { adherence: Adherence }) {
-  const { t, f } = useWords();
+  const { t, f } = useWords('panel');
   const { words } = useInsight();
   const { keys, focus, commercial, sensitive, trust, appointments, consistency } = adherence;
   const habit = ({ low, high }: Share) => <p class="small muted number">{words.habit(f.share(low), f.share(high))}</p>;

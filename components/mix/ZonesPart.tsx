@@ -20,7 +20,7 @@ interface ZonesPartProps {
 
 /** C7 and C8: what to keep making, to try, to let rest; the next ten posts; tries this month. */
 export function ZonesPart({ zones, keys, pinned, planned, onPin }: ZonesPartProps) {
-  const { t, f } = useWords();
+  const { t, f } = useWords('panel');
   const { words } = useInsight();
   if (zones.topics.length === 0) return <Part title={t.mix.zones} statement={zones.statement} />;
   return (
@@ -64,7 +64,7 @@ interface TopicProps {
   onPin: ZonesPartProps['onPin'];
 }
 function Topic({ topic, keys, pinned, onPin }: TopicProps) {
-  const { t, f } = useWords();
+  const { t, f } = useWords('panel');
   const { words } = useInsight();
   const { probabilityBetter, candidate, retestFrom, posts } = topic;
   const notes = [

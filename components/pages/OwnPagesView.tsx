@@ -21,7 +21,7 @@ export interface OwnPagesProps extends PreviewActions {
 }
 
 export function OwnPagesView({ look, known, onAgain, onForget, ...actions }: OwnPagesProps) {
-  const { t } = useWords();
+  const { t } = useWords('workbench');
   return (
     <div class="stack-wide">
       <div class="stack-tight">
@@ -37,7 +37,7 @@ export function OwnPagesView({ look, known, onAgain, onForget, ...actions }: Own
 }
 
 function Look({ look, actions, onAgain }: { look: PageLook; actions: PreviewActions; onAgain: () => void }) {
-  const { t, f } = useWords();
+  const { t, f } = useWords('workbench');
   switch (look.state) {
     case 'none':
       return (
@@ -76,7 +76,7 @@ function Look({ look, actions, onAgain }: { look: PageLook; actions: PreviewActi
 }
 
 function Known({ pages, onForget }: { pages: OwnPage[]; onForget: (page: OwnPage) => void }) {
-  const { t, f } = useWords();
+  const { t, f } = useWords('workbench');
   return (
     <section class="stack-tight" aria-labelledby="known-title">
       <h2 id="known-title">{t.ownPages.known}</h2>

@@ -8,7 +8,7 @@ import type { Problem } from '../data';
 import { Button, Choice, Disclosure, Note, ProblemCard, Select } from '../kit';
 import { FigureText } from '../kit/figure';
 import { Sideways } from '../kit/sideways';
-import { useWords } from '../words';
+import { type TextsOf, useWords } from '../words';
 
 /** What the creator is shown and has said so far of one page. */
 export interface PagePreview {
@@ -42,7 +42,7 @@ const SHOWN = 5;
 const MOST_REFUSALS = 10;
 
 export function PagePreviewView({ preview, ...on }: { preview: PagePreview } & PreviewActions) {
-  const { t, f } = useWords();
+  const { t, f } = useWords('workbench');
   const { proposals, chosen, meanings, platform, account, read, busy, problem } = preview;
   const accountId = useId();
   const columns = proposals[chosen]?.columns ?? [];
@@ -106,8 +106,7 @@ export function PagePreviewView({ preview, ...on }: { preview: PagePreview } & P
   );
 }
 
-type Texts = ReturnType<typeof useWords>['t'];
-const meaningName = (meaning: ColumnMeaning, t: Texts): string =>
+const meaningName = (meaning: ColumnMeaning, t: TextsOf['workbench']): string =>
   meaning === 'ignored' ? t.ownPages.ignored : isMetricName(meaning) ? t.metrics[meaning] : t.ownPages.parts[meaning as PostPart];
 
 const meaningOf = ({ label, meaning }: OwnColumn, said: PagePreview['meanings']): ColumnMeaning =>
@@ -128,7 +127,7 @@ function Columns({
   meanings: PagePreview['meanings'];
   onMeaning: PreviewActions['onMeaning'];
 }) {
-  const { t } = useWords();
+  const { t } = useWords('workbench');
   const options = COLUMN_MEANINGS.map((value) => ({ value, label: meaningName(value, t) }));
   return (
     <table class="table meanings">
@@ -164,7 +163,7 @@ function Columns({
 }
 
 function Outcome({ read }: { read: PageRead }) {
-  const { t, f } = useWords();
+  const { t, f } = useWords('workbench');
   const { readings, refused } = read;
   const [first] = readings;
   if (!first) return <Note kind="warn">{t.ownPages.none}</Note>;

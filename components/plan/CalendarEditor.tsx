@@ -10,7 +10,7 @@ import { Area, Field, FormDialog, OwnerSelect, ScopeSelect, useDraft } from './f
 
 /** One planned post: an `entry` that is there, or a new one on `day`. */
 export function CalendarEditor({ entry, day, onClose }: { entry?: CalendarEntry; day?: string; onClose: () => void }) {
-  const { t } = useWords();
+  const { t } = useWords('panel');
   const { p, workspace, accounts, clock, now, act } = usePlan();
   const first = accounts[0];
   const [post, change] = useDraft<CalendarPost>(

@@ -15,7 +15,7 @@ const MOVES: Record<string, number> = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -
 
 /** A month of planned posts. Moved by dragging or, on a focused post, with Shift and the arrow keys. */
 export function CalendarView() {
-  const { t, f } = useWords();
+  const { t, f } = useWords('panel');
   const { p, d, workspace, today, clock, act } = usePlan();
   const announce = useAnnounce();
   const [month, setMonth] = useState(today.slice(0, 7));
@@ -151,7 +151,7 @@ export function CalendarView() {
 const STATES = { planned: CircleDashed, published: CircleCheck, missed: CircleAlert };
 
 function PlannedButton({ entry, onOpen, onMove }: { entry: CalendarEntry; onOpen: () => void; onMove: (days: number) => void }) {
-  const { t } = useWords();
+  const { t } = useWords('panel');
   const { p, clock } = usePlan();
   const { post, state, level, warnings } = entry;
   const Icon = STATES[state];
@@ -210,7 +210,7 @@ function Balances() {
 }
 
 function Balance({ balance, named }: { balance: CalendarBalance; named: boolean }) {
-  const { t, f } = useWords();
+  const { t, f } = useWords('panel');
   const { p } = usePlan();
   const { kinds, commercial } = balance;
   const name = accountLabel(balance, t);

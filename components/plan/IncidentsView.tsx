@@ -24,7 +24,7 @@ interface IncidentsProps {
 }
 
 export function IncidentsView({ asked = null, onTaken }: IncidentsProps) {
-  const { t } = useWords();
+  const { t } = useWords('panel');
   const { p, workspace, now, act } = usePlan();
   const playbook = usePlaybook();
   const announce = useAnnounce();

@@ -77,7 +77,7 @@ export function PopupView(props: PopupProps) {
                 <span>{t.platforms[entry.platform]}</span>
                 <Switch
                   checked={entry.on}
-                  label={t.welcome.switchLabel(t.platforms[entry.platform])}
+                  label={t.popup.switchLabel(t.platforms[entry.platform])}
                   onChange={(on) => onSwitch(entry.platform, on)}
                 />
               </li>
@@ -96,10 +96,10 @@ function ReadPage({ declared, onReadPage }: Pick<PopupProps, 'declared' | 'onRea
   const { t } = useWords();
   return (
     <div class="stack-tight">
-      {!declared && <p class="small muted">{t.ownPages.popupText}</p>}
+      {!declared && <p class="small muted">{t.popup.readText}</p>}
       <div>
         <Button small icon={ScanText} onClick={onReadPage}>
-          {declared ? t.ownPages.readAgain : t.ownPages.read}
+          {declared ? t.popup.readAgain : t.popup.read}
         </Button>
       </div>
     </div>
@@ -175,7 +175,7 @@ function NextWindow({ timing }: { timing: PopupProps['timing'] }) {
       const basis = t.popup.windowEvidence(t.common.posts(mature, f.number(mature)), t.common.weeks(weeks, f.number(weeks)));
       return [t.popup.window(f.windows(named)), f.sentences(basis, t.popup.timesIn(f.zone(zone)))];
     }
-    if (named.length > 0 && state === 'hint') return [t.timing.hintText(f.windows(named)), t.popup.timesIn(f.zone(zone))];
+    if (named.length > 0 && state === 'hint') return [t.common.hint(f.windows(named)), t.popup.timesIn(f.zone(zone))];
     if (lean?.windows.length)
       return [t.popup.lean(f.windows(lean.windows)), f.sentences(t.popup.leanNote, t.popup.timesIn(f.zone(zone)))];
     return [state === 'no_effect_seen' ? t.popup.noEffect : t.popup.tooEarly, null];

@@ -14,7 +14,7 @@ interface LabelEditorProps {
 
 /** Every change is saved at once; there is no button to forget. */
 export function LabelEditor({ labels, pillars, series, onChange }: LabelEditorProps) {
-  const { t } = useWords();
+  const { t } = useWords('panel');
   return (
     <div class="stack">
       <KindChoice kind={labels.kind} onChange={(kind) => onChange({ kind })} />
@@ -52,7 +52,7 @@ interface KindChoiceProps {
   onChange: (kind: Kind | null) => void;
 }
 export function KindChoice({ kind, hideLegend = false, onChange }: KindChoiceProps) {
-  const { t } = useWords();
+  const { t } = useWords('panel');
   return (
     <Choice
       legend={t.posts.kind}

@@ -10,7 +10,7 @@ const STARS = ['1', '2', '3', '4', '5'] as const;
 
 /** What fewer creators say of fewer posts: closed at first. */
 export function MoreLabels({ labels, onChange }: { labels: Labels; onChange: (edit: LabelEdit) => void }) {
-  const { t } = useWords();
+  const { t } = useWords('panel');
   const id = useId();
   const rate = (aspect: (typeof RATED)[number], stars: number | undefined) => {
     const rating = Object.fromEntries(

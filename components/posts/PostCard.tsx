@@ -28,7 +28,7 @@ interface PostCardProps {
 
 /** `quick`: the kind can be given without opening the details. */
 export function PostCard({ row, pillars, series, onLabel, quick }: PostCardProps & { quick?: boolean }) {
-  const { t, f } = useWords();
+  const { t, f } = useWords('panel');
   const { post, labels } = row.known;
   const metrics = latestMetrics(row.known);
   const meta = [
@@ -77,7 +77,7 @@ export function PostCard({ row, pillars, series, onLabel, quick }: PostCardProps
 
 /** History, labels, findings and every figure of one post. */
 export function PostDetails({ row, pillars, series, onLabel }: PostCardProps) {
-  const { t } = useWords();
+  const { t } = useWords('panel');
   const findings = row.findings.filter(({ exemption }) => !exemption);
   return (
     <div class="stack">
@@ -98,7 +98,7 @@ export function PostDetails({ row, pillars, series, onLabel }: PostCardProps) {
 
 /** The first of views, likes … that was seen at least twice, from one page only: pages count differently. */
 function PostHistory({ post }: { post: KnownPost }) {
-  const { t, f } = useWords();
+  const { t, f } = useWords('panel');
   for (const metric of ['views', 'impressions', 'reach', 'likes'] as const) {
     const byPage = Map.groupBy(
       post.snapshots.filter((snapshot) => snapshot.metrics[metric]),
@@ -127,7 +127,7 @@ function PostHistory({ post }: { post: KnownPost }) {
 }
 
 export function AllFigures({ metrics }: { metrics: Metrics }) {
-  const { t } = useWords();
+  const { t } = useWords('panel');
   const known = METRIC_NAMES.filter((name) => metrics[name]);
   if (known.length === 0) return null;
   return (

@@ -28,7 +28,7 @@ interface PostPageProps {
 
 /** One post: how its figures grew, where it stands, what was found, its labels, every figure. */
 export function PostPage({ row, pillars, series, seasons = [], onLabel, onIncident }: PostPageProps) {
-  const { t, f } = useWords();
+  const { t, f } = useWords('panel');
   const { known, level } = row;
   const { post } = known;
   const findings = row.findings.filter(({ exemption }) => !exemption);
@@ -98,7 +98,7 @@ const MOST_PAGES = 3;
 
 /** One figure over time. Pages of one platform may count differently, so each page is a line of its own. */
 function History({ post, seasons }: { post: KnownPost; seasons: readonly SeasonEvent[] }) {
-  const { t, f, pageName } = useWords();
+  const { t, f, pageName } = useWords('panel');
   const drawable = METRIC_NAMES.filter((metric) => linesOf(post, metric, pageName).some(({ points }) => points.length > 1));
   const [chosen, setChosen] = useState<MetricName | null>(null);
   const metric = chosen ?? FIRST.find((name) => drawable.includes(name)) ?? drawable[0];

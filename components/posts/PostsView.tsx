@@ -18,7 +18,7 @@ export interface PostsProps {
 }
 
 export function PostsView({ query, slice, onQuery, onLabel, onRetry }: PostsProps) {
-  const { t, f } = useWords();
+  const { t, f } = useWords('panel');
   const announce = useAnnounce();
   const change = (part: Partial<PostQuery>) => onQuery({ ...query, stay: [], offset: 0, limit: PAGE, ...part });
   const narrowed = query.search !== '' || query.filter !== 'all' || query.kind !== null;
@@ -84,7 +84,7 @@ export function PostsView({ query, slice, onQuery, onLabel, onRetry }: PostsProp
 }
 
 export function PostSearch({ value, onSearch }: { value: string; onSearch: (text: string) => void }) {
-  const { t } = useWords();
+  const { t } = useWords('panel');
   const id = useId();
   return (
     <div class="search">

@@ -7,7 +7,7 @@ export const isLow = (bands: readonly Band[] | null) => bands?.some((band) => ba
 
 /** Where a post stands among the creator's own of its age: five steps, one or two of them. A band, never a rank. */
 export function Standing({ bands, short }: { bands: Band[] | null; short?: boolean }) {
-  const { t } = useWords();
+  const { t } = useWords('panel');
   if (!bands?.length) return short ? <Unknown /> : <p class="muted">{t.posts.noStanding}</p>;
   const text = t.common.list(bands.map((band) => t.bands[band]));
   return (

@@ -55,7 +55,7 @@ interface RowProps {
   score: ScoreReport;
 }
 function Row({ id, name, post, score }: RowProps) {
-  const { t, f } = useWords();
+  const { t, f } = useWords('panel');
   const { words, onPost } = useInsight();
   const nameOf = useInputName();
   const whole = (value: number) => f.number(Math.round(value));

@@ -12,7 +12,7 @@ import { PostScores } from './PostScores';
 
 /** D1: the account's four parts, their sum with its reasons, whether the sum has predicted anything, and the score of each post. */
 export function ScoreView({ score }: { score: ScoreReport[] }) {
-  const { t, f } = useWords();
+  const { t, f } = useWords('panel');
   const { words } = useInsight();
   const sorted = score.toSorted((a, b) => b.reference.length - a.reference.length);
   const [chosen, setChosen] = useState<string | null>(null);

@@ -1,12 +1,11 @@
 import { PanelsTopLeft } from 'lucide-preact';
-import type { UiTexts } from '../../assets/locales/en/ui';
 import { type AccountView, type Scope, sameScope, scopeId } from '../data';
 import { Button, Select } from '../kit';
 import { Brand } from '../kit/brand';
-import { useWords } from '../words';
+import { type TextsOf, useWords } from '../words';
 
 /** `Douyin · 林间小屋`; accounts without a name are said to be so, and numbered when there are several. */
-export function accountLabel(scope: Scope, t: UiTexts): string {
+export function accountLabel(scope: Scope, t: TextsOf['every']): string {
   const unnamed = scope.account === '' || /^\?\d+$/.test(scope.account);
   const name = unnamed ? `${t.common.unnamed}${scope.account.replace('?', ' ')}` : scope.account;
   return `${t.platforms[scope.platform]} · ${name}`;
@@ -20,7 +19,7 @@ interface AccountBarProps {
 }
 
 export function AccountBar({ accounts, current, onChoose, onWorkbench }: AccountBarProps) {
-  const { t } = useWords();
+  const { t } = useWords('panel');
   return (
     <div class="row-apart">
       {current ? (

@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact';
 import type { AccountView, Problem, Scope, TabState } from '../data';
 import { Button, Empty, Note, ProblemCard, type Tab, TabPanel, Tabs } from '../kit';
 import { CoverageLine } from '../kit/coverage';
-import { useWords } from '../words';
+import { type TextsOf, useWords } from '../words';
 import { AccountBar } from './AccountBar';
 
 export const PANEL_TABS = ['today', 'timing', 'mix', 'compliance', 'posts'] as const;
@@ -29,7 +29,7 @@ export interface SidePanelProps {
 }
 
 export function SidePanelView(props: SidePanelProps) {
-  const { t } = useWords();
+  const { t } = useWords('panel');
   const { accounts, current, tabState, tab, counts, stale, problem, now, children, onTab, onAccount, onWorkbench, onRetry } =
     props;
   const tabs: Tab<PanelTab>[] = PANEL_TABS.map((id) => ({
@@ -102,7 +102,7 @@ export function TabNote({ state, onWorkbench }: { state: TabState; onWorkbench: 
   return <Note kind={state.kind === 'not-a-dashboard' ? 'info' : 'warn'}>{text}</Note>;
 }
 
-function tabNoteText(state: TabState, t: ReturnType<typeof useWords>['t']): string | null {
+function tabNoteText(state: TabState, t: TextsOf['every']): string | null {
   switch (state.kind) {
     case 'not-a-dashboard':
       return t.tab.notDashboard(t.platforms[state.platform]);

@@ -41,7 +41,7 @@ export interface TimingProps {
 }
 
 export function TimingView({ units, times, onCalendar, tests }: TimingProps) {
-  const { t } = useWords();
+  const { t } = useWords('panel');
   const sorted = units.toSorted((a, b) => b.summary.posts - a.summary.posts);
   const [chosen, setChosen] = useState<string | null>(null);
   const unit = sorted.find(({ summary }) => summary.unit === chosen) ?? sorted[0];
@@ -74,7 +74,7 @@ interface UnitProps {
 }
 
 function Unit({ summary, timing, times, onCalendar, tests: Tests }: UnitProps) {
-  const { t } = useWords();
+  const { t } = useWords('panel');
   const named = NAMED.includes(timing.state);
   return (
     <>
@@ -122,7 +122,7 @@ function Verdict({
   timing: TimingReport;
   onCalendar: TimingProps['onCalendar'];
 }) {
-  const { t, f } = useWords();
+  const { t, f } = useWords('panel');
   const Icon = STATE_ICONS[timing.state];
   const windows = recommendedOf(timing);
   const solid = timing.state === 'supported' || timing.state === 'confirmed';
@@ -133,7 +133,7 @@ function Verdict({
         {t.timing.states[timing.state]}
       </span>
       <h2 id="verdict-title" class="verdict-title">
-        {timing.state === 'hint' && windows.length > 0 ? t.timing.hintText(f.windows(windows)) : t.timing.verdicts[timing.state]}
+        {timing.state === 'hint' && windows.length > 0 ? t.common.hint(f.windows(windows)) : t.timing.verdicts[timing.state]}
       </h2>
       {solid && (
         <>
@@ -196,7 +196,7 @@ const widest = (windows: readonly TimingWindow[]) =>
 
 /** Worded and drawn as a default: dashed, without the accent of a finding. */
 function Lean({ timing, onCalendar }: { timing: TimingReport; onCalendar: TimingProps['onCalendar'] }) {
-  const { t, f } = useWords();
+  const { t, f } = useWords('panel');
   if (!timing.lean?.windows.length) return null;
   const { windows, lift } = timing.lean;
   return (
@@ -216,7 +216,7 @@ function Lean({ timing, onCalendar }: { timing: TimingReport; onCalendar: Timing
 }
 
 function Week({ week }: { week: WeekTimes }) {
-  const { t, f } = useWords();
+  const { t, f } = useWords('panel');
   const [dots, setDots] = useState(false);
   return (
     <section class="section stack-tight" aria-labelledby="week-title">
@@ -238,7 +238,7 @@ function Week({ week }: { week: WeekTimes }) {
 }
 
 function Why({ summary, timing }: { summary: UnitSummary; timing: TimingReport }) {
-  const { t, f } = useWords();
+  const { t, f } = useWords('panel');
   const metric = timing.outcome.split('@')[0] ?? '';
   const { why } = timing;
   const allowedFor = why?.adjustedFor.map((name) => t.timing.adjustedNames[name]).filter((name) => name !== undefined) ?? [];

@@ -13,7 +13,7 @@ interface MovingProps {
 
 /** Posts that grow far faster or slower than the account's posts do at that age. Most days there are none, and nothing is shown. */
 export function Moving({ growth, onOpen }: MovingProps) {
-  const { t } = useWords();
+  const { t } = useWords('panel');
   const moving = growth.anomalies.filter(({ kind }) => kind === 'surge' || kind === 'slump').slice(0, AT_MOST);
   if (moving.length === 0) return null;
   return (

@@ -1,7 +1,8 @@
 import { Bell, BellOff, CalendarClock } from 'lucide-preact';
 import type { TimingReport, UnitSummary } from '../../core/model/report';
+import type { Formats } from '../format';
 import { Button } from '../kit';
-import { useWords } from '../words';
+import { type TextsOf, useWords } from '../words';
 import { type NextWindow, nextWindow } from './next-window';
 
 export interface Reminder {
@@ -19,7 +20,7 @@ interface NextTimeProps {
 
 /** The next good time as a day and hours, and no more than the verdict says. Nothing at all while nothing can be said. */
 export function NextTime({ timing: { summary, timing }, now, reminder }: NextTimeProps) {
-  const { t, f } = useWords();
+  const { t, f } = useWords('panel');
   const { state, windows, lean, zone } = timing;
   const named = windows.filter(({ recommended }) => recommended);
   const found = named.length > 0 ? named : (lean?.windows ?? []);
@@ -55,7 +56,7 @@ export function NextTime({ timing: { summary, timing }, now, reminder }: NextTim
   );
 }
 
-function dayOf({ inDays, day }: NextWindow, t: ReturnType<typeof useWords>['t'], f: ReturnType<typeof useWords>['f']): string {
+function dayOf({ inDays, day }: NextWindow, t: TextsOf['panel'], f: Formats): string {
   if (inDays === 0) return t.today.days.today;
   return inDays === 1 ? t.today.days.tomorrow : f.weekday(day, 'long');
 }

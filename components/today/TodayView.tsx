@@ -50,7 +50,7 @@ export interface TodayProps {
 }
 
 export function TodayView(props: TodayProps) {
-  const { t, f } = useWords();
+  const { t, f } = useWords('panel');
   const { account, suggestions, cadence, now, timing, growth, weeks, reminder, onOpen } = props;
   const [all, setAll] = useState(false);
   const sorted = suggestions.toSorted((a, b) => a.priority - b.priority);
@@ -87,16 +87,16 @@ export function TodayView(props: TodayProps) {
 /** Posts from which on something is said at all: the least that timing gives a lean for. */
 const FEWEST = 20;
 function TooFew({ posts }: { posts: number }) {
-  const { t } = useWords();
+  const { t } = useWords('panel');
   return <Thin {...t.today.thin} lacking={[{ label: t.today.postsKnown, have: posts, need: FEWEST }]} />;
 }
 function AllWell() {
-  const { t } = useWords();
+  const { t } = useWords('panel');
   return <Empty icon={Check} {...t.today.none} />;
 }
 
 export function SuggestionCard({ suggestion }: { suggestion: Suggestion }) {
-  const { t } = useWords();
+  const { t } = useWords('panel');
   const { evidence, kind } = suggestion;
   const Icon = ICONS[kind];
   return (
@@ -127,7 +127,7 @@ function Rhythm({
   seasons: readonly SeasonEvent[];
   now: number;
 }) {
-  const { t, f } = useWords();
+  const { t, f } = useWords('panel');
   const known = cadence.filter((unit) => unit.perWeek !== null);
   if (known.length === 0) return null;
   return (

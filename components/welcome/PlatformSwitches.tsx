@@ -12,7 +12,7 @@ interface PlatformSwitchesProps {
 
 /** One row per platform: what would be read, and the switch. */
 export function PlatformSwitches({ platforms, onSwitch }: PlatformSwitchesProps) {
-  const { t } = useWords();
+  const { t } = useWords('workbench');
   const announce = useAnnounce();
   const [message, setMessage] = useState('');
   const change = async (platform: Platform, on: boolean) => {
@@ -38,7 +38,7 @@ export function PlatformSwitches({ platforms, onSwitch }: PlatformSwitchesProps)
             )}
             <Switch
               checked={on}
-              label={t.welcome.switchLabel(t.platforms[platform])}
+              label={t.popup.switchLabel(t.platforms[platform])}
               onChange={(wanted) => void change(platform, wanted)}
             />
           </li>

@@ -18,7 +18,7 @@ export interface WelcomeProps {
 
 /** First run: what it does and never does, platforms, a quick start for those with history, a sample, where the data lies. */
 export function WelcomeView({ platforms, posts, onSwitch, onGo, onSample }: WelcomeProps) {
-  const { t } = useWords();
+  const { t } = useWords('workbench');
   return (
     <div class="stack-wide">
       <div class="stack-tight">
@@ -52,7 +52,7 @@ export function WelcomeView({ platforms, posts, onSwitch, onGo, onSample }: Welc
 
 /** The way to the first suggestion, and how far one is on it. */
 function Steps({ anyOn, posts, onRead }: { anyOn: boolean; posts: number | null; onRead: () => void }) {
-  const { t, f } = useWords();
+  const { t, f } = useWords('workbench');
   const captured = posts !== null && posts > 0;
   const done = { on: anyOn || captured, look: captured, read: false };
   const next = (['on', 'look', 'read'] as const).find((step) => !done[step]);

@@ -1,13 +1,12 @@
 import { HardDriveDownload } from 'lucide-preact';
 import { useState } from 'preact/hooks';
-import type { UiTexts } from '../../assets/locales/en/ui';
 import type { Platform } from '../../core/model/platforms';
 import { type AccountView, BACKUP_EVERY, type BackupEvery, type Problem, type Scope, scopeId } from '../data';
 import { Button, Choice, Note, ProblemCard } from '../kit';
 import { Confirm } from '../kit/dialog';
 import { FilePicker } from '../kit/files';
 import { accountLabel } from '../shell/AccountBar';
-import { useWords } from '../words';
+import { type TextsOf, useWords } from '../words';
 import { LeftOutLines } from './LeftOutLines';
 
 export interface RestorePreview {
@@ -52,7 +51,7 @@ export interface BackupProps {
 }
 
 export function BackupView(props: BackupProps) {
-  const { t, f } = useWords();
+  const { t, f } = useWords('workbench');
   const { accounts, last, now, busy, message, problem, restore, onSave, onChoose, onRemove, onCancel } = props;
   const [removing, setRemoving] = useState<{ name: string | null; scope: Removal } | null>(null);
   return (
@@ -64,12 +63,12 @@ export function BackupView(props: BackupProps) {
       {problem && <ProblemCard problem={problem} />}
       <section class="card stack" aria-labelledby="save-title">
         <div class="row-apart">
-          <h2 id="save-title">{t.backup.save}</h2>
-          <span class="small faint">{last === null ? t.backup.never : t.backup.last(f.ago(last, now))}</span>
+          <h2 id="save-title">{t.backupAge.save}</h2>
+          <span class="small faint">{last === null ? t.backupAge.never : t.backupAge.last(f.ago(last, now))}</span>
         </div>
         <div>
           <Button kind="primary" icon={HardDriveDownload} disabled={busy !== null} onClick={onSave}>
-            {t.backup.save}
+            {t.backupAge.save}
           </Button>
         </div>
         <p role="status" class="small">
@@ -151,7 +150,7 @@ export function BackupView(props: BackupProps) {
 /** Accounts, and before the accounts of a platform that has several, the platform. */
 function removable(
   accounts: readonly AccountView[],
-  t: UiTexts,
+  t: TextsOf['workbench'],
 ): { name: string; posts: number; scope: Exclude<Removal, 'everything'> }[] {
   return [...Map.groupBy(accounts, ({ platform }) => platform)].flatMap(([platform, own]) => {
     const each = own.map((account) => ({ name: accountLabel(account, t), posts: account.posts, scope: account }));
@@ -161,7 +160,7 @@ function removable(
 }
 
 function Schedule({ every, folder, onEvery, onFolder, onForgetFolder }: BackupProps) {
-  const { t } = useWords();
+  const { t } = useWords('workbench');
   return (
     <section class="card stack" aria-labelledby="schedule-title">
       <div>
@@ -202,7 +201,7 @@ function Schedule({ every, folder, onEvery, onFolder, onForgetFolder }: BackupPr
 }
 
 function Restore({ restore, busy, onRestore, onForget }: BackupProps & { restore: RestorePreview }) {
-  const { t, f } = useWords();
+  const { t, f } = useWords('workbench');
   const [replacing, setReplacing] = useState(false);
   return (
     <div class="stack">

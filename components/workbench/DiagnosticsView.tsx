@@ -28,7 +28,7 @@ export function DiagnosticsView({
   onCopy: (text: string) => void;
   onRetry: () => void;
 }) {
-  const { t, f } = useWords();
+  const { t, f } = useWords('workbench');
   const announce = useAnnounce();
   return (
     <div class="stack-wide">

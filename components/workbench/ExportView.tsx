@@ -46,7 +46,7 @@ export interface ExportProps {
 }
 
 export function ExportView({ accounts, labels, running, saved, problem, onSave, onCancel }: ExportProps) {
-  const { t, f } = useWords();
+  const { t, f } = useWords('workbench');
   const [format, setFormat] = useState<ExportFormat>('csv');
   const [account, setAccount] = useState('all');
   const [history, setHistory] = useState(false);
@@ -174,7 +174,7 @@ export function ExportView({ accounts, labels, running, saved, problem, onSave, 
 }
 
 function LabelSelect(props: { name: string; values: readonly string[]; value: string; onChange: (value: string) => void }) {
-  const { t } = useWords();
+  const { t } = useWords('workbench');
   const { name, values, value, onChange } = props;
   if (values.length === 0) return null;
   const options = [{ value: '', label: t.exporting.any }, ...values.map((one) => ({ value: one, label: one }))];

@@ -36,7 +36,7 @@ export interface ImportProps {
 }
 
 export function ImportView({ items, words, onFiles, onAdd, onPlatform, onCancel }: ImportProps) {
-  const { t } = useWords();
+  const { t } = useWords('workbench');
   return (
     <div class="stack-wide">
       <div class="stack-tight">
@@ -90,7 +90,7 @@ interface ItemProps {
   onCancel: () => void;
 }
 function Item({ item, onAdd, onPlatform, onCancel }: ItemProps) {
-  const { t, f } = useWords();
+  const { t, f } = useWords('workbench');
   switch (item.state.kind) {
     case 'reading':
       return (
@@ -136,7 +136,7 @@ function Item({ item, onAdd, onPlatform, onCancel }: ItemProps) {
 }
 
 function PlatformChoice({ onPlatform }: { onPlatform: (platform: Platform) => void }) {
-  const { t } = useWords();
+  const { t } = useWords('workbench');
   const [platform, setPlatform] = useState<Platform>(PLATFORMS[0]);
   return (
     <div class="rule-line">
@@ -162,7 +162,7 @@ function Preview({
   onAdd: (account: string | null) => void;
   onCancel: () => void;
 }) {
-  const { t, f } = useWords();
+  const { t, f } = useWords('workbench');
   const id = useId();
   const [account, setAccount] = useState('');
   const { readings, posts, from, to, skipped, unknownColumns, needsAccount } = preview;

@@ -6,7 +6,7 @@ const MOST_SHOWN = 20;
 
 /** Lines of a file that were not taken, each with its reason. */
 export function LeftOutLines({ summary, lines }: { summary: string; lines: readonly { line: number; reason: string }[] }) {
-  const { t, f } = useWords();
+  const { t, f } = useWords('workbench');
   const rest = lines.length - MOST_SHOWN;
   return (
     <Disclosure summary={summary}>

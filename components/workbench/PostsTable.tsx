@@ -11,7 +11,7 @@ import { FigureText } from '../kit/figure';
 import { PostSearch } from '../posts/PostsView';
 import { Standing } from '../posts/Standing';
 import { accountLabel } from '../shell/AccountBar';
-import { useWords } from '../words';
+import { type TextsOf, useWords } from '../words';
 
 /** Every row is this high, in px: which rows are in view follows from the scroll position alone. */
 const ROW = 40;
@@ -76,7 +76,7 @@ export interface PostsTableProps {
 }
 
 export function PostsTable(props: PostsTableProps) {
-  const { t, f } = useWords();
+  const { t, f } = useWords('panel');
   const { accounts, query, total, problem, undo, onQuery, onUndo } = props;
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const change = (part: Partial<PostQuery>) => {
@@ -144,7 +144,7 @@ export function PostsTable(props: PostsTableProps) {
  * it: the way back is the next stop of the Tab key.
  */
 export function UndoNote({ count, onUndo }: { count: number; onUndo: () => void }) {
-  const { t, f } = useWords();
+  const { t, f } = useWords('panel');
   const note = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (document.activeElement === document.body) note.current?.focus();
@@ -172,7 +172,7 @@ interface RowsProps extends PostsTableProps {
 
 /** A table of which only the rows in view exist; two empty rows stand for those above and below. */
 function Rows(props: RowsProps) {
-  const { t } = useWords();
+  const { t } = useWords('panel');
   const { query, total, rowAt, columns, selected, onSelect, onRange, onQuery, onOpen } = props;
   const scroller = useRef<HTMLElement>(null);
   const table = useRef<HTMLTableElement>(null);
@@ -287,7 +287,7 @@ class Row extends Component<RowProps> {
 }
 
 function RowCells({ index, row, columns, selected, onToggle, onOpen }: RowProps) {
-  const { t } = useWords();
+  const { t } = useWords('panel');
   if (!row) {
     return (
       <tr aria-rowindex={index + 2}>
@@ -344,12 +344,12 @@ function Gap({ rows, columns }: { rows: number; columns: number }) {
   );
 }
 
-function columnName(column: Column, t: ReturnType<typeof useWords>['t']): string {
+function columnName(column: Column, t: TextsOf['panel']): string {
   return isMetric(column) ? t.metrics[column] : t.posts[column];
 }
 
 function Head({ column, sort, onSort }: { column: Column; sort: PostSort; onSort: (sort: PostSort) => void }) {
-  const { t } = useWords();
+  const { t } = useWords('panel');
   const name = columnName(column, t);
   if (column !== 'published' && !isMetric(column)) {
     return (
@@ -377,7 +377,7 @@ function Head({ column, sort, onSort }: { column: Column; sort: PostSort; onSort
 }
 
 function Cell({ column, row }: { column: Exclude<Column, MetricName>; row: PostRow }) {
-  const { t, f } = useWords();
+  const { t, f } = useWords('panel');
   const { post, labels } = row.known;
   switch (column) {
     case 'published':
@@ -404,7 +404,7 @@ function Cell({ column, row }: { column: Exclude<Column, MetricName>; row: PostR
 }
 
 function ColumnChoice({ columns, onColumns }: { columns: Column[]; onColumns: (columns: Column[]) => void }) {
-  const { t } = useWords();
+  const { t } = useWords('panel');
   return (
     <details class="menu">
       <summary class="button">
@@ -440,7 +440,7 @@ function BulkBar({
   onApply: (edit: LabelEdit) => void;
   onClear: () => void;
 }) {
-  const { t, f } = useWords();
+  const { t, f } = useWords('panel');
   const id = useId();
   const [kind, setKind] = useState<Kind | 'keep'>('keep');
   const [pillar, setPillar] = useState('');

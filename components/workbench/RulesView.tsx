@@ -104,7 +104,7 @@ export function RulesView(props: RulesProps) {
 
 /** `Title contains “#咖啡” → topic: coffee` */
 function useSentence(words: RuleTexts): (rule: Omit<LabelRule, 'id'>) => string {
-  const { t, f } = useWords();
+  const { t, f } = useWords('panel');
   return ({ when, set, platforms }) => {
     const condition =
       'is' in when
@@ -143,7 +143,7 @@ function labelsOf(given: Given, name: string, kind: Kind): Labels | null {
 }
 
 function NewRule({ words, pillars, series, trial, onTry, onAdd }: RulesProps) {
-  const { t, f } = useWords();
+  const { t, f } = useWords('panel');
   const [condition, setCondition] = useState<Condition>('tag');
   const [value, setValue] = useState('');
   const [given, setGiven] = useState<Given>('pillar');

@@ -19,7 +19,7 @@ export interface SettingsProps {
 }
 
 export function SettingsView({ settings, zones, platforms, accounts, onChange, onSwitch, onName, onRemind }: SettingsProps) {
-  const { t } = useWords();
+  const { t } = useWords('workbench');
   const zoneId = useId();
   const [zone, setZone] = useState(settings.zone);
   const takeZone = (value: string) => {
@@ -106,7 +106,7 @@ export function SettingsView({ settings, zones, platforms, accounts, onChange, o
 }
 
 function RemindersSection({ on, onRemind }: { on: readonly ReminderKind[]; onRemind: SettingsProps['onRemind'] }) {
-  const { t } = useWords();
+  const { t } = useWords('workbench');
   const [denied, setDenied] = useState(false);
   return (
     <section class="stack-tight" aria-labelledby="reminders-title">
@@ -141,7 +141,7 @@ const toggled = (list: readonly Platform[], platform: Platform, inside: boolean)
   inside ? [...new Set([...list, platform])] : list.filter((other) => other !== platform);
 
 function AccountRow({ account, onName }: { account: AccountView; onName: (name: string) => void }) {
-  const { t, f } = useWords();
+  const { t, f } = useWords('workbench');
   const announce = useAnnounce();
   const id = useId();
   const [name, setName] = useState('');

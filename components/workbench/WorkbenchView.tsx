@@ -1,17 +1,17 @@
 import type { LucideIcon } from 'lucide-preact';
 import type { ComponentChildren } from 'preact';
-import type { UiTexts } from '../../assets/locales/en/ui';
+import type { PanelTexts } from '../../assets/locales/en/panel';
 import { Brand } from '../kit/brand';
 import { useWords } from '../words';
 
-/** A page of the workbench as its rail shows it. Its name stands in `workbench.sections` of both languages. */
+/** A page of the workbench as its rail shows it. Its name stands in `sections` of both languages. */
 export interface PageEntry {
-  id: keyof UiTexts['workbench']['sections'];
+  id: keyof PanelTexts['sections'];
   icon: LucideIcon;
   /** `posts`: what to do with them and what they say. `data`: bringing it in and out. `app`: the extension itself. */
   group: 'posts' | 'data' | 'app';
   /** The page it is a part of: it then stands above that page, and not in the rail. */
-  under?: keyof UiTexts['workbench']['sections'];
+  under?: keyof PanelTexts['sections'];
   /** Takes the whole width; else the page is as wide as text reads well. */
   wide?: boolean;
   /** Has room for two columns. */
@@ -29,13 +29,13 @@ interface WorkbenchProps {
 
 /** Pages are addresses (`#posts`), so that back, bookmarks and middle clicks work. */
 export function WorkbenchView({ pages, current, aside, children }: WorkbenchProps) {
-  const { t } = useWords();
+  const { t } = useWords('workbench');
   const top = current.under ?? current.id;
   const family = pages.filter(({ id, under }) => id === top || under === top);
   const link = ({ id, icon: Icon }: PageEntry, here: 'page' | 'true' | undefined) => (
     <a href={`#${id}`} aria-current={here}>
       <Icon size={17} aria-hidden="true" />
-      {t.workbench.sections[id]}
+      {t.sections[id]}
     </a>
   );
   return (
@@ -62,7 +62,7 @@ export function WorkbenchView({ pages, current, aside, children }: WorkbenchProp
       </nav>
       <main class={`workbench-main ${current.wide ? 'wide' : current.middle ? 'middle' : 'narrow'}`}>
         {family.length > 1 && (
-          <nav class="part-nav no-print" aria-label={t.workbench.parts(t.workbench.sections[top])}>
+          <nav class="part-nav no-print" aria-label={t.workbench.parts(t.sections[top])}>
             <ul class="row">
               {family.map((page) => (
                 <li key={page.id}>{link(page, page === current ? 'page' : undefined)}</li>

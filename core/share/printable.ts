@@ -2,8 +2,11 @@
  * A report for paper and for people without the extension: one self-contained HTML page without a script, without anything loaded
  * from elsewhere (its own policy forbids both), readable in any browser and printable as it is.
  */
+
+import { panel as panelEn } from '../../assets/locales/en/panel';
 import { printable as en } from '../../assets/locales/en/printable';
 import { ui as uiEn } from '../../assets/locales/en/ui';
+import { panel as panelZh } from '../../assets/locales/zh-CN/panel';
 import { printable as zh } from '../../assets/locales/zh-CN/printable';
 import { ui as uiZh } from '../../assets/locales/zh-CN/ui';
 import { latestMetrics } from '../model/latest';
@@ -25,7 +28,7 @@ export interface PrintableOptions {
   suggestions: readonly Suggestion[];
 }
 
-const TEXTS = { en: { t: en, ui: uiEn }, 'zh-CN': { t: zh, ui: uiZh } };
+const TEXTS = { en: { t: en, ui: { ...uiEn, ...panelEn } }, 'zh-CN': { t: zh, ui: { ...uiZh, ...panelZh } } };
 /** A page of paper is no place for a hundred thousand rows. */
 const MOST_POSTS = 200;
 const MOST_METRICS = 6;

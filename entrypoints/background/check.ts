@@ -1,20 +1,20 @@
 /**
  * Has a draft checked. The rules (a lexicon of thousands of words) would weigh down both this script, which is started anew again
- * and again, and every publishing page; so they are run where the browser lets them stay: in Chromium in an off-screen page of
- * ours, in Firefox, whose background is a page, right here once they are asked for.
+ * and again, and every publishing page; so the data worker runs them, which the package has anyway. Only a page may start it: in
+ * Chromium an off-screen one of ours, in Firefox this script's own.
  */
 import { browser } from 'wxt/browser';
 import type { Host } from '../../core/dashboards/hosts';
 import type { DraftAnswer } from '../../core/messages';
 import type { DraftCheck, DraftContext } from '../../core/model/draft';
 import { ruleSettingsOf } from '../../core/model/rule-settings';
+import { type Ask, startAsking } from '../lib/ask';
 import { CHECK_DRAFT, type CheckAsk } from '../lib/check-ask';
 import { language } from './hello';
 import { grantedHosts } from './registration';
 import { withStore } from './store';
 
 const PAGE = '/checker.html';
-const SCRIPT = '/checker-script.js';
 
 interface Offscreen {
   createDocument(options: { url: string; reasons: string[]; justification: string }): Promise<void>;
@@ -41,23 +41,11 @@ async function askOffscreen(ask: CheckAsk): Promise<DraftCheck> {
   return (await browser.runtime.sendMessage({ type: CHECK_DRAFT, ask })) as DraftCheck;
 }
 
-interface CheckingPage {
-  checkDraft?: (ask: CheckAsk) => DraftCheck;
-}
-let loading: Promise<void> | undefined;
+let asking: Ask | undefined;
 
-async function askHere(ask: CheckAsk): Promise<DraftCheck> {
-  const here = globalThis as CheckingPage;
-  loading ??= new Promise((done, failed) => {
-    const script = document.createElement('script');
-    script.src = browser.runtime.getURL(SCRIPT);
-    script.onload = () => done();
-    script.onerror = () => failed(new Error('the rules could not be loaded'));
-    document.head.append(script);
-  });
-  await loading;
-  if (!here.checkDraft) throw new Error('the rules could not be loaded');
-  return here.checkDraft(ask);
+function askHere(ask: CheckAsk): Promise<DraftCheck> {
+  asking ??= startAsking();
+  return asking('check', ask);
 }
 
 /** Answers what a publishing page asks about its draft. What the creator called "not an issue" stays unsaid. Nothing is stored. */
@@ -74,5 +62,5 @@ export async function checkDraft({ text, context }: { text: string; context: Dra
     suppressed,
     rules: ruleSettingsOf(rules),
   };
-  return { ok: true, check: await (offscreen ? askOffscreen(ask) : askHere(ask)) };
+  return { ok: true, check: await (import.meta.env.FIREFOX ? askHere(ask) : askOffscreen(ask)) };
 }

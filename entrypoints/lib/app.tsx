@@ -2,7 +2,6 @@
 
 import { type ComponentChildren, createContext, render } from 'preact';
 import { useCallback, useContext, useEffect, useState } from 'preact/hooks';
-import type { UiTexts } from '../../assets/locales/en/ui';
 import {
   BACKUP_EVERY,
   type LanguageChoice,
@@ -14,7 +13,7 @@ import {
 } from '../../components/data';
 import { AnnouncerProvider, ProblemCard, Rescue } from '../../components/kit';
 import { SampleBar } from '../../components/shell/SampleBar';
-import { WordsProvider } from '../../components/words';
+import { type TextsOf, WordsProvider } from '../../components/words';
 import { CHANGES_CHANNEL, MARKS_CHANNEL } from '../../core/messages';
 import { isPlatform } from '../../core/model/platforms';
 import { NO_RULE_SETTINGS, ruleSettingsOf } from '../../core/model/rule-settings';
@@ -66,12 +65,6 @@ function isZone(zone: unknown): zone is string {
 }
 const localeOf = (language: LanguageChoice): Locale => (language === 'system' ? uiLanguage() : language);
 
-async function loadTexts(locale: Locale): Promise<UiTexts> {
-  const zh = locale === 'zh-CN';
-  const { ui } = await (zh ? import('../../assets/locales/zh-CN/ui') : import('../../assets/locales/en/ui'));
-  return ui;
-}
-
 function dress(settings: SettingsView, locale: Locale): void {
   const root = document.documentElement;
   root.lang = locale;
@@ -94,8 +87,14 @@ export function useApp(): App {
   return app;
 }
 
-/** Draws a page into `#app` once its words are there. `bare`: it never names dashboard pages. */
-export async function start(page: ComponentChildren, { bare = false } = {}): Promise<void> {
+/** What a page says, and how it names the pages of dashboards if ever it does. */
+export interface Sayings {
+  texts: (locale: Locale) => Promise<TextsOf[keyof TextsOf]>;
+  pageNames?: (locale: Locale) => Promise<Readonly<Record<string, string>>>;
+}
+
+/** Draws a page into `#app` once its words are there. */
+export async function start(page: ComponentChildren, sayings: Sayings): Promise<void> {
   const root = document.querySelector('#app');
   if (!root) throw new Error('no #app');
   const sample = isSample(location.search);
@@ -107,11 +106,11 @@ export async function start(page: ComponentChildren, { bare = false } = {}): Pro
   const settings = mirrored();
   const locale = localeOf(settings.language);
   dress(settings, locale);
-  const texts = await loadTexts(locale);
+  const texts = await sayings.texts(locale);
   // A store that does not open is said by the page itself.
   if (sample) await ask('fillSample', { locale }).catch(() => undefined);
   render(
-    <AppRoot ask={ask} bare={bare} standing={standing} first={{ settings, texts }}>
+    <AppRoot ask={ask} sayings={sayings} standing={standing} first={{ settings, texts }}>
       {sample && <SampleBar onLeave={leaveSample} />}
       {page}
     </AppRoot>,
@@ -128,11 +127,11 @@ interface Standing {
 interface AppRootProps {
   ask: Ask;
   standing: Standing;
-  bare: boolean;
-  first: { settings: SettingsView; texts: UiTexts };
+  sayings: Sayings;
+  first: { settings: SettingsView; texts: TextsOf[keyof TextsOf] };
   children: ComponentChildren;
 }
-function AppRoot({ ask, bare, standing, first, children }: AppRootProps) {
+function AppRoot({ ask, sayings, standing, first, children }: AppRootProps) {
   const [settings, setSettings] = useState(first.settings);
   const [texts, setTexts] = useState(first.texts);
   const [pages, setPages] = useState<Readonly<Record<string, string>>>({});
@@ -165,15 +164,12 @@ function AppRoot({ ask, bare, standing, first, children }: AppRootProps) {
   useEffect(() => {
     localStorage.setItem(MIRROR, JSON.stringify(settings));
     dress(settings, locale);
-    void loadTexts(locale).then(setTexts);
-  }, [settings, locale]);
+    void sayings.texts(locale).then(setTexts);
+  }, [settings, locale, sayings]);
   // Names of pages are needed in a table that is closed at first: they may come after the first paint.
   useEffect(() => {
-    if (bare) return;
-    const zh = locale === 'zh-CN';
-    const loading = zh ? import('../../assets/locales/zh-CN/dashboards') : import('../../assets/locales/en/dashboards');
-    void loading.then(({ dashboards }) => setPages(dashboards.pages));
-  }, [bare, locale]);
+    void sayings.pageNames?.(locale).then(setPages);
+  }, [sayings, locale]);
   useEffect(() => {
     document.title = texts.name;
   }, [texts]);

@@ -36,7 +36,8 @@ function startWorker(name: string, onStanding: (problem: Problem | null) => void
   const waiting = new Map<number, Waiting>();
 
   const start = () => {
-    const started = new Worker(new URL('./data.worker.ts', import.meta.url), { type: 'module', name });
+    // Built with the pages (`wxt.config.ts`), whose chunks it shares.
+    const started = new Worker('/data.worker.js', { type: 'module', name });
     started.onmessage = ({ data }: MessageEvent<FromWorker>) => {
       if ('standing' in data) {
         onStanding(data.standing);

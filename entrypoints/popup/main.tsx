@@ -1,4 +1,5 @@
 import { start } from '../lib/app';
+import { uiTexts } from '../lib/texts';
 import { Popup } from './Popup';
 
-void start(<Popup />, { bare: true });
+void start(<Popup />, { texts: uiTexts });

@@ -20,7 +20,7 @@ const MORE = ['overview', 'score', 'growth'] as const;
 const openPost = (key: string) => void openWorkbench(`posts/${encodeURIComponent(key)}`);
 
 export function Mix({ words, mix, onLabel }: MixTabProps) {
-  const { t } = useWords();
+  const { t } = useWords('panel');
   const plan = usePlan();
   return (
     <InsightRoot words={words} onPost={openPost}>
@@ -35,7 +35,7 @@ export function Mix({ words, mix, onLabel }: MixTabProps) {
       <nav class="row" aria-label={words.more}>
         {MORE.map((section) => (
           <Button key={section} small onClick={() => void openWorkbench(section)}>
-            {t.workbench.sections[section]}
+            {t.sections[section]}
           </Button>
         ))}
       </nav>

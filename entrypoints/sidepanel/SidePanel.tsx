@@ -35,7 +35,7 @@ const Posts = lazy(async () => (await import('./Posts')).Posts);
 const firstTab = (): PanelTab => PANEL_TABS.find((tab) => `#${tab}` === location.hash) ?? 'today';
 
 export function SidePanel() {
-  const { t } = useWords();
+  const { t } = useWords('panel');
   const platforms = usePlatforms();
   const { state: tabState } = useTab(platforms);
   const overview = useAnswer('overview', null);

@@ -1,4 +1,5 @@
 import { start } from '../lib/app';
+import { pageNames, panelTexts } from '../lib/panel-texts';
 import { SidePanel } from './SidePanel';
 
-void start(<SidePanel />);
+void start(<SidePanel />, { texts: panelTexts, pageNames });

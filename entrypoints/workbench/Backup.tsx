@@ -10,7 +10,7 @@ import { forgetBesideTheStore } from '../lib/beside';
 import { allowFolder, backupFolder, canChooseFolder, chooseFolder, type Folder, forgetFolder } from '../lib/folder';
 
 export function Backup() {
-  const { t } = useWords();
+  const { t } = useWords('workbench');
   const { ask, settings, putSetting } = useApp();
   const overview = useAnswer('overview', null);
   const [busy, setBusy] = useState<BackupBusy | null>(null);

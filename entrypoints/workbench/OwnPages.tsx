@@ -17,7 +17,7 @@ const tabOf = (part: string | undefined): number | null => (part && /^\d{1,12}$/
 type Looked = PagePreview & { url: string };
 
 export function OwnPages({ rest, go }: PageProps) {
-  const { t } = useWords();
+  const { t } = useWords('workbench');
   const { ask, settings } = useApp();
   const announce = useAnnounce();
   const documents = useAnswer('documents', { kind: 'ownPage' });

@@ -149,7 +149,7 @@ interface OnePostProps {
   onIncident: (rule: string) => void;
 }
 function OnePost({ postKey, undo, onUndo, onLabel, onIncident }: OnePostProps) {
-  const { t } = useWords();
+  const { t } = useWords('panel');
   const { locale } = useApp();
   const { state, retry } = useAnswer('post', { key: postKey, locale });
   return (

@@ -15,7 +15,7 @@ import type { PageProps } from './page';
 
 /** What to do next, for one account, in the full tab. */
 export function Today({ go }: PageProps) {
-  const { t } = useWords();
+  const { t } = useWords('workbench');
   const overview = useAnswer('overview', null);
   const { reported, failed, stale, retry } = useReport();
   const [chosen, setChosen] = useState<Scope | null>(null);
@@ -28,7 +28,7 @@ export function Today({ go }: PageProps) {
   }, [reported, current, stale]);
   return (
     <div class="stack-wide">
-      <h1>{t.workbench.sections.today}</h1>
+      <h1>{t.sections.today}</h1>
       <Loaded of={overview.state} onRetry={overview.retry}>
         {() =>
           current ? (

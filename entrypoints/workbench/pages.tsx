@@ -1,5 +1,5 @@
 /**
- * The pages of the workbench. A new one is one line here, its name in `workbench.sections` of `assets/locales/{en,zh-CN}/ui.ts`, and a
+ * The pages of the workbench. A new one is one line here, its name in `sections` of `assets/locales/{en,zh-CN}/panel.ts`, and a
  * component that takes `PageProps`. Pages are fetched when first shown (`components/lazy.tsx`).
  */
 import { Download, FileUp, Settings as Gear, HardDrive, ScanText, Sprout, Stethoscope, Sun, Table2, Tags } from 'lucide-preact';

@@ -36,13 +36,13 @@ const IMPORTS = /(?:^|[;}\n])\s*(?:import|export)\s*(?:[\w*{][^;'"]*?from\s*)?["
 const LATER = /\bimport\(\s*["'`]([^"'`]+)["'`]/g;
 
 /** Loaded later and waited for all the same: the texts, in one language (the larger one is counted). */
-const TEXTS = ['ui', 'dashboards'];
+const TEXTS = ['ui', 'panel', 'dashboards'];
 
 /**
  * A page, and all that it loads before it shows anything: scripts, style sheets, what those import, and its texts. Not counted: groups
  * and dialogs that are loaded when they are opened, and the worker, which loads beside the page.
  */
-function loadedBy(page: string): string[] {
+export function loadedBy(page: string): string[] {
   const seen = new Set<string>([page]);
   const later = new Map<string, string>();
   const visit = (file: string) => {

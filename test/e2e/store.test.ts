@@ -4,13 +4,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterEach, describe, expect, it } from 'vitest';
-import { ui as en } from '../../assets/locales/en/ui';
+import { panel } from '../../assets/locales/en/panel';
+import { ui } from '../../assets/locales/en/ui';
+import { workbench } from '../../assets/locales/en/workbench';
 import { openBackup } from '../../core/importers';
 import { DATABASE, VERSION } from '../../core/store/schema';
 import { tabOf } from '../../scripts/browsers/chromium';
 import { until } from '../../scripts/browsers/poll';
 import { halfAYear, type Opened, open, QUIET_PLACE, seeAll } from './almanac';
 import { batchOf, faults, type Living, Profile, putVersion1 } from './kills';
+
+const en = { ...ui, ...panel, ...workbench };
 
 let profile: Profile | undefined;
 let living: Living | undefined;
@@ -155,7 +159,7 @@ describe('a backup', () => {
       const name = await until('the backup', () => readdirSync(downloads).find((file) => file.endsWith('.json.gz')));
       await workbench.getByRole('button', { name: en.backup.chooseFolder }).click();
       await workbench.getByText(en.backup.toFolder('Almanac backups')).waitFor();
-      await workbench.getByRole('button', { name: en.backup.save, exact: true }).first().click();
+      await workbench.getByRole('button', { name: en.backupAge.save, exact: true }).first().click();
       await workbench.getByText(en.backup.savedInFolder(name, 'Almanac backups')).waitFor();
       const files = () => tabOf(workbench).run<[string, string][]>(IN_FOLDER);
       const [[, first = ''] = []] = await files();
@@ -189,13 +193,13 @@ describe('a backup', () => {
       await opened.tab.goto(opened.stage.address('douyin/content-list'));
       await seeAll(opened, 'douyin/content-list');
       const workbench = await opened.browser.open('workbench.html#backup');
-      await workbench.getByText(en.backup.never).first().waitFor();
+      await workbench.getByText(en.backupAge.never).first().waitFor();
       expect(readdirSync(downloads)).toEqual([]);
       await workbench.getByLabel(en.backup.days[7]).check();
       const others = [await opened.browser.open('sidepanel.html'), await opened.browser.open('sidepanel.html')];
       const name = await until('the backup', () => readdirSync(downloads).find((file) => file.endsWith('.json.gz')));
-      await workbench.getByText(en.backup.last('')).first().waitFor();
-      for (const panel of others) await panel.getByText(en.backup.due).waitFor({ state: 'detached' });
+      await workbench.getByText(en.backupAge.last('')).first().waitFor();
+      for (const panel of others) await panel.getByText(en.backupAge.due).waitFor({ state: 'detached' });
       expect(readdirSync(downloads)).toEqual([name]);
       expect(await titlesIn(readFileSync(join(downloads, name)))).toEqual(posts.map(({ title }) => title).sort());
     } finally {

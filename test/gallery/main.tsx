@@ -2,9 +2,13 @@
 /** Draws one screen in one state: `?screen=timing&state=supported&locale=en`. */
 import { render } from 'preact';
 import { dashboards as enPages } from '../../assets/locales/en/dashboards';
-import { ui as en } from '../../assets/locales/en/ui';
+import { panel as enPanel } from '../../assets/locales/en/panel';
+import { ui as enUi } from '../../assets/locales/en/ui';
+import { workbench as enWorkbench } from '../../assets/locales/en/workbench';
 import { dashboards as zhPages } from '../../assets/locales/zh-CN/dashboards';
-import { ui as zhCN } from '../../assets/locales/zh-CN/ui';
+import { panel as zhPanel } from '../../assets/locales/zh-CN/panel';
+import { ui as zhUi } from '../../assets/locales/zh-CN/ui';
+import { workbench as zhWorkbench } from '../../assets/locales/zh-CN/workbench';
 import { AnnouncerProvider } from '../../components/kit';
 import { WordsProvider } from '../../components/words';
 import '../../components/styles/panel.css';
@@ -14,6 +18,8 @@ import '../../components/styles/pages.css';
 import '../../components/styles/plan.css';
 import { screens } from './screens';
 
+const en = { ...enUi, ...enPanel, ...enWorkbench };
+const zhCN = { ...zhUi, ...zhPanel, ...zhWorkbench };
 const params = new URLSearchParams(location.search);
 const locale = params.get('locale') === 'en' ? 'en' : 'zh-CN';
 document.documentElement.lang = locale;

@@ -13,9 +13,6 @@ export const ownPages = {
     'Check what each column means, and keep the posts.',
   ],
   only: 'A page is read only at that click, only in that tab, and nothing of it leaves this browser.',
-  read: 'Read this page',
-  readAgain: 'Read this page again',
-  popupText: 'Has it a table or cards with figures of your posts? You can say what they mean.',
   looking: 'Looking at the page',
   failed: 'The page could not be read. Go back to its tab, press the toolbar button there, and choose “Read this page” again.',
   nothing:

@@ -2,6 +2,7 @@
 import type { Platform } from '../../../core/model/platforms';
 import { partsOfUnit } from '../../../core/model/unit-name';
 import { daysIn } from '../days';
+import { panel } from './panel';
 import { ui } from './ui';
 
 const { day, month } = daysIn('en');
@@ -45,7 +46,7 @@ type Refusal =
   | { why: 'boards' | 'revenue' }
   | { why: 'constant' | 'parallel'; boards: readonly (keyof typeof BOARDS)[] };
 const DAYS = { weekday: 'on weekdays', weekend: 'at weekends', all: 'every day' };
-const FORMATS: Record<string, string> = { ...ui.formats, all: 'all formats' };
+const FORMATS: Record<string, string> = { ...panel.formats, all: 'all formats' };
 
 const unseen = 'Follower change is not known: the count was not seen near both ends of the period.';
 

@@ -3,6 +3,7 @@ import type { Platform } from '../../../core/model/platforms';
 import { partsOfUnit } from '../../../core/model/unit-name';
 import { daysIn } from '../days';
 import type { review as en } from '../en/review';
+import { panel } from './panel';
 import { ui } from './ui';
 
 const { day, month } = daysIn('zh-CN');
@@ -21,7 +22,7 @@ const account = (platform: string, name: string) => {
 const OUTCOMES = { views: '次播放/阅读', reach: '人触达', impressions: '次曝光', interactions: '次互动' };
 const BOARDS = { content: '内容', business: '商务', team: '团队', tools: '工具' };
 const DAYS = { weekday: '工作日', weekend: '周末', all: '每天' };
-const FORMATS: Record<string, string> = { ...ui.formats, all: '全部形式' };
+const FORMATS: Record<string, string> = { ...panel.formats, all: '全部形式' };
 
 const currencyName = new Intl.DisplayNames('zh-CN', { type: 'currency' });
 const unseen = '粉丝变化未知：这一期的开头和结尾附近，至少有一头没有看到粉丝数。';

@@ -27,7 +27,7 @@ const CHOSEN = 'account';
 
 /** A page about one account: which one, its part of the report, and what is said while there is none. */
 export function AccountPage({ title, words, go, children }: AccountPageProps) {
-  const { t } = useWords();
+  const { t } = useWords('panel');
   const overview = useAnswer('overview', null);
   const { reported, failed, stale, retry } = useReport();
   const [chosen, setChosen] = useState(() => localStorage.getItem(CHOSEN));

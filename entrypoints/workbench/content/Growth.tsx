@@ -8,9 +8,9 @@ import { DEFAULT_FIGURES, useAccount, usePlan } from '../../lib/insight';
 import { AccountPage, type ContentProps } from './AccountPage';
 
 export function Growth(props: ContentProps) {
-  const { t } = useWords();
+  const { t } = useWords('panel');
   return (
-    <AccountPage {...props} title={t.workbench.sections.growth}>
+    <AccountPage {...props} title={t.sections.growth}>
       {(account, report) => <Of account={account} report={report} words={props.words} />}
     </AccountPage>
   );

@@ -5,10 +5,10 @@ import { DEFAULT_FIGURES, usePlan } from '../../lib/insight';
 import { AccountPage, type ContentProps } from './AccountPage';
 
 export function Mix(props: ContentProps) {
-  const { t } = useWords();
+  const { t } = useWords('panel');
   const plan = usePlan();
   return (
-    <AccountPage {...props} title={t.workbench.sections.mix}>
+    <AccountPage {...props} title={t.sections.mix}>
       {(_, report) => (
         <>
           <MixView

@@ -6,9 +6,9 @@ import { useAccount } from '../../lib/insight';
 import { AccountPage, type ContentProps } from './AccountPage';
 
 export function Overview(props: ContentProps) {
-  const { t } = useWords();
+  const { t } = useWords('panel');
   return (
-    <AccountPage {...props} title={t.workbench.sections.overview}>
+    <AccountPage {...props} title={t.sections.overview}>
       {(account, report) => <Of account={account} report={report} />}
     </AccountPage>
   );

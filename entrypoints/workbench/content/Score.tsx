@@ -8,11 +8,11 @@ import { AccountPage, type ContentProps } from './AccountPage';
 const CES = { likes: 1, saves: 1, comments: 4, shares: 4, followersGained: 8 };
 
 export function Score(props: ContentProps) {
-  const { t } = useWords();
+  const { t } = useWords('panel');
   const plan = usePlan();
   const { figuresTitle, presets } = props.words;
   return (
-    <AccountPage {...props} title={t.workbench.sections.score}>
+    <AccountPage {...props} title={t.sections.score}>
       {(_, report) => (
         <>
           <ScoreView score={report.score} />

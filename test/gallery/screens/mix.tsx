@@ -2,9 +2,9 @@
 
 import type { ComponentChildren, VNode } from 'preact';
 import { insight as en } from '../../../assets/locales/en/insight';
-import { ui as uiEn } from '../../../assets/locales/en/ui';
+import { panel as panelEn } from '../../../assets/locales/en/panel';
 import { insight as zhCN } from '../../../assets/locales/zh-CN/insight';
-import { ui as uiZh } from '../../../assets/locales/zh-CN/ui';
+import { panel as panelZh } from '../../../assets/locales/zh-CN/panel';
 import { GrowthView } from '../../../components/growth/GrowthView';
 import { OverviewView } from '../../../components/growth/OverviewView';
 import { FiguresForm } from '../../../components/insight/FiguresForm';
@@ -56,14 +56,14 @@ const mix =
   (locale) =>
     panel('mix', inWords(locale, mixView(name === null ? [] : reportOf(name, locale).mix)));
 const page =
-  (section: keyof typeof uiEn.workbench.sections, draw: (locale: Locale) => VNode): Screen =>
+  (section: keyof typeof panelEn.sections, draw: (locale: Locale) => VNode): Screen =>
   (locale) =>
     workbench(
       section,
       inWords(
         locale,
         <div class="stack">
-          <h1>{(locale === 'en' ? uiEn : uiZh).workbench.sections[section]}</h1>
+          <h1>{(locale === 'en' ? panelEn : panelZh).sections[section]}</h1>
           {draw(locale)}
         </div>,
       ),

@@ -1,8 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { ui as en } from '../../../assets/locales/en/ui';
-import { ui as zhCN } from '../../../assets/locales/zh-CN/ui';
+import { panel as enPanel } from '../../../assets/locales/en/panel';
+import { ui as enUi } from '../../../assets/locales/en/ui';
+import { workbench as enWorkbench } from '../../../assets/locales/en/workbench';
+import { panel as zhPanel } from '../../../assets/locales/zh-CN/panel';
+import { ui as zhUi } from '../../../assets/locales/zh-CN/ui';
+import { workbench as zhWorkbench } from '../../../assets/locales/zh-CN/workbench';
+
+const en = { ...enUi, ...enPanel, ...enWorkbench };
+const zhCN = { ...zhUi, ...zhPanel, ...zhWorkbench };
 
 const root = new URL('../../..', import.meta.url).pathname;
 const files = (folder: string): string[] =>
@@ -21,7 +28,8 @@ const at = (texts: unknown, path: string[]) =>
   path.reduce<unknown>((value, key) => (value as Record<string, unknown>)[key], texts);
 
 /** Looked up by a value, not by a name in the code. */
-const BY_VALUE = /^(platforms|metrics|formats|statuses|kinds|levels|levelsShort|bands|suggestionKinds|strengths|problems)$/;
+const BY_VALUE =
+  /^(platforms|metrics|formats|statuses|kinds|levels|levelsShort|bands|suggestionKinds|strengths|problems|sections)$/;
 const BY_VALUE_INSIDE =
   /\.(tabs|sections|sorts|filters|themes|languages|verdicts|states|days|questions|formats|busy|zoneNames|steps|reminderKinds|factors|trustTags|ratings|ways|groups|parts|adjustedNames|changesText|adChecks|markets|fields)\./;
 
@@ -39,6 +47,14 @@ describe('texts of the screens', () => {
       return !code.includes(whole) && !code.includes(group);
     });
     expect(unused.map((path) => path.join('.'))).toEqual([]);
+  });
+  it('stand in one place each: no page overwrites what another says', () => {
+    const sections = [enUi, enPanel, enWorkbench].flatMap((texts) => Object.keys(texts));
+    expect(sections).toHaveLength(new Set(sections).size);
+  });
+  it('of a section named after a page are what that page is known by', () => {
+    expect('panel' in enUi || 'workbench' in enUi || 'workbench' in enPanel).toBe(false);
+    expect('panel' in enPanel && 'workbench' in enWorkbench).toBe(true);
   });
   it('are all there in Chinese, and are Chinese', () => {
     const same = all.filter((path) => {

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { insight } from '../../../../assets/locales/en/insight';
-import { ui } from '../../../../assets/locales/en/ui';
+import { panel } from '../../../../assets/locales/en/panel';
 import type { MetricName } from '../../../../core/model/metrics';
 import type { KnownPost } from '../../../../core/model/post';
 import type { Report } from '../../../../core/model/report';
@@ -78,7 +78,7 @@ describe('figures and their smallest samples', () => {
 
   it('name only posts that are there, and formulas and inputs that are explained', () => {
     const formulas: Record<string, string> = insight.formulas;
-    const inputs: Record<string, string> = { ...ui.metrics, ...insight.inputNames };
+    const inputs: Record<string, string> = { ...panel.metrics, ...insight.inputNames };
     for (const account of accounts) {
       const report = contentOnly(account, 'en');
       const parts = [
