@@ -2,10 +2,10 @@
  * The store as the background needs it: it keeps what dashboards hand over and looks up what it is asked for. What only our pages do
  * (reading all posts, merging, exporting) stays out of a worker that is woken for each batch.
  */
+import { type BackupFacts, capturedOf } from '../model/backup-age';
 import { incident } from '../model/documents/incident';
 import { readAs } from '../model/documents/kind';
 import type { Incident } from '../model/workspace/objects';
-import { accounts } from './accounts';
 import { Keeper } from './keep';
 import { Connection, type ConnectionOptions } from './open';
 import { documentRows } from './rows-of-documents';
@@ -14,10 +14,12 @@ import { readState } from './version';
 
 export type BackgroundStore = Pick<
   Store,
-  'keep' | 'accounts' | 'setting' | 'suppressed' | 'report' | 'dataVersion' | 'lastBackup' | 'close'
+  'keep' | 'setting' | 'suppressed' | 'report' | 'dataVersion' | 'lastBackup' | 'close'
 > & {
   /** Those that this version understands. */
   incidents(): Promise<Incident[]>;
+  /** When anything was first captured or imported, and when last; no post is looked at to know it. */
+  captured(): Promise<BackupFacts['captured']>;
 };
 
 /** The same database as `openStore`, with the same promises. */
@@ -32,7 +34,7 @@ export function backgroundPart(connection: Connection, { now = Date.now }: Pick<
   const keeper = new Keeper(connection, now);
   return {
     keep: (batch) => keeper.keep(batch),
-    accounts: () => accounts(connection),
+    captured: async () => capturedOf(Object.values((await connection.transact(['meta'], 'readonly', readState)).seen)),
     incidents: async () =>
       (await documentRows(connection, 'incident')).flatMap((row) => {
         const read = readAs(incident, row);

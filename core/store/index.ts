@@ -1,6 +1,6 @@
 /** The one entrance to the database. */
 import { documentRow, rowOnto } from '../model/documents';
-import { nameAccount, observed } from './accounts';
+import { accounts, nameAccount, observed } from './accounts';
 import { compact } from './compact';
 import { documents } from './documents';
 import { dump } from './dump';
@@ -35,6 +35,7 @@ export async function openStore(options: ConnectionOptions = {}): Promise<Store>
   return {
     ...backgroundPart(connection, options),
 
+    accounts: () => accounts(connection),
     posts: (filter) => posts(connection, filter),
     eachPost: (filter, progress) => eachPost(connection, filter, progress),
     nameAccount: (platform, account, name) => nameAccount(connection, platform, account, name),

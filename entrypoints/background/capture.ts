@@ -1,7 +1,7 @@
 import type { Host } from '../../core/dashboards/hosts';
 import { type CaptureAnswer, type CaptureBatch, CHANGES_CHANNEL } from '../../core/messages';
 import type { Platform } from '../../core/model/platforms';
-import { StoreProblem } from '../../core/store';
+import { StoreProblem } from '../../core/store/types';
 import { grantedHosts } from './registration';
 import { withStore } from './store';
 

@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import type { Host } from '../../core/dashboards/hosts';
 import type { HelloAnswer } from '../../core/messages';
-import type { Store } from '../../core/store';
+import type { Store } from '../../core/store/types';
 import { grantedHosts } from './registration';
 import { withStore } from './store';
 

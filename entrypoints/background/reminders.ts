@@ -3,7 +3,6 @@ import { reminders as english } from '../../assets/locales/en/reminders';
 import { reminders as chinese } from '../../assets/locales/zh-CN/reminders';
 import { REMINDERS } from '../../components/data';
 import { incidentDeadlines } from '../../core/engine/compliance/deadlines';
-import { capturedOf } from '../../core/model/backup-age';
 import type { Report } from '../../core/model/report';
 import { partsOfUnit } from '../../core/model/unit-name';
 import type { Incident } from '../../core/model/workspace/objects';
@@ -37,10 +36,10 @@ async function gather(): Promise<Gathered> {
   const shown = ((await browser.storage.local.get(SHOWN))[SHOWN] ?? {}) as Facts['shown'];
   return withStore(async (store) => {
     const language = languageOf(await store.setting('language'));
-    const [notify, lastBackup, accounts, stored, incidents] = await Promise.all([
+    const [notify, lastBackup, captured, stored, incidents] = await Promise.all([
       store.setting('notify'),
       store.lastBackup(),
-      store.accounts(),
+      store.captured(),
       store.report(`report:${language}`),
       store.incidents(),
     ]);
@@ -50,7 +49,7 @@ async function gather(): Promise<Gathered> {
       notify: wishes(notify),
       timing: (stored?.report as Report | undefined)?.timing ?? [],
       lastBackup: lastBackup === null ? null : Date.parse(lastBackup),
-      captured: capturedOf(accounts),
+      captured,
       deadlines: incidents.flatMap(deadlinesOf),
     };
   });

@@ -1,5 +1,5 @@
-import { StoreProblem, type StoreProblemKey } from '../../core/store';
 import { type BackgroundStore, openForBackground } from '../../core/store/for-background';
+import { StoreProblem, type StoreProblemKey } from '../../core/store/types';
 
 let opening: Promise<BackgroundStore> | null = null;
 

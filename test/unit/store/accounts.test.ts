@@ -1,8 +1,10 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { describe, expect, it } from 'vitest';
+import { capturedOf } from '../../../core/model/backup-age';
 import type { Reading } from '../../../core/model/reading';
 import { openStore } from '../../../core/store';
+import { openForBackground } from '../../../core/store/for-background';
 import { DAY, HOUR, iso, reading, T0 } from './sample';
 
 const open = () => openStore({ indexedDB: new IDBFactory(), now: () => T0 });
@@ -97,6 +99,20 @@ describe('accounts', () => {
       { page: 'douyin/content-manage', expectedTotal: 120, captured: 6, seenAt: iso(T0 + HOUR) },
     ]);
     expect(account).toMatchObject({ firstSeenAt: iso(T0 - DAY), lastSeenAt: iso(T0 + HOUR) });
+  });
+
+  it('tell the background when anything was captured, without a look at posts', async () => {
+    const indexedDB = new IDBFactory();
+    const store = await openStore({ indexedDB, now: () => T0 });
+    const background = await openForBackground({ indexedDB, now: () => T0 });
+    expect(await background.captured()).toBeNull();
+    await store.keep(batch(list('mint', 0, 3, T0, 'A')));
+    await store.keep(batch(list('mint', 3, 6, T0 + HOUR, 'A')));
+    await store.keep(batch(list('cats', 0, 3, T0 - DAY, 'B')));
+    expect(await background.captured()).toEqual({ first: T0 - DAY, last: T0 + HOUR });
+    expect(await background.captured()).toEqual(capturedOf(await store.accounts()));
+    await store.remove({ platform: 'douyin', account: 'B' });
+    expect(await background.captured()).toEqual({ first: T0, last: T0 + HOUR });
   });
 
   it('leave nothing behind when they are deleted, and their files can be imported again', async () => {
