@@ -2,7 +2,7 @@
  * The product's own tables, CSV or workbook, in any column order and with any subset that holds `published_at` and one metric.
  * A workbook's history holds every look, so its sheet is read and the sheet of the latest values gives the labels only.
  */
-import { tzOffset } from '@date-fns/tz';
+import { tzOffset } from '@date-fns/tz/tzOffset';
 import { splitLabels, unguard } from '../model/cells';
 import { labelsByKey } from '../model/identity';
 import type { Labels } from '../model/labels';

@@ -17,7 +17,9 @@ export class Shelf<T> implements Iterable<T> {
 
   /** Compression is loaded only where files come in. */
   static async empty<T>(): Promise<Shelf<T>> {
-    return new Shelf<T>(await import('fflate'));
+    // By name: only these two are carried.
+    const { deflateSync, inflateSync } = await import('fflate');
+    return new Shelf<T>({ deflateSync, inflateSync });
   }
 
   /** `record`: plain JSON. */
