@@ -38,32 +38,60 @@ const LATER = /\bimport\(\s*["'`]([^"'`]+)["'`]/g;
 /** Loaded later and waited for all the same: the texts, in one language (the larger one is counted). */
 const TEXTS = ['ui', 'panel', 'dashboards'];
 
+/** What a script imports: at once, and later. Files that do not exist are no imports of ours. */
+function importsOf(file: string, root: string): { now: string[]; later: string[] } {
+  if (!file.endsWith('.js')) return { now: [], later: [] };
+  const source = readFileSync(file, 'utf8');
+  const found = (pattern: RegExp) =>
+    [...source.matchAll(pattern)]
+      .map(([, from = '']) => (from.startsWith('/') ? join(root, from) : join(dirname(file), from)))
+      .filter((each) => existsSync(each));
+  return { now: found(IMPORTS), later: found(LATER) };
+}
+
+const namedBy = (page: string) =>
+  [...readFileSync(page, 'utf8').matchAll(/(?:src|href)="([^"]+)"/g)].map(([, url = '']) => join(dirname(page), url));
+
+/** Every script that a page can come to load. */
+export function reachableFrom(page: string): Set<string> {
+  const seen = new Set<string>();
+  const visit = (file: string) => {
+    if (seen.has(file)) return;
+    seen.add(file);
+    const { now, later } = importsOf(file, dirname(page));
+    for (const each of [...now, ...later]) visit(each);
+  };
+  for (const file of namedBy(page)) visit(file);
+  return seen;
+}
+
 /**
  * A page, and all that it loads before it shows anything: scripts, style sheets, what those import, and its texts. Not counted: groups
  * and dialogs that are loaded when they are opened, and the worker, which loads beside the page.
  */
-export function loadedBy(page: string): string[] {
+function loadedBy(page: string): string[] {
   const seen = new Set<string>([page]);
-  const later = new Map<string, string>();
+  const texts = new Map<string, string>();
   const visit = (file: string) => {
-    if (seen.has(file) || !existsSync(file)) return;
+    if (seen.has(file)) return;
     seen.add(file);
-    if (!file.endsWith('.js')) return;
-    const source = readFileSync(file, 'utf8');
-    const place = (from: string) => (from.startsWith('/') ? join(BUILT, from) : join(dirname(file), from));
-    for (const [, from = ''] of source.matchAll(IMPORTS)) visit(place(from));
-    for (const [, from = ''] of source.matchAll(LATER)) {
-      const [name = ''] = basename(from).split('-');
-      if (!TEXTS.includes(name)) continue;
-      const known = later.get(name);
-      const found = [...(known ? [known] : []), place(from)].filter((each) => existsSync(each));
-      const [largest] = found.sort((x, y) => zipped([y]) - zipped([x]));
-      if (largest) later.set(name, largest);
+    const { now, later } = importsOf(file, BUILT);
+    for (const each of now) visit(each);
+    for (const each of later) {
+      const [name = ''] = basename(each).split('-');
+      const known = texts.get(name);
+      if (TEXTS.includes(name) && (!known || zipped([each]) > zipped([known]))) texts.set(name, each);
     }
   };
-  for (const [, url = ''] of readFileSync(page, 'utf8').matchAll(/(?:src|href)="([^"]+)"/g)) visit(join(BUILT, url));
-  for (const file of [...later.values()]) visit(file);
+  for (const file of namedBy(page)) visit(file);
+  for (const file of texts.values()) visit(file);
   return [...seen];
+}
+
+/** kB of a build's zip. */
+export function packageSize(build: string): number {
+  const all = Object.fromEntries(filesIn(build).map((file) => [file.slice(build.length + 1), readFileSync(file)]));
+  return zipSync(all, { level: 9 }).length / 1000;
 }
 
 const built = (files: readonly string[]) => files.map((file) => join(BUILT, file)).filter((file) => existsSync(file));
@@ -72,14 +100,13 @@ const scripts = (name: string) => built([pageScript(name)]);
 /** kB by row; null for what does not exist. */
 export function measureSizes(): Record<SizeId, number | null> {
   const dashboards = HOSTS.map((host) => zipped(built(readingScripts(host))));
-  const all = Object.fromEntries(filesIn(BUILT).map((file) => [file.slice(BUILT.length + 1), readFileSync(file)]));
   return {
     'size-content': Math.max(...dashboards) || null,
     'size-compose': kB(scripts('compose')),
     'size-background': kB(filesIn(BUILT).filter((file) => file.endsWith('background.js'))),
     'size-popup': kB(loadedBy(join(BUILT, 'popup.html'))),
     'size-panel': kB(loadedBy(join(BUILT, 'sidepanel.html'))),
-    'size-package': zipSync(all, { level: 9 }).length / 1000,
+    'size-package': packageSize(BUILT),
   };
 }
 

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { HOSTS } from '../../core/dashboards/hosts';
 import { PART_NAMES } from '../../core/messages';
+import { reachableFrom } from '../bench/sizes';
 import { CHROMIUM_BUILD, FIREFOX_BUILD } from './almanac';
 
 const WAYS_OUT =
@@ -37,5 +38,17 @@ describe.each([
     expect([...new Set(code.match(WAYS_OUT) ?? [])]).toEqual([]);
     const hosts = [...code.matchAll(/https?:\/\/([\w.-]+\.\w+)/g)].map(([, host = '']) => host);
     expect([...new Set(hosts)].filter((host) => !KNOWN.has(host))).toEqual([]);
+  });
+});
+
+describe.each([
+  ['Chromium', CHROMIUM_BUILD],
+  ['Firefox', FIREFOX_BUILD],
+])('what the pages of the extension for %s and their worker share', (_, build) => {
+  const pages = readdirSync(build).filter((name) => name.endsWith('.html'));
+  it.each(pages)('%s loads its chunks, and never the worker itself', (page) => {
+    const scripts = [...reachableFrom(join(build, page))].filter((file) => file.endsWith('.js'));
+    expect(scripts.length).toBeGreaterThan(0);
+    expect(scripts.filter((file) => file.endsWith('data.worker.js'))).toEqual([]);
   });
 });
