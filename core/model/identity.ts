@@ -65,6 +65,36 @@ export function identityKey(reading: Pick<Reading, 'platform' | 'account' | 'pos
 /** The key of the n-th post of one look that cannot be told from the first by account, minute and title. */
 export const twinKey = (key: string, ordinal: number): string => (ordinal > 1 ? `${key}~${ordinal}` : key);
 
+/** What one look showed under one key: only there are twins to be numbered. */
+const lookOf = (reading: Reading, key: string) => `${reading.page}|${reading.seenAt}|${key}`;
+
+/**
+ * Readings in slices of at most `size`, in their order, except that twins of one look stand together: they are told apart by their
+ * number among the readings of a batch. (A slice of more than `size` such twins stays whole.)
+ */
+export function slicesOf(readings: readonly Reading[], size: number): Reading[][] {
+  const groups: Reading[][] = [];
+  const looks = new Map<string, Reading[]>();
+  for (const reading of readings) {
+    const look = reading.post.id ? null : lookOf(reading, identityKey(reading));
+    const group = look === null ? undefined : looks.get(look);
+    if (group) {
+      group.push(reading);
+      continue;
+    }
+    const fresh = [reading];
+    groups.push(fresh);
+    if (look !== null) looks.set(look, fresh);
+  }
+  const slices: Reading[][] = [];
+  for (const group of groups) {
+    const last = slices.at(-1);
+    if (last && last.length + group.length <= size) last.push(...group);
+    else slices.push(group);
+  }
+  return slices;
+}
+
 /** Two metrics objects and posts that say the same. Plain JSON values, compared by content. */
 function sameContent(a: Reading, b: Reading): boolean {
   return JSON.stringify([a.post, a.metrics]) === JSON.stringify([b.post, b.metrics]);
@@ -88,7 +118,7 @@ export function toSightings(readings: Iterable<Reading>): Sighting[] {
     const key = identityKey(reading);
     let ordinal = 1;
     if (!reading.post.id) {
-      const look = `${reading.page}|${reading.seenAt}|${key}`;
+      const look = lookOf(reading, key);
       const before = looks.get(look);
       if (!before) looks.set(look, [reading]);
       else {

@@ -1,6 +1,6 @@
 /** Files in and out, inside the data worker: imports, exports, backup and restore. */
 import { type Backup, type ImportResult, importFile, openBackup } from '../../core/importers';
-import { joinReadings, toSightings } from '../../core/model/identity';
+import { joinReadings, slicesOf, toSightings } from '../../core/model/identity';
 import type { Labels } from '../../core/model/labels';
 import type { Reading } from '../../core/model/reading';
 import type { Report, Suggestion } from '../../core/model/report';
@@ -60,15 +60,19 @@ export const keepImport: Answerers['keepImport'] = async (ask, { signal, onProgr
   // The same file for another account, or as another platform's, is another import.
   const id = ['import', checksum, ask.platform && `as ${ask.platform}`, ask.account].filter((part) => part !== null).join(':');
   const page = readings[0]?.page ?? result.format;
+  const keys = result.labels.size > 0 ? toSightings(result.readings) : [];
+  const said = new Map(keys.map(({ key }, at) => [readings[at], result.labels.get(key)]));
   const slices: Batch[] = [];
   const kept = { readings: 0, fresh: 0 };
-  for (let at = 0; at === 0 || at < readings.length; at += SLICE) {
+  const parts = slicesOf(readings, SLICE);
+  // A file of account figures alone is one slice without readings.
+  for (const [at, part] of (parts.length > 0 ? parts : [[]]).entries()) {
     signal.throwIfAborted();
     const slice: Batch = {
-      id: `${id}:${at / SLICE}`,
+      id: `${id}:${at}`,
       session: id,
       page,
-      readings: readings.slice(at, at + SLICE),
+      readings: part,
       ...(at === 0
         ? {
             accountReadings: result.accountReadings.map((reading) => ({ ...reading, account: reading.account ?? ask.account })),
@@ -87,25 +91,26 @@ export const keepImport: Answerers['keepImport'] = async (ask, { signal, onProgr
     const answer = await open.keep(slice);
     kept.readings += answer.kept;
     kept.fresh += answer.newPosts;
-    onProgress(Math.min(1, (at + SLICE) / Math.max(1, readings.length)));
+    onProgress((at + 1) / Math.max(1, parts.length));
   }
-  await keepLabels(open, slices, result);
+  await keepLabels(open, slices, said);
   lastRead = null;
   announceChange();
   return kept;
 };
 
 /** Labels of the file fill what the creator has not said yet; what was said here stays, and what was taken away stays away. */
-async function keepLabels(open: Store, slices: readonly Batch[], result: ImportResult): Promise<void> {
-  if (result.labels.size === 0) return;
-  const said = toSightings(result.readings).map(({ key }) => result.labels.get(key));
+async function keepLabels(
+  open: Store,
+  slices: readonly Batch[],
+  said: ReadonlyMap<Reading | undefined, Labels | undefined>,
+): Promise<void> {
+  if (said.size === 0) return;
   const wanted = new Map<string, Labels>();
-  for (const [at, slice] of slices.entries()) {
-    const keys = await open.keysOf(slice);
-    for (const [place, reading] of slice.readings.entries()) {
-      const key = keys.get(reading);
-      const labels = said[at * SLICE + place];
-      if (key !== undefined && labels) wanted.set(key, labels);
+  for (const slice of slices) {
+    for (const [reading, key] of await open.keysOf(slice)) {
+      const labels = said.get(reading);
+      if (labels) wanted.set(key, labels);
     }
   }
   await open.fillLabels(wanted);

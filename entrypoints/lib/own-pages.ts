@@ -1,4 +1,5 @@
 /** Keeping what a page gave that its creator declared, inside the data worker. */
+import { slicesOf } from '../../core/model/identity';
 import { parseReading } from '../../core/model/schemas';
 import { announceChange, store } from './held';
 import type { Answerers } from './protocol';
@@ -16,13 +17,13 @@ export const keepOwnPage: Answerers['keepOwnPage'] = async ({ page, read }) => {
   const open = await store();
   await open.putDocument('ownPage', page);
   const sum = { kept: 0, newPosts: 0 };
-  for (let from = 0; from < readings.length; from += SLICE) {
+  for (const part of slicesOf(readings, SLICE)) {
     const kept = await open.keep({
       id: crypto.randomUUID(),
       // Readings without an account name that come from one declared page belong together.
       session: `page:${page.id}`,
       page: readings[0]?.page ?? 'other/page',
-      readings: readings.slice(from, from + SLICE),
+      readings: part,
       coverage: { expectedTotal: read.expectedTotal, captured: readings.length },
     });
     sum.kept += kept.kept;

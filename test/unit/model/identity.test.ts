@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { identityKey, joinReadings, normaliseTitle, titlesAgree } from '../../../core/model/identity';
+import { identityKey, joinReadings, normaliseTitle, slicesOf, titlesAgree } from '../../../core/model/identity';
 import type { Reading } from '../../../core/model/reading';
 import { HOUR, iso, reading, T0 } from '../store/sample';
 
@@ -55,6 +55,16 @@ describe('posts without an id', () => {
       reading({ title }, {}, { account: null }),
     ];
     expect(titles(all)).toHaveLength(5);
+  });
+
+  it('that nothing tells apart stay in one slice, and every reading is in one', () => {
+    const one = (views: number, title = `Mint ${views}`) => reading({ title }, { views });
+    const file = look(0, [one(1, 'Mint'), ...Array.from({ length: 9 }, (_, at) => one(at + 10)), one(2, 'Mint')]);
+    const slices = slicesOf(file, 5);
+    expect(slices.map((slice) => slice.length)).toEqual([5, 5, 1]);
+    expect(slices[0]?.filter(({ post }) => post.title === 'Mint')).toHaveLength(2);
+    expect(new Set(slices.flat())).toEqual(new Set(file));
+    expect(slicesOf([], 5)).toEqual([]);
   });
 
   it('that nothing tells apart are two when one look shows both with different figures', () => {
