@@ -2,7 +2,7 @@
 export async function until<T>(
   what: string,
   look: () => Promise<T | null | undefined | false> | T | null | undefined | false,
-  limit = 30_000,
+  limit = 60_000,
   every = 50,
 ): Promise<T> {
   const end = Date.now() + limit;
