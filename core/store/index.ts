@@ -74,6 +74,13 @@ export async function openStore(options: ConnectionOptions = {}): Promise<Store>
     putReport: (name, { dataVersion, report }) =>
       connection.write(['reports'], (tx) => send(tx.objectStore('reports').put({ name, dataVersion, report }))),
 
+    replaceReports: (prefix, reports) =>
+      connection.write(['reports'], (tx) => {
+        const store = tx.objectStore('reports');
+        send(store.delete(IDBKeyRange.bound(prefix, `${prefix}\uffff`)));
+        for (const report of reports) send(store.put(report));
+      }),
+
     imports: async () => {
       const rows = await read('imports', (tx) => tx.objectStore('imports').getAll());
       return rows

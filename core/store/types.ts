@@ -233,6 +233,8 @@ export interface Store {
   /** The last report put, of whatever version: the caller compares `dataVersion`. */
   report(name: string): Promise<StoredReport | undefined>;
   putReport(name: string, report: StoredReport): Promise<void>;
+  /** In one transaction, in place of all whose names begin with `prefix`. */
+  replaceReports(prefix: string, reports: readonly (StoredReport & { name: string })[]): Promise<void>;
 
   imports(): Promise<ImportRecord[]>;
   /** When a backup was last made; null if never. */

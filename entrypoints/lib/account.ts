@@ -1,8 +1,6 @@
 /** What a report says of one account, for the screens that show one account at a time. */
 import { type AccountView, type Scope, sameScope, type TabState } from '../../components/data';
 import type { Report, TimingReport, UnitSummary } from '../../core/model/report';
-import { partsOfUnit } from '../../core/model/unit-name';
-import type { Beside } from './evaluate';
 import { unitsOf } from './units';
 
 /** The one chosen, else the tab's, else the one seen last. */
@@ -13,19 +11,7 @@ export function currentAccount(accounts: AccountView[], chosen: Scope | null, ta
   return picked ?? inTab ?? newest[0] ?? null;
 }
 
-const isOf = (scope: Scope) => (unit: string) => {
-  const { platform, account } = partsOfUnit(unit);
-  return platform === scope.platform && account === scope.account;
-};
-
 /** Of the unit with the most posts: it speaks for the account where one answer is wanted. */
-export function leadingTiming(report: Report): { summary: UnitSummary; timing: TimingReport } | null {
+export function leadingTiming(report: Pick<Report, 'units' | 'timing'>): { summary: UnitSummary; timing: TimingReport } | null {
   return unitsOf(report).toSorted((a, b) => b.summary.posts - a.summary.posts)[0] ?? null;
-}
-
-/** Posts of each of the last weeks over all formats of an account; null where the report does not say. */
-export function weeksOf(beside: Beside, scope: Scope): number[] | null {
-  const units = Object.entries(beside.weeks ?? {}).filter(([unit]) => isOf(scope)(unit));
-  const [first] = units;
-  return first ? first[1].map((_, at) => units.reduce((sum, [, counts]) => sum + (counts[at] ?? 0), 0)) : null;
 }

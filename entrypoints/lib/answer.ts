@@ -1,18 +1,20 @@
 /** How each question of `protocol.ts` is answered, inside the data worker. */
-import { type AccountView, type PostRow, type PostSlice, type SettingsView, sameScope, scopeId } from '../../components/data';
+import { type AccountView, type PostRow, type PostSlice, type SettingsView, sameScope } from '../../components/data';
 import { MARKS_CHANNEL } from '../../core/messages';
 import { capturedOf } from '../../core/model/backup-age';
 import type { DocumentOf } from '../../core/model/documents';
+import { latestMetrics } from '../../core/model/latest';
 import type { MetricName } from '../../core/model/metrics';
 import type { KnownPost } from '../../core/model/post';
 import type { ComplianceReport, Report } from '../../core/model/report';
-import type { Band, SeasonEvent } from '../../core/model/report-parts';
+import type { Band } from '../../core/model/report-parts';
 import { ruleSettingsOf } from '../../core/model/rule-settings';
 import type { AccountSummary, Store } from '../../core/store/types';
 import { dismissalsOf } from './dismissals';
-import type { Beside } from './evaluate';
 import { allPosts, announceChange, announceMarks, HOLDS, reportName, store } from './held';
+import { cut } from './pieces';
 import type { Answerers, Questions, ReportAsk, Reported } from './protocol';
+import { keepReport, storedFront, storedPieces, storedReport } from './stored-report';
 
 const accountView = (account: AccountSummary): AccountView => ({
   platform: account.platform,
@@ -27,25 +29,15 @@ const accountView = (account: AccountSummary): AccountView => ({
   })),
 });
 
-const BESIDE = 'beside';
-
-async function storedReport({ locale, zone, build }: ReportAsk): Promise<Reported | null> {
+async function lastReport({ locale, zone, build }: ReportAsk): Promise<Reported | null> {
   const open = await store();
-  const [stored, besides, dataVersion] = await Promise.all([
-    open.report(reportName(locale)),
-    open.report(BESIDE),
-    open.dataVersion(),
-  ]);
-  const report = stored?.report as Report | undefined;
-  const beside = besides?.report as Beside | undefined;
-  if (!stored || report?.schema !== 1 || report.zone !== zone || beside?.zone !== zone) return null;
-  const made = Date.parse(report.generatedAt);
-  const current =
-    stored.dataVersion === dataVersion &&
-    besides?.dataVersion === dataVersion &&
-    beside.build === build &&
-    Date.now() - made < HOLDS;
-  return { report, dataVersion: stored.dataVersion, beside, current };
+  const [stored, dataVersion] = await Promise.all([storedFront(open, locale), open.dataVersion()]);
+  if (stored?.front.zone !== zone) return null;
+  const made = Date.parse(stored.front.generatedAt);
+  return {
+    ...stored,
+    current: stored.dataVersion === dataVersion && stored.front.build === build && Date.now() - made < HOLDS,
+  };
 }
 
 /** While posts come in batch by batch, the next evaluation waits until they settle for as long as the last one took, up to this, in ms. */
@@ -100,12 +92,15 @@ async function keepDecisions(open: Store, tests: readonly DocumentOf<'slotTest'>
   } catch {}
 }
 
+/** What a new report asks of the last one, beside its front. */
+const SAID_BEFORE = ['mix'] as const;
+
 let evaluating: { key: string; result: Promise<Reported> } | null = null;
 
 /** Answers from the cache while nothing changed; questions asked meanwhile share one evaluation. */
 async function currentReport(ask: ReportAsk): Promise<Reported> {
   const { locale, zone, build } = ask;
-  const known = await storedReport(ask);
+  const known = await lastReport(ask);
   if (known?.current) return known;
   const open = await store();
   const { evaluateAll } = await import('./evaluate');
@@ -115,26 +110,39 @@ async function currentReport(ask: ReportAsk): Promise<Reported> {
   const work = async (): Promise<Reported> => {
     const dataVersion = await settledVersion(open);
     const started = performance.now();
-    const [posts, accountReadings, audienceCurves, suppressed, slotTests, figures, notes, ratings, money, incidents, rules] =
-      await Promise.all([
-        allPosts(),
-        open.accountReadings(),
-        open.audienceCurves(),
-        open.suppressed(),
-        open.documents('slotTest'),
-        open.documents('planFigures'),
-        open.documents('accountNotes'),
-        open.documents('monthlyRating'),
-        open.documents('money'),
-        open.documents('incident'),
-        open.setting('rules'),
-      ]);
+    const [
+      previous,
+      posts,
+      accountReadings,
+      audienceCurves,
+      suppressed,
+      slotTests,
+      figures,
+      notes,
+      ratings,
+      money,
+      incidents,
+      rules,
+    ] = await Promise.all([
+      storedReport(open, locale, SAID_BEFORE),
+      allPosts(),
+      open.accountReadings(),
+      open.audienceCurves(),
+      open.suppressed(),
+      open.documents('slotTest'),
+      open.documents('planFigures'),
+      open.documents('accountNotes'),
+      open.documents('monthlyRating'),
+      open.documents('money'),
+      open.documents('incident'),
+      open.setting('rules'),
+    ]);
     const result = evaluateAll({
       posts,
       accountReadings,
       audienceCurves,
       slotTests: slotTests.values,
-      previous: known?.report ?? null,
+      previous: previous?.zone === zone ? previous : null,
       dismissed: dismissalsOf(suppressed),
       figures: figures.values[0] ?? null,
       accountNotes: notes.values,
@@ -148,14 +156,12 @@ async function currentReport(ask: ReportAsk): Promise<Reported> {
       now: Date.now(),
     });
     lastTook = performance.now() - started;
-    await Promise.all([
-      open.putReport(reportName(locale), { dataVersion, report: result.report }),
-      open.putReport(BESIDE, { dataVersion, report: result.beside }),
-    ]);
+    const report = cut(result.report, result.beside, posts);
+    await keepReport(open, locale, report, dataVersion);
     void keepMarks(open, posts, result.report, dataVersion, locale);
     void keepDecisions(open, slotTests.values, result.report);
     void tidy(open, posts);
-    return { ...result, dataVersion, current: true };
+    return { front: report.front, dataVersion, current: true };
   };
   const mine = { key, result: work() };
   evaluating = mine;
@@ -186,8 +192,6 @@ const namesOf = (posts: readonly KnownPost[]) => ({
 
 /** What the stored report says of single posts, by key. */
 interface Verdicts {
-  /** By account. */
-  seasons: Map<string, SeasonEvent[]>;
   checks: Map<string, ComplianceReport['posts'][number]>;
   bands: Map<string, Band[]>;
 }
@@ -202,13 +206,11 @@ async function verdictsOf(locale: ReportAsk['locale']): Promise<Verdicts> {
   const open = await store();
   const [name, version] = [reportName(locale), await open.dataVersion()];
   if (verdicts?.name !== name || verdicts.version !== version) {
-    const found = open.report(name).then((stored): Verdicts => {
-      const report = stored?.report as Report | undefined;
+    const found = storedReport(open, locale, ['score', 'compliance']).then((report): Verdicts => {
       const scored = report?.score.flatMap(({ keys, posts: list }) =>
         list.map(({ post, bands }) => [keys[post], bands] as const),
       );
       return {
-        seasons: new Map(report?.growth.map((growth) => [scopeId(growth), growth.seasons])),
         checks: new Map(report?.compliance.posts.map((check) => [check.post, check])),
         bands: new Map(scored?.flatMap(([key, bands]) => (key !== undefined && bands ? [[key, bands] as const] : []))),
       };
@@ -223,23 +225,37 @@ function rowOf(known: KnownPost, { checks, bands }: Verdicts): PostRow {
   return { known, level: check?.level ?? null, findings: check?.findings ?? [], bands: bands.get(known.key) ?? null };
 }
 
-async function posts(ask: Questions['posts']['ask']): Promise<PostSlice> {
-  const mine = (await allPosts()).filter(({ platform, account }) => !ask.scope || sameScope({ platform, account }, ask.scope));
-  const verdicts = await verdictsOf(ask.locale);
+/** The same post with one look that shows the newest figures: of a long history it is little to hand over. */
+function withoutHistory(known: KnownPost): KnownPost {
+  const last = known.snapshots.at(-1);
+  return last ? { ...known, snapshots: [{ ...last, metrics: latestMetrics(known) }] } : known;
+}
+
+type Wanted = Omit<Questions['posts']['ask'], 'offset' | 'limit' | 'figures'>;
+interface Found extends Pick<PostSlice, 'pillars' | 'series'> {
+  posts: KnownPost[];
+}
+
+/** Posts that a query wants, in its order. */
+function find(ask: Wanted, all: readonly KnownPost[], { checks }: Verdicts): Found {
+  const mine = all.filter(({ platform, account }) => !ask.scope || sameScope({ platform, account }, ask.scope));
   const stay = new Set(ask.stay);
   const words = ask.search.toLocaleLowerCase().split(/\s+/).filter(Boolean);
-  const matches = ({ post, labels, key }: KnownPost) => {
+  const says = ({ post, labels }: KnownPost) => {
+    if (words.length === 0) return true;
     const text = [post.title, labels.pillar, labels.series, labels.note, ...post.tags, ...(labels.labels ?? [])]
       .join('\n')
       .toLocaleLowerCase();
-    if (!words.every((word) => text.includes(word))) return false;
+    return words.every((word) => text.includes(word));
+  };
+  const fits = ({ post, labels, key }: KnownPost) => {
     if (stay.has(key)) return true;
     if (ask.kind && labels.kind !== ask.kind) return false;
     switch (ask.filter) {
       case 'unlabelled':
         return !labels.kind;
       case 'findings':
-        return (verdicts.checks.get(key)?.level ?? 'green') !== 'green';
+        return (checks.get(key)?.level ?? 'green') !== 'green';
       case 'commercial':
         return labels.commercial === true;
       case 'notPublic':
@@ -251,14 +267,29 @@ async function posts(ask: Questions['posts']['ask']): Promise<PostSlice> {
   const sortable = (post: KnownPost): number =>
     ask.sort === 'newest' || ask.sort === 'oldest' ? publishedAt(post) : newest(post, ask.sort);
   const direction = ask.sort === 'oldest' ? 1 : -1;
-  const found = mine
-    .filter(matches)
+  const posts = mine
+    .filter((post) => says(post) && fits(post))
     .map((post) => ({ post, by: sortable(post) }))
-    .sort((a, b) => direction * (a.by - b.by) || (a.post.key < b.post.key ? -1 : 1));
+    .sort((a, b) => direction * (a.by - b.by) || (a.post.key < b.post.key ? -1 : 1))
+    .map(({ post }) => post);
+  return { posts, ...namesOf(mine) };
+}
+
+let found: { query: string; all: readonly KnownPost[]; verdicts: Verdicts; result: Found } | null = null;
+
+/** Found and sorted once: a table asks for the same posts block by block. */
+async function posts({ offset, limit, figures, ...wanted }: Questions['posts']['ask']): Promise<PostSlice> {
+  const all = await allPosts();
+  const verdicts = await verdictsOf(wanted.locale);
+  const query = JSON.stringify(wanted);
+  if (found?.query !== query || found.all !== all || found.verdicts !== verdicts)
+    found = { query, all, verdicts, result: find(wanted, all, verdicts) };
+  const { posts: list, ...names } = found.result;
+  const rows = list.slice(offset, offset + limit);
   return {
-    rows: found.slice(ask.offset, ask.offset + ask.limit).map(({ post }) => rowOf(post, verdicts)),
-    total: found.length,
-    ...namesOf(mine),
+    rows: rows.map((post) => rowOf(figures === 'newest' ? withoutHistory(post) : post, verdicts)),
+    total: list.length,
+    ...names,
   };
 }
 
@@ -267,7 +298,8 @@ async function onePost({ key, locale }: Questions['post']['ask']): Promise<Quest
   const known = all.find((post) => post.key === key);
   const mine = known ? all.filter((post) => sameScope(post, known)) : [];
   const verdicts = await verdictsOf(locale);
-  const seasons = known ? (verdicts.seasons.get(scopeId(known)) ?? []) : [];
+  const front = known && (await storedFront(await store(), locale))?.front;
+  const seasons = (known && front?.accounts.find((account) => sameScope(account, known))?.growth?.seasons) ?? [];
   return { row: known ? rowOf(known, verdicts) : null, seasons, ...namesOf(mine) };
 }
 
@@ -292,8 +324,9 @@ export const answerers: Answerers = {
       captured: capturedOf(accounts),
     };
   },
-  lastReport: (ask) => storedReport(ask),
+  lastReport,
   report: (ask) => currentReport(ask),
+  pieces: async ({ locale, scope, names }) => storedPieces(await store(), locale, scope, names),
   posts,
   post: onePost,
   check: async (ask) => {
@@ -403,8 +436,8 @@ export const answerers: Answerers = {
     const { ENGINE_VERSION } = await import('../../core/engine/report');
     const accounts = await open.accounts();
     const usage = (await navigator.storage?.estimate?.())?.usage ?? null;
-    const reports = await Promise.all((['en', 'zh-CN'] as const).map((locale) => open.report(reportName(locale))));
-    const times = reports.map((stored) => (stored?.report as Report | undefined)?.generatedAt).filter((at) => at !== undefined);
+    const reports = await Promise.all((['en', 'zh-CN'] as const).map((locale) => storedFront(open, locale)));
+    const times = reports.flatMap((stored) => (stored ? [stored.front.generatedAt] : []));
     return {
       dataVersion: await open.dataVersion(),
       accounts: accounts.length,

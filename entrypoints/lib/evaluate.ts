@@ -31,15 +31,12 @@ import { HOLDS } from './held';
 
 /** What the screens show beside the report. */
 export interface Beside {
-  zone: string;
   /** Version of the extension that made it. */
   build: string;
   /** Publish times by unit. */
   times: Record<string, WeekTimes>;
   /** Published posts of each of the last weeks by unit, oldest first; the last one ends when the report was made. */
   weeks: Record<string, number[]>;
-  /** Posts with findings. */
-  flagged: Record<string, { platform: string; account: string; title: string }>;
 }
 
 export interface EvaluateAll {
@@ -156,18 +153,12 @@ export function evaluateAll(wanted: EvaluateAll): { report: Report; beside: Besi
     }),
     context,
   );
-  const findings = new Set(report.compliance.posts.filter(({ level }) => level !== 'green').map(({ post }) => post));
-  const flagged = wanted.posts.filter(({ key }) => findings.has(key));
   return {
     report,
     beside: {
-      zone: wanted.zone,
       build: wanted.build,
       times: Object.fromEntries(results.map(({ evaluation, times }) => [evaluation.summary.unit, times])),
       weeks: Object.fromEntries(results.map(({ evaluation, weeks }) => [evaluation.summary.unit, weeks])),
-      flagged: Object.fromEntries(
-        flagged.map(({ key, platform, account, post }) => [key, { platform, account, title: post.title }]),
-      ),
     },
   };
 }

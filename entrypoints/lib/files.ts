@@ -3,11 +3,12 @@ import { type Backup, type ImportResult, importFile, openBackup } from '../../co
 import { joinReadings, slicesOf, toSightings } from '../../core/model/identity';
 import type { Labels } from '../../core/model/labels';
 import type { Reading } from '../../core/model/reading';
-import type { Report, Suggestion } from '../../core/model/report';
+import type { Suggestion } from '../../core/model/report';
 import type { Batch, PostFilter, Store } from '../../core/store/types';
 import { readDate } from '../../core/text/dates';
-import { allPosts, announceChange, databaseName, reportName, store } from './held';
+import { allPosts, announceChange, databaseName, store } from './held';
 import type { Answerers, Locale, Questions, SavedFile, Work } from './protocol';
+import { storedFront } from './stored-report';
 
 /** Readings written at once: a cancelled import stops between two of these, and what was written stays valid. */
 const SLICE = 500;
@@ -196,8 +197,7 @@ export const exportFile: Answerers['exportFile'] = async (
 
 /** Of the last report: what the workbook's third sheet holds. */
 async function suggestions(open: Store, locale: Locale): Promise<Suggestion[]> {
-  const report = (await open.report(reportName(locale)))?.report as Report | undefined;
-  return report?.schema === 1 ? report.suggestions : [];
+  return (await storedFront(open, locale))?.front.suggestions ?? [];
 }
 
 type Pages = ReturnType<Store['eachPost']>;

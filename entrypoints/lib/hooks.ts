@@ -1,8 +1,8 @@
 /** The browser's side of a screen: the tab in front, the platforms switched on, the report. */
 import { useEffect, useState } from 'preact/hooks';
-import type { PlatformSwitch, Problem, TabState } from '../../components/data';
+import type { PlatformSwitch, Problem, Scope, TabState } from '../../components/data';
 import type { Platform } from '../../core/model/platforms';
-import { useAnswer, useApp } from './app';
+import { type Asked, useAnswer, useApp } from './app';
 import {
   type ActiveTab,
   activeTab,
@@ -15,6 +15,7 @@ import {
   switchOn,
   tabState,
 } from './browser';
+import type { Front, PieceName, Pieces } from './pieces';
 import type { Reported } from './protocol';
 import { SITES } from './sites';
 
@@ -86,4 +87,16 @@ export function useReport(): { reported: Reported | null; failed: Problem | null
     stale: last.stale || (outdated && fresh.stale),
     retry: fresh.retry,
   };
+}
+
+/** Pieces of one account's report, once they are there. Whoever shows another account is another component (`key`). */
+export function usePieces<P extends PieceName>(
+  front: Front,
+  { platform, account }: Scope,
+  names: readonly P[],
+): Asked<Pick<Pieces, P>> {
+  const { locale } = useApp();
+  const scope = { platform, account };
+  // All that were asked for are answered.
+  return useAnswer('pieces', { locale, scope, names, of: front.generatedAt }) as Asked<Pick<Pieces, P>>;
 }

@@ -10,6 +10,7 @@ import type {
   PostRow,
   PostSlice,
   Problem,
+  Scope,
   SettingsView,
 } from '../../components/data';
 import type { PostName } from '../../components/insight/words';
@@ -24,12 +25,11 @@ import type { LabelRule, RuleSuggestion } from '../../core/model/labels';
 import type { OwnPage } from '../../core/model/own-page';
 import type { Platform } from '../../core/model/platforms';
 import type { PageRead } from '../../core/model/reading';
-import type { Report } from '../../core/model/report';
 import type { SeasonEvent } from '../../core/model/report-parts';
 import type { Workspace } from '../../core/model/workspace/view';
 import type { Documents, LabelsInUse, SavedLabels, Scope as StoredScope } from '../../core/store/types';
 import type { CheckAsk } from './check-ask';
-import type { Beside } from './evaluate';
+import type { Front, PieceName, Pieces } from './pieces';
 
 export type Locale = 'en' | 'zh-CN';
 
@@ -58,9 +58,8 @@ export interface ReportAsk {
   build: string;
 }
 export interface Reported {
-  report: Report;
+  front: Front;
   dataVersion: number;
-  beside: Beside;
   /** Nothing has changed since it was made. */
   current: boolean;
 }
@@ -76,7 +75,10 @@ export interface Questions {
   lastReport: { ask: ReportAsk; answer: Reported | null };
   /** The report of what is stored now. Slow the first time. */
   report: { ask: ReportAsk; answer: Reported };
-  posts: { ask: PostQuery & { locale: Locale; zone: string }; answer: PostSlice };
+  /** What grows with the posts, of one account, as last made; `of` says of which front, so that a newer one asks anew. */
+  pieces: { ask: { locale: Locale; scope: Scope; names: readonly PieceName[]; of: string }; answer: Partial<Pieces> };
+  /** `figures: 'newest'`: posts come without their history, with one look that shows the newest figure of each kind. */
+  posts: { ask: PostQuery & { locale: Locale; zone: string; figures?: 'newest' }; answer: PostSlice };
   /** One post by its key; `row` is null when there is none. */
   post: {
     ask: { key: string; locale: Locale };

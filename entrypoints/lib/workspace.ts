@@ -4,13 +4,13 @@ import { checkText } from '../../core/engine/compliance';
 import { workspaceOf } from '../../core/engine/workspace';
 import { readMoney } from '../../core/importers/money';
 import type { DocumentOf } from '../../core/model/documents';
-import type { Report } from '../../core/model/report';
 import { WORKSPACE_KINDS, type WorkspaceKind, type WorkspaceRecords } from '../../core/model/workspace/objects';
 import type { Workspace } from '../../core/model/workspace/view';
 import { planWith } from '../../core/plan/figures';
 import type { Store } from '../../core/store/types';
-import { allPosts, announceChange, reportName, store } from './held';
+import { allPosts, announceChange, store } from './held';
 import type { Answerers, Questions } from './protocol';
+import { storedFront, storedReport } from './stored-report';
 
 async function recordsOf(open: Store): Promise<Pick<Workspace, 'records' | 'unreadable'>> {
   const kinds = await Promise.all(
@@ -26,14 +26,14 @@ let held: { key: string; workspace: Promise<Workspace> } | null = null;
 
 export async function workspace({ locale, zone }: Questions['workspace']['ask']): Promise<Workspace> {
   const open = await store();
-  const stored = await open.report(reportName(locale));
-  const report = (stored?.report as Report | undefined) ?? null;
+  const made = (await storedFront(open, locale))?.front.generatedAt;
   const now = Date.now();
   // Clocks move on while nothing is stored: an answer holds for a minute.
-  const key = [await open.dataVersion(), stored?.dataVersion, locale, zone, Math.floor(now / 60_000)].join('|');
+  const key = [await open.dataVersion(), made, locale, zone, Math.floor(now / 60_000)].join('|');
   if (held?.key === key) return held.workspace;
   const work = async () => {
-    const [posts, accountReadings, own, figures, notes, ratings] = await Promise.all([
+    const [report, posts, accountReadings, own, figures, notes, ratings] = await Promise.all([
+      storedReport(open, locale, ['mix', 'growth', 'compliance']),
       allPosts(),
       open.accountReadings(),
       recordsOf(open),
@@ -48,7 +48,7 @@ export async function workspace({ locale, zone }: Questions['workspace']['ask'])
       plan: planWith(figures.values[0]),
       accountNotes: notes.values,
       monthlyRatings: ratings.values,
-      report: report?.schema === 1 ? report : null,
+      report,
       check: ({ title, text, platform, commercial }) =>
         checkText({
           text: [title, text].filter(Boolean).join('\n'),

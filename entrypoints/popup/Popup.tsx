@@ -4,11 +4,11 @@ import { PopupView } from '../../components/popup/PopupView';
 import type { DraftContext } from '../../core/model/draft';
 import { fitsAddress, type OwnPage } from '../../core/model/own-page';
 import type { Platform } from '../../core/model/platforms';
-import type { Report } from '../../core/model/report';
 import { partsOfUnit } from '../../core/model/unit-name';
 import { useAnswer, useApp } from '../lib/app';
 import { extensionVersion, openPanel, openWorkbench } from '../lib/browser';
 import { usePlatforms, useTab } from '../lib/hooks';
+import type { Front } from '../lib/pieces';
 import { unitsOf } from '../lib/units';
 import { setAside } from '../lib/verdicts';
 
@@ -18,7 +18,7 @@ export function Popup() {
   const platforms = usePlatforms();
   const { tab, state } = useTab(platforms);
   const last = useAnswer('lastReport', { locale, zone: settings.zone, build: extensionVersion() });
-  const report = last.state.state === 'ready' ? (last.state.value?.report ?? null) : null;
+  const front = last.state.state === 'ready' ? (last.state.value?.front ?? null) : null;
   const documents = useAnswer('documents', { kind: 'ownPage' });
   const own = documents.state.state === 'ready' ? (documents.state.value.values as OwnPage[]) : [];
   const check = useCallback(
@@ -28,7 +28,7 @@ export function Popup() {
   return (
     <PopupView
       tabState={state}
-      timing={report && leadingUnit(report, state)}
+      timing={front && leadingUnit(front, state)}
       platforms={platforms.switches}
       problem={last.state.state === 'failed' ? last.state.problem : null}
       check={check}
@@ -43,8 +43,8 @@ export function Popup() {
 }
 
 /** The unit with the most posts, of the tab's platform where there is one. */
-function leadingUnit(report: Report, tab: TabState) {
-  const units = unitsOf(report).toSorted((a, b) => b.summary.posts - a.summary.posts);
+function leadingUnit(front: Front, tab: TabState) {
+  const units = unitsOf(front).toSorted((a, b) => b.summary.posts - a.summary.posts);
   const here = 'platform' in tab ? units.find(({ summary }) => partsOfUnit(summary.unit).platform === tab.platform) : undefined;
   return here ?? units[0] ?? null;
 }

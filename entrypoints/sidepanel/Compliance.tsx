@@ -4,24 +4,21 @@ import { RuleSettings } from '../../components/compliance/RuleSettings';
 import type { AccountView, CheckDraft } from '../../components/data';
 import { rulePrecision } from '../../core/engine/compliance/precision';
 import type { DocumentOf } from '../../core/model/documents';
-import type { Report } from '../../core/model/report';
+import type { ComplianceReport } from '../../core/model/report';
 import type { ReviewRecord } from '../../core/model/review';
 import { useAnswer, useApp } from '../lib/app';
 import { openWorkbench } from '../lib/browser';
-import type { Beside } from '../lib/evaluate';
 import { incidentAddress } from '../lib/incident-address';
+import type { OwnFront, Pieces } from '../lib/pieces';
 import { sayRight, setAside } from '../lib/verdicts';
 
-interface ComplianceTabProps {
-  account: AccountView;
-  report: Report;
-  flagged: Beside['flagged'];
-}
+type ComplianceTabProps = { account: AccountView; front: OwnFront } & Pieces['compliance'];
 
 /** The tab of the side panel: drafts, the account's posts, what the creator said of findings, and reviews. */
-export function Compliance({ account, report, flagged }: ComplianceTabProps) {
+export function Compliance({ account, front, posts, titles: named }: ComplianceTabProps) {
   const { ask, locale, settings, putSetting } = useApp();
-  const titles = useMemo(() => new Map(Object.entries(flagged).map(([key, { title }]) => [key, title])), [flagged]);
+  const report = useMemo(() => ({ ...front.compliance, posts }), [front, posts]);
+  const titles = useMemo(() => new Map(Object.entries(named)), [named]);
   const check = useCallback<CheckDraft>(
     (text, platform, context) => ask('check', { text, platform, context, locale }),
     [ask, locale],
@@ -42,7 +39,7 @@ export function Compliance({ account, report, flagged }: ComplianceTabProps) {
       <ComplianceView
         platform={account.platform}
         posts={account.posts}
-        report={report.compliance}
+        report={report}
         titles={titles}
         check={check}
         records={records}
@@ -63,8 +60,9 @@ export function Compliance({ account, report, flagged }: ComplianceTabProps) {
 }
 
 /** Rules that are worth muting, with what they say. */
-function seldomRightOf(records: ReadonlyMap<string, { right: number; of: number }>, report: Report) {
-  const about = new Map(report.compliance.posts.flatMap(({ findings }) => findings.map(({ rule, message }) => [rule, message])));
+function seldomRightOf(records: ReadonlyMap<string, { right: number; of: number }>, { posts }: ComplianceReport) {
+  const flagged = posts.filter(({ level }) => level !== 'green');
+  const about = new Map(flagged.flatMap(({ findings }) => findings.map(({ rule, message }) => [rule, message])));
   return [...records].flatMap(([rule, { right, of }]) =>
     rulePrecision(rule, right, of - right).mute ? [{ rule, about: about.get(rule) ?? rule, right, of }] : [],
   );

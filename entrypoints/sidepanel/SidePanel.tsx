@@ -1,20 +1,19 @@
+import type { ComponentChildren } from 'preact';
 import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
-import type { AccountView, Loadable, Scope } from '../../components/data';
+import { type AccountView, type Loadable, type Scope, scopeId } from '../../components/data';
 import { Loaded, ProblemCard } from '../../components/kit';
 import { BackupReminder } from '../../components/kit/backup';
 import { lazy } from '../../components/lazy';
 import { PANEL_TABS, type PanelTab, SidePanelView } from '../../components/shell/SidePanelView';
 import { TodayView } from '../../components/today/TodayView';
 import { useWords } from '../../components/words';
-import type { Report } from '../../core/model/report';
-import { currentAccount, leadingTiming, weeksOf } from '../lib/account';
+import { currentAccount, leadingTiming } from '../lib/account';
 import { useAnswer } from '../lib/app';
 import { useBackupAge } from '../lib/backups';
 import { openWorkbench } from '../lib/browser';
-import type { Beside } from '../lib/evaluate';
-import { usePlatforms, useReport, useTab } from '../lib/hooks';
+import { usePieces, usePlatforms, useReport, useTab } from '../lib/hooks';
+import { type Front, frontOf, type OwnFront, type PieceName, type Pieces } from '../lib/pieces';
 import { useReminders } from '../lib/reminders';
-import { reportOf } from '../lib/report-of';
 import { DueToday } from './DueToday';
 import type { MixTabProps } from './Mix';
 
@@ -58,13 +57,12 @@ export function SidePanel() {
     history.replaceState(null, '', `#${next}`);
   };
   const mine = useMemo(() => {
-    const part = reported && current ? reportOf(reported, current) : null;
+    const part = reported && current ? frontOf(reported.front, current) : null;
     // An older report that does not know the account yet must not say that all is well with it.
     return part && (part.units.length > 0 || !stale) ? part : null;
   }, [reported, current, stale]);
-  const reds = mine?.compliance.posts.filter(({ level }) => level === 'red').length ?? 0;
   const problem = overview.state.state === 'failed' ? overview.state.problem : null;
-  const loading: Loadable<Report> = mine
+  const loading: Loadable<OwnFront> = mine
     ? { state: 'ready', value: mine }
     : failed
       ? { state: 'failed', problem: failed }
@@ -77,7 +75,7 @@ export function SidePanel() {
       current={current}
       tabState={tabState}
       tab={tab}
-      counts={{ compliance: reds }}
+      counts={{ compliance: mine?.red ?? 0 }}
       stale={stale && mine !== null}
       problem={problem}
       now={Date.now()}
@@ -97,23 +95,33 @@ export function SidePanel() {
               {tab === 'today' && (
                 <>
                   <DueToday />
-                  <Today account={current} report={value} beside={reported?.beside ?? null} />
+                  <Today account={current} front={value} />
                   {age && <BackupReminder age={age} now={Date.now()} onBackup={() => void openWorkbench('backup')} />}
                 </>
               )}
-              {tab === 'timing' && reported && <Timing report={value} times={reported.beside.times} />}
-              {tab === 'mix' && (
-                <Mix
-                  account={current}
-                  mix={value.mix}
-                  onLabel={() => {
-                    goTo('posts');
-                    setUnlabelled(true);
-                  }}
-                />
+              {tab === 'timing' && reported && (
+                <Part of={reported.front} account={current} piece="times">
+                  {({ times }) => <Timing front={value} times={times} />}
+                </Part>
+              )}
+              {tab === 'mix' && reported && (
+                <Part of={reported.front} account={current} piece="mix">
+                  {({ mix }) => (
+                    <Mix
+                      account={current}
+                      mix={mix}
+                      onLabel={() => {
+                        goTo('posts');
+                        setUnlabelled(true);
+                      }}
+                    />
+                  )}
+                </Part>
               )}
               {tab === 'compliance' && reported && (
-                <Compliance account={current} report={value} flagged={reported.beside.flagged} />
+                <Part of={reported.front} account={current} piece="compliance">
+                  {({ compliance }) => <Compliance account={current} front={value} {...compliance} />}
+                </Part>
               )}
             </>
           )}
@@ -123,16 +131,36 @@ export function SidePanel() {
   );
 }
 
-function Today({ account, report, beside }: { account: AccountView; report: Report; beside: Beside | null }) {
+interface PartProps<P extends PieceName> {
+  of: Front;
+  account: AccountView;
+  piece: P;
+  children: (pieces: Pick<Pieces, P>) => ComponentChildren;
+}
+
+/** A tab that shows more than the front: what it needs is fetched when it is opened. */
+function Part<P extends PieceName>(props: PartProps<P>) {
+  return <PartOf key={`${props.piece}|${scopeId(props.account)}`} {...props} />;
+}
+function PartOf<P extends PieceName>({ of, account, piece, children }: PartProps<P>) {
+  const { state, retry } = usePieces(of, account, [piece]);
+  return (
+    <Loaded of={state} onRetry={retry}>
+      {children}
+    </Loaded>
+  );
+}
+
+function Today({ account, front }: { account: AccountView; front: OwnFront }) {
   const reminders = useReminders();
   return (
     <TodayView
       account={account}
-      suggestions={report.suggestions}
-      cadence={report.cadence}
-      timing={leadingTiming(report)}
-      growth={report.growth[0] ?? null}
-      weeks={beside && weeksOf(beside, account)}
+      suggestions={front.suggestions}
+      cadence={front.cadence}
+      timing={leadingTiming(front)}
+      growth={front.growth}
+      weeks={front.weeks}
       reminder={{ on: reminders.has('window'), onChange: (on) => void reminders.change('window', on) }}
       now={Date.now()}
       onOpen={(key) => void openWorkbench(`posts/${encodeURIComponent(key)}`)}

@@ -1,10 +1,10 @@
 import { lazy } from '../../components/lazy';
 import { TimingView } from '../../components/timing/TimingView';
-import type { Report, TimingReport, TimingWindow } from '../../core/model/report';
+import type { TimingReport, TimingWindow } from '../../core/model/report';
 import { useApp } from '../lib/app';
 import { download } from '../lib/browser';
 import { calendarFile } from '../lib/calendar';
-import type { Beside } from '../lib/evaluate';
+import type { OwnFront, Pieces } from '../lib/pieces';
 import { unitsOf } from '../lib/units';
 
 const SlotTests = lazy<{ timing: TimingReport }>(async (language) => {
@@ -15,11 +15,11 @@ const SlotTests = lazy<{ timing: TimingReport }>(async (language) => {
   return ({ timing }) => <view.SlotTests timing={timing} words={slotTest} />;
 });
 
-export function Timing({ report, times }: { report: Report; times: Beside['times'] }) {
+export function Timing({ front, times }: { front: OwnFront; times: Pieces['times'] }) {
   const { locale, settings } = useApp();
   const save = (unit: string, windows: TimingWindow[]) => {
-    const zone = report.timing.find((entry) => entry.unit === unit)?.zone ?? settings.zone;
+    const zone = front.timing.find((entry) => entry.unit === unit)?.zone ?? settings.zone;
     download('post-almanac.ics', calendarFile(windows, { zone, now: Date.now(), locale }));
   };
-  return <TimingView units={unitsOf(report)} times={times} onCalendar={save} tests={SlotTests} />;
+  return <TimingView units={unitsOf(front)} times={times} onCalendar={save} tests={SlotTests} />;
 }

@@ -12,8 +12,8 @@ import { useReport } from '../lib/hooks';
 import { incidentParts } from '../lib/incident-address';
 import type { PageProps } from './page';
 
-/** Rows are fetched in blocks of this many. */
-const BLOCK = 200;
+/** Rows are fetched in blocks of this many: taking in a block is one task of the page's thread. */
+const BLOCK = 50;
 const FIRST: PostQuery = {
   scope: null,
   search: '',
@@ -55,7 +55,7 @@ export function Posts({ rest: [open], go }: PageProps) {
       const mine = held.current;
       if (mine.asked.has(block)) return;
       mine.asked.add(block);
-      ask('posts', { ...query, offset: block * BLOCK, limit: BLOCK, locale, zone: settings.zone }).then(
+      ask('posts', { ...query, offset: block * BLOCK, limit: BLOCK, figures: 'newest', locale, zone: settings.zone }).then(
         (slice) => {
           if (mine !== held.current) return;
           mine.rows.set(block, slice.rows);

@@ -6,11 +6,11 @@ import { CoverageLine } from '../../components/kit/coverage';
 import { accountLabel } from '../../components/shell/AccountBar';
 import { TodayView } from '../../components/today/TodayView';
 import { useWords } from '../../components/words';
-import { currentAccount, leadingTiming, weeksOf } from '../lib/account';
+import { currentAccount, leadingTiming } from '../lib/account';
 import { useAnswer } from '../lib/app';
 import { useReport } from '../lib/hooks';
+import { frontOf } from '../lib/pieces';
 import { useReminders } from '../lib/reminders';
-import { reportOf } from '../lib/report-of';
 import type { PageProps } from './page';
 
 /** What to do next, for one account, in the full tab. */
@@ -23,7 +23,7 @@ export function Today({ go }: PageProps) {
   const accounts = overview.state.state === 'ready' ? overview.state.value.accounts : [];
   const current = currentAccount(accounts, chosen, { kind: 'other' });
   const mine = useMemo(() => {
-    const part = reported && current ? reportOf(reported, current) : null;
+    const part = reported && current ? frontOf(reported.front, current) : null;
     return part && (part.units.length > 0 || !stale) ? part : null;
   }, [reported, current, stale]);
   return (
@@ -51,8 +51,8 @@ export function Today({ go }: PageProps) {
                       suggestions={report.suggestions}
                       cadence={report.cadence}
                       timing={leadingTiming(report)}
-                      growth={report.growth[0] ?? null}
-                      weeks={reported && weeksOf(reported.beside, current)}
+                      growth={report.growth}
+                      weeks={report.weeks}
                       reminder={{ on: reminders.has('window'), onChange: (on) => void reminders.change('window', on) }}
                       now={Date.now()}
                       onOpen={(key) => go('posts', key)}

@@ -5,12 +5,11 @@ import { type AccountView, scopeId } from '../../../components/data';
 import { Loaded, ProblemCard, Select } from '../../../components/kit';
 import { accountLabel } from '../../../components/shell/AccountBar';
 import { useWords } from '../../../components/words';
-import type { Report } from '../../../core/model/report';
 import { useAnswer } from '../../lib/app';
-import { useReport } from '../../lib/hooks';
+import { usePieces, useReport } from '../../lib/hooks';
 import { incidentParts } from '../../lib/incident-address';
 import { InsightRoot } from '../../lib/insight';
-import { reportOf } from '../../lib/report-of';
+import { type Front, frontOf, type OwnFront, type PieceName, type Pieces } from '../../lib/pieces';
 import type { PageProps } from '../page';
 
 /** What a page about one account is given beside its words. */
@@ -18,15 +17,17 @@ export interface ContentProps extends PageProps {
   words: InsightTexts;
 }
 
-interface AccountPageProps extends ContentProps {
+interface AccountPageProps<P extends PieceName> extends ContentProps {
   title: string;
-  children: (account: AccountView, report: Report) => ComponentChildren;
+  /** What is drawn of the account's report beside its front. */
+  pieces: readonly P[];
+  children: (account: AccountView, pieces: Pick<Pieces, P>, front: OwnFront) => ComponentChildren;
 }
 
 const CHOSEN = 'account';
 
 /** A page about one account: which one, its part of the report, and what is said while there is none. */
-export function AccountPage({ title, words, go, children }: AccountPageProps) {
+export function AccountPage<P extends PieceName>({ title, words, go, pieces, children }: AccountPageProps<P>) {
   const { t } = useWords('panel');
   const overview = useAnswer('overview', null);
   const { reported, failed, stale, retry } = useReport();
@@ -36,7 +37,6 @@ export function AccountPage({ title, words, go, children }: AccountPageProps) {
   const accounts = overview.state.state === 'ready' ? overview.state.value.accounts : [];
   const newest = accounts.toSorted((a, b) => (b.seenAt ?? 0) - (a.seenAt ?? 0));
   const current = accounts.find((account) => scopeId(account) === chosen) ?? newest[0];
-  const report = reported && current ? reportOf(reported, current) : null;
   return (
     <InsightRoot words={words} onPost={onPost} onIncident={onIncident}>
       <div class="stack">
@@ -52,20 +52,38 @@ export function AccountPage({ title, words, go, children }: AccountPageProps) {
             }}
           />
         )}
-        {stale && report && (
+        {stale && reported && (
           <p class="small faint" role="status">
             {t.panel.stale}
           </p>
         )}
         {failed && <ProblemCard problem={failed} onRetry={retry} />}
         {overview.state.state === 'ready' && !current && <p class="muted">{words.noGrowth.text}</p>}
-        {current && report && children(current, report)}
-        {!report && !failed && (overview.state.state === 'loading' || current) && (
+        {current && reported && (
+          <Of key={scopeId(current)} account={current} front={reported.front} pieces={pieces}>
+            {children}
+          </Of>
+        )}
+        {!reported && !failed && (overview.state.state === 'loading' || current) && (
           <Loaded of={{ state: 'loading' }} waiting={t.panel.weighing}>
             {() => null}
           </Loaded>
         )}
       </div>
     </InsightRoot>
+  );
+}
+
+interface OfProps<P extends PieceName> extends Pick<AccountPageProps<P>, 'pieces' | 'children'> {
+  account: AccountView;
+  front: Front;
+}
+
+function Of<P extends PieceName>({ account, front, pieces, children }: OfProps<P>) {
+  const { state, retry } = usePieces(front, account, pieces);
+  return (
+    <Loaded of={state} onRetry={retry}>
+      {(value) => children(account, value, frontOf(front, account))}
+    </Loaded>
   );
 }

@@ -2,7 +2,7 @@ import type { AccountView } from '../../../components/data';
 import { GrowthView } from '../../../components/growth/GrowthView';
 import { FiguresForm } from '../../../components/insight/FiguresForm';
 import { useWords } from '../../../components/words';
-import type { Report } from '../../../core/model/report';
+import type { CadenceReport, GrowthReport } from '../../../core/model/report';
 import { DEFAULT_PLAN } from '../../../core/plan/plan';
 import { DEFAULT_FIGURES, useAccount, usePlan } from '../../lib/insight';
 import { AccountPage, type ContentProps } from './AccountPage';
@@ -10,8 +10,8 @@ import { AccountPage, type ContentProps } from './AccountPage';
 export function Growth(props: ContentProps) {
   const { t } = useWords('panel');
   return (
-    <AccountPage {...props} title={t.sections.growth}>
-      {(account, report) => <Of account={account} report={report} words={props.words} />}
+    <AccountPage {...props} title={t.sections.growth} pieces={['growth']}>
+      {(account, { growth }, { cadence }) => <Of account={account} growth={growth[0]} cadence={cadence} words={props.words} />}
     </AccountPage>
   );
 }
@@ -24,7 +24,13 @@ function monthsBefore(now: Date): string[] {
   );
 }
 
-function Of({ account, report, words }: { account: AccountView; report: Report; words: ContentProps['words'] }) {
+interface OfProps extends Pick<ContentProps, 'words'> {
+  account: AccountView;
+  growth: GrowthReport | undefined;
+  cadence: CadenceReport[];
+}
+
+function Of({ account, growth, cadence, words }: OfProps) {
   const plan = usePlan();
   const { notes, ratings, note, rate } = useAccount(account);
   const usual = DEFAULT_PLAN.indicator.rubric.flatMap((id) => {
@@ -36,8 +42,8 @@ function Of({ account, report, words }: { account: AccountView; report: Report; 
     <>
       <GrowthView
         key={`${account.platform}|${account.account}`}
-        growth={report.growth[0]}
-        cadence={report.cadence}
+        growth={growth}
+        cadence={cadence}
         months={monthsBefore(now)}
         rubric={plan.rubric ?? usual}
         ratings={ratings}

@@ -8,11 +8,11 @@ export function Mix(props: ContentProps) {
   const { t } = useWords('panel');
   const plan = usePlan();
   return (
-    <AccountPage {...props} title={t.sections.mix}>
-      {(_, report) => (
+    <AccountPage {...props} title={t.sections.mix} pieces={['mix']}>
+      {(_, { mix }) => (
         <>
           <MixView
-            mix={report.mix}
+            mix={mix}
             pinned={plan.figures.pinnedZones}
             plannedExperiments={plan.figures.experimentsPerMonth}
             onLabel={() => props.go('posts')}

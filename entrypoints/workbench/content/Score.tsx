@@ -12,10 +12,10 @@ export function Score(props: ContentProps) {
   const plan = usePlan();
   const { figuresTitle, presets } = props.words;
   return (
-    <AccountPage {...props} title={t.sections.score}>
-      {(_, report) => (
+    <AccountPage {...props} title={t.sections.score} pieces={['score']}>
+      {(_, { score }) => (
         <>
-          <ScoreView score={report.score} />
+          <ScoreView score={score} />
           <FiguresForm
             title={figuresTitle.score}
             figures={plan.figures}

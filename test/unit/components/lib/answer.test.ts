@@ -1,10 +1,13 @@
 import 'fake-indexeddb/auto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { PostQuery } from '../../../../components/data';
+import { latestMetrics } from '../../../../core/model/latest';
 import type { Reading } from '../../../../core/model/reading';
 import { answerers } from '../../../../entrypoints/lib/answer';
 import { store } from '../../../../entrypoints/lib/held';
+import { PIECES } from '../../../../entrypoints/lib/pieces';
 import type { Work } from '../../../../entrypoints/lib/protocol';
+import { storedReport } from '../../../../entrypoints/lib/stored-report';
 import { exact } from '../../../gallery/samples';
 
 const work: Work = { signal: new AbortController().signal, onProgress: () => {} };
@@ -80,6 +83,10 @@ describe('the list of posts', () => {
     expect((await posts({ search: 'BALCONY toma' })).titles).toEqual(['Tomatoes on the balcony']);
     expect((await posts({ filter: 'notPublic' })).titles).toEqual(['Still being reviewed']);
     expect((await posts({ scope: { platform: 'douyin', account: 'One' } })).total).toBe(2);
+    // The newest figures alone, for a table: the history stays behind.
+    const light = await answerers.posts({ ...all, figures: 'newest', ...locale }, work);
+    const whole = await answerers.posts({ ...all, ...locale }, work);
+    expect(light.rows.map(({ known }) => latestMetrics(known))).toEqual(whole.rows.map(({ known }) => latestMetrics(known)));
     const page = await posts({ offset: 1, limit: 2 });
     expect([page.total, page.titles]).toEqual([4, ['An old sweater', 'Rice in one pot']]);
   });
@@ -100,13 +107,47 @@ describe('the report', () => {
   it('is made once per version of the data, and kept for the next page', async () => {
     const ask = { locale: 'en', zone: 'Asia/Shanghai', build: '1' } as const;
     const first = await answerers.report(ask, work);
-    expect(first.report.units.reduce((sum, { posts: count }) => sum + count, 0)).toBe(4);
+    expect(first.front.units.reduce((sum, { posts: count }) => sum + count, 0)).toBe(4);
     expect(await answerers.report(ask, work)).toEqual(first);
     expect(await answerers.lastReport(ask, work)).toEqual(first);
     // Another version may weigh the same posts otherwise; what the last one said is shown meanwhile.
     expect(await answerers.lastReport({ ...ask, build: '2' }, work)).toEqual({ ...first, current: false });
     // Another zone tells other hours: an answer for one is none for the other.
     expect(await answerers.lastReport({ ...ask, zone: 'Europe/Berlin' }, work)).toBeNull();
+  });
+  it('is fetched in pieces, by account; an account without a report has empty ones', async () => {
+    const { front } = await answerers.report({ locale: 'en', zone: 'Asia/Shanghai', build: '1' }, work);
+    const of = front.generatedAt;
+    const pieces = (account: string) =>
+      answerers.pieces({ locale: 'en', scope: { platform: 'douyin', account }, names: ['mix', 'growth'], of }, work);
+    const { mix, growth, ...rest } = await pieces('One');
+    expect(rest).toEqual({});
+    expect(mix?.map(({ posts: count }) => count)).toEqual([2]);
+    expect(growth?.map(({ account }) => account)).toEqual(['One']);
+    expect(await pieces('Nobody')).toEqual({ mix: [], growth: [] });
+  });
+  it('of a former form is made anew, with what it said as the last word', async () => {
+    const ask = { locale: 'en', zone: 'Asia/Shanghai', build: '1' } as const;
+    const { front } = await answerers.report(ask, work);
+    const open = await store();
+    const whole = await storedReport(open, 'en', PIECES);
+    await open.replaceReports('report:en', [
+      { name: 'report:en', dataVersion: await open.dataVersion(), report: { ...whole, generatedAt: '2026-06-01T00:00:00.000Z' } },
+    ]);
+    expect(await answerers.lastReport(ask, work)).toBeNull();
+    expect((await storedReport(open, 'en', ['mix']))?.generatedAt).toBe('2026-06-01T00:00:00.000Z');
+    const anew = await answerers.report(ask, work);
+    expect({ ...anew.front, generatedAt: '' }).toEqual({ ...front, generatedAt: '' });
+    expect(await answerers.lastReport(ask, work)).toEqual(anew);
+  });
+  it('of an account that is gone leaves no piece behind', async () => {
+    const open = await store();
+    await open.putReport('report:en|mix|douyin|Gone', { dataVersion: 1, report: [{}] });
+    await open.putReport('marks:en', { dataVersion: 1, report: [] });
+    await answerers.putSetting({ theme: 'dark' }, work);
+    await answerers.report({ locale: 'en', zone: 'Asia/Shanghai', build: '1' }, work);
+    expect(await open.report('report:en|mix|douyin|Gone')).toBeUndefined();
+    expect(await open.report('marks:en')).toBeDefined();
   });
 });
 

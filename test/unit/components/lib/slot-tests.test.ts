@@ -66,7 +66,7 @@ it('a test that is decided is kept as decided, and stays so when labels and post
   };
   await open.putDocument('slotTest', test);
   const kept = async () => (await open.documents('slotTest')).values[0];
-  const reported = async () => (await answerers.report(ask, work)).report.timing.find(({ unit }) => unit === test.unit);
+  const reported = async () => (await answerers.report(ask, work)).front.timing.find(({ unit }) => unit === test.unit);
 
   const first = (await reported())?.tests?.[0];
   expect(first?.verdict).toBe('aBetter');

@@ -1,0 +1,55 @@
+/** Where the last report lies, inside the data worker: its front in one row of the store, each piece in one of its own (`pieces.ts`). */
+import type { Scope } from '../../components/data';
+import type { Report } from '../../core/model/report';
+import type { Store } from '../../core/store/types';
+import { reportName } from './held';
+import { type cut, FORM, type Front, joined, noPieces, PIECES, type PieceName, type Pieces } from './pieces';
+import type { Locale } from './protocol';
+
+const pieceName = (locale: Locale, piece: PieceName, { platform, account }: Scope) =>
+  `${reportName(locale)}|${piece}|${platform}|${account}`;
+
+/** All of it in one transaction: nobody ever reads a front with pieces of another. */
+export function keepReport(open: Store, locale: Locale, { front, pieces }: ReturnType<typeof cut>, dataVersion: number) {
+  const name = reportName(locale);
+  return open.replaceReports(name, [
+    { name, dataVersion, report: front },
+    ...pieces.flatMap(({ scope, pieces: own }) =>
+      PIECES.map((piece) => ({ name: pieceName(locale, piece, scope), dataVersion, report: own[piece] })),
+    ),
+  ]);
+}
+
+/** Null where there is none, or one of another form. */
+export async function storedFront(open: Store, locale: Locale): Promise<{ front: Front; dataVersion: number } | null> {
+  const stored = await open.report(reportName(locale));
+  const front = stored?.report as Front | undefined;
+  return stored && front?.schema === 1 && front.form === FORM ? { front, dataVersion: stored.dataVersion } : null;
+}
+
+export async function storedPieces<P extends PieceName>(
+  open: Store,
+  locale: Locale,
+  scope: Scope,
+  names: readonly P[],
+): Promise<Pick<Pieces, P>> {
+  const none = noPieces();
+  const found = await Promise.all(
+    names.map(async (piece) => {
+      const stored = await open.report(pieceName(locale, piece, scope));
+      return [piece, (stored?.report as Pieces[P] | undefined) ?? none[piece]] as const;
+    }),
+  );
+  return Object.fromEntries(found) as Pick<Pieces, P>;
+}
+
+/** The report with these parts of it, of every account; the other parts are empty. What was stored whole, before there were pieces, is given whole. */
+export async function storedReport(open: Store, locale: Locale, names: readonly PieceName[]): Promise<Report | null> {
+  const stored = await storedFront(open, locale);
+  if (!stored) {
+    const whole = (await open.report(reportName(locale)))?.report as (Report & { form?: number }) | undefined;
+    return whole?.schema === 1 && whole.form === undefined ? whole : null;
+  }
+  const { front } = stored;
+  return joined(front, await Promise.all(front.accounts.map((scope) => storedPieces(open, locale, scope, names))));
+}
