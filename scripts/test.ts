@@ -1,10 +1,12 @@
 /**
  * `npm test`: every check in stages, each saying in plain words what it does and what failed. Goes through all stages, so that one
- * run shows everything that is wrong, and ends with one line `N passed, N failed` over all tests and stages.
+ * run shows everything that is wrong, and ends with one line `N passed, N failed` over all tests and stages. What could not be
+ * checked is named before it and counts as neither.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { advisories } from './advisories';
 import { nodeForTools, ROOT } from './setup.mjs';
 
 const BIN = join(ROOT, 'node_modules', '.bin');
@@ -80,7 +82,20 @@ for (const { name, command, tests, remedy } of STAGES) {
   if (status !== 0) failures.push(`${name}: ${remedy}`);
   console.log(`${status === 0 ? 'ok' : 'FAILED'}: ${name} (${seconds} s)`);
 }
+let unchecked = '';
+if (!wanted.length || wanted.includes('advisories')) {
+  console.log('\n— advisories');
+  const known = advisories();
+  if (known.state === 'none') passed += 1;
+  if (known.state === 'found') {
+    failed += 1;
+    failures.push(`advisories: Something is known against a library that is shipped: ${known.said}. Take its mended version.`);
+  }
+  if (known.state === 'unanswered') unchecked = `advisories: the registry does not say what is known (${known.said}).`;
+  console.log(known.state === 'none' ? 'ok: nothing is known against what is shipped' : known.said);
+}
 if (failures.length) console.log(`\nWhat failed:\n${failures.map((line) => `- ${line}`).join('\n')}`);
+if (unchecked) console.log(`\nNot checked:\n- ${unchecked}`);
 console.log(`\n${passed} passed, ${failed} failed`);
 process.exit(failed ? 1 : 0);
 
