@@ -9,7 +9,7 @@ import { FIREFOX_BUILD } from './almanac';
 /** kB, for sizes that do not reach their limit yet. Lower a ceiling whenever the size falls. */
 const CEILINGS: Partial<Record<SizeId, number>> = {
   'size-content': 38,
-  'size-package': 800,
+  'size-package': 790,
 };
 
 describe('sizes', () => {
