@@ -76,18 +76,19 @@ export interface ValueAtAge {
  * ±15 %; else the first look after that age, marked `to-date` (a backlog seen for the first time). Null when every look is younger.
  */
 export function valueAtAge(curve: readonly CurvePoint[], age: number): ValueAtAge | null {
-  const after = curve.findIndex((point) => point.ageHours >= age);
-  const high = after < 0 ? undefined : curve[after];
-  const low = after < 0 ? curve.at(-1) : curve[after - 1];
+  let after = 0;
+  while (after < curve.length && !((curve[after]?.ageHours ?? 0) >= age)) after++;
+  const high = curve[after];
+  const low = curve[after - 1];
   if (low && high && high.logCount - low.logCount <= WIDEST_BRACKET) {
     const share = Math.log(age / low.ageHours) / Math.log(high.ageHours / low.ageHours);
     return { logCount: low.logCount + share * (high.logCount - low.logCount), kind: 'at-horizon', ageHours: age };
   }
-  const near = [low, high]
-    .filter((point) => point !== undefined)
-    .filter((point) => Math.abs(point.ageHours - age) <= NEAR * age)
-    .sort((a, b) => Math.abs(a.ageHours - age) - Math.abs(b.ageHours - age))[0];
-  if (near) return { logCount: near.logCount, kind: 'at-horizon', ageHours: near.ageHours };
+  const lowFar = low ? Math.abs(low.ageHours - age) : Infinity;
+  const highFar = high ? Math.abs(high.ageHours - age) : Infinity;
+  const near = highFar < lowFar ? high : low;
+  if (near && Math.min(lowFar, highFar) <= NEAR * age)
+    return { logCount: near.logCount, kind: 'at-horizon', ageHours: near.ageHours };
   if (high) return { logCount: high.logCount, kind: 'to-date', ageHours: high.ageHours };
   return null;
 }

@@ -42,12 +42,21 @@ function negligible(off: number, a: number, b: number): boolean {
   return Math.abs(off) <= 1e-15 * (Math.abs(a) + Math.abs(b)) || Math.abs(off) < NOTHING;
 }
 
+/** √(a² + b²) to the last digit, as `Math.hypot`, which makes a list of its arguments first. */
+function length(a: number, b: number): number {
+  const x = Math.abs(a);
+  const y = Math.abs(b);
+  const most = x > y ? x : y;
+  if (most === 0) return 0;
+  return Math.sqrt((x / most) ** 2 + (y / most) ** 2) * most;
+}
+
 /** One QL step with Wilkinson's shift on rows l … m. */
 function implicitStep(d: Float64Array, e: Float64Array, vectors: Float64Array, size: number, l: number, m: number): void {
   const dl = d[l] as number;
   const el = e[l] as number;
   let g = ((d[l + 1] as number) - dl) / (2 * el);
-  let r = Math.hypot(g, 1);
+  let r = length(g, 1);
   g = (d[m] as number) - dl + el / (g + (g >= 0 ? r : -r));
   let s = 1;
   let c = 1;
@@ -55,7 +64,7 @@ function implicitStep(d: Float64Array, e: Float64Array, vectors: Float64Array, s
   for (let i = m - 1; i >= l; i--) {
     const f = s * (e[i] as number);
     const b = c * (e[i] as number);
-    r = Math.hypot(f, g);
+    r = length(f, g);
     e[i + 1] = r;
     if (r === 0) {
       d[i + 1] = (d[i + 1] as number) - p;
@@ -92,19 +101,19 @@ function tridiagonalise(matrix: Float64Array, size: number, d: Float64Array, e: 
   const w = new Float64Array(size);
   for (let k = 0; k < size - 2; k++) {
     let norm = 0;
-    for (let i = k + 1; i < size; i++) norm = Math.hypot(norm, a[k * size + i] as number);
+    for (let i = k + 1; i < size; i++) norm = length(norm, a[k * size + i] as number);
     if (norm < NOTHING) {
       a[k * size + k + 1] = 0;
       continue;
     }
     const first = a[k * size + k + 1] as number;
     const alpha = first > 0 ? -norm : norm;
-    let length = 0;
+    let squares = 0;
     for (let i = k + 1; i < size; i++) {
       v[i] = (a[k * size + i] as number) - (i === k + 1 ? alpha : 0);
-      length += (v[i] as number) ** 2;
+      squares += (v[i] as number) ** 2;
     }
-    const scale = 2 / length;
+    const scale = 2 / squares;
     // A ← H·A·H with H = I − scale·v·vᵀ on the trailing rows.
     let vw = 0;
     for (let i = k + 1; i < size; i++) {

@@ -21,7 +21,7 @@ export function variance(values: ArrayLike<number>): number {
 
 /** Linear interpolation between order statistics (type 7 of Hyndman and Fan). `share` in 0–1. */
 export function quantile(values: ArrayLike<number>, share: number): number {
-  return quantileSorted(Float64Array.from(values).sort(), share);
+  return quantileSorted(new Float64Array(values).sort(), share);
 }
 
 export function quantileSorted(sorted: ArrayLike<number>, share: number): number {
@@ -38,11 +38,13 @@ export function median(values: ArrayLike<number>): number {
 }
 
 /** Normal-consistent factor of the median absolute deviation. */
-const MAD_TO_SD = 1.4826;
+export const MAD_TO_SD = 1.4826;
 
 /** Median absolute deviation scaled to estimate a normal standard deviation. */
 export function robustSd(values: ArrayLike<number>, centre = median(values)): number {
-  return MAD_TO_SD * median(Float64Array.from(values, (value) => Math.abs(value - centre)));
+  const distances = new Float64Array(values.length);
+  for (let i = 0; i < distances.length; i++) distances[i] = Math.abs((values[i] ?? Number.NaN) - centre);
+  return MAD_TO_SD * quantileSorted(distances.sort(), 0.5);
 }
 
 /** Median of all pairwise slopes (Theil and Sen). O(n²): for short series such as eight weeks of days. */

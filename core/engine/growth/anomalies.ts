@@ -10,6 +10,7 @@ import type { KnownPost } from '../../model/post';
 import { normalCdf } from '../../stats/distributions';
 import { discoveries } from '../../stats/proportions';
 import { median, robustSd } from '../../stats/robust';
+import { RunningOrder } from '../../stats/running';
 import type { PostFacts } from '../mix/facts';
 import type { Unit } from '../units';
 
@@ -58,7 +59,7 @@ function pace(unit: Unit): UnitAnomaly[] {
   const { outcome, posts: comparablePosts } = unit.comparable;
   if (!outcome) return [];
   const byKey = new Map(unit.posts.map((post) => [post.key, post]));
-  const curves = new Map<string, CurvePoint[]>();
+  const curves = new Map<string, CurvePoint[]>(unit.comparable.waiting.map(({ key, curve }) => [key, curve]));
   const curveFor = (key: string, publishedAt: number) => {
     const known = curves.get(key);
     if (known) return known;
@@ -165,11 +166,14 @@ function levels({ comparable }: Unit, facts: readonly PostFacts[]): UnitAnomaly[
   let up = 0;
   let down = 0;
   let signal: { index: number; kind: 'levelUp' | 'levelDown'; size: number } | null = null;
-  posts.forEach((post, i) => {
-    const before = posts.slice(Math.max(0, i - CUSUM.before), i).map(({ value }) => value);
-    if (before.length < CUSUM.fewest) return;
-    const centre = median(before);
-    const z = (post.value - centre) / Math.max(SMALLEST_SPREAD, robustSd(before, centre));
+  const before = new RunningOrder(CUSUM.before);
+  for (const [i, { value }] of posts.entries()) {
+    const enough = before.size >= CUSUM.fewest;
+    const centre = enough ? before.median() : 0;
+    const spread = enough ? before.robustSd(centre) : 0;
+    before.push(value);
+    if (!enough) continue;
+    const z = (value - centre) / Math.max(SMALLEST_SPREAD, spread);
     const held = Math.max(-CUSUM.winsor, Math.min(CUSUM.winsor, z));
     up = Math.max(0, up + held - CUSUM.drift);
     down = Math.max(0, down - held - CUSUM.drift);
@@ -178,20 +182,19 @@ function levels({ comparable }: Unit, facts: readonly PostFacts[]): UnitAnomaly[
       up = 0;
       down = 0;
     }
-  });
-  // Typed anew: assigned inside a callback.
-  const last = signal as { index: number; kind: 'levelUp' | 'levelDown'; size: number } | null;
-  if (!last || last.index < posts.length - CUSUM.recent) return [];
-  const from = posts.slice(Math.max(0, last.index - CUSUM.before), last.index + 1);
-  const at = facts.find(({ key }) => key === posts[last.index]?.key)?.publishedAt ?? 0;
+  }
+  if (!signal || signal.index < posts.length - CUSUM.recent) return [];
+  const { index } = signal;
+  const from = posts.slice(Math.max(0, index - CUSUM.before), index + 1);
+  const at = facts.find(({ key }) => key === posts[index]?.key)?.publishedAt ?? 0;
   return [
     {
-      kind: last.kind,
+      kind: signal.kind,
       key: null,
       title: '',
       metric: comparable.outcome?.name ?? '',
       at,
-      size: last.size,
+      size: signal.size,
       factor: 1,
       peers: from.map(({ key }) => key),
     },

@@ -14,31 +14,51 @@ export function rankAll(scores: readonly PostScore[], weights: Record<ScorePart,
   const n = ranked.length;
   if (n < 2) return;
   const random = seeded(seed);
-  const ranks = ranked.map(() => new Uint16Array(DRAWS));
+  const width = SCORE_PARTS.length;
+  const parts = Float64Array.from(ranked.flatMap((post) => SCORE_PARTS.map((part) => post.parts[part] ?? Number.NaN)));
+  const drawn = new Float64Array(width);
   const values = new Float64Array(n);
+  const sorted = new Float64Array(n);
+  /** Of each post how often it came to each rank, 1 to n. */
+  const times = new Uint16Array(n * (n + 1));
   for (let draw = 0; draw < DRAWS; draw++) {
-    const drawn = SCORE_PARTS.map((part) => (weights[part] > 0 ? gammaDraw(CONCENTRATION * weights[part], random) : 0));
-    ranked.forEach(({ parts }, i) => {
+    for (let k = 0; k < width; k++) {
+      const weight = weights[SCORE_PARTS[k] as ScorePart];
+      drawn[k] = weight > 0 ? gammaDraw(CONCENTRATION * weight, random) : 0;
+    }
+    for (let i = 0; i < n; i++) {
       let sum = 0;
       let total = 0;
-      SCORE_PARTS.forEach((part, k) => {
-        const value = parts[part];
-        if (value === null) return;
-        sum += (drawn[k] ?? 0) * value;
-        total += drawn[k] ?? 0;
-      });
+      for (let k = 0; k < width; k++) {
+        const value = parts[i * width + k] as number;
+        if (Number.isNaN(value)) continue;
+        sum += (drawn[k] as number) * value;
+        total += drawn[k] as number;
+      }
       values[i] = total > 0 ? sum / total : 0;
-    });
-    const sorted = values.slice().sort();
-    ranks.forEach((list, i) => {
+    }
+    sorted.set(values);
+    sorted.sort();
+    for (let i = 0; i < n; i++) {
       // 1 is best: one more than the posts that score higher.
-      list[draw] = n - firstAtLeast(sorted, (values[i] ?? 0) + 1e-9) + 1;
-    });
+      const rank = n - firstAtLeast(sorted, (values[i] as number) + 1e-9) + 1;
+      times[i * (n + 1) + rank] = (times[i * (n + 1) + rank] as number) + 1;
+    }
   }
   ranked.forEach((post, i) => {
-    const sorted = ranks[i]?.sort() ?? new Uint16Array();
-    post.rank = [sorted[Math.floor(0.1 * DRAWS)] ?? 1, sorted[Math.ceil(0.9 * DRAWS) - 1] ?? n];
+    const own = times.subarray(i * (n + 1), (i + 1) * (n + 1));
+    post.rank = [rankAt(own, Math.floor(0.1 * DRAWS)), rankAt(own, Math.ceil(0.9 * DRAWS) - 1)];
   });
+}
+
+/** The rank of the draw that stands at `place` when all draws are put in order. `times`: how often each rank came. */
+function rankAt(times: Uint16Array, place: number): number {
+  let before = 0;
+  for (let rank = 0; rank < times.length; rank++) {
+    before += times[rank] as number;
+    if (before > place) return rank;
+  }
+  return times.length - 1;
 }
 
 /** Shares of the reference posts up to which each band reaches. */

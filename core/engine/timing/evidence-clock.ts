@@ -25,8 +25,17 @@ const MARK_LENGTH = 4;
 
 /** A short mark of each post's labels, in no order of the posts. */
 export function labelMarks(posts: readonly ComparablePost[]): string {
+  const quoted = new Map<string | null, string>();
+  const quote = (label: string | null) => {
+    const known = quoted.get(label);
+    if (known !== undefined) return known;
+    const made = JSON.stringify(label);
+    quoted.set(label, made);
+    return made;
+  };
+  // The JSON of the five as a list; labels are few and put into quotes once.
   const markOf = ({ publishedAt, pillar, series, kindOfContent, commercial }: ComparablePost) =>
-    (hashText(JSON.stringify([publishedAt, pillar, series, kindOfContent, commercial])) % 36 ** MARK_LENGTH)
+    (hashText(`[${publishedAt},${quote(pillar)},${quote(series)},${quote(kindOfContent)},${commercial}]`) % 36 ** MARK_LENGTH)
       .toString(36)
       .padStart(MARK_LENGTH, '0');
   return posts.map(markOf).sort().join('');

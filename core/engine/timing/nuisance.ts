@@ -117,10 +117,13 @@ export function fitNuisance(values: Float64Array, columns: readonly Column[], de
   const n = values.length;
   const q = columns.length;
   const spread = Math.max(SMALLEST_SD, robustSd(values) || Math.sqrt(variance(values)) || 0);
+  const products = new Float64Array(q * q);
   const gram = new Float64Array(q * q);
   for (let i = 0; i < q; i++) {
     for (let j = 0; j <= i; j++) {
       const product = inner((columns[i] as Column).values, (columns[j] as Column).values);
+      products[i * q + j] = product;
+      products[j * q + i] = product;
       gram[i * q + j] = product;
       gram[j * q + i] = product;
     }
@@ -130,10 +133,11 @@ export function fitNuisance(values: Float64Array, columns: readonly Column[], de
   const inverse = inverseFrom(cholesky(gram, q), q);
   const fitted = new Float64Array(n);
   const residuals = new Float64Array(n);
+  const project = projector(columns);
   let pseudo = Float64Array.from(values);
   let kept = 1;
   for (let round = 0; round < ROUNDS; round++) {
-    fill(fitted, columns, coefficients(inverse, columns, pseudo));
+    fill(fitted, columns, coefficients(inverse, project(pseudo)));
     for (let i = 0; i < n; i++) residuals[i] = (values[i] as number) - (fitted[i] as number);
     const limit = CLIP * (robustSd(residuals) || Math.sqrt(variance(residuals)) || 1);
     let inside = 0;
@@ -149,25 +153,40 @@ export function fitNuisance(values: Float64Array, columns: readonly Column[], de
   for (let i = 0; i < n; i++) residuals[i] = (residuals[i] as number) / Math.max(0.5, kept);
   let used = degreesUsed;
   for (let i = 0; i < q; i++) {
-    for (let j = 0; j < q; j++) {
-      used += (inverse[i * q + j] as number) * inner((columns[i] as Column).values, (columns[j] as Column).values);
-    }
+    for (let j = 0; j < q; j++) used += (inverse[i * q + j] as number) * (products[i * q + j] as number);
   }
   const left = Math.max(1, n - used);
   const sd = Math.max(SMALLEST_SD, Math.sqrt(inner(residuals, residuals) / left));
   return { columns, inverse, residuals, sd, shrinkage: Math.sqrt(left / n) };
 }
 
-/** Xᵀ·v. */
-export function project(columns: readonly Column[], v: Float64Array): Float64Array {
-  const result = new Float64Array(columns.length);
-  for (let j = 0; j < result.length; j++) result[j] = inner((columns[j] as Column).values, v);
-  return result;
+/** Xᵀ·v, for many v: of a column that few posts have a part in (a label) only those are added up. */
+export function projector(columns: readonly Column[]): (v: Float64Array) => Float64Array {
+  const rows = columns.map(({ values }) => {
+    const own = [...values.keys()].filter((i) => values[i] !== 0);
+    return own.length < values.length / 2 ? Int32Array.from(own) : null;
+  });
+  return (v) => {
+    const result = new Float64Array(columns.length);
+    for (let j = 0; j < result.length; j++) {
+      const { values } = columns[j] as Column;
+      const own = rows[j];
+      if (!own) result[j] = inner(values, v);
+      else {
+        let total = 0;
+        for (let k = 0; k < own.length; k++) {
+          const i = own[k] as number;
+          total += (values[i] as number) * (v[i] as number);
+        }
+        result[j] = total;
+      }
+    }
+    return result;
+  };
 }
 
-function coefficients(inverse: Float64Array, columns: readonly Column[], values: Float64Array): Float64Array {
-  const q = columns.length;
-  const right = project(columns, values);
+function coefficients(inverse: Float64Array, right: Float64Array): Float64Array {
+  const q = right.length;
   const result = new Float64Array(q);
   for (let i = 0; i < q; i++)
     for (let j = 0; j < q; j++) result[i] = (result[i] as number) + (inverse[i * q + j] as number) * (right[j] as number);

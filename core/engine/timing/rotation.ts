@@ -17,13 +17,22 @@ export interface Rotated {
   telling: readonly number[];
 }
 
-/** The week's Gram matrix in harmonics. */
-export function inHarmonics(gram: Float64Array): Float64Array {
-  const half = BASIS.map((row) => times(gram, FEATURES, row));
+/** The week's Gram matrix in harmonics. `used`: features whose rows and columns are not all zero, ascending. */
+export function inHarmonics(gram: Float64Array, used: readonly number[]): Float64Array {
+  const size = used.length;
+  // Only what is not zero, side by side.
+  const small = new Float64Array(size * size);
+  used.forEach((a, i) => {
+    used.forEach((b, j) => {
+      small[i * size + j] = gram[a * FEATURES + b] as number;
+    });
+  });
+  const basis = BASIS.map((row) => Float64Array.from(used, (a) => row[a] as number));
+  const half = basis.map((row) => times(small, size, row));
   const result = new Float64Array(FEATURES * FEATURES);
   for (let i = 0; i < FEATURES; i++) {
     for (let j = 0; j <= i; j++) {
-      const value = inner(half[i] as Float64Array, BASIS[j] as Float64Array);
+      const value = inner(half[i] as Float64Array, basis[j] as Float64Array);
       result[i * FEATURES + j] = value;
       result[j * FEATURES + i] = value;
     }
@@ -58,10 +67,30 @@ export function rotate(gram: Float64Array, variances: Float64Array): Rotated {
   return { map, values, telling: [...values.keys()].filter((i) => (values[i] as number) > SILENT * most) };
 }
 
-/** A vector over the features of the week in rotated coordinates; where only some are asked for, the others are left at 0. */
-export function turn({ map }: Rotated, features: Float64Array, only: Iterable<number> = map.keys()): Float64Array {
+const EVERY = Array.from({ length: FEATURES }, (_, a) => a);
+
+/**
+ * A vector over the features of the week in rotated coordinates; where only some are asked for, the others are left at 0. `used`: where
+ * the vector is not zero, ascending.
+ */
+export function turn(
+  { map }: Rotated,
+  features: Float64Array,
+  only: readonly number[] = EVERY,
+  used: readonly number[] = EVERY,
+): Float64Array {
   const result = new Float64Array(map.length);
-  for (const i of only) result[i] = inner(map[i] as Float64Array, features);
+  for (let k = 0; k < only.length; k++) {
+    const i = only[k] as number;
+    if (i >= map.length) break;
+    const row = map[i] as Float64Array;
+    let total = 0;
+    for (let l = 0; l < used.length; l++) {
+      const a = used[l] as number;
+      total += (row[a] as number) * (features[a] as number);
+    }
+    result[i] = total;
+  }
   return result;
 }
 

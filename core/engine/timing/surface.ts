@@ -5,9 +5,10 @@
 
 import { normalDraw, type Random } from '../../stats/random';
 import type { Effect } from './effect';
-import { type NuisanceFit, project } from './nuisance';
+import { type NuisanceFit, projector } from './nuisance';
 import type { Prior } from './prior';
 import { inHarmonics, inner, type Rotated, rotate, times, turn } from './rotation';
+import { rowsOf } from './rows';
 import { CELLS, FEATURES, priorVariances } from './week-basis';
 
 /** Where a post stands in the week: entries of its row of Z (features of the week and their weights). */
@@ -65,28 +66,24 @@ export function fitSurface(
   const { columns, inverse, sd } = fit;
   const q = columns.length;
   const variance = sd * sd;
+  const project = projector(columns);
+  const rows = rowsOf(places);
+  /** Features of the week that posts have: of the others nothing is known, and they cost nothing. */
+  const { used } = rows;
   // ZᵀX and ZᵀZ by adding up the few entries of each row.
   const zx = Array.from({ length: FEATURES }, () => new Float64Array(q));
-  const gram = new Float64Array(FEATURES * FEATURES);
-  places.forEach(({ features, weights }, i) => {
-    features.forEach((a, k) => {
-      const weight = weights[k] as number;
-      const row = zx[a] as Float64Array;
-      for (let j = 0; j < q; j++)
-        row[j] = (row[j] as number) + weight * ((columns[j] as { values: Float64Array }).values[i] as number);
-      features.forEach((b, l) => {
-        gram[a * FEATURES + b] = (gram[a * FEATURES + b] as number) + weight * (weights[l] as number);
-      });
-    });
-  });
-  // Zᵀ·M·Z with M = I − X(XᵀX + Λ)⁻¹Xᵀ: what is left of the hours once the nuisance columns had their say.
-  const zxInverse = zx.map((row) => times(inverse, q, row));
-  for (let a = 0; a < FEATURES; a++) {
-    const left = zxInverse[a] as Float64Array;
-    for (let b = 0; b < FEATURES; b++)
-      gram[a * FEATURES + b] = (gram[a * FEATURES + b] as number) - inner(left, zx[b] as Float64Array);
+  for (let j = 0; j < q; j++) {
+    const products = rows.times((columns[j] as { values: Float64Array }).values);
+    for (const a of used) (zx[a] as Float64Array)[j] = products[a] as number;
   }
-  const inBasis = inHarmonics(gram);
+  const gram = rows.squares();
+  // Zᵀ·M·Z with M = I − X(XᵀX + Λ)⁻¹Xᵀ: what is left of the hours once the nuisance columns had their say.
+  const zxInverse = zx.map((row, a) => (used.includes(a) ? times(inverse, q, row) : row));
+  for (const a of used) {
+    const left = zxInverse[a] as Float64Array;
+    for (const b of used) gram[a * FEATURES + b] = (gram[a * FEATURES + b] as number) - inner(left, zx[b] as Float64Array);
+  }
+  const inBasis = inHarmonics(gram, used);
   const rotations = prior.shapes.map(({ shape }) => rotate(inBasis, priorVariances(shape, withWeekdays)));
   const unit = (foretold ? 0.5 : 1) / (total(prior.sizes) * total(prior.shapes));
   const components: Component[] = prior.shapes.flatMap(({ weight: ofShape }, rotated) =>
@@ -94,9 +91,9 @@ export function fitSurface(
       component(unit * ofShape * weight, rotated, (rotations[rotated] as Rotated).values, size * size * variance, variance),
     ),
   );
-  const curveInverse = foretold ? times(inverse, q, project(columns, foretold.posts)) : null;
+  const curveInverse = foretold ? times(inverse, q, project(foretold.posts)) : null;
   if (foretold && curveInverse) {
-    const left = inner(foretold.posts, foretold.posts) - inner(curveInverse, project(columns, foretold.posts));
+    const left = inner(foretold.posts, foretold.posts) - inner(curveInverse, project(foretold.posts));
     for (const sd of CURVE_SDS) {
       components.push(component(0.5 / CURVE_SDS.length, rotations.length, Float64Array.of(Math.max(0, left)), sd * sd, variance));
     }
@@ -104,23 +101,15 @@ export function fitSurface(
 
   /** Zᵀ·M·v / σ², and behind it the same for the curve's column. */
   const score = (v: Float64Array): Float64Array => {
-    const result = new Float64Array(FEATURES + 1);
-    for (let i = 0; i < places.length; i++) {
-      const { features, weights } = places[i] as Placement;
-      const value = v[i] as number;
-      for (let k = 0; k < features.length; k++) {
-        const a = features[k] as number;
-        result[a] = (result[a] as number) + (weights[k] as number) * value;
-      }
-    }
-    const xv = project(columns, v);
-    for (let a = 0; a < FEATURES; a++) result[a] = ((result[a] as number) - inner(zxInverse[a] as Float64Array, xv)) / variance;
+    const result = rows.times(v);
+    const xv = project(v);
+    for (const a of used) result[a] = ((result[a] as number) - inner(zxInverse[a] as Float64Array, xv)) / variance;
     if (foretold && curveInverse) result[FEATURES] = (inner(foretold.posts, v) - inner(curveInverse, xv)) / variance;
     return result;
   };
   const turnScore = (v: Float64Array): Float64Array[] => {
     const scores = score(v);
-    return [...rotations.map((rotation) => turn(rotation, scores, rotation.telling)), scores.subarray(FEATURES)];
+    return [...rotations.map((rotation) => turn(rotation, scores, rotation.telling, used)), scores.subarray(FEATURES)];
   };
   const turnContrast = (contrast: Float64Array): Float64Array[] => {
     let onCurve = 0;

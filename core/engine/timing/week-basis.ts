@@ -61,8 +61,24 @@ export interface Shape {
 /** Against the hours, a weekday on its own matters less. */
 const WEEKDAY_SD = 0.4;
 
-/** Prior variance of each basis row under `shape`. `withWeekdays` false leaves the seven weekdays out. */
+/** Shapes are few and the same for all units. */
+const known = new WeakMap<Shape, Map<boolean, Float64Array>>();
+
+/** Prior variance of each basis row under `shape`. `withWeekdays` false leaves the seven weekdays out. Not to be changed. */
 export function priorVariances(shape: Shape, withWeekdays: boolean): Float64Array {
+  let own = known.get(shape);
+  if (!own) {
+    own = new Map();
+    known.set(shape, own);
+  }
+  const before = own.get(withWeekdays);
+  if (before) return before;
+  const made = variancesOf(shape, withWeekdays);
+  own.set(withWeekdays, made);
+  return made;
+}
+
+function variancesOf(shape: Shape, withWeekdays: boolean): Float64Array {
   const smooth = spectrum(shape.lengthHours);
   const result = new Float64Array(FEATURES);
   for (let i = 0; i < HOURS; i++) {

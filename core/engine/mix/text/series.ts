@@ -13,8 +13,12 @@ const COUNTED: readonly RegExp[] = [
   /(?:day|vlog|日记|打卡)\s*\.?(\p{Nd}+)/iu,
 ];
 
+const FIRST_NUMBER = new RegExp(NUMBER, 'u');
+
 const trim = (text: string) => text.replace(/^[\s|｜:：,，.。、\-—–]+|[\s|｜:：,，.。、\-—–]+$/gu, '');
 const nameLike = (text: string) => {
+  // A character takes one or two units.
+  if (text.length < 2 || text.length > 2 * LONGEST_NAME) return false;
   const length = [...text].length;
   return length >= 2 && length <= LONGEST_NAME && /\p{L}/u.test(text);
 };
@@ -33,7 +37,7 @@ export function seriesPatterns(title: string): string[] {
   for (const counted of COUNTED) {
     const match = counted.exec(text);
     if (!match) continue;
-    const mark = match[0].replace(new RegExp(NUMBER, 'u'), '{n}');
+    const mark = match[0].replace(FIRST_NUMBER, '{n}');
     // What stands before the number names the series; after it comes the episode.
     const before = trim(
       text
@@ -62,12 +66,12 @@ export function seriesPatterns(title: string): string[] {
  */
 export function detectSeries(titles: readonly string[], known: Iterable<string> = []): (string | null)[] {
   const topics = new Set(Array.from(known, bare));
-  const candidates = titles.map((title) => seriesPatterns(title).filter((pattern) => !topics.has(bare(pattern))));
+  const candidates = titles.map(seriesPatterns);
   const counts = new Map<string, number>();
-  for (const list of candidates) for (const pattern of new Set(list)) counts.set(pattern, (counts.get(pattern) ?? 0) + 1);
-  const shared = (pattern: string) => {
-    const count = counts.get(pattern) ?? 0;
-    return count >= FEWEST_POSTS && count <= LARGEST_SHARE * titles.length;
-  };
-  return candidates.map((list) => list.find(shared) ?? null);
+  for (const list of candidates)
+    for (const pattern of list.length > 1 ? new Set(list) : list) counts.set(pattern, (counts.get(pattern) ?? 0) + 1);
+  const series = new Set<string>();
+  for (const [pattern, count] of counts)
+    if (count >= FEWEST_POSTS && count <= LARGEST_SHARE * titles.length && !topics.has(bare(pattern))) series.add(pattern);
+  return candidates.map((list) => list.find((pattern) => series.has(pattern)) ?? null);
 }

@@ -20,35 +20,66 @@ const TOGETHER = 0.6;
 const FEWEST_TOGETHER = 4;
 
 const fold = (text: string) => text.normalize('NFKC').toLowerCase().trim();
-const isFunction = (word: string) => STOP_WORDS.has(word) || [...word].some((char) => FUNCTION_CHARACTERS.has(char));
-const isHan = (text: string) => /^\p{Script=Han}+$/u.test(text);
 
-function telling(word: string): boolean {
-  if (STOP_WORDS.has(word) || !/\p{L}/u.test(word)) return false;
-  return isHan(word) ? word.length >= 2 && !/[了着的地得们]$/u.test(word) : word.length >= 3;
+/** A word as it is compared, and what there is to know of it. */
+interface Word {
+  text: string;
+  /** Chinese characters alone. */
+  han: boolean;
+  /** Joins others rather than says something. */
+  joins: boolean;
+  telling: boolean;
+}
+
+function wordOf(segment: string): Word {
+  const text = fold(segment);
+  const stop = STOP_WORDS.has(text);
+  const han = /^\p{Script=Han}+$/u.test(text);
+  const long = han ? text.length >= 2 && !/[了着的地得们]$/u.test(text) : text.length >= 3;
+  return {
+    text,
+    han,
+    joins: stop || [...text].some((char) => FUNCTION_CHARACTERS.has(char)),
+    telling: !stop && long && /\p{L}/u.test(text),
+  };
 }
 
 interface Cut {
-  tags: string[];
-  /** Words in order; '' where a gap (punctuation, space) parts two of them. */
-  words: string[];
+  tags: Set<string>;
+  /** Words in order; null where a gap (punctuation, space) parts two of them. */
+  words: (Word | null)[];
 }
 
-function cut(title: string, tags: readonly string[], segmenter: Intl.Segmenter): Cut {
-  const own = new Set(tags.map((tag) => fold(tag.replace(/^[#＃]+|[#＃]+$/gu, ''))).filter((tag) => tag !== ''));
-  const rest = title.replace(HASHTAG, (_, tag: string) => {
-    own.add(fold(tag));
-    return ' ';
-  });
-  const words: string[] = [];
-  for (const { segment, isWordLike } of segmenter.segment(rest)) words.push(isWordLike ? fold(segment) : '');
-  return { tags: [...own], words };
+/** Titles apart from their tags, and cut into words: all titles in one go, for each begins a line, which no word crosses. */
+function cutAll(posts: readonly { title: string; tags: readonly string[] }[]): Cut[] {
+  const cuts: Cut[] = [];
+  const lines: string[] = [];
+  for (const { title, tags } of posts) {
+    const own = new Set(tags.map((tag) => fold(tag.replace(/^[#＃]+|[#＃]+$/gu, ''))).filter((tag) => tag !== ''));
+    const rest = title.replace(HASHTAG, (_, tag: string) => {
+      own.add(fold(tag));
+      return ' ';
+    });
+    lines.push(rest.replace(/[\n\r]/g, ' '));
+    cuts.push({ tags: own, words: [] });
+  }
+  const known = new Map<string, Word>();
+  let line = 0;
+  for (const { segment, isWordLike } of new Intl.Segmenter('zh', { granularity: 'word' }).segment(lines.join('\n'))) {
+    if (segment === '\n') line++;
+    else if (!isWordLike) cuts[line]?.words.push(null);
+    else {
+      let word = known.get(segment);
+      if (!word) known.set(segment, (word = wordOf(segment)));
+      cuts[line]?.words.push(word);
+    }
+  }
+  return cuts;
 }
 
 /** All terms that at least two posts share, tags before words, most used first. */
 export function termsOf(posts: readonly { title: string; tags: readonly string[] }[]): Term[] {
-  const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
-  const cuts = posts.map(({ title, tags }) => cut(title, tags, segmenter));
+  const cuts = cutAll(posts);
   const compounds = compoundsOf(cuts);
   const tags = new Map<string, number[]>();
   const words = new Map<string, number[]>();
@@ -60,11 +91,14 @@ export function termsOf(posts: readonly { title: string; tags: readonly string[]
   cuts.forEach(({ tags: own, words: list }, row) => {
     for (const tag of own) put(tags, tag, row);
     for (let i = 0; i < list.length; i++) {
-      const pair = `${list[i]}${list[i + 1] ?? ''}`;
-      if (compounds.has(pair) && list[i] !== '' && list[i + 1]) {
+      const word = list[i];
+      const next = list[i + 1];
+      if (!word) continue;
+      const pair = next && compounds.size > 0 ? word.text + next.text : '';
+      if (pair !== '' && compounds.has(pair)) {
         put(words, pair, row);
         i++;
-      } else if (telling(list[i] ?? '')) put(words, list[i] ?? '', row);
+      } else if (word.telling) put(words, word.text, row);
     }
   });
   for (const [word, rows] of words) {
@@ -92,13 +126,14 @@ function compoundsOf(cuts: readonly Cut[]): Set<string> {
   const pairs = new Map<string, { count: number; a: string; b: string }>();
   for (const { words } of cuts) {
     words.forEach((word, i) => {
-      if (!isHan(word)) return;
-      single.set(word, (single.get(word) ?? 0) + 1);
-      const next = words[i + 1] ?? '';
-      if (!isHan(next) || word.length + next.length > 4 || isFunction(word) || isFunction(next)) return;
-      const pair = pairs.get(word + next);
+      if (!word?.han) return;
+      const { text } = word;
+      single.set(text, (single.get(text) ?? 0) + 1);
+      const next = words[i + 1];
+      if (!next?.han || text.length + next.text.length > 4 || word.joins || next.joins) return;
+      const pair = pairs.get(text + next.text);
       if (pair) pair.count++;
-      else pairs.set(word + next, { count: 1, a: word, b: next });
+      else pairs.set(text + next.text, { count: 1, a: text, b: next.text });
     });
   }
   const compounds = new Set<string>();
