@@ -69,8 +69,8 @@ function cutAll(posts: readonly { title: string; tags: readonly string[] }[]): C
     if (segment === '\n') line++;
     else if (!isWordLike) cuts[line]?.words.push(null);
     else {
-      let word = known.get(segment);
-      if (!word) known.set(segment, (word = wordOf(segment)));
+      const word = known.get(segment) ?? wordOf(segment);
+      known.set(segment, word);
       cuts[line]?.words.push(word);
     }
   }
