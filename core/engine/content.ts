@@ -51,8 +51,19 @@ export function contentReports(
   }
   const mix = new Map<string, MixReport>();
   const growth: GrowthReport[] = [];
+  const checks = new Map(compliance.posts.map((check) => [check.post, check]));
+  const common = JSON.stringify([
+    Math.floor(context.now / HOLDS_MS),
+    context.locale,
+    context.zone,
+    context.seed,
+    context.plan,
+    context.accountNotes,
+    context.monthlyRatings,
+    context.revenue,
+  ]);
   for (const parts of accounts.values()) {
-    const account = accountContent(parts, compliance, context);
+    const account = accountContent(parts, compliance, { common, checks }, context);
     if (!account) continue;
     for (const report of account.mix) mix.set(report.unit, report);
     growth.push(account.growth);
@@ -69,28 +80,25 @@ const kept = new WeakMap<UnitContent, { parts: readonly UnitContent[]; basis: st
 /** Ages and days since move on while nothing is stored: an answer holds for this long. */
 const HOLDS_MS = 6 * 3_600_000;
 
-/** One account, worked out anew when one of its units was, when its findings changed, or when time went on. */
+/**
+ * One account, worked out anew when one of its units was, when its findings changed, or when time went on. `common`: what all accounts
+ * rest on, as text; `checks`: findings by post.
+ */
 function accountContent(
   parts: readonly UnitContent[],
   compliance: Report['compliance'],
+  { common, checks }: { common: string; checks: ReadonlyMap<string, Report['compliance']['posts'][number]> },
   context: ContentContext,
 ): AccountContent | null {
   const [first] = parts;
   if (!first) return null;
   const { platform, account } = first;
-  const posts = new Set(parts.flatMap(({ facts }) => facts.map(({ key }) => key)));
-  const basis = JSON.stringify([
-    Math.floor(context.now / HOLDS_MS),
-    context.locale,
-    context.zone,
-    context.seed,
-    context.plan,
-    context.accountNotes,
-    context.monthlyRatings,
-    context.revenue,
-    context.accountReadings.filter((reading) => reading.platform === platform && (reading.account ?? '') === account),
-    compliance.posts.filter(({ post }) => posts.has(post)),
-  ]);
+  const basis =
+    common +
+    JSON.stringify([
+      context.accountReadings.filter((reading) => reading.platform === platform && (reading.account ?? '') === account),
+      parts.flatMap(({ facts }) => facts.flatMap(({ key }) => checks.get(key) ?? [])),
+    ]);
   const known = kept.get(first);
   if (known?.basis === basis && known.parts.length === parts.length && known.parts.every((part, i) => part === parts[i]))
     return known.result;

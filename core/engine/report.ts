@@ -15,6 +15,7 @@ import { DEFAULT_PLAN, type Plan } from '../plan/plan';
 import { cadenceOf } from './cadence';
 import { type ComplianceContext, complianceOf } from './compliance';
 import { complianceSuggestions } from './compliance/suggest';
+import type { UnitCompliance } from './compliance/unit-compliance';
 import { contentReports, contentSuggestions, type UnitContent, unitContentOf } from './content';
 import { rankSuggestions } from './mix/suggest';
 import { suggestionsOf } from './suggestions';
@@ -112,13 +113,14 @@ export function evaluate(input: EvaluateInput): Report {
   return mergeReport(evaluations, sharedParts(input.posts, context), context);
 }
 
-/** `said`: what the creator said of findings, rules and complaints. */
+/** `said`: what the creator said of findings, rules and complaints. `units`: their parts where they are known, in the order of their first posts. */
 export function sharedParts(
   posts: readonly KnownPost[],
   context: EvaluationContext,
   said: Pick<ComplianceContext, 'suppressed' | 'market' | 'certified' | 'complaints'> = {},
+  units?: readonly UnitCompliance[],
 ): SharedParts {
-  return { compliance: complianceOf(posts, { ...context, ...said }) };
+  return { compliance: complianceOf(posts, { ...context, ...said }, units) };
 }
 
 function summaryOf(unit: Unit): UnitSummary {

@@ -5,6 +5,7 @@
 
 import { type WeekTimes, weekTimes } from '../../components/timing/week';
 import type { Dismissal } from '../../core/engine/compliance';
+import { type UnitCompliance, unitComplianceOf } from '../../core/engine/compliance/unit-compliance';
 import {
   contextOf,
   type EvaluationContext,
@@ -69,6 +70,7 @@ const SEED = 1;
 interface Kept {
   fingerprint: string;
   evaluation: UnitEvaluation;
+  compliance: UnitCompliance;
   times: WeekTimes;
   weeks: number[];
 }
@@ -82,17 +84,17 @@ function ofAccount([first]: readonly KnownPost[], { accountReadings, audienceCur
   return accountReadings.filter(own).length + audienceCurves.filter(own).length;
 }
 
-/** Changes with every reading, label or post of the group, and with every reading of its account. */
+/** Changes with every reading, title, label or post of the group, and with every reading of its account. */
 function fingerprintOf(posts: readonly KnownPost[], wanted: EvaluateAll, readings: number, said: string): string {
   let snapshots = 0;
   let seen = 0;
-  let labels = 0;
-  for (const post of posts) {
-    snapshots += post.snapshots.length;
-    seen += post.lastSeenAt % 1_000_003;
-    for (const char of JSON.stringify(post.labels)) labels = (labels * 31 + char.charCodeAt(0)) | 0;
+  let words = 0;
+  for (const { post, labels, snapshots: own, lastSeenAt } of posts) {
+    snapshots += own.length;
+    seen += lastSeenAt % 1_000_003;
+    words = hashText(JSON.stringify(labels), hashText(post.title, words));
   }
-  return [posts.length, snapshots, seen, labels, readings, said, wanted.locale, wanted.zone, Math.floor(wanted.now / HOLDS)].join(
+  return [posts.length, snapshots, seen, words, readings, said, wanted.locale, wanted.zone, Math.floor(wanted.now / HOLDS)].join(
     '|',
   );
 }
@@ -124,7 +126,17 @@ function evaluateGroup(key: string, posts: KnownPost[], wanted: EvaluateAll, con
   const before = kept.get(key);
   if (before?.fingerprint === fingerprint) return before;
   const unit = unitOf(posts, context);
-  const fresh = { fingerprint, evaluation: evaluateUnit(unit, context), times: timesOf(unit), weeks: weeksOf(unit, wanted.now) };
+  const fresh = {
+    fingerprint,
+    evaluation: evaluateUnit(unit, context),
+    compliance: unitComplianceOf(
+      posts,
+      { locale: wanted.locale, market: wanted.rules?.market ?? undefined, certified: wanted.rules?.certified },
+      before?.compliance,
+    ),
+    times: timesOf(unit),
+    weeks: weeksOf(unit, wanted.now),
+  };
   kept.set(key, fresh);
   return fresh;
 }
@@ -141,16 +153,22 @@ export function evaluateAll(wanted: EvaluateAll): { report: Report; beside: Besi
   for (const key of kept.keys()) if (!groups.has(key)) kept.delete(key);
   // What the creator said that a unit's part rests on.
   const notes = wanted.accountNotes.map(({ id, audience }) => [id, audience]);
-  const said = String(hashText(JSON.stringify([wanted.slotTests ?? [], wanted.figures, notes])));
+  const { market, certified } = wanted.rules ?? {};
+  const said = String(hashText(JSON.stringify([wanted.slotTests ?? [], wanted.figures, notes, market, certified])));
   const results = [...groups].map(([key, posts]) => evaluateGroup(key, posts, wanted, context, said));
   const report = mergeReport(
     results.map(({ evaluation }) => evaluation),
-    sharedParts(wanted.posts, context, {
-      suppressed: [...wanted.dismissed, ...mutedOf(wanted.rules)],
-      market: wanted.rules?.market ?? undefined,
-      certified: wanted.rules?.certified,
-      complaints: complaintsOf(wanted.incidents ?? []),
-    }),
+    sharedParts(
+      wanted.posts,
+      context,
+      {
+        suppressed: [...wanted.dismissed, ...mutedOf(wanted.rules)],
+        market: market ?? undefined,
+        certified,
+        complaints: complaintsOf(wanted.incidents ?? []),
+      },
+      results.map(({ compliance }) => compliance),
+    ),
     context,
   );
   return {

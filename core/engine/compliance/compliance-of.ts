@@ -2,31 +2,25 @@
 import { compliance as en } from '../../../assets/locales/en/compliance';
 import { compliance as zhCN } from '../../../assets/locales/zh-CN/compliance';
 import type { KnownPost } from '../../model/post';
-import type { ComplianceReport, Level } from '../../model/report';
+import type { ComplianceReport, Finding, Level } from '../../model/report';
 import { DEFAULT_PLAN, type Plan } from '../../plan/plan';
-import { checkText, ruleOf } from './all';
+import { groupPosts } from '../units';
+import { ruleOf } from './all';
 import { worst } from './check';
-import type { CheckContext, Market } from './facts';
-import { opinionSigns, type ToneCount } from './opinion';
+import { recentSigns, type ToneCount } from './opinion';
 import { bursts, placeOf, shareVerdict } from './patterns';
-import { memory } from './remember';
-import { type Dismissal, withoutDismissed } from './review';
-import { duplicateGroups } from './similarity';
+import { type Dismissal, undismissed } from './review';
+import { type DuplicateGroup, groupTitles, type PreparedTitle } from './similarity';
+import { type CheckedWith, type UnitCompliance, unitComplianceOf } from './unit-compliance';
 
-export interface ComplianceContext {
+export interface ComplianceContext extends CheckedWith {
   /** Milliseconds since the epoch. */
   now: number;
   /** The creator's IANA zone. */
   zone: string;
-  locale: 'en' | 'zh-CN';
   plan?: Plan | undefined;
-  market?: Market | undefined;
-  /** What the account is certified in. */
-  certified?: readonly string[] | undefined;
   /** What the creator called "not an issue". */
   suppressed?: readonly Dismissal[] | undefined;
-  /** Answers given for single posts, by post key. */
-  answers?: ReadonlyMap<string, CheckContext> | undefined;
   /** Times (ms) of complaints that the creator entered. */
   complaints?: readonly number[] | undefined;
   /** Counts of visible comments by day, oldest first. */
@@ -34,72 +28,53 @@ export interface ComplianceContext {
 }
 
 type Pattern = ComplianceReport['patterns'][number];
+interface Flags {
+  at: number;
+  commercial: boolean;
+  sensitive: boolean;
+}
 const DAY = 86_400_000;
 const COMPLAINT_DAYS = 7;
 
-const checks = memory<ReturnType<typeof checkText>>();
-const groups = memory<ReturnType<typeof duplicateGroups>>();
-
-export function complianceOf(posts: readonly KnownPost[], context: ComplianceContext): ComplianceReport {
-  checks.turn();
-  groups.turn();
+/** `units`: the parts of all units these posts fall into, in the order of their first posts. */
+export function complianceOf(
+  posts: readonly KnownPost[],
+  context: ComplianceContext,
+  units: readonly UnitCompliance[] = [...groupPosts(posts).values()].map((unit) => unitComplianceOf(unit, context)),
+): ComplianceReport {
+  const standing = undismissed(context.suppressed ?? []);
+  const found = new Map<string, Finding[]>();
+  for (const { findings } of units) {
+    for (const [key, all] of findings) {
+      const left = standing(all);
+      if (left.length > 0) found.set(key, left);
+    }
+  }
   const listed: ComplianceReport['posts'] = [];
-  const flags = new Map<string, { at: number; commercial: boolean; sensitive: boolean }[]>();
-  for (const post of posts) {
-    const ctx = contextOf(post, context);
-    const text = [post.post.title, ...post.post.tags.filter((tag) => !post.post.title.includes(tag)).map(asTag)].join(' ').trim();
-    const { platform } = post;
-    const { market, locale } = context;
-    const found = checks.of(JSON.stringify([text, platform, market, locale, ctx]), () =>
-      checkText({ text, platform, market, locale, ...(ctx ? { ctx } : {}) }),
-    );
-    // Offsets are given into the title alone.
-    const inTitle = found.findings.filter((finding) => finding.end <= post.post.title.length);
-    const findings = withoutDismissed(inTitle, context.suppressed ?? []);
-    if (findings.length > 0) listed.push({ post: post.key, level: worst(findings), findings });
-    const at = Date.parse(post.post.publishedAt ?? '');
-    if (Number.isNaN(at) || (post.post.status !== null && post.post.status !== 'published')) continue;
-    const place = placeOf(post.platform, post.account);
+  for (const { key } of found.size > 0 ? posts : []) {
+    const findings = found.get(key);
+    if (findings) listed.push({ post: key, level: worst(findings), findings });
+  }
+  const flags = new Map<string, Flags[]>();
+  for (const { platform, account, dated } of units) {
+    const place = placeOf(platform, account);
     const list = flags.get(place) ?? [];
     flags.set(place, list);
-    const spoken = findings.some(({ level, rule }) => level !== 'green' && ruleOf(rule)?.category === 'content');
-    list.push({
-      at,
-      commercial: post.labels.commercial ?? (post.labels.sponsor !== undefined || saysItIsAnAd(post.post.title)),
-      sensitive: post.labels.sensitive ?? spoken,
-    });
+    for (const { key, at, commercial, sensitive } of dated)
+      list.push({ at, commercial, sensitive: sensitive ?? found.get(key)?.some(isSensitive) ?? false });
   }
   const patterns = [
     ...shares(flags, context),
     ...burstPatterns(flags, context),
-    ...duplicatePatterns(posts, context),
-    ...opinionPatterns(posts, context),
+    ...duplicatePatterns(units, context),
+    ...opinionPatterns(units, context),
   ];
   return { level: worst([...listed, ...patterns]), posts: listed, patterns };
 }
 
-const asTag = (tag: string) => (tag.startsWith('#') ? tag : `#${tag}`);
+const isSensitive = ({ level, rule }: Finding) => level !== 'green' && ruleOf(rule)?.category === 'content';
 
-/** The label a commercial post carries by law or platform rule. */
-const saysItIsAnAd = (title: string) =>
-  /(?:^|[\s【（(#])广告(?:$|[\s】）)｜|:：])|#ad\b|#sponsored\b|paid partnership/i.test(title);
-
-function contextOf(post: KnownPost, { answers, certified }: ComplianceContext): CheckContext | undefined {
-  const { commercial, sponsor, repost } = post.labels;
-  const ctx: CheckContext = {
-    ...(commercial === undefined ? {} : { commercial }),
-    ...(sponsor === undefined ? {} : { paid: true }),
-    ...(repost === undefined ? {} : { isRepost: repost }),
-    ...(certified?.length ? { certified } : {}),
-    ...answers?.get(post.key),
-  };
-  return Object.keys(ctx).length > 0 ? ctx : undefined;
-}
-
-function shares(
-  flags: ReadonlyMap<string, { at: number; commercial: boolean; sensitive: boolean }[]>,
-  context: ComplianceContext,
-): Pattern[] {
+function shares(flags: ReadonlyMap<string, Flags[]>, context: ComplianceContext): Pattern[] {
   const { content } = context.plan ?? DEFAULT_PLAN;
   const texts = textsOf(context);
   const found: Pattern[] = [];
@@ -151,15 +126,25 @@ function burstPatterns(flags: ReadonlyMap<string, { at: number }[]>, context: Co
 const IDENTICAL_IS_RED = 5;
 const MOST_GROUPS = 20;
 
-function duplicatePatterns(posts: readonly KnownPost[], context: ComplianceContext): Pattern[] {
-  const texts = textsOf(context);
-  const titled = posts.flatMap((post) => {
-    const at = Date.parse(post.post.publishedAt ?? '');
-    if (Number.isNaN(at) || post.post.crossPosted || post.post.status === 'draft' || post.labels.repost) return [];
-    return [{ key: post.key, place: post.platform, title: post.post.title, at, series: post.labels.series }];
+/** Duplicates of each place as last found, and the titles they were found among. */
+const searched = new Map<string, { titles: readonly (readonly PreparedTitle[])[]; groups: DuplicateGroup[] }>();
+
+function duplicatesOf(units: readonly UnitCompliance[]): DuplicateGroup[] {
+  const places = Map.groupBy(units, ({ platform }) => platform);
+  for (const place of searched.keys()) if (![...places.keys()].some((platform) => platform === place)) searched.delete(place);
+  return [...places].flatMap(([place, own]) => {
+    const titles = own.map(({ titled }) => titled);
+    const before = searched.get(place);
+    if (before?.titles.length === titles.length && titles.every((list, i) => list === before.titles[i])) return before.groups;
+    const groups = groupTitles(titles.flat());
+    searched.set(place, { titles, groups });
+    return groups;
   });
-  return groups
-    .of(JSON.stringify(titled), () => duplicateGroups(titled))
+}
+
+function duplicatePatterns(units: readonly UnitCompliance[], context: ComplianceContext): Pattern[] {
+  const texts = textsOf(context);
+  return duplicatesOf(units)
     .toSorted((a, b) => b.identical - a.identical || b.keys.length - a.keys.length)
     .slice(0, MOST_GROUPS)
     .map(({ keys, title, identical }) =>
@@ -169,9 +154,10 @@ function duplicatePatterns(posts: readonly KnownPost[], context: ComplianceConte
     );
 }
 
-function opinionPatterns(posts: readonly KnownPost[], context: ComplianceContext): Pattern[] {
+function opinionPatterns(units: readonly UnitCompliance[], context: ComplianceContext): Pattern[] {
   const texts = textsOf(context);
-  const found: Pattern[] = opinionSigns(posts, context.now).map(({ kind, title, times }) =>
+  const signs = units.flatMap((unit) => recentSigns(unit.signs, context.now));
+  const found: Pattern[] = signs.map(({ kind, title, times }) =>
     kind === 'comments'
       ? { rule: 'OPINION-COMMENTS', level: 'yellow', message: texts.commentSurge(title, times) }
       : { rule: 'OPINION-LIKES', level: 'yellow', message: texts.likeDrop(title) },

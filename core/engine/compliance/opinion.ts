@@ -26,7 +26,13 @@ const RECENT_DAYS = 30;
 const DAY = 86_400_000;
 
 /** Anomalies among posts of the last 30 days; the baseline is every other post of the same platform, account and format. */
-export function opinionSigns(posts: readonly KnownPost[], now: number): OpinionSign[] {
+export const opinionSigns = (posts: readonly KnownPost[], now: number): OpinionSign[] => recentSigns(outliersOf(posts), now);
+
+export const recentSigns = (signs: readonly (OpinionSign & { at: number })[], now: number): OpinionSign[] =>
+  signs.filter(({ at }) => now - at <= RECENT_DAYS * DAY).map(({ at: _, ...sign }) => sign);
+
+/** Anomalies among posts of any age, with the time of publishing in milliseconds. */
+export function outliersOf(posts: readonly KnownPost[]): (OpinionSign & { at: number })[] {
   const units = new Map<string, KnownPost[]>();
   for (const post of posts) {
     const unit = `${post.platform}|${post.account}|${post.post.format ?? ''}`;
@@ -34,14 +40,12 @@ export function opinionSigns(posts: readonly KnownPost[], now: number): OpinionS
     if (list) list.push(post);
     else units.set(unit, [post]);
   }
-  const signs: OpinionSign[] = [];
-  for (const list of units.values()) {
-    signs.push(...outliers(list, 'comments', 1, now), ...outliers(list, 'likes', -1, now));
-  }
+  const signs: (OpinionSign & { at: number })[] = [];
+  for (const list of units.values()) signs.push(...outliers(list, 'comments', 1), ...outliers(list, 'likes', -1));
   return signs;
 }
 
-function outliers(posts: readonly KnownPost[], kind: 'comments' | 'likes', direction: 1 | -1, now: number): OpinionSign[] {
+function outliers(posts: readonly KnownPost[], kind: 'comments' | 'likes', direction: 1 | -1): (OpinionSign & { at: number })[] {
   const rated = posts.flatMap((post) => {
     const latest = post.snapshots[post.snapshots.length - 1]?.metrics;
     const views = latest?.views?.value ?? latest?.reach?.value;
@@ -55,10 +59,9 @@ function outliers(posts: readonly KnownPost[], kind: 'comments' | 'likes', direc
   const spread = Math.max(0.1, robustSd(rates));
   return rated.flatMap(({ post, count, rate }) => {
     const z = (rate - centre) / spread;
-    const published = Date.parse(post.post.publishedAt ?? '');
-    if (direction * z <= ALERT_Z || !(now - published <= RECENT_DAYS * DAY)) return [];
-    if (kind === 'comments' && count < FEWEST_COMMENTS) return [];
-    return [{ kind, post: post.key, title: post.post.title, z, times: Math.round(Math.exp(rate - centre) * 10) / 10 }];
+    if (direction * z <= ALERT_Z || (kind === 'comments' && count < FEWEST_COMMENTS)) return [];
+    const at = Date.parse(post.post.publishedAt ?? '');
+    return [{ kind, post: post.key, title: post.post.title, z, times: Math.round(Math.exp(rate - centre) * 10) / 10, at }];
   });
 }
 

@@ -14,12 +14,14 @@ export interface Dismissal {
 
 const phraseKey = (phrase: string) => phrase.trim().toLowerCase();
 
-/** The findings that were not dismissed. */
-export function withoutDismissed(findings: readonly Finding[], dismissed: readonly Dismissal[]): Finding[] {
-  if (dismissed.length === 0) return [...findings];
+/** Of findings those that were not dismissed. */
+export function undismissed(dismissed: readonly Dismissal[]): (findings: readonly Finding[]) => Finding[] {
+  if (dismissed.length === 0) return (findings) => [...findings];
   const known = new Set(dismissed.map(({ rule, phrase }) => `${rule}\n${phrase === null ? '' : phraseKey(phrase)}`));
-  return findings.filter(({ rule, text }) => !known.has(`${rule}\n`) && !known.has(`${rule}\n${phraseKey(text)}`));
+  return (findings) => findings.filter(({ rule, text }) => !known.has(`${rule}\n`) && !known.has(`${rule}\n${phraseKey(text)}`));
 }
+export const withoutDismissed = (findings: readonly Finding[], dismissed: readonly Dismissal[]): Finding[] =>
+  undismissed(dismissed)(findings);
 
 /** Rules whose review date has passed at `now` (ms). */
 export function rulesPastReview(now: number): { id: string; reviewBy: string }[] {

@@ -51,28 +51,37 @@ function withoutCounters(bare: string): string {
     .replace(/[上中下]$/, '');
 }
 
+/** A title as it is compared. */
+export interface PreparedTitle extends Titled {
+  bare: string;
+  masked: string;
+}
+
+export function prepareTitle(titled: Titled): PreparedTitle {
+  const bare = bareTitle(titled.title);
+  return { ...titled, bare, masked: withoutCounters(bare) };
+}
+
 interface Entry {
-  post: Titled;
+  post: PreparedTitle;
   bare: string;
   masked: string;
   pairs: Uint32Array;
-  group: number;
 }
 
 export function duplicateGroups(posts: readonly Titled[]): DuplicateGroup[] {
-  const byPlace = new Map<string, Entry[]>();
-  for (const post of posts) {
-    const bare = bareTitle(post.title);
-    if (bare.length < SHORTEST_IDENTICAL) continue;
-    const entry: Entry = { post, bare, masked: withoutCounters(bare), pairs: new Uint32Array(0), group: -1 };
-    const list = byPlace.get(post.place);
-    if (list) list.push(entry);
-    else byPlace.set(post.place, [entry]);
-  }
-  const groups: DuplicateGroup[] = [];
-  for (const entries of byPlace.values()) groups.push(...groupsOf(entries));
-  return groups;
+  return [...Map.groupBy(posts.map(prepareTitle), ({ place }) => place).values()].flatMap(groupTitles);
 }
+
+/** `posts`: of one place. */
+export function groupTitles(posts: readonly PreparedTitle[]): DuplicateGroup[] {
+  return groupsOf(
+    posts
+      .filter(({ bare }) => bare.length >= SHORTEST_IDENTICAL)
+      .map((post) => ({ post, bare: post.bare, masked: post.masked, pairs: NO_PAIRS })),
+  );
+}
+const NO_PAIRS = new Uint32Array(0);
 
 function groupsOf(entries: Entry[]): DuplicateGroup[] {
   entries.sort((a, b) => a.post.at - b.post.at || (a.post.key < b.post.key ? -1 : 1));

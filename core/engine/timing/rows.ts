@@ -1,6 +1,11 @@
 /** Where the posts stand in the week (Z) in flat arrays: products with it are made for every shuffle of a permutation test. */
-import type { Placement } from './surface';
 import { FEATURES } from './week-basis';
+
+/** Where a post stands in the week: entries of its row of Z (features of the week and their weights). */
+export interface Placement {
+  features: number[];
+  weights: number[];
+}
 
 export interface Rows {
   /** Features that some post has, ascending. */

@@ -8,14 +8,8 @@ import type { Effect } from './effect';
 import { type NuisanceFit, projector } from './nuisance';
 import type { Prior } from './prior';
 import { inHarmonics, inner, type Rotated, rotate, times, turn } from './rotation';
-import { rowsOf } from './rows';
+import { type Placement, rowsOf } from './rows';
 import { CELLS, FEATURES, priorVariances } from './week-basis';
-
-/** Where a post stands in the week: entries of its row of Z (features of the week and their weights). */
-export interface Placement {
-  features: number[];
-  weights: number[];
-}
 
 interface Component {
   weight: number;

@@ -13,8 +13,9 @@ import { aboveLevel, levelDegrees } from './level';
 import { adjustedColumns, type Column, fitNuisance, type NuisanceFit, plainColumns } from './nuisance';
 import { permutationP } from './permutation';
 import { type Prior, USUAL, WIDE } from './prior';
+import type { Placement } from './rows';
 import { type SessionShares, sessionCorrelation, sessionShares, sessionsOf, whiten } from './sessions';
-import { type Foretold, fitSurface, type Placement, type Surface } from './surface';
+import { type Foretold, fitSurface, type Surface } from './surface';
 import { CELLS, cellOf, HOURS } from './week-basis';
 import { contains, contrastOf, coverageOf, type Usage, usageOf, WINDOW_HOURS, type WindowHours, weekWindows } from './windows';
 

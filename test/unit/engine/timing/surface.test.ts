@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { effectMean, effectSd } from '../../../../core/engine/timing/effect';
 import { type Column, fitNuisance } from '../../../../core/engine/timing/nuisance';
-import { fitSurface, type Placement } from '../../../../core/engine/timing/surface';
+import type { Placement } from '../../../../core/engine/timing/rows';
+import { fitSurface } from '../../../../core/engine/timing/surface';
 import { BASIS, CELLS, cellOf, FEATURES, priorVariances, type Shape } from '../../../../core/engine/timing/week-basis';
 import { cholesky, dot, logDeterminant, solveCholesky } from '../../../../core/stats/linear';
 import { normalDraw, seeded } from '../../../../core/stats/random';
