@@ -1,7 +1,7 @@
+import { scaleBand, scaleLinear } from 'd3-scale';
 import { DASH } from '../format';
 import { useWords } from '../words';
 import { CHART_WIDTH, ChartFigure } from './ChartFigure';
-import { bands, linear, roundUp, ticks } from './scale';
 
 export interface Column {
   id: string;
@@ -35,14 +35,15 @@ const LABEL_ROOM = 34;
 export function ColumnChart({ name, head, columns, format, height = 110, target }: ColumnChartProps) {
   const { f } = useWords();
   const most = Math.max(1, target?.value ?? 0, ...columns.map(({ value }) => value ?? 0));
-  const x = bands(
-    columns.map(({ id }) => id),
-    [LEFT, CHART_WIDTH - 10],
-    0.25,
-  );
-  const top = roundUp(most, 3);
-  const y = linear([0, top], [height - BOTTOM, TOP]);
-  const every = Math.max(1, Math.ceil(LABEL_ROOM / Math.max(1, x.step)));
+  const x = scaleBand()
+    .domain(columns.map(({ id }) => id))
+    .range([LEFT, CHART_WIDTH - 10])
+    .paddingInner(0.25);
+  const y = scaleLinear()
+    .domain([0, most])
+    .nice(3)
+    .range([height - BOTTOM, TOP]);
+  const every = Math.max(1, Math.ceil(LABEL_ROOM / Math.max(1, x.step())));
   return (
     <ChartFigure
       name={name}
@@ -53,7 +54,7 @@ export function ColumnChart({ name, head, columns, format, height = 110, target 
       }}
       drawing={
         <>
-          {ticks(top, 2).map((value) => (
+          {y.ticks(2).map((value) => (
             <g key={value}>
               <line x1={LEFT} x2={CHART_WIDTH} y1={y(value)} y2={y(value)} class={value === 0 ? 'axis axis-zero' : 'axis'} />
               <text x={LEFT - 6} y={y(value)} class="chart-text chart-end chart-middle">
@@ -65,9 +66,9 @@ export function ColumnChart({ name, head, columns, format, height = 110, target 
             <g key={id}>
               {value !== null && (
                 <rect
-                  x={x.at(id)}
+                  x={x(id)}
                   y={y(value)}
-                  width={x.width}
+                  width={x.bandwidth()}
                   height={y(0) - y(value)}
                   rx={1.5}
                   class={open ? 'column-open' : 'column'}
@@ -76,7 +77,7 @@ export function ColumnChart({ name, head, columns, format, height = 110, target 
                 </rect>
               )}
               {(columns.length - 1 - at) % every === 0 && (
-                <text x={x.at(id) + x.width / 2} y={height - 5} class="chart-text chart-center">
+                <text x={(x(id) ?? 0) + x.bandwidth() / 2} y={height - 5} class="chart-text chart-center">
                   {label}
                 </text>
               )}

@@ -1,7 +1,7 @@
+import { scaleLinear } from 'd3-scale';
 import { useId } from 'preact/hooks';
 import type { Lift } from '../../core/model/report';
 import { useWords } from '../words';
-import { linear } from './scale';
 
 const WIDTH = 330;
 const ROW = 20;
@@ -32,8 +32,11 @@ export function IntervalChart({ name, rows, labelWidth = 100 }: IntervalChartPro
   const titleId = useId();
   const logs = rows.flatMap(({ lift }) => [Math.log1p(lift.low), Math.log1p(lift.high)]);
   const reach = Math.min(EDGE, Math.max(Math.log(1.25), ...logs.map(Math.abs)));
-  const x = linear([-reach, reach], [labelWidth, WIDTH - 14]);
-  const at = (lift: number) => x(Math.min(reach, Math.max(-reach, Math.log1p(Math.max(lift, -0.99)))));
+  const x = scaleLinear()
+    .domain([-reach, reach])
+    .range([labelWidth, WIDTH - 14])
+    .clamp(true);
+  const at = (lift: number) => x(Math.log1p(Math.max(lift, -0.99)));
   const ticks = [-0.5, -0.2, 0, 0.25, 1].filter((lift) => Math.abs(Math.log1p(lift)) <= reach);
   const height = TOP + rows.length * ROW + 4;
   return (

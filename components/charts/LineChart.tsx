@@ -1,8 +1,8 @@
+import { scaleLinear } from 'd3-scale';
 import { area, line } from 'd3-shape';
 import { DASH } from '../format';
 import { useWords } from '../words';
 import { CHART_WIDTH, ChartFigure } from './ChartFigure';
-import { linear, roundUp, ticks } from './scale';
 import { timeTicks } from './time';
 
 export interface LinePoint {
@@ -47,9 +47,13 @@ export function LineChart({ name, series, format, axis, height = 150, dots = tru
   const first = Math.min(...points.map(({ at }) => at));
   const last = Math.max(...points.map(({ at }) => at));
   const most = Math.max(1, ...points.map(({ value, high }) => high ?? value));
-  const top = roundUp(most, 4);
-  const x = linear([first, Math.max(last, first + 1)], [LEFT, CHART_WIDTH - RIGHT]);
-  const y = linear([0, top], [height - BOTTOM, TOP]);
+  const x = scaleLinear()
+    .domain([first, Math.max(last, first + 1)])
+    .range([LEFT, CHART_WIDTH - RIGHT]);
+  const y = scaleLinear()
+    .domain([0, most])
+    .nice(4)
+    .range([height - BOTTOM, TOP]);
   const times = timeTicks(first, last);
   const moments = [...new Set(points.map(({ at }) => at))].sort((a, b) => a - b);
   const written = (at: number, one: LineSeries) => {
@@ -66,7 +70,7 @@ export function LineChart({ name, series, format, axis, height = 150, dots = tru
       }}
       drawing={
         <>
-          {ticks(top, 3).map((value) => (
+          {y.ticks(3).map((value) => (
             <g key={value}>
               <line
                 x1={LEFT}

@@ -1,8 +1,8 @@
+import { scaleBand } from 'd3-scale';
 import { useId } from 'preact/hooks';
 import type { WeekDot } from '../data';
 import { Disclosure } from '../kit';
 import { useWords } from '../words';
-import { bands } from './scale';
 
 const LEFT = 30;
 const TOP = 16;
@@ -36,21 +36,24 @@ export function WeekChart({ counts, dots, showDots }: WeekChartProps) {
   const most = Math.max(0, ...counts.flat());
   const total = counts.flat().reduce((sum, count) => sum + count, 0);
   const bounds = shadeBounds(most);
-  const x = bands(HOURS, [LEFT, WIDTH], 0.12);
-  const y = bands(DAYS, [TOP, TOP + 7 * CELL_HEIGHT], 0.12);
+  const x = scaleBand<number>().domain(HOURS).range([LEFT, WIDTH]).paddingInner(0.12);
+  const y = scaleBand<number>()
+    .domain(DAYS)
+    .range([TOP, TOP + 7 * CELL_HEIGHT])
+    .paddingInner(0.12);
   const posts = (n: number) => t.common.posts(n, f.number(n));
   return (
     <figure class="stack-tight">
       <svg class="chart" viewBox={`0 0 ${WIDTH} ${TOP + 7 * CELL_HEIGHT + 2}`} role="img" aria-labelledby={titleId}>
         <title id={titleId}>{t.timing.weekLabel(posts(total))}</title>
         {[0, 6, 12, 18].map((hour) => (
-          <text key={hour} x={x.at(hour)} y={TOP - 5} class="chart-text">
+          <text key={hour} x={x(hour)} y={TOP - 5} class="chart-text">
             {f.hour(hour)}
           </text>
         ))}
         {DAYS.map((day) => (
           <g key={day}>
-            <text x={LEFT - 5} y={y.at(day) + y.width / 2} class="chart-text chart-end chart-middle">
+            <text x={LEFT - 5} y={(y(day) ?? 0) + y.bandwidth() / 2} class="chart-text chart-end chart-middle">
               {f.weekday(day, 'short')}
             </text>
             {HOURS.map((hour) => {
@@ -58,10 +61,10 @@ export function WeekChart({ counts, dots, showDots }: WeekChartProps) {
               return (
                 <rect
                   key={hour}
-                  x={x.at(hour)}
-                  y={y.at(day)}
-                  width={x.width}
-                  height={y.width}
+                  x={x(hour)}
+                  y={y(day)}
+                  width={x.bandwidth()}
+                  height={y.bandwidth()}
                   rx={2}
                   class={showDots ? 'count-0' : `count-${shadeOf(count, bounds)}`}
                 >
@@ -78,7 +81,7 @@ export function WeekChart({ counts, dots, showDots }: WeekChartProps) {
               key={at}
               class="dot"
               cx={LEFT + ((WIDTH - LEFT) * minute) / 1440}
-              cy={y.at(day) + y.width * (0.2 + 0.6 * ((at * 0.618) % 1))}
+              cy={(y(day) ?? 0) + y.bandwidth() * (0.2 + 0.6 * ((at * 0.618) % 1))}
               r={2}
             />
           ))}
