@@ -175,10 +175,13 @@ export function createFormats(texts: UiTexts): Formats {
     said: (name, value = '') => `${name}${zh ? '：' : ': '}${value}`,
     aside: (text, remark) => (zh ? `${text}（${remark}）` : `${text} (${remark})`),
     sentences: (...parts) => parts.filter(Boolean).join(zh ? '' : ' '),
-    zone: (timeZone) =>
-      new Intl.DateTimeFormat(locale, { timeZone, timeZoneName: 'longGeneric' })
-        .formatToParts(0)
-        .find(({ type }) => type === 'timeZoneName')?.value ?? timeZone,
+    zone: (timeZone) => {
+      const named = (timeZoneName: 'longGeneric' | 'long') =>
+        new Intl.DateTimeFormat(locale, { timeZone, timeZoneName }).formatToParts(0).find(({ type }) => type === 'timeZoneName')?.value;
+      const name = named('longGeneric') ?? timeZone;
+      // What has no summer time is named only in the other way, e.g. UTC.
+      return /^GMT/.test(name) ? (named('long') ?? name) : name;
+    },
     month: (month) => printedMonth.format(Date.parse(`${month}-01`)),
     lift: signed,
     liftRange: ({ low, high }) => texts.common.range(signed(low), signed(high)),

@@ -21,6 +21,8 @@ interface ColumnChartProps {
   head: readonly [string, string];
   columns: readonly Column[];
   format: (value: number) => string;
+  /** Ticks; by default the bare amount, shortened. */
+  axis?: (value: number) => string;
   height?: number;
   /** A level to compare with, e.g. what the plan asks for. */
   target?: { value: number; label: string } | undefined;
@@ -32,7 +34,7 @@ const BOTTOM = 18;
 const LABEL_ROOM = 34;
 
 /** Amounts side by side, from zero: weeks, months. */
-export function ColumnChart({ name, head, columns, format, height = 110, target }: ColumnChartProps) {
+export function ColumnChart({ name, head, columns, format, axis, height = 110, target }: ColumnChartProps) {
   const { f } = useWords();
   const most = Math.max(1, target?.value ?? 0, ...columns.map(({ value }) => value ?? 0));
   const x = scaleBand()
@@ -58,7 +60,7 @@ export function ColumnChart({ name, head, columns, format, height = 110, target 
             <g key={value}>
               <line x1={LEFT} x2={CHART_WIDTH} y1={y(value)} y2={y(value)} class={value === 0 ? 'axis axis-zero' : 'axis'} />
               <text x={LEFT - 6} y={y(value)} class="chart-text chart-end chart-middle">
-                {f.compact(value)}
+                {(axis ?? f.compact)(value)}
               </text>
             </g>
           ))}

@@ -6,6 +6,13 @@ import { Part } from '../insight/Part';
 import { useInsight } from '../insight/words';
 import { useWords } from '../words';
 
+/** From the first day of the first month to the last of the last, in milliseconds. */
+const spanOf = (months: readonly { month: string }[]): [number, number] => {
+  const start = (at: number) => new Date(`${months.at(at)?.month}-01T00:00:00Z`);
+  const end = start(-1);
+  return [start(0).getTime(), end.setUTCMonth(end.getUTCMonth() + 1) - 1];
+};
+
 /** D3–D6 and how much hangs on single posts: what the growth is made of. */
 export function GrowthParts({ growth, cadence }: { growth: GrowthReport; cadence: readonly CadenceReport[] }) {
   const { t, f } = useWords();
@@ -42,8 +49,9 @@ export function GrowthParts({ growth, cadence }: { growth: GrowthReport; cadence
                 value: deepShare * 100,
               }))}
               format={(value) => f.share(value / 100)}
+              axis={(value) => f.share(value / 100)}
             />
-            <SeasonNote marks={marksOf(growth.seasons, Date.parse(`${depth.value.months[0]?.month}-01T00:00:00Z`), Date.now())} />
+            <SeasonNote marks={marksOf(growth.seasons, ...spanOf(depth.value.months))} />
           </>
         )}
       </Part>

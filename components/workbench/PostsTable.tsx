@@ -7,7 +7,7 @@ import { METRIC_NAMES, type MetricName } from '../../core/model/metrics';
 import type { AccountView, LabelEdit, PostFilter, PostQuery, PostRow, PostSort, Problem, Scope } from '../data';
 import { scopeId } from '../data';
 import { Button, Check, Choice, Empty, LevelMark, ProblemCard, Select } from '../kit';
-import { FigureText } from '../kit/figure';
+import { FigureText, Unknown } from '../kit/figure';
 import { PostSearch } from '../posts/PostsView';
 import { Standing } from '../posts/Standing';
 import { accountLabel } from '../shell/AccountBar';
@@ -399,7 +399,7 @@ function Cell({ column, row }: { column: Exclude<Column, MetricName>; row: PostR
         </td>
       );
     case 'check':
-      return <td>{row.level ? <LevelMark level={row.level} text={t.levelsShort[row.level]} /> : '—'}</td>;
+      return <td>{row.level ? <LevelMark level={row.level} text={t.levelsShort[row.level]} /> : <Unknown />}</td>;
   }
 }
 

@@ -70,6 +70,11 @@ export function createOverlay(
   document.documentElement.append(host);
   const dress = () => all.classList.toggle('dark', pageIsDark());
   dress();
+  // Pages turn dark by an attribute of their own, or with the system.
+  const theme = new MutationObserver(dress);
+  for (const painted of [document.documentElement, document.body]) theme.observe(painted, { attributes: true });
+  const system = matchMedia('(prefers-color-scheme: dark)');
+  system.addEventListener('change', dress);
 
   const toggle = (open: boolean) => {
     card.hidden = !open;
@@ -166,6 +171,8 @@ export function createOverlay(
       markers.stop();
     },
     remove() {
+      theme.disconnect();
+      system.removeEventListener('change', dress);
       markers.stop();
       host.remove();
     },

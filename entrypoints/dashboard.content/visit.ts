@@ -13,6 +13,9 @@ import { watch } from './watch';
 /** Milliseconds between looks whether the extension still stands behind this script. */
 const HEARTBEAT = 5000;
 
+/** The list that an address shows, whichever page of it: who turns the pages has seen those before, too. */
+const listOf = (address: string) => address.replace(/[?&](?:page|pn|p|pageNo|pageNum|offset|start)=\d+/gi, '');
+
 /** A row that did not change gives the same object again (`PageReader`). */
 const saysTheSame = (before: PageRead, read: PageRead) =>
   before.page === read.page &&
@@ -120,7 +123,7 @@ export class Visit {
     const read = this.reader.read(document, location.href);
     if (this.lacksWords(read)) return true;
     const news = !this.read || !saysTheSame(this.read, read);
-    const list = [location.href, read.page, read.readings[0]?.account].join('\u0000');
+    const list = [listOf(location.href), read.page, read.readings[0]?.account].join('\u0000');
     const before = [this.list, this.paused].join();
     if (list !== this.list) this.seen = new Set();
     this.list = list;

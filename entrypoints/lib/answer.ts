@@ -194,6 +194,8 @@ const namesOf = (posts: readonly KnownPost[]) => ({
 interface Verdicts {
   checks: Map<string, ComplianceReport['posts'][number]>;
   bands: Map<string, Band[]>;
+  /** When it was made, in milliseconds since the epoch; null where there is none. Posts first seen later were not looked at. */
+  madeAt: number | null;
 }
 let verdicts: { name: string; version: number; found: Promise<Verdicts> } | null = null;
 // Made anew in another worker: what is held here is of yesterday then.
@@ -211,6 +213,7 @@ async function verdictsOf(locale: ReportAsk['locale']): Promise<Verdicts> {
         list.map(({ post, bands }) => [keys[post], bands] as const),
       );
       return {
+        madeAt: report ? Date.parse(report.generatedAt) : null,
         checks: new Map(report?.compliance.posts.map((check) => [check.post, check])),
         bands: new Map(scored?.flatMap(([key, bands]) => (key !== undefined && bands ? [[key, bands] as const] : []))),
       };
@@ -220,9 +223,11 @@ async function verdictsOf(locale: ReportAsk['locale']): Promise<Verdicts> {
   return verdicts.found;
 }
 
-function rowOf(known: KnownPost, { checks, bands }: Verdicts): PostRow {
+function rowOf(known: KnownPost, { checks, bands, madeAt }: Verdicts): PostRow {
   const check = checks.get(known.key);
-  return { known, level: check?.level ?? null, findings: check?.findings ?? [], bands: bands.get(known.key) ?? null };
+  // The report names only posts with findings: one that it knew and does not name has none.
+  const clean = madeAt !== null && known.firstSeenAt <= madeAt;
+  return { known, level: check?.level ?? (clean ? 'green' : null), findings: check?.findings ?? [], bands: bands.get(known.key) ?? null };
 }
 
 /** The same post with one look that shows the newest figures: of a long history it is little to hand over. */

@@ -166,11 +166,12 @@ export class ChromiumWithExtension {
       (target) => target.type === 'service_worker' && target.url.startsWith(this.url('')),
     );
     if (!worker) return;
-    await this.#cdp.send('Target.closeTarget', { targetId: worker.targetId });
-    await until(
-      'the service worker to end',
-      async () => !(await this.#targets()).some((target) => target.targetId === worker.targetId),
-    );
+    await until('the service worker to end', async () => {
+      if (!(await this.#targets()).some((target) => target.targetId === worker.targetId)) return true;
+      // One that is busy starting does not hear it the first time.
+      await this.#cdp.send('Target.closeTarget', { targetId: worker.targetId }).catch(() => {});
+      return false;
+    });
   }
 
   /** The side panel that stands open, or waits for one. It is no tab: Playwright does not know it. */

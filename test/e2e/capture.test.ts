@@ -5,7 +5,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { tabOf } from '../../scripts/browsers/chromium';
 import { until } from '../../scripts/browsers/poll';
 import type { Fault } from '../stage/template';
-import { scrollOn, scrollToEnd, takesAStep } from '../stage/visitor';
+import { scrollOn, scrollToEnd, takesAStep, turnOn } from '../stage/visitor';
 import { difference, halfAYear, hostsOf, NO_DIFFERENCE, newestIn, type Opened, open, PILL, seeAll, untilStored } from './almanac';
 import { differenceOfRows, exportAndImport } from './csv';
 
@@ -344,6 +344,20 @@ describe('the pill', () => {
       '12 of 30 and nothing new',
       async () => /12\D+30/.test((await pill()) ?? '') && !/new/i.test((await pill()) ?? ''),
     );
+  });
+
+  it('goes on counting where the address names the page of the list', async () => {
+    const at = await start({
+      accounts: [{ platform: 'bilibili', name: '木屋', posts: halfAYear('bilibili', '木屋', 25) }],
+      locale: 'en-US',
+    });
+    await at.tab.goto(at.stage.address('bilibili/upload-manager'));
+    for (const seen of [10, 20, 25]) {
+      await until(`${seen} of 25`, async () =>
+        new RegExp(`\\b${seen}\\D+25`).test((await at.browser.shadowText(at.tab.page, PILL)) ?? ''),
+      );
+      expect(await turnOn(at.tab)).toBe(seen < 25);
+    }
   });
 
   it('opens the side panel', async () => {

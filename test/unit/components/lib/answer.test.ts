@@ -90,6 +90,9 @@ describe('the list of posts', () => {
     const page = await posts({ offset: 1, limit: 2 });
     expect([page.total, page.titles]).toEqual([4, ['An old sweater', 'Rice in one pot']]);
   });
+  it('says nothing of the words of a post before there is a report', async () => {
+    expect((await posts({})).rows.map(({ level }) => level)).toEqual([null, null, null, null]);
+  });
   it('knows labels at once, and forgets them on undo', async () => {
     const { rows } = await posts({ search: 'rice' });
     const key = rows[0]?.known.key ?? '';
@@ -110,6 +113,8 @@ describe('the report', () => {
     expect(first.front.units.reduce((sum, { posts: count }) => sum + count, 0)).toBe(4);
     expect(await answerers.report(ask, work)).toEqual(first);
     expect(await answerers.lastReport(ask, work)).toEqual(first);
+    // A post that it knew and says nothing of has no finding; that is no more "not checked".
+    expect((await posts({})).rows.map(({ level }) => level)).toEqual(['green', 'green', 'green', 'green']);
     // Another version may weigh the same posts otherwise; what the last one said is shown meanwhile.
     expect(await answerers.lastReport({ ...ask, build: '2' }, work)).toEqual({ ...first, current: false });
     // Another zone tells other hours: an answer for one is none for the other.
