@@ -177,7 +177,8 @@ export function createFormats(texts: UiTexts): Formats {
     sentences: (...parts) => parts.filter(Boolean).join(zh ? '' : ' '),
     zone: (timeZone) => {
       const named = (timeZoneName: 'longGeneric' | 'long') =>
-        new Intl.DateTimeFormat(locale, { timeZone, timeZoneName }).formatToParts(0).find(({ type }) => type === 'timeZoneName')?.value;
+        new Intl.DateTimeFormat(locale, { timeZone, timeZoneName }).formatToParts(0).find(({ type }) => type === 'timeZoneName')
+          ?.value;
       const name = named('longGeneric') ?? timeZone;
       // What has no summer time is named only in the other way, e.g. UTC.
       return /^GMT/.test(name) ? (named('long') ?? name) : name;

@@ -5,7 +5,7 @@ import type { ImportPreview, Problem } from '../data';
 import { Button, Disclosure, Note, ProblemCard, Select } from '../kit';
 import { FilePicker } from '../kit/files';
 import { useWords } from '../words';
-import { LeftOutLines } from './LeftOutLines';
+import { groupsOf, type LeftOut, LeftOutLines } from './LeftOutLines';
 
 /** What export files are named; the reader looks at the content, never at the name. */
 const ACCEPT = '.csv,.tsv,.txt,.xlsx,.xls,.zip,.json,.jsonl,.ndjson,.gz,.almanac';
@@ -49,6 +49,7 @@ export function ImportView({ items, words, onFiles, onAdd, onPlatform, onCancel 
           <li key={item.id} data-state={item.state.kind}>
             <Item
               item={item}
+              said={words.reason}
               onAdd={(account) => onAdd(item.id, account)}
               onPlatform={(platform) => onPlatform(item.id, platform)}
               onCancel={() => onCancel(item.id)}
@@ -84,12 +85,13 @@ function Places({ words }: { words: ExportPlaces }) {
 }
 
 interface ItemProps {
+  said: (reason: string) => string;
   item: ImportItem;
   onAdd: (account: string | null) => void;
   onPlatform: (platform: Platform) => void;
   onCancel: () => void;
 }
-function Item({ item, onAdd, onPlatform, onCancel }: ItemProps) {
+function Item({ item, said, onAdd, onPlatform, onCancel }: ItemProps) {
   const { t, f } = useWords('workbench');
   switch (item.state.kind) {
     case 'reading':
@@ -103,14 +105,14 @@ function Item({ item, onAdd, onPlatform, onCancel }: ItemProps) {
       return (
         <div class="card stack-tight">
           <p class="strong">{t.importing.refused(item.file)}</p>
-          <p>{item.state.reason}</p>
+          <p>{said(item.state.reason)}</p>
           {item.state.needsPlatform && <PlatformChoice onPlatform={onPlatform} />}
         </div>
       );
     case 'failed':
       return <ProblemCard problem={item.state.problem} />;
     case 'preview':
-      return <Preview preview={item.state.preview} onAdd={onAdd} onCancel={onCancel} />;
+      return <Preview preview={item.state.preview} said={said} onAdd={onAdd} onCancel={onCancel} />;
     case 'adding':
       return (
         <div class="card stack-tight">
@@ -153,12 +155,18 @@ function PlatformChoice({ onPlatform }: { onPlatform: (platform: Platform) => vo
   );
 }
 
+/** What is said of so many lines concerns the whole file: it is no detail. */
+const concernsAll = (lines: readonly LeftOut[], readings: number) =>
+  groupsOf(lines).find(({ lines: own }) => own.length >= Math.max(5, readings / 4));
+
 function Preview({
   preview,
+  said,
   onAdd,
   onCancel,
 }: {
   preview: ImportPreview;
+  said: (reason: string) => string;
   onAdd: (account: string | null) => void;
   onCancel: () => void;
 }) {
@@ -166,6 +174,7 @@ function Preview({
   const id = useId();
   const [account, setAccount] = useState('');
   const { readings, posts, from, to, skipped, unknownColumns, needsAccount } = preview;
+  const concerned = concernsAll(skipped, readings);
   const span = from && to ? t.importing.span(f.published(from, 'day') ?? from, f.published(to, 'day') ?? to) : null;
   return (
     <section class="card stack" aria-label={preview.file}>
@@ -184,8 +193,13 @@ function Preview({
           {span && <p class="small muted">{span}</p>}
         </div>
       )}
+      {concerned && (
+        <Note kind="warn">
+          {f.said(t.importing.concerned(concerned.lines.length, f.number(concerned.lines.length)), said(concerned.reason))}
+        </Note>
+      )}
       {skipped.length > 0 && (
-        <LeftOutLines summary={t.importing.skipped(skipped.length, f.number(skipped.length))} lines={skipped} />
+        <LeftOutLines summary={t.importing.skipped(skipped.length, f.number(skipped.length))} lines={skipped} said={said} />
       )}
       {unknownColumns.length > 0 && (
         <Disclosure summary={t.importing.unknownColumns}>

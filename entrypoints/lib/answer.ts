@@ -227,7 +227,12 @@ function rowOf(known: KnownPost, { checks, bands, madeAt }: Verdicts): PostRow {
   const check = checks.get(known.key);
   // The report names only posts with findings: one that it knew and does not name has none.
   const clean = madeAt !== null && known.firstSeenAt <= madeAt;
-  return { known, level: check?.level ?? (clean ? 'green' : null), findings: check?.findings ?? [], bands: bands.get(known.key) ?? null };
+  return {
+    known,
+    level: check?.level ?? (clean ? 'green' : null),
+    findings: check?.findings ?? [],
+    bands: bands.get(known.key) ?? null,
+  };
 }
 
 /** The same post with one look that shows the newest figures: of a long history it is little to hand over. */

@@ -62,7 +62,8 @@ for (const page of pages.filter(({ id }) => positionals.length === 0 || position
     const markers = (await browser.shadowParts(tab.page, PILL, 'marker')).sort((a, b) => a.top - b.top);
     const marker = markers[Math.min(1, markers.length - 1)];
     if (marker) await tab.page.mouse.move((marker.left + marker.right) / 2, (marker.top + marker.bottom) / 2);
-    if (marker) await until('the card', async () => (await browser.shadowParts(tab.page, PILL, 'card')).length > 0).catch(() => {});
+    if (marker)
+      await until('the card', async () => (await browser.shadowParts(tab.page, PILL, 'card')).length > 0).catch(() => {});
     const file = `${page.id.replace('/', '-')}-${values.locale}-${name}.png`;
     await tab.page.screenshot({ path: join(out, file) });
     console.log(`${file}: ${markers.length} markers`);

@@ -1,10 +1,15 @@
 /** Where each platform keeps the files that can be imported. Buttons are named as the platforms print them. */
 import type { Platform } from '../../../core/model/platforms';
+import { daysIn } from '../days';
+
+const { day } = daysIn('en');
 
 export interface ExportPlaces {
   title: string;
   text: string;
   places: Partial<Record<Platform, string>>;
+  /** Why a line or a file was not taken as it stands, in the reader's English, for the creator. */
+  reason: (english: string) => string;
 }
 export const exports: ExportPlaces = {
   title: 'Where to find such a file',
@@ -23,4 +28,5 @@ export const exports: ExportPlaces = {
     channels: 'Channels assistant → data centre → single videos → “下载表格”.',
     bilibili: 'Creator centre → comparison of recent videos → “导出”.',
   },
+  reason: (english) => english.replace(/\b\d{4}-\d{2}-\d{2}\b/g, (iso) => day(iso)),
 };

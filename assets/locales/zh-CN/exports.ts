@@ -1,5 +1,6 @@
 /** 各平台的数据文件在哪里下载。按钮照平台上的写法。 */
 import type { ExportPlaces } from '../en/exports';
+import { fileReason } from './file-reasons';
 
 export const exports: ExportPlaces = {
   title: '这样的文件在哪里',
@@ -18,4 +19,5 @@ export const exports: ExportPlaces = {
     x: '数据分析 → 内容 → 最长的时间段 → 下载图标。X 只对 Premium 账号提供。',
     linkedin: '帖子或主页的数据分析 → 导出（Export）。',
   },
+  reason: fileReason,
 };
