@@ -161,7 +161,6 @@ export const ui = {
     placeholder: 'Paste a title, a description, a script…',
     platform: 'For',
     anyPlatform: 'Any platform',
-    checking: 'Checking',
     result: (level: string, findings: string) => `${level}. ${findings}`,
     findings: (n: number, text: string) => (n === 0 ? 'No findings' : `${text} ${s(n, 'finding')}`),
     ask: 'Answer only if you know: it decides the result',
@@ -186,9 +185,7 @@ export const ui = {
     commonly: 'Commonly reported; its wording was not read.',
     copy: 'Read through a copy.',
     exempt: 'Fine here',
-    words: (text: string) => `“${text}”`,
     notAdvice: 'Hints with their source, not legal advice. Nothing is blocked or changed.',
-    openPost: 'Open the post',
     fewer: 'Show fewer',
   },
 

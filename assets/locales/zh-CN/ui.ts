@@ -139,7 +139,6 @@ export const ui: UiTexts = {
     placeholder: '粘贴标题、简介、脚本……',
     platform: '发布到',
     anyPlatform: '任何平台',
-    checking: '正在检查',
     result: (level, findings) => `${level}。${findings}`,
     findings: (n, text) => (n === 0 ? '没有发现' : `${text} 处发现`),
     ask: '知道才回答：这会决定结果',
@@ -164,9 +163,7 @@ export const ui: UiTexts = {
     commonly: '常见说法，未读到原文。',
     copy: '通过转载读到。',
     exempt: '这里没问题',
-    words: (text) => `“${text}”`,
     notAdvice: '这是带出处的提示，不是法律意见。不会拦截或修改任何内容。',
-    openPost: '打开作品',
     fewer: '收起',
   },
 
