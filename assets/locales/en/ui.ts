@@ -186,7 +186,6 @@ export const ui = {
     copy: 'Read through a copy.',
     exempt: 'Fine here',
     notAdvice: 'Hints with their source, not legal advice. Nothing is blocked or changed.',
-    fewer: 'Show fewer',
   },
 
   sample: {

@@ -164,7 +164,6 @@ export const ui: UiTexts = {
     copy: '通过转载读到。',
     exempt: '这里没问题',
     notAdvice: '这是带出处的提示，不是法律意见。不会拦截或修改任何内容。',
-    fewer: '收起',
   },
 
   sample: {

@@ -1,8 +1,8 @@
 import 'fake-indexeddb/auto';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import type { PostQuery } from '../../../../components/data';
-import { latestMetrics } from '../../../../core/model/latest';
 import { MARKS_CHANNEL } from '../../../../core/messages';
+import { latestMetrics } from '../../../../core/model/latest';
 import type { Reading } from '../../../../core/model/reading';
 import { answerers } from '../../../../entrypoints/lib/answer';
 import { store } from '../../../../entrypoints/lib/held';
