@@ -4,7 +4,8 @@ import type { LabelEdit, PostQuery, PostRow, Problem } from '../../components/da
 import { Empty, Loaded } from '../../components/kit';
 import { PostPage } from '../../components/posts/PostPage';
 import { useWords } from '../../components/words';
-import { COLUMNS, type Column, DEFAULT_COLUMNS, PostsTable, UndoNote } from '../../components/workbench/PostsTable';
+import { COLUMNS, type Column, DEFAULT_COLUMNS } from '../../components/workbench/columns';
+import { PostsTable, UndoNote } from '../../components/workbench/PostsTable';
 import type { SavedLabels } from '../../core/store/types';
 import { useAnswer, useApp } from '../lib/app';
 import { problemOf } from '../lib/ask';

@@ -1,7 +1,8 @@
 import type { PostFilter, PostRow } from '../../../components/data';
 import { PostPage } from '../../../components/posts/PostPage';
 import { PostsView } from '../../../components/posts/PostsView';
-import { DEFAULT_COLUMNS, PostsTable } from '../../../components/workbench/PostsTable';
+import { DEFAULT_COLUMNS } from '../../../components/workbench/columns';
+import { PostsTable } from '../../../components/workbench/PostsTable';
 import { accounts, findingsOf, samplePosts } from '../samples';
 import { nothing, panel, type Screen, type Screens, workbench } from './frame';
 

@@ -3,7 +3,8 @@ import { cleanup, fireEvent, screen, within } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { PostQuery, PostSlice } from '../../../components/data';
 import { PAGE, PostsView } from '../../../components/posts/PostsView';
-import { DEFAULT_COLUMNS, PostsTable, type PostsTableProps } from '../../../components/workbench/PostsTable';
+import { DEFAULT_COLUMNS } from '../../../components/workbench/columns';
+import { PostsTable, type PostsTableProps } from '../../../components/workbench/PostsTable';
 import { accounts, samplePosts } from '../../gallery/samples';
 import { draw } from './harness';
 
@@ -126,6 +127,17 @@ describe('the posts table', () => {
     expect(grid.getAttribute('aria-rowcount')).toBe('100001');
     expect(within(grid).getAllByRole('row').length).toBeLessThan(80);
     expect(onRange.mock.calls[0]?.[0]).toBe(0);
+  });
+  it('makes its rows a few at a time, and selects those in view whether they are made or not', async () => {
+    const onLabel = vi.fn();
+    table({ onLabel });
+    const made = () => screen.queryAllByRole('checkbox', { name: /^Select “/ }).length;
+    const atFirst = made();
+    fireEvent.click(screen.getByRole('checkbox', { name: 'Select all shown' }));
+    const selected = parseInt(screen.getByRole('region', { name: /posts selected/ }).getAttribute('aria-label') ?? '', 10);
+    expect(selected).toBeGreaterThan(atFirst);
+    await vi.waitFor(() => expect(made()).toBe(selected), { timeout: 20_000 });
+    expect(screen.getAllByRole('checkbox', { name: /^Select “/ }).every((box) => (box as HTMLInputElement).checked)).toBe(true);
   });
   it('sorts by a header, and says so', () => {
     const onQuery = vi.fn();
