@@ -2,11 +2,10 @@ import { ArrowDown, ArrowUp } from 'lucide-preact';
 import { Component } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { latestMetrics } from '../../core/model/latest';
-import type { PostRow, PostSort } from '../data';
+import type { PostQuery, PostRow, PostSort } from '../data';
 import { useWords } from '../words';
 import { CELL, cellOf } from './cells';
 import { type Column, columnName, isMetric, WIDTHS, widthOf } from './columns';
-import type { PostsTableProps } from './PostsTable';
 
 /** Every row is this high, in px: which rows are in view follows from the scroll position alone. */
 const ROW = 40;
@@ -23,10 +22,18 @@ const ROW_OF = { role: 'row' } as const;
 const COLUMN_HEAD = { role: 'columnheader' } as const;
 const ROW_HEAD = { role: 'rowheader' } as const;
 
-interface RowsProps extends PostsTableProps {
+export interface RowsProps {
+  query: PostQuery;
   total: number;
+  /** A row by its place in the found posts; undefined while it is being fetched. */
+  rowAt: (index: number) => PostRow | undefined;
+  columns: Column[];
   selected: ReadonlySet<string>;
+  onQuery: (query: PostQuery) => void;
+  /** Rows from (inclusive) to (exclusive) are in view. */
+  onRange: (from: number, to: number) => void;
   onSelect: (selected: ReadonlySet<string>) => void;
+  onOpen: (row: PostRow) => void;
 }
 
 /** A table of which only the rows in view exist; two empty rows stand for those above and below. */

@@ -1,35 +1,27 @@
 import { Columns3, SearchX, StickyNote, Undo2 } from 'lucide-preact';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { KINDS, type Kind } from '../../core/model/labels';
-import type { AccountView, LabelEdit, PostFilter, PostQuery, PostRow, Problem, Scope } from '../data';
+import type { AccountView, LabelEdit, PostFilter, PostQuery, Problem, Scope } from '../data';
 import { scopeId } from '../data';
 import { Button, Check, Choice, Empty, ProblemCard, Select } from '../kit';
 import { PostSearch } from '../posts/PostsView';
 import { accountLabel } from '../shell/AccountBar';
 import { useWords } from '../words';
 import { COLUMNS, type Column, columnName } from './columns';
-import { Rows } from './PostRows';
+import { Rows, type RowsProps } from './PostRows';
 
 const FILTERS: PostFilter[] = ['all', 'unlabelled', 'findings', 'commercial', 'notPublic'];
 
-export interface PostsTableProps {
+export interface PostsTableProps extends Omit<RowsProps, 'total' | 'selected' | 'onSelect'> {
   accounts: AccountView[];
-  query: PostQuery;
   total: number | null;
-  /** A row by its place in the found posts; undefined while it is being fetched. */
-  rowAt: (index: number) => PostRow | undefined;
-  columns: Column[];
   pillars: readonly string[];
   problem: Problem | null;
   /** What the last change of labels did, to be undone. */
   undo: number | null;
-  onQuery: (query: PostQuery) => void;
-  /** Rows from (inclusive) to (exclusive) are in view. */
-  onRange: (from: number, to: number) => void;
   onColumns: (columns: Column[]) => void;
   onLabel: (keys: string[], edit: LabelEdit) => void;
   onUndo: () => void;
-  onOpen: (row: PostRow) => void;
 }
 
 export function PostsTable(props: PostsTableProps) {
