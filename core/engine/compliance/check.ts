@@ -156,7 +156,13 @@ function technical(original: string, view: View): Placed[] {
     end: end + widthAfter(original, end),
   }));
   if (original.includes('#') || original.includes('＃')) {
-    const tags = [...original.matchAll(TAG)].filter((tag) => !/^.\d+$/.test(tag[0]));
+    const tags: RegExpExecArray[] = [];
+    for (const tag of original.matchAll(TAG)) {
+      if (/^.\d+$/.test(tag[0])) continue;
+      tags.push(tag);
+      // One too many is told at once: a long draft may hold hundreds.
+      if (tags.length > MOST_TAGS) break;
+    }
     const names = tags.map((tag) => tag[0].slice(1).toLowerCase());
     const again = names.findIndex((name, i) => names.indexOf(name) !== i);
     const tag = tags[tags.length > MOST_TAGS ? MOST_TAGS : again];

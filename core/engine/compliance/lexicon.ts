@@ -89,12 +89,15 @@ export class Lexicon {
   /** Pairs of first characters that begin a word: most positions of a text end here. */
   private readonly pairs = new Uint8Array(1 << PAIR_BITS);
   private readonly covers: Classes['covers'];
+  /** 1 for the classes that swallow others. */
+  private readonly covering: Uint8Array;
   /** Made with the first scan. */
   private table: Table | null = null;
 
   /** A trie of the words of the chosen classes, and of what covers them. */
   constructor(classes: Classes, chosen: ReadonlySet<number>) {
     this.covers = classes.covers;
+    this.covering = Uint8Array.from({ length: classes.count }, (_, cls) => (classes.covers[cls] ? 1 : 0));
     classes.words.forEach((words, cls) => {
       const covers = classes.covers[cls];
       const needed = covers ? [...covers].some((other) => chosen.has(other)) : chosen.has(cls);
@@ -124,6 +127,16 @@ export class Lexicon {
     else if (!node.classes.includes(cls)) node.classes.push(cls);
   }
 
+  /** The node of a first character. */
+  head(code: number): Node | undefined {
+    return this.begins[code] === 0 ? undefined : this.first[code];
+  }
+
+  /** False where no word begins with these two characters. */
+  mayBegin(first: number, second: number): boolean {
+    return this.pairs[pairKey(first, second)] !== 0;
+  }
+
   /** Whether exactly this is a word of some class. */
   has(word: string): boolean {
     let node = this.first[word.charCodeAt(0)];
@@ -133,8 +146,8 @@ export class Lexicon {
 
   scan(text: string): Hit[] {
     this.table ??= new Table(this.first);
-    const { table } = this;
-    const { classesAt, classes } = table;
+    const { table, begins, pairs, covering } = this;
+    const { classesAt, classes, heads } = table;
     const hits: Hit[] = [];
     let covers: Hit[] | null = null;
     let before = 0;
@@ -144,11 +157,11 @@ export class Lexicon {
       const here = code;
       before = here;
       code = text.charCodeAt(i + 1);
-      const kind = this.begins[here] ?? 0;
-      if (kind === 0 || (kind === 2 && this.pairs[pairKey(here, code)] === 0)) continue;
+      const kind = begins[here] ?? 0;
+      if (kind === 0 || (kind === 2 && pairs[pairKey(here, code)] === 0)) continue;
       // Latin words and numbers begin at a word boundary.
       if (isLetter(here) ? isLetter(previous) : isDigit(here) && isDigit(previous)) continue;
-      let node = table.heads[here] ?? 0;
+      let node = heads[here] ?? 0;
       let end = i + 1;
       while (node !== 0) {
         const first = classesAt[node] ?? 0;
@@ -157,7 +170,7 @@ export class Lexicon {
             const cls = classes[c] ?? 0;
             const hit = { cls, start: i, end };
             hits.push(hit);
-            if (this.covers[cls]) {
+            if (covering[cls] === 1) {
               covers ??= [];
               covers.push(hit);
             }

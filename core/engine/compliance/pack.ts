@@ -151,7 +151,7 @@ export function matchPack(
   const triggers = merge(pack.triggers.scan(view.text), shapes);
   const byAnchor = anchorsOf(pack, rules);
   if (!ctx && !triggers.some((hit) => byAnchor[hit.cls])) return { raws: [], view };
-  const words = wordsIn(view.text, merge(triggers, pack.context.scan(view.text)));
+  const words = wordsIn(view.text, merge(triggers, pack.context.scan(view.text)), classes.count);
   const facts = new TextFacts(words, ctx ?? {}, { platform, market, lang }, classes, pack.adSigns);
   const fact = (name: string, start: number, end: number) => facts.has(name, start, end);
   const raws: Raw[] = [];
@@ -199,8 +199,8 @@ const anchors = new WeakMap<ReadonlySet<Rule>, Pack['byAnchor']>();
 function anchorsOf(pack: Pack, rules: ReadonlySet<Rule>): Pack['byAnchor'] {
   let known = anchors.get(rules);
   if (!known) {
-    known = pack.byAnchor.map((finds) => {
-      const some = finds?.filter(({ owner }) => rules.has(owner.rule));
+    known = Array.from({ length: pack.classes.count }, (_, cls) => {
+      const some = pack.byAnchor[cls]?.filter(({ owner }) => rules.has(owner.rule));
       return some?.length ? some : undefined;
     });
     anchors.set(rules, known);
@@ -212,13 +212,15 @@ function anchorsOf(pack: Pack, rules: ReadonlySet<Rule>): Pack['byAnchor'] {
 function merge(hits: Hit[], others: Hit[]): Hit[] {
   if (others.length === 0) return hits;
   if (hits.length === 0) return others;
-  const all: Hit[] = [];
+  const all = new Array<Hit>(hits.length + others.length);
   let at = 0;
-  for (const hit of hits) {
-    for (let other = others[at]; other && other.start < hit.start; other = others[++at]) all.push(other);
-    all.push(hit);
+  let end = 0;
+  for (let i = 0; i < hits.length; i++) {
+    const hit = hits[i] as Hit;
+    for (; at < others.length && (others[at] as Hit).start < hit.start; at++) all[end++] = others[at] as Hit;
+    all[end++] = hit;
   }
-  for (; at < others.length; at++) all.push(others[at] as Hit);
+  for (; at < others.length; at++) all[end++] = others[at] as Hit;
   return all;
 }
 const byStart = (a: Hit, b: Hit) => a.start - b.start;

@@ -7,14 +7,16 @@ import type { Classes, Hit } from './lexicon';
 
 export interface Shape extends Hit {
   /** Its digits were written with other signs, or spaced out. */
-  disguised?: boolean;
+  disguised?: boolean | undefined;
 }
 
-/** Bit 1 a digit, 2 a Chinese numeral, 4 a Latin letter, per code unit. */
+/** Bit 1 a digit, 2 a Chinese numeral, 4 a Latin letter, 8 a character that addresses end with, 16 one of registrations, per code unit. */
 const SIGNS = new Uint8Array(65536);
 for (const char of '0123456789') SIGNS[char.charCodeAt(0)] = 1;
 for (const char of '一二三四五六七八九十百千万两半几零〇壹贰叁肆伍陆柒捌玖幺') SIGNS[char.charCodeAt(0)] = 2;
 for (let code = 0x61; code <= 0x7a; code++) SIGNS[code] = 4;
+for (const char of '省市区县镇乡路街巷道同苑园寓村里城') SIGNS[char.charCodeAt(0)] = 8;
+for (const char of '妆证健广专') SIGNS[char.charCodeAt(0)] = 16;
 /** Digits of any kind that a number worth looking at has. */
 const SHORTEST_NUMBER = 5;
 
@@ -157,7 +159,7 @@ const UNIT_AFTER = /^\s?(?:元|万|亿|块|人|次|个|年|米|吨|公里|km|kg|
 type Found = Omit<Shape, 'cls'> & { name: string };
 
 export function shapesIn(text: string, classes: Classes): Shape[] {
-  return findShapes(text).map(({ name, ...shape }) => ({ ...shape, cls: classes.id(name) }));
+  return findShapes(text).map(({ name, start, end, disguised }) => ({ cls: classes.id(name), start, end, disguised }));
 }
 
 function findShapes(text: string): Found[] {
@@ -179,8 +181,8 @@ function findShapes(text: string): Found[] {
   if (digits >= SHORTEST_NUMBER || ((kinds & 4) !== 0 && digits >= 3)) numbers(text, shapes);
   if (digit) {
     all(DATE, '#date');
-    if (/[妆证健广]|zl|专利号/.test(text)) all(REGISTRATION, '#registration');
-    if (/[省市区县镇乡路街巷道同苑园寓村里城]/.test(text)) all(ADDRESS, '#address');
+    if ((kinds & 16) !== 0 || text.includes('zl')) all(REGISTRATION, '#registration');
+    if ((kinds & 8) !== 0) all(ADDRESS, '#address');
   }
   if ((kinds & 4) !== 0) {
     if (text.includes('.') || text.includes('/')) all(URL, '#url');

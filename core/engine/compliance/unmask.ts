@@ -38,13 +38,22 @@ for (const entry of SUBSTITUTES.trim().split(/\s+/)) {
   }
 }
 
+/** Code units that a substitute begins with: far fewer than there are, so that the map is hardly asked. */
+const substituteBegins = new Uint8Array(65536);
+for (const code of substitutes.keys()) substituteBegins[code] = 1;
+
 const pairWords = new Map<string, string>();
 for (const entry of PAIRS.trim().split(/\s+/)) {
   const [word = '', others = ''] = entry.split(':');
   for (const other of others.split(',')) if (other) pairWords.set(other, word);
 }
 const pairBegins = new Uint8Array(65536);
-for (const pair of pairWords.keys()) pairBegins[pair.charCodeAt(0)] = 1;
+const pairNumber = (first: number, second: number) => first * 65536 + second;
+const pairsByNumber = new Map<number, string>();
+for (const [pair, word] of pairWords) {
+  pairBegins[pair.charCodeAt(0)] = 1;
+  if (pair.length === 2) pairsByNumber.set(pairNumber(pair.charCodeAt(0), pair.charCodeAt(1)), word);
+}
 const ordinary = new Set(ORDINARY.trim().split(/\s+/));
 
 /** Reads the words of one lexicon through their disguises. */
@@ -105,7 +114,7 @@ export function makeUnmasker(words: Readonly<Record<string, string>>, isWord: (w
   });
   const lexicon = new Lexicon(hideable, new Set(hideable.words.keys()));
   const short = new Set(HIDEABLE_SHORT.split(' ').map((name) => hideable.id(name)));
-  const roots: Edges = { get: (code) => lexicon.first[code] };
+  const roots: Edges = { get: (code) => lexicon.head(code) };
   /** Per character: 1 a key pair may begin, 2 something suspicious, 4 a word whose sound begins so. 0: nothing to look at. */
   const look = new Uint8Array(65536).fill(2);
   for (let code = 0x4e00; code <= 0x9fff; code++) look[code] = (PLAIN[code] === 1 ? 0 : 2) + (pairBegins[code] ?? 0);
@@ -165,8 +174,10 @@ export function makeUnmasker(words: Readonly<Record<string, string>>, isWord: (w
     const step = (next: Edges, here: number, trail: Trail | null, gap: number): void => {
       const code = text.charCodeAt(here);
       go(next.get(code), code, here, 1, trail, 0, gap);
-      for (const { way, code: target } of substitutes.get(code) ?? []) {
-        if (target !== code && text.startsWith(way, here)) go(next.get(target), target, here, way.length, trail, 1, gap);
+      if (substituteBegins[code] === 1) {
+        for (const { way, code: target } of substitutes.get(code) ?? []) {
+          if (target !== code && text.startsWith(way, here)) go(next.get(target), target, here, way.length, trail, 1, gap);
+        }
       }
       if (!isLetter(code) || !syllableMayBegin(text, here, trail)) return;
       for (let width = 2; width <= LONGEST_SYLLABLE; width++) {
@@ -209,6 +220,11 @@ export function makeUnmasker(words: Readonly<Record<string, string>>, isWord: (w
   /** A word that goes over the suspicious place `at` and begins at or before it. */
   function around(text: string, at: number, done: number): Found | null {
     for (let start = Math.max(done, at - REACH); start <= at; start++) {
+      const code = text.charCodeAt(start);
+      const next = text.charCodeAt(start + 1);
+      // What stands for nothing but itself has to be the beginning of a word as it is.
+      const itself = substituteBegins[code] === 0 && !isLetter(code);
+      if (itself && !(PLAIN[code] === 1 && PLAIN[next] === 1 ? lexicon.mayBegin(code, next) : lexicon.head(code))) continue;
       const match = longest(text, start, at);
       if (match) return match;
     }
@@ -259,7 +275,7 @@ const last = ({ units }: Found) => units[units.length - 1]?.to ?? 0;
 function pairAt(text: string, at: number): Found | null {
   const gap = signAt(text, at + 1);
   const second = at + 1 + (SIGN[text.charCodeAt(at + 1)] === 2 ? 0 : gap);
-  const word = pairWords.get(text.charAt(at) + text.charAt(second));
+  const word = pairsByNumber.get(pairNumber(text.charCodeAt(at), text.charCodeAt(second)));
   if (!word) return null;
   return {
     units: [...word].map((char, i) => {
@@ -285,7 +301,7 @@ const isFigure = (code: number) => (code <= 0x23ff || code >= 0x2500) && code <=
 /** Whether something here may be part of a disguise. */
 function suspicious(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
-  const ways = substitutes.get(code);
+  const ways = substituteBegins[code] === 1 ? substitutes.get(code) : undefined;
   if (ways?.some(({ way }) => way.length === 1 || text.startsWith(way, at))) return true;
   if (isLetter(code)) return !isLetter(text.charCodeAt(at - 1)) && startsWithSyllable(text, at);
   if (isHan(code) || at === 0) return false;
