@@ -21,7 +21,16 @@ export function variance(values: ArrayLike<number>): number {
 
 /** Linear interpolation between order statistics (type 7 of Hyndman and Fan). `share` in 0–1. */
 export function quantile(values: ArrayLike<number>, share: number): number {
-  return quantileSorted(new Float64Array(values).sort(), share);
+  const copy = space(values.length);
+  for (let i = 0; i < copy.length; i++) copy[i] = values[i] as number;
+  return quantileSorted(copy.sort(), share);
+}
+
+let room = new Float64Array(1024);
+/** So many places to sort in, until the next call: quantiles of a few values are asked for a hundred thousand times in a report. */
+function space(length: number): Float64Array {
+  if (room.length < length) room = new Float64Array(2 * length);
+  return room.subarray(0, length);
 }
 
 export function quantileSorted(sorted: ArrayLike<number>, share: number): number {
@@ -42,7 +51,7 @@ export const MAD_TO_SD = 1.4826;
 
 /** Median absolute deviation scaled to estimate a normal standard deviation. */
 export function robustSd(values: ArrayLike<number>, centre = median(values)): number {
-  const distances = new Float64Array(values.length);
+  const distances = space(values.length);
   for (let i = 0; i < distances.length; i++) distances[i] = Math.abs((values[i] ?? Number.NaN) - centre);
   return MAD_TO_SD * quantileSorted(distances.sort(), 0.5);
 }

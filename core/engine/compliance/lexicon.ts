@@ -227,10 +227,9 @@ class Table {
     this.mask = size - 1;
     this.edges = new Int32Array(size * 3);
     for (let e = 0; e < found.length; e += 3) {
-      const [node = 0, code = 0, next = 0] = found.slice(e, e + 3);
-      let at = slotOf(node, code) & this.mask;
+      let at = slotOf(found[e] ?? 0, found[e + 1] ?? 0) & this.mask;
       while (this.edges[at * 3] !== 0) at = (at + 1) & this.mask;
-      this.edges.set([node, code, next], at * 3);
+      for (let k = 0; k < 3; k++) this.edges[at * 3 + k] = found[e + k] ?? 0;
     }
     this.classesAt = new Int32Array(nodes.length + 1);
     const lists: number[] = [NO_CLASS];

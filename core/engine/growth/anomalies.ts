@@ -2,6 +2,7 @@
  * A4: posts far outside the account's own growth at the same age, and shifts of the whole account. Most anomalies are gaps in what
  * was captured, so that is looked at first: across a gap nothing is concluded.
  */
+import type { ComparablePost } from '../../history/comparable';
 import { type CurvePoint, corrections, valueAtAge } from '../../history/growth';
 import { ageHours } from '../../history/horizon';
 import { outcomeCurve } from '../../history/outcome';
@@ -51,7 +52,7 @@ interface Candidate {
   at: number;
   zs: number[];
   gap: number;
-  peers: string[];
+  peers: () => string[];
 }
 
 /** Young posts whose last two looks both lie far from the account's usual figure at that age. */
@@ -79,23 +80,33 @@ function pace(unit: Unit): UnitAnomaly[] {
     const curve = curveFor(key, publishedAt).filter((point) => point.ageHours >= YOUNGEST_HOURS);
     const [one, two] = curve.slice(-2);
     if (!post || !one || !two) return [];
-    const peers = new Set<string>();
+    const others = recentPeers.filter((peer) => peer.key !== key);
+    const at = (peer: ComparablePost, point: CurvePoint) => {
+      const value = valueAtAge(curveFor(peer.key, peer.publishedAt), point.ageHours);
+      return value?.kind === 'at-horizon' ? value.logCount : null;
+    };
     const zs = [one, two].map((point) => {
-      const values = recentPeers.flatMap((peer) => {
-        if (peer.key === key) return [];
-        const value = valueAtAge(curveFor(peer.key, peer.publishedAt), point.ageHours);
-        if (value?.kind !== 'at-horizon') return [];
-        peers.add(peer.key);
-        return value.logCount;
-      });
+      const values: number[] = [];
+      for (const peer of others) {
+        const value = at(peer, point);
+        if (value !== null) values.push(value);
+      }
       if (values.length < FEWEST_PEERS) return { z: Number.NaN, gap: 0 };
       const centre = median(values);
       return { z: (point.logCount - centre) / Math.max(SMALLEST_SPREAD, robustSd(values, centre)), gap: point.logCount - centre };
     });
     // Across a long pause between the two looks nothing is said.
     if (two.ageHours - one.ageHours > GAP_HOURS || zs.some(({ z }) => Number.isNaN(z))) return [];
+    // Those seen at the age of the first look, then those at the second alone.
+    const peers = () => [...new Set([one, two].flatMap((point) => others.filter((peer) => at(peer, point) !== null)))];
     return [
-      { post, at: publishedAt + two.ageHours * 3_600_000, zs: zs.map(({ z }) => z), gap: zs[1]?.gap ?? 0, peers: [...peers] },
+      {
+        post,
+        at: publishedAt + two.ageHours * 3_600_000,
+        zs: zs.map(({ z }) => z),
+        gap: zs[1]?.gap ?? 0,
+        peers: () => peers().map((peer) => peer.key),
+      },
     ];
   });
   const weaker = candidates.map(({ zs }) => Math.min(...zs.map(Math.abs)));
@@ -115,7 +126,7 @@ function pace(unit: Unit): UnitAnomaly[] {
         at,
         size: zs.at(-1) ?? 0,
         factor: Math.exp(Math.abs(gap)),
-        peers,
+        peers: peers(),
       },
     ];
   });

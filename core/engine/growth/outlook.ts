@@ -80,12 +80,13 @@ export function outlookOfMedian(
   const base = { soFar, have: pool.length, need: FEWEST_DRAWN };
   if (pool.length < FEWEST_DRAWN) return { ...base, probability: null };
   const random = seeded(seed);
-  const draw = () => pool[Math.floor(random() * pool.length)] ?? 0;
+  const values = [...known];
   const probability = shareOfPaths(() => {
     // Posts of this month whose figure is not known yet are drawn too.
     let open = inMonth.length - known.length;
     for (const day of drawDays(daysLeft(month), random)) open += perDay[day] ?? 0;
-    const values = [...known, ...Array.from({ length: open }, draw)];
+    values.length = known.length;
+    for (; open > 0; open--) values.push(pool[Math.floor(random() * pool.length)] ?? 0);
     return values.length > 0 && median(values) >= target;
   });
   return { ...base, probability };
