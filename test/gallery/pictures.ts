@@ -92,7 +92,7 @@ async function compose(
   await page.goto('about:blank');
   await page.setContent(`<!doctype html><html lang="${language}"><style>
     * { box-sizing: border-box; margin: 0; }
-    body { width: ${width}px; height: ${height}px; overflow: hidden; background: #faf9f6; color: #1e1d1a; padding: ${small ? 28 : 48}px; font-family: system-ui, "Noto Sans CJK SC", sans-serif; display: flex; flex-direction: ${height > 700 || small ? 'column' : 'row'}; gap: ${small ? 12 : 36}px; }
+    body { width: ${width}px; height: ${height}px; overflow: hidden; background: #faf9f6; color: #1e1d1a; padding: ${small ? 28 : 48}px; font-family: system-ui, "Noto Sans CJK SC", sans-serif; display: flex; flex-direction: ${height > 700 || small ? 'column' : 'row'}; justify-content: ${small ? 'center' : 'flex-start'}; gap: ${small ? 12 : 36}px; }
     .words { flex: ${height > 700 || small ? 'none' : '1'}; display: flex; flex-direction: column; gap: 12px; justify-content: center; }
     .name { display: flex; align-items: center; gap: 12px; font-weight: 600; font-size: ${small ? 22 : 26}px; }
     .name img { width: ${small ? 40 : 48}px; height: auto; box-shadow: none; border: 0; border-radius: 0; }

@@ -5,8 +5,8 @@ const PARTS = { night: '凌晨（0–6 点）', morning: '上午（6–12 点）
 
 type Hours = Parameters<typeof en.nextPosts>[0];
 const DAYS = { weekday: '工作日', weekend: '周末', all: '' };
-const hours = ({ days, startHour, endHour }: Hours) => `${DAYS[days]} ${startHour}:00–${endHour}:00 `.trimStart();
-const either = (windows: readonly Hours[]) => windows.map((window) => hours(window).trim()).join('或');
+const hours = ({ days, startHour, endHour }: Hours) => `${DAYS[days]} ${startHour}–${endHour} 点`.trimStart();
+const either = (windows: readonly Hours[]) => windows.map(hours).join('或');
 const signed = (lift: number) => `${lift < 0 ? '−' : '+'}${Math.abs(Math.round(lift * 100))}%`;
 
 export const timing: typeof en = {
