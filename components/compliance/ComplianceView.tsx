@@ -8,7 +8,7 @@ import type { CheckDraft } from '../data';
 import { Button, Empty, LevelMark, useAnnounce } from '../kit';
 import { useWords } from '../words';
 import { DraftChecker } from './DraftChecker';
-import { FindingCard, type RuleRecord, sameWords } from './FindingCard';
+import { FindingCards, type RuleRecord } from './FindingCard';
 import { type NewReview, ReviewSteps } from './ReviewSteps';
 
 /** So many posts with findings are drawn before "show more". */
@@ -97,25 +97,19 @@ function PostFindings({ posts, report, titles, records, reviews, onDismiss, onCo
       {flagged.slice(0, shown).map(({ post, level, findings }) => (
         <article key={post} class="card stack-tight">
           <h3 class="clamp">{titles.get(post) || t.posts.untitled}</h3>
-          <ul class="finding-list">
-            {sameWords(findings.filter(({ exemption }) => !exemption)).map(({ finding, also }) => (
-              <FindingCard
-                key={`${finding.rule}${finding.start}`}
-                finding={finding}
-                also={also}
-                record={records.get(finding.rule)}
-                onDismiss={() => {
-                  for (const one of [finding, ...also]) void onDismiss(one);
-                  announce(t.compliance.dismissed);
-                }}
-                onConfirm={() => {
-                  for (const one of [finding, ...also]) onConfirm(one);
-                  announce(t.checks.confirmed);
-                }}
-                onIncident={() => onIncident(post, finding.rule)}
-              />
-            ))}
-          </ul>
+          <FindingCards
+            findings={findings.filter(({ exemption }) => !exemption)}
+            records={records}
+            onDismiss={(told) => {
+              for (const one of told) void onDismiss(one);
+              announce(t.compliance.dismissed);
+            }}
+            onConfirm={(told) => {
+              for (const one of told) onConfirm(one);
+              announce(t.checks.confirmed);
+            }}
+            onIncident={(rule) => onIncident(post, rule)}
+          />
           <ReviewSteps
             level={level}
             records={reviews.get(post) ?? []}

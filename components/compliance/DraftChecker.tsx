@@ -1,5 +1,6 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import type { DraftCheck, DraftContext, DraftQuestion } from '../../core/model/draft';
+import { sameWords } from '../../core/model/matters';
 import { PLATFORMS, type Platform } from '../../core/model/platforms';
 import type { Finding } from '../../core/model/report';
 import type { AdCheck } from '../../core/model/workspace/objects';
@@ -7,7 +8,7 @@ import type { CheckDraft } from '../data';
 import { Choice, LevelMark, Select, useAnnounce } from '../kit';
 import { useWords } from '../words';
 import { AdChecklist, DeclarationList } from './Checklists';
-import { FindingCard, type RuleRecord, sameWords } from './FindingCard';
+import { FindingCards, type RuleRecord } from './FindingCard';
 
 /** Typing pauses this long before the draft is checked, in milliseconds. */
 const PAUSE = 180;
@@ -63,8 +64,8 @@ export function DraftChecker({ check, platform, compact, placeholder, more, reco
   }, [text, target, context, setAside, check, announce, t, f]);
 
   const findings = result?.check.findings ?? [];
-  const cards = sameWords(findings);
-  const limit = compact ? 2 : cards.length;
+  const cards = sameWords(findings).length;
+  const limit = compact ? 2 : cards;
   const open = result?.check.questions ?? [];
   const answered = Object.keys(context).filter(
     (name): name is DraftQuestion => name !== 'declared' && !open.includes(name as DraftQuestion),
@@ -129,19 +130,9 @@ export function DraftChecker({ check, platform, compact, placeholder, more, reco
             </div>
           )}
           {findings.length > 0 && (
-            <ul class="finding-list">
-              {cards.slice(0, limit).map(({ finding, also }) => (
-                <FindingCard
-                  key={`${finding.rule}${finding.start}`}
-                  finding={finding}
-                  also={also}
-                  record={records?.get(finding.rule)}
-                  onDismiss={onDismiss && !finding.exemption ? () => dismiss([finding, ...also]) : undefined}
-                />
-              ))}
-            </ul>
+            <FindingCards findings={findings} records={records} limit={limit} onDismiss={onDismiss && dismiss} />
           )}
-          {cards.length > limit && more && <p class="small muted">{more(cards.length - limit)}</p>}
+          {cards > limit && more && <p class="small muted">{more(cards - limit)}</p>}
           {!compact && result.check.declarations && (
             <DeclarationList
               declarations={result.check.declarations}

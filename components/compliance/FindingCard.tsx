@@ -1,5 +1,4 @@
-import { worstFirst } from '../../core/model/level';
-import { sameMatter } from '../../core/model/matters';
+import { allOf, sameWords, type Told, wordsOf } from '../../core/model/matters';
 import type { Finding } from '../../core/model/report';
 import { Button, LevelMark, OutLink } from '../kit';
 import { useWords } from '../words';
@@ -10,29 +9,76 @@ export interface RuleRecord {
   of: number;
 }
 
+interface FindingCardsProps {
+  findings: readonly Finding[];
+  /** How often each rule was right for this creator. */
+  records?: ReadonlyMap<string, RuleRecord> | undefined;
+  /** Called with everything that a card says. */
+  onDismiss?: ((told: readonly Finding[]) => void) | undefined;
+  onConfirm?: ((told: readonly Finding[]) => void) | undefined;
+  /** Opens an incident with what was found. */
+  onIncident?: ((rule: string) => void) | undefined;
+  /** In a popup: so many cards. */
+  limit?: number | undefined;
+  class?: string;
+}
+
+/** What was found in one text. */
+export function FindingCards({
+  findings,
+  records,
+  onDismiss,
+  onConfirm,
+  onIncident,
+  limit,
+  class: look = '',
+}: FindingCardsProps) {
+  return (
+    <ul class={`finding-list ${look}`.trim()}>
+      {sameWords(findings)
+        .slice(0, limit)
+        .map((told) => {
+          const { finding } = told;
+          // A reminder without a fault is nothing to set aside or to open an incident for.
+          const act = <A extends unknown[]>(of: ((...args: A) => void) | undefined, ...args: A) => of && (() => of(...args));
+          return (
+            <FindingCard
+              key={`${finding.rule}${finding.start}`}
+              told={told}
+              record={records?.get(finding.rule)}
+              onDismiss={finding.exemption ? undefined : act(onDismiss, allOf(told))}
+              onConfirm={finding.exemption ? undefined : act(onConfirm, allOf(told))}
+              onIncident={finding.level === 'green' ? undefined : act(onIncident, finding.rule)}
+            />
+          );
+        })}
+    </ul>
+  );
+}
+
 interface FindingProps {
-  finding: Finding;
-  /** Other findings in the same words: one card tells them all. */
-  also?: readonly Finding[];
+  told: Told;
   record?: RuleRecord | undefined;
   onDismiss?: (() => void) | undefined;
   onConfirm?: (() => void) | undefined;
-  /** Opens an incident with what was found. */
   onIncident?: (() => void) | undefined;
 }
 
 /** What was found, why it matters, where that is written, and the way out. */
-export function FindingCard({ finding, also = [], record, onDismiss, onConfirm, onIncident }: FindingProps) {
+function FindingCard({ told, record, onDismiss, onConfirm, onIncident }: FindingProps) {
   const { t, f } = useWords();
+  const { finding, also } = told;
   const { reviewBy } = finding;
-  // A reminder without a fault is nothing to open an incident for.
-  const toIncident = finding.level === 'green' ? undefined : onIncident;
   const outdated = reviewBy !== undefined && Date.now() > Date.parse(`${reviewBy}T23:59:59Z`);
   return (
     <li class="finding">
       <div class="row">
         <LevelMark level={finding.level} text={finding.exemption ? t.compliance.exempt : undefined} />
-        {finding.text && <q class="finding-words">{finding.text}</q>}
+        {wordsOf(told).map((words) => (
+          <q key={words} class="finding-words">
+            {words}
+          </q>
+        ))}
       </div>
       <p>{finding.exemption ?? finding.message}</p>
       {!finding.exemption && finding.wayOut && (
@@ -47,7 +93,7 @@ export function FindingCard({ finding, also = [], record, onDismiss, onConfirm, 
       ))}
       {outdated && <p class="small muted">{t.compliance.pastReview(f.date(Date.parse(reviewBy)))}</p>}
       {record && record.of > 0 && <p class="small muted">{t.compliance.precision(record.right, record.of)}</p>}
-      {(onDismiss || onConfirm || toIncident) && (
+      {(onDismiss || onConfirm || onIncident) && (
         <div class="row">
           {onDismiss && (
             <Button kind="plain" small onClick={onDismiss}>
@@ -59,8 +105,8 @@ export function FindingCard({ finding, also = [], record, onDismiss, onConfirm, 
               {t.compliance.confirm}
             </Button>
           )}
-          {toIncident && (
-            <Button kind="plain" small onClick={toIncident}>
+          {onIncident && (
+            <Button kind="plain" small onClick={onIncident}>
               {t.compliance.incident}
             </Button>
           )}
@@ -101,26 +147,4 @@ function Cited({ finding: { source } }: { finding: Finding }) {
       {source.grade === 'B' && ` · ${t.compliance.copy}`}
     </p>
   );
-}
-
-/** It only ever speaks beside the rule whose words were hidden. */
-const HIDDEN = 'CN-HOMO';
-
-/** Findings about one matter in the same words share a card, the worst first: several laws often say the same of them. */
-export function sameWords(findings: readonly Finding[]): { finding: Finding; also: Finding[] }[] {
-  const groups: { finding: Finding; also: Finding[] }[] = [];
-  const hidden = ({ rule }: Finding) => Number(rule === HIDDEN);
-  for (const finding of findings.toSorted((a, b) => worstFirst(a, b) || hidden(a) - hidden(b))) {
-    const group = groups.find(
-      ({ finding: first, also }) =>
-        first.start < finding.end &&
-        finding.start < first.end &&
-        !first.exemption &&
-        (finding.rule === HIDDEN || sameMatter(first.rule, finding.rule)) &&
-        [first, ...also].every(({ rule }) => rule !== finding.rule),
-    );
-    if (group && !finding.exemption) group.also.push(finding);
-    else groups.push({ finding, also: [] });
-  }
-  return groups.toSorted((a, b) => a.finding.start - b.finding.start);
 }

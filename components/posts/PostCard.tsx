@@ -3,8 +3,9 @@ import { latestMetrics } from '../../core/model/latest';
 import { METRIC_NAMES, type MetricName } from '../../core/model/metrics';
 import type { KnownPost } from '../../core/model/post';
 import type { Metrics } from '../../core/model/reading';
+import type { Finding } from '../../core/model/report';
 import { Sparkline } from '../charts/Sparkline';
-import { FindingCard } from '../compliance/FindingCard';
+import { FindingCards } from '../compliance/FindingCard';
 import type { LabelEdit, PostRow } from '../data';
 import { Disclosure, LevelMark, OutLink } from '../kit';
 import { FigureText } from '../kit/figure';
@@ -19,15 +20,17 @@ const CHIPS: { metric: MetricName; icon: LucideIcon }[] = [
   { metric: 'shares', icon: Share2 },
 ];
 
-interface PostCardProps {
+export interface PostCardProps {
   row: PostRow;
   pillars: readonly string[];
   series: readonly string[];
   onLabel: (edit: LabelEdit) => void;
+  /** These words are no issue under their rules, here or anywhere. */
+  onDismiss: (told: readonly Finding[]) => void;
 }
 
 /** `quick`: the kind can be given without opening the details. */
-export function PostCard({ row, pillars, series, onLabel, quick }: PostCardProps & { quick?: boolean }) {
+export function PostCard({ row, pillars, series, onLabel, onDismiss, quick }: PostCardProps & { quick?: boolean }) {
   const { t, f } = useWords('panel');
   const { post, labels } = row.known;
   const metrics = latestMetrics(row.known);
@@ -69,27 +72,21 @@ export function PostCard({ row, pillars, series, onLabel, quick }: PostCardProps
       )}
       {quick && <KindChoice kind={labels.kind} hideLegend onChange={(kind) => onLabel({ kind })} />}
       <Disclosure summary={t.posts.details}>
-        <PostDetails row={row} pillars={pillars} series={series} onLabel={onLabel} />
+        <PostDetails row={row} pillars={pillars} series={series} onLabel={onLabel} onDismiss={onDismiss} />
       </Disclosure>
     </article>
   );
 }
 
 /** History, labels, findings and every figure of one post. */
-export function PostDetails({ row, pillars, series, onLabel }: PostCardProps) {
+export function PostDetails({ row, pillars, series, onLabel, onDismiss }: PostCardProps) {
   const { t } = useWords('panel');
   const findings = row.findings.filter(({ exemption }) => !exemption);
   return (
     <div class="stack">
       <PostHistory post={row.known} />
       <LabelEditor labels={row.known.labels} pillars={pillars} series={series} onChange={onLabel} />
-      {findings.length > 0 && (
-        <ul class="finding-list">
-          {findings.map((finding) => (
-            <FindingCard key={`${finding.rule}${finding.start}`} finding={finding} />
-          ))}
-        </ul>
-      )}
+      {findings.length > 0 && <FindingCards findings={findings} onDismiss={onDismiss} />}
       <AllFigures metrics={latestMetrics(row.known)} />
       {row.known.post.url && <OutLink href={row.known.post.url}>{t.posts.open}</OutLink>}
     </div>

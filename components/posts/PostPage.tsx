@@ -3,12 +3,13 @@ import { useState } from 'preact/hooks';
 import { latestMetrics } from '../../core/model/latest';
 import { METRIC_NAMES, METRICS, type MetricName } from '../../core/model/metrics';
 import type { KnownPost } from '../../core/model/post';
+import type { Finding } from '../../core/model/report';
 import type { SeasonEvent } from '../../core/model/report-parts';
 import { LineChart, type LineSeries } from '../charts/LineChart';
 import { marksOf, SeasonNote } from '../charts/SeasonNote';
-import { FindingCard } from '../compliance/FindingCard';
+import { FindingCards } from '../compliance/FindingCard';
 import type { LabelEdit, PostRow } from '../data';
-import { Choice, LevelMark, Note, OutLink } from '../kit';
+import { Choice, LevelMark, Note, OutLink, useAnnounce } from '../kit';
 import { accountLabel } from '../shell/AccountBar';
 import { useWords } from '../words';
 import { LabelEditor } from './LabelEditor';
@@ -22,13 +23,16 @@ interface PostPageProps {
   pillars: readonly string[];
   series: readonly string[];
   onLabel: (edit: LabelEdit) => void;
+  /** These words are no issue under their rules, here or anywhere. */
+  onDismiss: (told: readonly Finding[]) => void;
   /** Opens an incident with what a rule found here. */
   onIncident: (rule: string) => void;
 }
 
 /** One post: how its figures grew, where it stands, what was found, its labels, every figure. */
-export function PostPage({ row, pillars, series, seasons = [], onLabel, onIncident }: PostPageProps) {
+export function PostPage({ row, pillars, series, seasons = [], onLabel, onDismiss, onIncident }: PostPageProps) {
   const { t, f } = useWords('panel');
+  const announce = useAnnounce();
   const { known, level } = row;
   const { post } = known;
   const findings = row.findings.filter(({ exemption }) => !exemption);
@@ -62,15 +66,15 @@ export function PostPage({ row, pillars, series, seasons = [], onLabel, onIncide
               {level && <LevelMark level={level} />}
             </div>
             {findings.length > 0 ? (
-              <ul class="card finding-list">
-                {findings.map((finding) => (
-                  <FindingCard
-                    key={`${finding.rule}${finding.start}`}
-                    finding={finding}
-                    onIncident={() => onIncident(finding.rule)}
-                  />
-                ))}
-              </ul>
+              <FindingCards
+                class="card"
+                findings={findings}
+                onDismiss={(told) => {
+                  onDismiss(told);
+                  announce(t.compliance.dismissed);
+                }}
+                onIncident={onIncident}
+              />
             ) : (
               <p class="muted">{level ? t.posts.nothingFound : t.posts.notChecked}</p>
             )}

@@ -3,7 +3,7 @@ import { useId } from 'preact/hooks';
 import type { LabelEdit, Loadable, PostFilter, PostQuery, PostSlice, PostSort } from '../data';
 import { Button, Choice, Empty, Loaded, Select, useAnnounce } from '../kit';
 import { useWords } from '../words';
-import { PostCard } from './PostCard';
+import { PostCard, type PostCardProps } from './PostCard';
 
 const FILTERS: PostFilter[] = ['all', 'unlabelled', 'findings', 'commercial', 'notPublic'];
 const SORTS = ['newest', 'oldest', 'views', 'likes', 'comments', 'saves', 'shares'] as const satisfies PostSort[];
@@ -14,10 +14,11 @@ export interface PostsProps {
   slice: Loadable<PostSlice>;
   onQuery: (query: PostQuery) => void;
   onLabel: (keys: string[], edit: LabelEdit) => void;
+  onDismiss: PostCardProps['onDismiss'];
   onRetry?: () => void;
 }
 
-export function PostsView({ query, slice, onQuery, onLabel, onRetry }: PostsProps) {
+export function PostsView({ query, slice, onQuery, onLabel, onDismiss, onRetry }: PostsProps) {
   const { t, f } = useWords('panel');
   const announce = useAnnounce();
   const change = (part: Partial<PostQuery>) => onQuery({ ...query, stay: [], offset: 0, limit: PAGE, ...part });
@@ -64,6 +65,10 @@ export function PostsView({ query, slice, onQuery, onLabel, onRetry }: PostsProp
                 quick={query.filter === 'unlabelled'}
                 pillars={pillars}
                 series={series}
+                onDismiss={(told) => {
+                  onDismiss(told);
+                  announce(t.compliance.dismissed);
+                }}
                 onLabel={(edit) => {
                   if (!query.stay.includes(row.known.key)) onQuery({ ...query, stay: [...query.stay, row.known.key] });
                   onLabel([row.known.key], edit);

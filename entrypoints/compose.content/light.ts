@@ -1,13 +1,14 @@
 import { light as english } from '../../assets/locales/en/light';
 import { light as chinese } from '../../assets/locales/zh-CN/light';
 import type { DraftCheck, DraftContext, DraftQuestion } from '../../core/model/draft';
+import { allOf, sameWords, type Told, wordsOf } from '../../core/model/matters';
 import type { Finding } from '../../core/model/report';
 import { adopt, element } from '../dashboard.content/dom';
 import { css } from './light.css';
 
 const HOST = 'post-almanac-light';
 /** More at once and nobody reads or answers any. */
-const FINDINGS = 6;
+const CARDS = 6;
 const QUESTIONS = 2;
 /** Of the button, and how far it stands from the field. CSS pixels. */
 const SIZE = 30;
@@ -78,13 +79,24 @@ export function createLight(language: 'en' | 'zh-CN', sayings: Sayings): Light {
     if (within) card.focus();
   };
 
-  const findingOf = (finding: Finding) => {
-    const { source } = finding;
+  /** Why, the way out, and where it is written. */
+  const saidBy = ({ message, wayOut, source }: Finding) => {
     const cited = [source.title, source.article].filter(Boolean).join(' ');
+    // What was not read is not cited.
+    const where =
+      source.grade === 'C' ? text.commonly : `${text.source} ${cited} · ${text.asOf(date.format(new Date(source.asOf)))}`;
+    return [
+      element('p', '', message),
+      ...(wayOut ? [element('p', '', element('strong', '', text.wayOut), wayOut)] : []),
+      element('p', 'soft', where),
+    ];
+  };
+  const cardOf = (told: Told) => {
+    const { finding, also } = told;
     const dismiss = element('button', 'plain', text.dismiss);
     dismiss.type = 'button';
     dismiss.title = text.dismissHint;
-    dismiss.addEventListener('click', () => sayings.dismiss(finding));
+    dismiss.addEventListener('click', () => allOf(told).forEach(sayings.dismiss));
     return element(
       'li',
       `finding ${finding.level}`,
@@ -93,16 +105,9 @@ export function createLight(language: 'en' | 'zh-CN', sayings: Sayings): Light {
         'words',
         element('span', `lamp ${finding.level}`),
         `${text.level[finding.level]} `,
-        element('q', '', finding.text),
+        ...wordsOf(told).flatMap((words) => [element('q', '', words), ' ']),
       ),
-      element('p', '', finding.message),
-      ...(finding.wayOut ? [element('p', '', element('strong', '', text.wayOut), finding.wayOut)] : []),
-      element(
-        'p',
-        'soft',
-        // What was not read is not cited.
-        source.grade === 'C' ? text.commonly : `${text.source} ${cited} · ${text.asOf(date.format(new Date(source.asOf)))}`,
-      ),
+      ...[finding, ...also].flatMap(saidBy),
       dismiss,
     );
   };
@@ -152,9 +157,10 @@ export function createLight(language: 'en' | 'zh-CN', sayings: Sayings): Light {
         return;
       }
       const findings = check.findings.filter(({ exemption, level }) => !exemption && level !== 'green');
-      const headline = `${text.level[check.level]} · ${text.counts(findings.length)}`;
+      const cards = sameWords(findings);
+      const headline = `${text.level[check.level]} · ${text.counts(cards.length)}`;
       lamp.className = `lamp ${check.level}`;
-      count.textContent = findings.length ? String(findings.length) : '';
+      count.textContent = cards.length ? String(cards.length) : '';
       button.ariaLabel = `${text.name}. ${headline}. ${text.open}`;
       status.textContent = headline;
       const answered = Object.keys(context).filter((name): name is DraftQuestion => name !== 'declared');
@@ -163,8 +169,8 @@ export function createLight(language: 'en' | 'zh-CN', sayings: Sayings): Light {
         element('h2', '', headline),
         ...(questions.length ? [element('p', 'soft', text.ask)] : []),
         ...questions.map((question) => questionOf(question, context[question])),
-        element('ul', '', ...findings.slice(0, FINDINGS).map(findingOf)),
-        ...(findings.length > FINDINGS ? [element('p', 'soft', text.more(findings.length - FINDINGS))] : []),
+        element('ul', '', ...cards.slice(0, CARDS).map(cardOf)),
+        ...(cards.length > CARDS ? [element('p', 'soft', text.more(cards.length - CARDS))] : []),
         ...(check.declarations ? [declarationsOf(check.declarations, context.declared ?? [])] : []),
         element('p', 'soft', text.note),
       );

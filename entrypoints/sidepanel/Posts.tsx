@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { AccountView, LabelEdit, PostQuery } from '../../components/data';
 import { PAGE, PostsView } from '../../components/posts/PostsView';
 import { useAnswer, useApp } from '../lib/app';
+import { setAside } from '../lib/verdicts';
 
 export function Posts({ account, unlabelled }: { account: AccountView; unlabelled: boolean }) {
   const { ask, locale, settings } = useApp();
@@ -21,6 +22,7 @@ export function Posts({ account, unlabelled }: { account: AccountView; unlabelle
       query={query}
       slice={slice.state}
       onQuery={setQuery}
+      onDismiss={(told) => told.forEach((finding) => void setAside(ask, finding))}
       onLabel={(keys, edit: LabelEdit) => void ask('label', { keys, edit })}
       onRetry={slice.retry}
     />

@@ -11,6 +11,7 @@ import { useAnswer, useApp } from '../lib/app';
 import { problemOf } from '../lib/ask';
 import { useReport } from '../lib/hooks';
 import { incidentParts } from '../lib/incident-address';
+import { setAside } from '../lib/verdicts';
 import type { PageProps } from './page';
 
 /** Rows are fetched in blocks of this many: taking in a block is one task of the page's thread. */
@@ -151,7 +152,7 @@ interface OnePostProps {
 }
 function OnePost({ postKey, undo, onUndo, onLabel, onIncident }: OnePostProps) {
   const { t } = useWords('panel');
-  const { locale } = useApp();
+  const { ask, locale } = useApp();
   const { state, retry } = useAnswer('post', { key: postKey, locale });
   return (
     <Loaded of={state} onRetry={retry}>
@@ -159,7 +160,15 @@ function OnePost({ postKey, undo, onUndo, onLabel, onIncident }: OnePostProps) {
         <div class="stack">
           {undo !== null && <UndoNote count={undo} onUndo={onUndo} />}
           {row ? (
-            <PostPage row={row} pillars={pillars} series={series} seasons={seasons} onLabel={onLabel} onIncident={onIncident} />
+            <PostPage
+              row={row}
+              pillars={pillars}
+              series={series}
+              seasons={seasons}
+              onLabel={onLabel}
+              onDismiss={(told) => told.forEach((finding) => void setAside(ask, finding))}
+              onIncident={onIncident}
+            />
           ) : (
             <Empty icon={SearchX} title={t.posts.gone.title} text={t.posts.gone.text}>
               <a class="button" href="#posts">

@@ -15,6 +15,7 @@ const posts =
         query={{ scope: null, search, filter, kind: null, sort: 'newest', stay: [], offset: 0, limit: 30 }}
         slice={{ state: 'ready', value: { rows: samplePosts(count), total, pillars: ['小家日常'], series: [] } }}
         onQuery={nothing}
+        onDismiss={() => {}}
         onLabel={nothing}
       />,
     );
@@ -45,7 +46,9 @@ const table = (count: number, total: number | null, search = '', undo: number | 
 const onePost = (row: PostRow | undefined): Screen =>
   workbench(
     'posts',
-    row ? <PostPage row={row} pillars={['小家日常']} series={[]} onLabel={nothing} onIncident={nothing} /> : null,
+    row ? (
+      <PostPage row={row} pillars={['小家日常']} series={[]} onDismiss={() => {}} onLabel={nothing} onIncident={nothing} />
+    ) : null,
   );
 
 export const screens: Screens = {

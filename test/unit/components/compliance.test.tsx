@@ -4,8 +4,8 @@ import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { ComplianceView } from '../../../components/compliance/ComplianceView';
 import { DraftChecker, pieces } from '../../../components/compliance/DraftChecker';
-import { sameWords } from '../../../components/compliance/FindingCard';
 import type { CheckDraft } from '../../../components/data';
+import { sameWords, wordsOf } from '../../../core/model/matters';
 import type { Finding } from '../../../core/model/report';
 import { draftCheck, draftText, findingsOf, sampleReport } from '../../gallery/samples';
 import { draw } from './harness';
@@ -62,6 +62,19 @@ describe('cards of findings', () => {
     const claim = said('CN-AD-MEDCLAIM', 'red', 2, 6);
     const elsewhere = said('CN-AD-HEALTHFOOD', 'red', 20, 24);
     expect(told([absolute, claim, elsewhere])).toEqual([['CN-AD-MEDCLAIM'], ['CN-AD-ABS'], ['CN-AD-HEALTHFOOD']]);
+  });
+  it('tell once what the same rules say of several words', () => {
+    const of = (rule: string, start: number, text: string) => ({ ...said(rule, 'yellow', start, start + text.length), text });
+    const findings = [
+      of('US-DISC-MISSING', 30, 'HOLLY10'),
+      of('EU-DISC', 30, 'HOLLY10'),
+      of('EU-DISC', 0, 'Gifted'),
+      of('US-DISC-MISSING', 0, 'Gifted'),
+    ];
+    const [card, ...others] = sameWords(findings);
+    expect(others).toEqual([]);
+    expect(card && wordsOf(card)).toEqual(['Gifted', 'HOLLY10']);
+    expect([card?.finding, ...(card?.also ?? []), ...(card?.more ?? [])]).toHaveLength(4);
   });
 });
 

@@ -14,7 +14,15 @@ const slice = (count: number, total = count): PostSlice => ({ rows: samplePosts(
 
 describe('posts in the panel', () => {
   it('show unknown figures as unknown and zeros as zeros', () => {
-    draw(<PostsView query={query} slice={{ state: 'ready', value: slice(4) }} onQuery={() => {}} onLabel={() => {}} />);
+    draw(
+      <PostsView
+        query={query}
+        slice={{ state: 'ready', value: slice(4) }}
+        onQuery={() => {}}
+        onDismiss={() => {}}
+        onLabel={() => {}}
+      />,
+    );
     const cards = screen.getAllByRole('article');
     const figures = (at: number) =>
       within(cards[at] as HTMLElement)
@@ -31,6 +39,7 @@ describe('posts in the panel', () => {
         query={{ ...query, limit: 90 }}
         slice={{ state: 'ready', value: slice(3) }}
         onQuery={onQuery}
+        onDismiss={() => {}}
         onLabel={() => {}}
       />,
     );
@@ -41,7 +50,15 @@ describe('posts in the panel', () => {
   });
   it('save a label at once, and remove it', () => {
     const onLabel = vi.fn();
-    draw(<PostsView query={query} slice={{ state: 'ready', value: slice(1) }} onQuery={() => {}} onLabel={onLabel} />);
+    draw(
+      <PostsView
+        query={query}
+        slice={{ state: 'ready', value: slice(1) }}
+        onQuery={() => {}}
+        onDismiss={() => {}}
+        onLabel={onLabel}
+      />,
+    );
     const card = screen.getByRole('article');
     fireEvent.click(within(card).getByRole('radio', { name: 'Emotion' }));
     expect(onLabel).toHaveBeenLastCalledWith(['douyin|p0'], { kind: 'emotion' });
@@ -55,6 +72,7 @@ describe('posts in the panel', () => {
         query={{ ...query, filter: 'unlabelled' }}
         slice={{ state: 'ready', value: slice(1) }}
         onQuery={onQuery}
+        onDismiss={() => {}}
         onLabel={onLabel}
       />,
     );
@@ -63,7 +81,15 @@ describe('posts in the panel', () => {
     expect(onQuery.mock.lastCall?.[0].stay).toEqual(['douyin|p0']);
   });
   it('tell "no posts" from "no match"', () => {
-    draw(<PostsView query={query} slice={{ state: 'ready', value: slice(0) }} onQuery={() => {}} onLabel={() => {}} />);
+    draw(
+      <PostsView
+        query={query}
+        slice={{ state: 'ready', value: slice(0) }}
+        onQuery={() => {}}
+        onDismiss={() => {}}
+        onLabel={() => {}}
+      />,
+    );
     expect(screen.getByText('No posts yet')).toBeTruthy();
     cleanup();
     const onQuery = vi.fn();
@@ -72,6 +98,7 @@ describe('posts in the panel', () => {
         query={{ ...query, search: 'x' }}
         slice={{ state: 'ready', value: slice(0) }}
         onQuery={onQuery}
+        onDismiss={() => {}}
         onLabel={() => {}}
       />,
     );
@@ -79,7 +106,15 @@ describe('posts in the panel', () => {
     expect(onQuery).toHaveBeenLastCalledWith(query);
   });
   it('draw one line of history per page, from one page only', () => {
-    draw(<PostsView query={query} slice={{ state: 'ready', value: slice(1) }} onQuery={() => {}} onLabel={() => {}} />);
+    draw(
+      <PostsView
+        query={query}
+        slice={{ state: 'ready', value: slice(1) }}
+        onQuery={() => {}}
+        onDismiss={() => {}}
+        onLabel={() => {}}
+      />,
+    );
     expect(screen.getByRole('img').textContent).toMatch(/^Views from \d.* to \d.*, seen 4 times$/);
   });
 });
