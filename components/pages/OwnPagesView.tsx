@@ -1,5 +1,6 @@
 import { RotateCw, ScanText } from 'lucide-preact';
 import type { OwnPage } from '../../core/model/own-page';
+import type { DayTone } from '../../core/model/tone';
 import { Button, Empty, Note } from '../kit';
 import { useWords } from '../words';
 import { type PagePreview, PagePreviewView, type PreviewActions } from './PagePreviewView';
@@ -13,14 +14,28 @@ export type PageLook =
   | { state: 'preview'; preview: PagePreview }
   | { state: 'kept'; posts: number; fresh: number };
 
+/** Comments in view on the page, counted there. */
+export interface ToneSeen {
+  /** Host and path. */
+  page: string;
+  days: DayTone[];
+  kept: boolean;
+}
+
 export interface OwnPagesProps extends PreviewActions {
   look: PageLook;
   known: OwnPage[];
   onAgain: () => void;
   onForget: (page: OwnPage) => void;
+  seen: ToneSeen | null;
+  /** What was kept of comments, by day. */
+  counted: readonly DayTone[];
+  onKeepTone: () => void;
+  onForgetTone: () => void;
 }
 
-export function OwnPagesView({ look, known, onAgain, onForget, ...actions }: OwnPagesProps) {
+export function OwnPagesView(props: OwnPagesProps) {
+  const { look, known, seen, counted, onAgain, onForget, onKeepTone, onForgetTone, ...actions } = props;
   const { t } = useWords('workbench');
   return (
     <div class="stack-wide">
@@ -30,8 +45,10 @@ export function OwnPagesView({ look, known, onAgain, onForget, ...actions }: Own
       </div>
       <div class="stack" aria-live="polite">
         <Look look={look} actions={actions} onAgain={onAgain} />
+        {seen && look.state !== 'looking' && <Comments seen={seen} onKeep={onKeepTone} />}
       </div>
       {look.state !== 'preview' && <Known pages={known} onForget={onForget} />}
+      {look.state !== 'preview' && counted.length > 0 && <Counted days={counted} onForget={onForgetTone} />}
     </div>
   );
 }
@@ -107,6 +124,45 @@ function Known({ pages, onForget }: { pages: OwnPage[]; onForget: (page: OwnPage
           <p class="small muted">{t.ownPages.inBackup}</p>
         </>
       )}
+    </section>
+  );
+}
+
+const sum = (days: readonly DayTone[], of: 'comments' | 'negative') => days.reduce((total, day) => total + day[of], 0);
+
+/** How the comments on the page sound; kept only when the creator says that they are theirs. */
+function Comments({ seen, onKeep }: { seen: ToneSeen; onKeep: () => void }) {
+  const { t, f } = useWords('workbench');
+  const words = t.ownPages.comments;
+  const number = (of: 'comments' | 'negative') => f.number(sum(seen.days, of));
+  return (
+    <section class="card stack-tight" aria-labelledby="comments-title">
+      <h2 id="comments-title">{words.title}</h2>
+      <p>{words.count(number('comments'), f.number(seen.days.length), number('negative'))}</p>
+      <p class="small muted">{words.hint}</p>
+      {seen.kept ? (
+        <Note>{words.kept}</Note>
+      ) : (
+        <div>
+          <Button onClick={onKeep}>{words.keep}</Button>
+        </div>
+      )}
+    </section>
+  );
+}
+
+function Counted({ days, onForget }: { days: readonly DayTone[]; onForget: () => void }) {
+  const { t, f } = useWords('workbench');
+  const words = t.ownPages.comments;
+  return (
+    <section class="stack-tight" aria-labelledby="counted-title">
+      <h2 id="counted-title">{words.known}</h2>
+      <div class="card row-apart">
+        <p>{words.sum(f.number(sum(days, 'comments')), f.number(days.length), f.number(sum(days, 'negative')))}</p>
+        <Button small label={words.forgetAll} onClick={onForget}>
+          {t.ownPages.forget}
+        </Button>
+      </div>
     </section>
   );
 }

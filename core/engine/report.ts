@@ -113,11 +113,11 @@ export function evaluate(input: EvaluateInput): Report {
   return mergeReport(evaluations, sharedParts(input.posts, context), context);
 }
 
-/** `said`: what the creator said of findings, rules and complaints. `units`: their parts where they are known, in the order of their first posts. */
+/** `said`: what the creator said of findings, rules and complaints; how comments sounded. `units`: their parts where they are known, in the order of their first posts. */
 export function sharedParts(
   posts: readonly KnownPost[],
   context: EvaluationContext,
-  said: Pick<ComplianceContext, 'suppressed' | 'market' | 'certified' | 'complaints'> = {},
+  said: Pick<ComplianceContext, 'suppressed' | 'market' | 'certified' | 'complaints' | 'tone'> = {},
   units?: readonly UnitCompliance[],
 ): SharedParts {
   return { compliance: complianceOf(posts, { ...context, ...said }, units) };

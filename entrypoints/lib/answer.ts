@@ -122,6 +122,7 @@ async function currentReport(ask: ReportAsk): Promise<Reported> {
       ratings,
       money,
       incidents,
+      tone,
       rules,
     ] = await Promise.all([
       storedReport(open, locale, SAID_BEFORE),
@@ -135,6 +136,7 @@ async function currentReport(ask: ReportAsk): Promise<Reported> {
       open.documents('monthlyRating'),
       open.documents('money'),
       open.documents('incident'),
+      open.documents('commentTone'),
       open.setting('rules'),
     ]);
     const result = evaluateAll({
@@ -148,6 +150,7 @@ async function currentReport(ask: ReportAsk): Promise<Reported> {
       accountNotes: notes.values,
       monthlyRatings: ratings.values,
       incidents: incidents.values,
+      tone: tone.values,
       rules: ruleSettingsOf(rules),
       revenue: money.values.filter((entry) => entry.flow === 'revenue'),
       locale,

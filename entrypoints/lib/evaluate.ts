@@ -24,6 +24,7 @@ import type { KnownPost } from '../../core/model/post';
 import type { AccountReading, AudienceCurve } from '../../core/model/reading';
 import type { Report } from '../../core/model/report';
 import type { RuleSettings } from '../../core/model/rule-settings';
+import { type PageTone, toneByDay } from '../../core/model/tone';
 import type { Incident, Revenue } from '../../core/model/workspace/objects';
 import { planWith } from '../../core/plan/figures';
 import { hashText } from '../../core/stats/random';
@@ -54,6 +55,8 @@ export interface EvaluateAll {
   accountNotes: readonly AccountNotes[];
   monthlyRatings: readonly MonthlyRating[];
   incidents?: readonly Incident[];
+  /** How pages of comments sounded. */
+  tone?: readonly PageTone[];
   rules?: RuleSettings;
   /** What accounts earned, as entered. */
   revenue: readonly Revenue[];
@@ -166,6 +169,7 @@ export function evaluateAll(wanted: EvaluateAll): { report: Report; beside: Besi
         market: market ?? undefined,
         certified,
         complaints: complaintsOf(wanted.incidents ?? []),
+        tone: toneByDay(wanted.tone ?? []),
       },
       results.map(({ compliance }) => compliance),
     ),

@@ -1,10 +1,11 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { useAnnounce } from '../../components/kit';
-import { OwnPagesView, type PageLook } from '../../components/pages/OwnPagesView';
+import { OwnPagesView, type PageLook, type ToneSeen } from '../../components/pages/OwnPagesView';
 import type { PagePreview } from '../../components/pages/PagePreviewView';
 import { useWords } from '../../components/words';
 import { hostAt } from '../../core/dashboards/hosts';
 import { fitsAddress, type OwnPage, ownPageFrom } from '../../core/model/own-page';
+import { type PageTone, toneByDay } from '../../core/model/tone';
 import { useAnswer, useApp } from '../lib/app';
 import { problemOf } from '../lib/ask';
 import { askPage } from '../lib/page-tab';
@@ -12,6 +13,9 @@ import type { PageProps } from './page';
 
 /** `#pages/123`: the tab that the creator asked to be read. */
 const tabOf = (part: string | undefined): number | null => (part && /^\d{1,12}$/.test(part) ? Number(part) : null);
+
+/** How a page of comments is addressed or called. */
+const COMMENTS = /comment|reply|replies|评论|評論|回复/i;
 
 /** A preview, and the address it is of. */
 type Looked = PagePreview & { url: string };
@@ -26,23 +30,37 @@ export function OwnPages({ rest, go }: PageProps) {
   const [look, setLook] = useState<PageLook>({ state: tab === null ? 'none' : 'looking' });
   const [preview, setPreview] = useState<Looked | null>(null);
   const started = useRef<string | null>(null);
+  const toned = useAnswer('documents', { kind: 'commentTone' });
+  const kept = toned.state.state === 'ready' ? (toned.state.value.values as PageTone[]) : [];
+  const [seen, setSeen] = useState<ToneSeen | null>(null);
   const [attempt, setAttempt] = useState(0);
 
+  const lookAtComments = useCallback(
+    (tab: number) =>
+      askPage(tab, 'tone', null, settings.zone).then(
+        (tone) => setSeen(tone.days.length > 0 ? { ...tone, kept: false } : null),
+        () => setSeen(null),
+      ),
+    [settings.zone],
+  );
   // Looked at once, when the pages declared before are known: one of them may be this one.
   useEffect(() => {
     const name = `${tab} ${attempt}`;
     if (tab === null || known === null || started.current === name) return;
     started.current = name;
     setPreview(null);
+    setSeen(null);
     setLook({ state: 'looking' });
     askPage(tab, 'propose', null, settings.zone).then(
       ({ url, title, proposals }) => {
+        // The dates of a table of posts are no comments.
+        if (proposals.length === 0 || COMMENTS.test(`${url} ${title}`)) void lookAtComments(tab);
         if (proposals.length === 0) setLook({ state: 'nothing' });
         else setPreview(firstPreview(url, title, proposals, known));
       },
       () => setLook({ state: 'failed' }),
     );
-  }, [tab, known, attempt, settings.zone]);
+  }, [tab, known, attempt, settings.zone, lookAtComments]);
 
   const page = preview && ownPageOf(preview);
   const asked = page && JSON.stringify(page);
@@ -81,6 +99,21 @@ export function OwnPages({ rest, go }: PageProps) {
       change({ busy: false, problem: problemOf(error) });
     }
   };
+  const keepTone = async () => {
+    if (!seen) return;
+    const seenAt = new Date().toISOString();
+    for (const day of seen.days) {
+      const value = { ...day, page: seen.page, id: `${seen.page} ${day.day}`, seenAt };
+      await ask('putDocument', { kind: 'commentTone', value });
+    }
+    setSeen({ ...seen, kept: true });
+    announce(t.ownPages.comments.kept);
+  };
+  const forgetTone = () => {
+    void Promise.all(kept.map(({ id }) => ask('removeDocument', { kind: 'commentTone', id }))).then(() =>
+      announce(t.ownPages.comments.forgotten),
+    );
+  };
   const forget = useCallback(
     (gone: OwnPage) => void ask('removeDocument', { kind: 'ownPage', id: gone.id }).then(() => announce(t.ownPages.forgotten)),
     [ask, announce, t],
@@ -91,6 +124,10 @@ export function OwnPages({ rest, go }: PageProps) {
       known={known ?? []}
       onAgain={() => setAttempt((count) => count + 1)}
       onForget={forget}
+      seen={seen}
+      counted={toneByDay(kept)}
+      onKeepTone={() => void keepTone()}
+      onForgetTone={forgetTone}
       onChoose={(chosen) => change({ chosen, meanings: {} })}
       onMeaning={(label, meaning) =>
         setPreview((before) => before && { ...before, meanings: { ...before.meanings, [label]: meaning } })

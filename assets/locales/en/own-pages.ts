@@ -62,4 +62,17 @@ export const ownPages = {
   forgetOf: (host: string) => `Forget how ${host} is read`,
   forgotten: 'Forgotten. The posts that were kept stay.',
   inBackup: 'They are part of every backup.',
+  comments: {
+    title: 'Comments on this page',
+    count: (comments: string, days: string, negative: string) =>
+      `Comments in view: ${comments}, days: ${days}. Of them sound negative: ${negative}.`,
+    hint: 'Are they comments on your own posts? Then the counts can be kept by day. It is a rough estimate by words of disapproval, made on the page itself: no comment and no name is kept.',
+    keep: 'Keep the counts by day',
+    kept: 'Kept. From the eighth day on, a day that is far more negative than usual is told under “Check”.',
+    known: 'Tone of comments',
+    sum: (comments: string, days: string, negative: string) =>
+      `Comments: ${comments}, days: ${days}, sounding negative: ${negative}`,
+    forgetAll: 'Forget the counts of comments',
+    forgotten: 'The counts of comments are forgotten.',
+  },
 };

@@ -54,5 +54,16 @@ export const ownPages: typeof en = {
   forget: '忘掉',
   forgetOf: (host) => `忘掉 ${host} 的读法`,
   forgotten: '已忘掉。保存过的作品还在。',
+  comments: {
+    title: '这个页面上的评论',
+    count: (comments, days, negative) => `看得见的评论 ${comments} 条，共 ${days} 天，其中语气偏负面的 ${negative} 条。`,
+    hint: '这些是你自己作品下的评论吗？是的话，可以按天留下条数。只按表示不满的字词粗略估计，在页面里当场数完，不留任何评论和名字。',
+    keep: '按天留下条数',
+    kept: '已留下。从第八天起，某天的负面评论明显多于平时，会在“检查”里告诉你。',
+    known: '评论的语气',
+    sum: (comments, days, negative) => `${days} 天共 ${comments} 条评论，其中 ${negative} 条偏负面`,
+    forgetAll: '清除评论条数',
+    forgotten: '评论条数已清除。',
+  },
   inBackup: '它们包含在每次备份里。',
 };

@@ -3,11 +3,12 @@ import { compliance as en } from '../../../assets/locales/en/compliance';
 import { compliance as zhCN } from '../../../assets/locales/zh-CN/compliance';
 import type { KnownPost } from '../../model/post';
 import type { ComplianceReport, Finding, Level } from '../../model/report';
+import type { DayTone } from '../../model/tone';
 import { DEFAULT_PLAN, type Plan } from '../../plan/plan';
 import { groupPosts } from '../units';
 import { ruleOf } from './all';
 import { worst } from './check';
-import { recentSigns, type ToneCount } from './opinion';
+import { recentSigns } from './opinion';
 import { bursts, placeOf, shareVerdict } from './patterns';
 import { type Dismissal, undismissed } from './review';
 import { type DuplicateGroup, groupTitles, type PreparedTitle } from './similarity';
@@ -24,7 +25,7 @@ export interface ComplianceContext extends CheckedWith {
   /** Times (ms) of complaints that the creator entered. */
   complaints?: readonly number[] | undefined;
   /** Counts of visible comments by day, oldest first. */
-  tone?: readonly ToneCount[] | undefined;
+  tone?: readonly DayTone[] | undefined;
 }
 
 type Pattern = ComplianceReport['patterns'][number];

@@ -5,7 +5,7 @@ export { type ComplianceContext, complianceOf } from './compliance-of';
 export { incidentDeadlines } from './deadlines';
 export { asksForAdLabel, boxesNeeded, declarationBoxes } from './declarations';
 export type { CheckContext, Market } from './facts';
-export { countTone, type OpinionSign, opinionSigns, type ToneCount } from './opinion';
+export { type OpinionSign, opinionSigns } from './opinion';
 export { type RulePrecision, rulePrecision } from './precision';
 export { type Dismissal, rulesPastReview, withoutDismissed } from './review';
 export { type DuplicateGroup, duplicateGroups } from './similarity';

@@ -3,7 +3,6 @@
  * creator's own posts, complaints that were entered, and the tone of comments as counts per day. No commenter and no comment
  * text is kept.
  */
-import { CHINA_CONTENT } from '../../../assets/rules/words/china-content';
 import type { KnownPost } from '../../model/post';
 import { median, robustSd } from '../../stats/robust';
 
@@ -63,33 +62,4 @@ function outliers(posts: readonly KnownPost[], kind: 'comments' | 'likes', direc
     const at = Date.parse(post.post.publishedAt ?? '');
     return [{ kind, post: post.key, title: post.post.title, z, times: Math.round(Math.exp(rate - centre) * 10) / 10, at }];
   });
-}
-
-/** Comments of one day, counted. */
-export interface ToneCount {
-  /** Local calendar date, `2026-05-25`. */
-  day: string;
-  comments: number;
-  negative: number;
-}
-
-const DISAPPROVAL = `${CHINA_CONTENT.insult} 取关 失望 太失望 恰烂钱 恰饭太 骗人 骗子 割韭菜 智商税 难看 无聊 恶心 反感 虚假 假的 抄袭 退钱 退款 举报 差评 翻车 避雷 拉黑 垃圾 尴尬 太假 误导 不负责任 道歉 滚 unfollow unfollowing unsubscribed disappointed disappointing cringe misleading boring garbage trash awful terrible worst refund ripoff rip_off scam fake lies clickbait shame disgusting`;
-const negative = new RegExp(
-  DISAPPROVAL.split(/\s+/)
-    .filter((word) => word.length > 1 && !/[{}]/.test(word))
-    .map((word) => word.replaceAll('_', ' ').replace(/[.*+?^$()|[\]\\]/g, '\\$&'))
-    .map((word) => (/^[a-z]/.test(word) ? `\\b${word}\\b` : word))
-    .join('|'),
-  'i',
-);
-
-/** Counts comments that sound negative. A rough local estimate: the words of disapproval, nothing learnt, nothing kept. */
-export function countTone(comments: Iterable<string>): { comments: number; negative: number } {
-  let all = 0;
-  let bad = 0;
-  for (const comment of comments) {
-    all++;
-    if (negative.test(comment)) bad++;
-  }
-  return { comments: all, negative: bad };
 }

@@ -5,6 +5,7 @@
 import type * as z from 'zod/mini';
 import { parseWith } from '../schemas';
 import { accountNotes } from './account-notes';
+import { commentTone } from './comment-tone';
 import { type DocumentKind, readAs } from './kind';
 import { monthlyRating } from './monthly-rating';
 import { ownPage } from './own-page';
@@ -14,7 +15,17 @@ import { slotTest } from './slot-test';
 import { verdict } from './verdict';
 import { workspaceKinds } from './workspace';
 
-const KINDS = { accountNotes, monthlyRating, ownPage, planFigures, postReview, slotTest, verdict, ...workspaceKinds };
+const KINDS = {
+  accountNotes,
+  commentTone,
+  monthlyRating,
+  ownPage,
+  planFigures,
+  postReview,
+  slotTest,
+  verdict,
+  ...workspaceKinds,
+};
 
 export type DocumentName = keyof typeof KINDS;
 export type DocumentOf<K extends DocumentName> = z.infer<(typeof KINDS)[K]['schema']>;

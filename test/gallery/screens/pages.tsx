@@ -12,12 +12,20 @@ const ownPage: OwnPage = {
   kind: 'table',
   columns: { Story: 'title', Views: 'views', Reads: 'engagedViews' },
 };
-const ownPages = (look: PageLook, known: OwnPage[] = []) =>
+const TONE = [
+  { day: '2026-05-24', comments: 18, negative: 1 },
+  { day: '2026-05-25', comments: 23, negative: 4 },
+];
+const ownPages = (look: PageLook, known: OwnPage[] = [], comments = false) =>
   workbench(
     'pages',
     <OwnPagesView
       look={look}
       known={known}
+      seen={comments ? { page: 'creator.example.com/comment', days: TONE, kept: false } : null}
+      counted={comments ? TONE : []}
+      onKeepTone={nothing}
+      onForgetTone={nothing}
       onAgain={nothing}
       onForget={nothing}
       onChoose={nothing}
@@ -78,6 +86,7 @@ export const screens: Screens = {
     preview: ownPages(lookedAt(12)),
     unreadable: ownPages(lookedAt(0)),
     nothing: ownPages({ state: 'nothing' }),
+    comments: ownPages({ state: 'nothing' }, [], true),
     failed: ownPages({ state: 'failed' }),
     kept: ownPages({ state: 'kept', posts: 12, fresh: 9 }, [ownPage]),
   },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { complianceOf, countTone, opinionSigns } from '../../../../core/engine/compliance';
+import { complianceOf, opinionSigns } from '../../../../core/engine/compliance';
 import { aPost, DAY, NOW } from './posts';
 
 /** Twenty ordinary posts: like and comment rates vary by a third around the same values. */
@@ -57,10 +57,6 @@ describe('complaints', () => {
 });
 
 describe('the tone of comments', () => {
-  it('is counted, and nothing but counts is kept', () => {
-    const comments = ['太好看了', '恰烂钱，取关了', '哈哈哈', 'this is a scam', 'lovely colours'];
-    expect(countTone(comments)).toEqual({ comments: 5, negative: 2 });
-  });
   const days = (last: { comments: number; negative: number }, before = 10) => [
     ...Array.from({ length: before }, (_, i) => ({ day: `2026-06-${String(i + 10)}`, comments: 40, negative: 4 })),
     { day: '2026-06-29', ...last },
