@@ -140,13 +140,10 @@ function Comments({ seen, onKeep }: { seen: ToneSeen; onKeep: () => void }) {
       <h2 id="comments-title">{words.title}</h2>
       <p>{words.count(number('comments'), f.number(seen.days.length), number('negative'))}</p>
       <p class="small muted">{words.hint}</p>
-      {seen.kept ? (
-        <Note>{words.kept}</Note>
-      ) : (
-        <div>
-          <Button onClick={onKeep}>{words.keep}</Button>
-        </div>
-      )}
+      {seen.kept && <Note>{words.kept}</Note>}
+      <div>
+        <Button onClick={onKeep}>{words.keep}</Button>
+      </div>
     </section>
   );
 }

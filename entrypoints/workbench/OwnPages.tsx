@@ -107,7 +107,6 @@ export function OwnPages({ rest, go }: PageProps) {
       await ask('putDocument', { kind: 'commentTone', value });
     }
     setSeen({ ...seen, kept: true });
-    announce(t.ownPages.comments.kept);
   };
   const forgetTone = () => {
     void Promise.all(kept.map(({ id }) => ask('removeDocument', { kind: 'commentTone', id }))).then(() =>

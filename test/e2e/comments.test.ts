@@ -87,7 +87,7 @@ it('a page of comments is counted by day, and what it says is told; no comment a
   for (const secret of ['恰烂钱', '很喜欢', '读者', encodeURIComponent('读者'), 'user=lena']) expect(everything).not.toContain(secret);
 
   const panel = await own.open('sidepanel.html#compliance');
-  await panel.getByText(/sounded? negative|negative/i).first().waitFor();
+  await panel.getByText('of the comments in view sound negative').waitFor();
 
   await workbench.getByRole('button', { name: 'Forget the counts of comments' }).click();
   await until('the counts are gone', async () => !JSON.stringify(await tabOf(lookout).run(ALL_ROWS)).includes('commentTone'));

@@ -378,6 +378,6 @@ export const compliance = {
     likeDrop: (title: string) => `“${title}” has far fewer likes per view than your other posts.`,
     complaints: (count: number) => `${count} complaints were entered in the last 7 days.`,
     toneDrop: (share: number, usual: number) =>
-      `${percent(share)} of yesterday’s visible comments sound negative, against ${percent(usual)} usually.`,
+      `On the last day counted, ${percent(share)} of the comments in view sound negative, against ${percent(usual)} usually.`,
   },
 };

@@ -233,6 +233,6 @@ export const compliance: typeof en = {
     commentSurge: (title, times) => `“${title}”每次播放带来的评论是平时的 ${times} 倍。看一看：是好评还是麻烦？`,
     likeDrop: (title) => `“${title}”的点赞率远低于你的其他作品。`,
     complaints: (count) => `最近 7 天登记了 ${count} 条投诉。`,
-    toneDrop: (share, usual) => `昨天可见的评论里 ${percent(share)} 偏负面，平时是 ${percent(usual)}。`,
+    toneDrop: (share, usual) => `最近数过的一天里，看得见的评论有 ${percent(share)} 偏负面，平时是 ${percent(usual)}。`,
   },
 };

@@ -173,11 +173,13 @@ function opinionPatterns(units: readonly UnitCompliance[], context: ComplianceCo
 
 const FEWEST_TONE_DAYS = 7;
 const FEWEST_TONE_COMMENTS = 20;
+const TONE_STAYS_DAYS = 7;
 
 /** The last day against the days before it: its negative share is at least twice the usual one, beyond chance. */
 function tonePattern(context: ComplianceContext): Pattern | null {
   const days = context.tone ?? [];
   const last = days[days.length - 1];
+  if (last && context.now - Date.parse(last.day) > TONE_STAYS_DAYS * DAY) return null;
   const before = days.slice(0, -1);
   if (!last || before.length < FEWEST_TONE_DAYS || last.comments < FEWEST_TONE_COMMENTS) return null;
   const comments = before.reduce((sum, day) => sum + day.comments, 0);
