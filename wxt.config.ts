@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
 import { HOSTS } from './core/dashboards/hosts';
+import { packWords } from './scripts/pack-words';
 import { pageScripts } from './scripts/page-scripts';
 
 /** The dashboards' hosts, from the registry: nothing is listed twice. */
@@ -42,7 +43,7 @@ export default defineConfig({
   },
   webExt: { disabled: true },
   vite: () => ({
-    plugins: [preact()],
+    plugins: [preact(), ...(process.env.PLAIN ? [] : [packWords()])],
     worker: { format: 'es' },
     build: { target: 'es2022', modulePreload: false, ...(process.env.PLAIN ? { minify: false } : {}) },
   }),

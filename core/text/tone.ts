@@ -1,9 +1,8 @@
 /** The tone of comments as counts: a rough local estimate by the words of disapproval. Nothing is learnt, no comment is kept. */
-import { DISAPPROVAL, INSULT } from '../../assets/rules/words/disapproval';
+import { DISAPPROVAL } from '../../assets/rules/words/disapproval';
 
 const negative = new RegExp(
-  `${INSULT} ${DISAPPROVAL}`
-    .split(/\s+/)
+  DISAPPROVAL.split(/\s+/)
     .filter((word) => word.length > 1 && !/[{}]/.test(word))
     .map((word) => word.replaceAll('_', ' ').replace(/[.*+?^$()|[\]\\]/g, '\\$&'))
     .map((word) => (/^[a-z]/.test(word) ? `\\b${word}\\b` : word))

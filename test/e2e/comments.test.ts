@@ -16,7 +16,8 @@ afterEach(async () => {
 
 const POSTS = 'https://creator.xiaohongshu.com/statistics/stories/1';
 const COMMENTS = 'https://creator.xiaohongshu.com/interaction/comments?user=lena';
-const html = (title: string, body: string) => `<!doctype html><html lang="zh-CN"><title>${title}</title><body>${body}</body></html>`;
+const html = (title: string, body: string) =>
+  `<!doctype html><html lang="zh-CN"><title>${title}</title><body>${body}</body></html>`;
 const posts = html(
   '我的故事',
   `<table><thead><tr><th>标题</th><th>发布时间</th><th>观看</th></tr></thead><tbody>${[1, 2, 3]
@@ -84,7 +85,8 @@ it('a page of comments is counted by day, and what it says is told; no comment a
   const rows = await tabOf(lookout).run<Rows | null>(ALL_ROWS);
   const everything = JSON.stringify(rows);
   expect(everything).toContain('commentTone');
-  for (const secret of ['恰烂钱', '很喜欢', '读者', encodeURIComponent('读者'), 'user=lena']) expect(everything).not.toContain(secret);
+  for (const secret of ['恰烂钱', '很喜欢', '读者', encodeURIComponent('读者'), 'user=lena'])
+    expect(everything).not.toContain(secret);
 
   const panel = await own.open('sidepanel.html#compliance');
   await panel.getByText('of the comments in view sound negative').waitFor();

@@ -2,26 +2,12 @@
  * One pass over a text that finds every word of every class. The words stand in `assets/rules/words`; a word may belong to several
  * classes. Cost: one table look-up per character, a map look-up per character inside a word; linear in the text.
  */
+import { expandWord, wordsOf } from './word-list';
 
 export interface Hit {
   cls: number;
   start: number;
   end: number;
-}
-
-/** `cur{e,es,ed}` → `cure cures cured`; `_` is a space; several brackets multiply. */
-export function expandWord(word: string): string[] {
-  const open = word.indexOf('{');
-  if (open < 0) return [word.replaceAll('_', ' ')];
-  const close = word.indexOf('}', open);
-  return word
-    .slice(open + 1, close)
-    .split(',')
-    .flatMap((part) => expandWord(word.slice(0, open) + part + word.slice(close + 1)));
-}
-
-export function wordsOf(list: string): string[] {
-  return list.split(/\s+/).filter(Boolean).flatMap(expandWord);
 }
 
 /** A node of the trie. */

@@ -1,6 +1,6 @@
 /** Latin words in disguise: a blank or sign between all letters, `c u r e s`, and digits or signs for letters, `canc3r`. */
 import { MARK, Rewriting, type View } from './fold';
-import { wordsOf } from './lexicon';
+import { wordsOf } from './word-list';
 
 const SPACED = /(?<![a-z0-9])[a-z](?:[ .*_-]{1,3}[a-z0-9]){2,20}(?![a-z0-9])/g;
 const GAPS = /[ .*_-]+/g;

@@ -7,8 +7,9 @@
 import { HIDDEN_WORDS, HIDEABLE, HIDEABLE_SHORT, ORDINARY, PAIRS, SUBSTITUTES } from '../../../assets/rules/disguises';
 import { PINYIN } from '../../../assets/rules/pinyin';
 import { MARK, Rewriting, type View } from './fold';
-import { Classes, Lexicon, type Node, wordsOf } from './lexicon';
+import { Classes, Lexicon, type Node } from './lexicon';
 import { closeUp } from './spaced';
+import { wordsOf } from './word-list';
 
 /** Syllable → characters, and character → its syllable's number. */
 const charsOf = new Map<string, number[]>();

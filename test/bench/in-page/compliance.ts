@@ -2,7 +2,7 @@
 import { AhoCorasick } from '@monyone/aho-corasick';
 import { CHINA_WORDS } from '../../../assets/rules/words/china';
 import { checkText, duplicateGroups } from '../../../core/engine/compliance';
-import { wordsOf } from '../../../core/engine/compliance/lexicon';
+import { wordsOf } from '../../../core/engine/compliance/word-list';
 import { titleOf } from './made-up';
 
 const phrases = [...new Set(Object.values(CHINA_WORDS).flatMap((list) => wordsOf(list).filter((word) => !word.startsWith('>'))))];
