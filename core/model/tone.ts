@@ -11,7 +11,7 @@ export interface DayTone {
 export interface PageTone extends DayTone {
   /** Page and day. */
   id: string;
-  /** Host and path of the page. */
+  /** The page: host and path. */
   page: string;
   /** ISO 8601: when the page was looked at. */
   seenAt: string;
