@@ -238,9 +238,8 @@ function lookOf(page: PageDefinition, document: Document, url: URL, context: Rea
   const { now } = context;
   const zone = ownZone(platform) ?? context.zone;
   const lang = document.documentElement.lang || undefined;
-  const past = { now, zone, lang };
-  const future = { ...past, ahead: true };
-  return {
+  const future = { now, zone, lang, ahead: true };
+  const look: Look = {
     url,
     platform,
     now,
@@ -254,11 +253,13 @@ function lookOf(page: PageDefinition, document: Document, url: URL, context: Rea
       return told ?? (page.onlyWords ? null : (metricOfLabel(label, platform) ?? fieldOfLabel(label)));
     }),
     date(text, ahead) {
-      const dateContext = ahead ? future : past;
+      // Of the look itself, where walkers have asked whether it is a date.
+      const dateContext = ahead ? future : look;
       return chinaTime(text, zone) ?? readDate(text, dateContext) ?? loneDate(text, dateContext);
     },
     figure: figuresOnce(lang),
   };
+  return look;
 }
 
 /** The one date of a short text that holds no other number: `将于 2026年09月02日 07:00 发布`. */

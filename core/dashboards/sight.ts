@@ -51,6 +51,8 @@ export class Sight {
   readonly #memo = new Map<Element, boolean>();
   /** Nothing in the rows met so far has to be judged alone: asked once per list, not once per element. */
   #plain = true;
+  /** Nothing in them has a style of its own. */
+  #unstyled = true;
   readonly #lists = new Set<Element>();
   /** Rows and what was asked about inside them. */
   readonly #inRows = new Set<Element>();
@@ -73,10 +75,12 @@ export class Sight {
 
   /** Rendered, with all its ancestors: no `display: none`, `[hidden]`, `aria-hidden`, transparency, empty clipped box. */
   visible(element: Element): boolean {
-    const chain: Element[] = [];
+    const before = this.#memo.get(element);
+    if (before !== undefined) return before;
+    const chain: Element[] = [element];
     let known = true;
     let inRow = false;
-    for (let at: Element | null = element; at; at = parentOf(at)) {
+    for (let at = parentOf(element); at; at = parentOf(at)) {
       const memo = this.#memo.get(at);
       if (memo !== undefined) {
         known = memo;
@@ -88,7 +92,7 @@ export class Sight {
     for (let index = chain.length - 1; index >= 0; index--) {
       const at = chain[index];
       if (!at) break;
-      known = known && (inRow ? this.#kindShown(at) : this.#shown(at));
+      known = known && (inRow ? this.#kindShown(at, this.#unstyled) : this.#shown(at));
       this.#memo.set(at, known);
       if (inRow) this.#inRows.add(at);
     }
@@ -104,7 +108,9 @@ export class Sight {
     if (parent && !this.visible(parent)) return false;
     if (parent && !this.#lists.has(parent)) {
       this.#lists.add(parent);
-      this.#plain &&= parent.querySelector(ANY_JUDGED_ALONE) === null;
+      const list = element.parentNode as ParentNode;
+      this.#plain &&= list.querySelector(ANY_JUDGED_ALONE) === null;
+      this.#unstyled &&= list === parent && list.querySelector(':scope > * [style]') === null;
     }
     // Asked of every row, since rows are hidden one by one; `checkVisibility` is one call where styles would be six.
     const rendered = this.#laidOut && element.checkVisibility(ALSO_UNSEEN);
@@ -167,10 +173,11 @@ export class Sight {
     }
   }
 
-  #kindShown(element: Element): boolean {
+  /** `unstyled`: it has no style of its own. */
+  #kindShown(element: Element, unstyled = false): boolean {
     if (!this.#plain && element.matches(JUDGED_ALONE)) return this.#shown(element);
     const name = element.getAttribute('class') || element.tagName;
-    return this.#known(this.#kinds, name, alike(element.getAttribute('style')), element);
+    return this.#known(this.#kinds, name, unstyled ? '' : alike(element.getAttribute('style')), element);
   }
 
   /** What is true of one element of a kind is taken to be true of all: asked once. */

@@ -15,16 +15,19 @@ export interface Laboratory {
   profiler: CDPSession;
 }
 
+/** As a handle: TikTok's rows carry it in their addresses, where nothing else may stand. */
+const ACCOUNT = 'mint_balcony';
+
 /** So many posts of a platform, all of them in the page at once; the platform is granted. */
 export async function openStaged(platform: Platform, posts: number): Promise<Laboratory> {
   const stage = new Stage({
     accounts: [
       {
         platform,
-        name: 'Mint balcony',
+        name: ACCOUNT,
         posts: stagedPosts({
           platform,
-          account: 'Mint balcony',
+          account: ACCOUNT,
           count: posts,
           from: '2024-06-01T00:00:00+08:00',
           to: '2026-06-30T23:00:00+08:00',

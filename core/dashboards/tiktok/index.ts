@@ -11,7 +11,7 @@ import { curveOf } from '../curve';
 import { parentOf } from '../sight';
 import { withIdTime, withYearOf } from '../snowflake';
 import { firstTotal, totalIn, totalInText } from '../totals';
-import type { CardLayout, FigureText, Find, Found, Look, PageDefinition, Row, Site } from '../types';
+import type { FigureText, Found, Look, PageDefinition, Row, Site } from '../types';
 
 const POST = /\/(?:video|photo)\/(\d{15,20})(?:[/?#]|$)/;
 const LINK = 'a[href*="/video/"], a[href*="/photo/"]';
@@ -19,27 +19,13 @@ const postOf = (element: Element) => POST.exec(element.getAttribute('href') ?? '
 /** `data-tt` names components; what follows the last known part drifts from release to release. */
 const part = (name: string) => `[data-tt^="components_${name}"]`;
 
-let lastLinks: { row: Element; look: Look; links: readonly Element[] } | undefined;
-/** The links of a row, which most of its fields ask for. */
-function linksOf(row: Element, look: Look): readonly Element[] {
-  if (lastLinks?.row !== row || lastLinks.look !== look)
-    lastLinks = { row, look, links: row.matches(LINK) ? [row] : [...row.querySelectorAll(LINK)] };
-  return lastLinks.links;
-}
-const inLink =
-  (pattern: RegExp): Find =>
-  (row, look) => {
-    for (const link of linksOf(row, look)) {
-      const match = pattern.exec(link.getAttribute('href') ?? '');
-      if (match) return match[1] ?? match[0];
-    }
-    return null;
-  };
+const linksOf = (row: Element): readonly Element[] => (row.matches(LINK) ? [row] : [...row.querySelectorAll(LINK)]);
 
 /** Words in place of a caption. */
 const NO_CAPTION =
   /^(?:no description|geen beschrijving|keine beschreibung|sin descripción|sem descrição|aucune description|説明なし|설명 없음|暂无描述|无描述|không có mô tả)$/i;
 const PINNED = /^(?:pinned|ピン留め|已置顶|置顶|고정됨|angeheftet|fijado|fixado|épinglé|đã ghim|vastgezet)$/i;
+const MAY_BE_PINNED = new RegExp(PINNED.source.slice(1, -1), 'i');
 
 /** TikTok's ids begin with the second at which the post was made. */
 const finish = (post: Post, { fields: shown }: Row, look: Look) => withIdTime(withYearOf(post, shown.publishedAt, look), look);
@@ -50,7 +36,7 @@ const isCount = (text: string) => isAbsent(text) || /^\d[\d.,]*(?:\s?\p{L}{1,4}\
 
 const CAPTION = `${part('PostInfoCell_a')}, ${part('PostInfoCell_Container')} a`;
 
-const caption: Find = (row, look) => {
+function captionOf(row: Element, linked: boolean, look: Look): string | null {
   for (const link of look.sight.all(row, row.querySelector(CAPTION) ? CAPTION : LINK)) {
     const text = look.sight
       .lines(link)
@@ -58,37 +44,37 @@ const caption: Find = (row, look) => {
       .join(' ');
     if (text) return NO_CAPTION.test(text) ? null : text;
   }
-  return captionOfDraft(row, look);
-};
-
-/** A draft has no address yet: its caption is the first text of the cell that is neither a mark nor the date. */
-function captionOfDraft(row: Element, look: Look): string | null {
-  const cell = linksOf(row, look).length > 0 ? null : look.sight.first(row, part('PostInfoCell_Container'));
+  // A draft has no address yet: its caption is the first text of the cell that is neither a mark nor the date.
+  const cell = linked ? null : look.sight.first(row, part('PostInfoCell_Container'));
   const text = (cell ? look.sight.lines(cell, part('PublishStageLabel')) : []).find(
     (line) => readDuration(line) === null && !PINNED.test(line),
   );
   return text === undefined || NO_CAPTION.test(text) ? null : text;
 }
 
-const stage: Find = (row, look) => {
-  const lines = [...look.sight.all(row, part('PublishStageLabel'))].map((label) => look.sight.text(label)).filter(Boolean);
-  return lines.find((line) => readDate(line, look) !== null) ?? lines[0] ?? null;
-};
+/** What stands where the date does: the date, or a word in its place. */
+function stageOf(row: Element, look: Look): string | null {
+  let word: string | null = null;
+  for (const label of look.sight.all(row, part('PublishStageLabel'))) {
+    const line = look.sight.text(label);
+    if (readDate(line, look) !== null) return line;
+    word ??= line || null;
+  }
+  return word;
+}
 
 /** Where nothing is named: the only text of the row that is a date as a whole. */
-const dateIn: Find = (row, look) => {
-  const own = typeof stage === 'function' ? stage(row, look) : null;
-  if (own) return statusOf(own) === null ? own : null;
+function dateOf(row: Element, stage: string | null, look: Look): string | null {
+  if (stage) return statusOf(stage) === null ? stage : null;
   const dates = new Set(
     look.sight.pieces(row).flatMap(({ text, parent }) => (!parent.closest(LINK) && readDate(text, look) ? [text] : [])),
   );
   return dates.size === 1 ? [...dates].join('') : null;
-};
+}
 
 /** "Reviewing" stands where the date was; an alarm clock means scheduled; the tab says drafts; else who may see the post. */
-const status: Find = (row, look) => {
-  const shown = typeof stage === 'function' ? stage(row, look) : null;
-  if (shown && statusOf(shown) !== null) return shown;
+function statusIn(row: Element, stage: string | null, look: Look): string | null {
+  if (stage && statusOf(stage) !== null) return stage;
   const named = look.sight.first(row, part('PrivacyCell'));
   const buttons = named ? [named] : [...look.sight.all(row, 'button')];
   const audience = buttons.map((button) => look.sight.text(button)).find(Boolean);
@@ -96,22 +82,37 @@ const status: Find = (row, look) => {
   const tab = look.sight.first(row.ownerDocument, '[role="tab"][aria-selected="true"]');
   const words = tab ? look.sight.text(tab).replace(/[\s(（]*[\d.,]+[)）]?$/, '') : '';
   return statusOf(words) === 'draft' ? words : null;
-};
+}
 
-const fields: CardLayout['fields'] = {
-  id: inLink(POST),
-  url: (row, look) => linksOf(row, look).find(postOf)?.getAttribute('href') ?? null,
-  account: inLink(/\/@([^/?#]+)\//),
-  title: caption,
-  publishedAt: dateIn,
-  status,
-  duration: (row, look) => look.sight.pieces(row).find(({ text }) => /^\d{1,3}:\d\d(?::\d\d)?$/.test(text))?.text ?? null,
-  format: (row, look) => {
-    const links = linksOf(row, look);
-    return links.some((link) => link.getAttribute('href')?.includes('/photo/')) ? 'photo' : links.length > 0 ? 'video' : null;
-  },
-  pinned: (row, look) => (look.sight.pieces(row).some(({ text }) => PINNED.test(text)) ? 'pinned' : null),
-};
+const isPinned = (row: Element, look: Look) =>
+  MAY_BE_PINNED.test(row.textContent ?? '') && look.sight.pieces(row).some(({ text }) => PINNED.test(text));
+
+const DURATION = /^\d{1,3}:\d\d(?::\d\d)?$/;
+function durationOf(row: Element, look: Look): string | null {
+  // An element of its own, beside the caption. Wherever else it may be, looking at each text of a row costs as much as all the rest.
+  for (const element of look.sight.first(row, part('PostInfoCell_Container'))?.querySelectorAll(':not(a, svg, path)') ?? [])
+    if (element.childElementCount === 0 && DURATION.test(element.textContent ?? '') && look.sight.visible(element))
+      return element.textContent;
+  return look.sight.pieces(row).find(({ text }) => DURATION.test(text))?.text ?? null;
+}
+
+function fieldsOf(row: Element, look: Look): Row['fields'] {
+  const addresses = linksOf(row).map((link) => link.getAttribute('href') ?? '');
+  const inAddress = (pattern: RegExp) => addresses.map((address) => pattern.exec(address)?.[1]).find(Boolean);
+  const stage = stageOf(row, look);
+  const fields = {
+    id: inAddress(POST),
+    url: addresses.find((address) => POST.test(address)),
+    account: inAddress(/\/@([^/?#]+)\//),
+    title: captionOf(row, addresses.length > 0, look),
+    publishedAt: dateOf(row, stage, look),
+    status: statusIn(row, stage, look),
+    duration: durationOf(row, look),
+    format: addresses.some((address) => address.includes('/photo/')) ? 'photo' : addresses.length > 0 ? 'video' : null,
+    pinned: isPinned(row, look) ? 'pinned' : null,
+  };
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value));
+}
 
 const ORDER: readonly MetricName[] = ['views', 'likes', 'comments'];
 
@@ -146,7 +147,7 @@ function table(
       return {
         rows: [...rows].map((element) => ({
           element,
-          signature: `${element.textContent}${linksOf(element, look).map(postOf).join()}`,
+          signature: `${element.textContent}${linksOf(element).map(postOf).join()}`,
           parse: () => rowOf(element, numbersOf(element, look), order, look),
         })),
         recognised: true,
@@ -157,11 +158,7 @@ function table(
 }
 
 function rowOf(row: Element, numbers: string[], order: readonly MetricName[] | null, look: Look): Row {
-  const read: Row = { fields: {}, figures: [], byOrder: true };
-  for (const [name, find] of Object.entries(fields)) {
-    const value = typeof find === 'function' ? find(row, look) : null;
-    if (value) read.fields[name as keyof typeof fields] = value;
-  }
+  const read: Row = { fields: fieldsOf(row, look), figures: [], byOrder: true };
   // Drafts have no numbers; a scheduled post shows the clock and dashes.
   if (row.querySelector('[data-icon="Alarm"]')) read.state = 'scheduled';
   if (order && numbers.length === order.length) read.figures = order.map((metric, at) => ({ metric, raw: numbers[at] ?? '' }));

@@ -7,7 +7,7 @@ import { dateIn } from '../fields';
 import { onePost } from '../pairs';
 import { dateOnPage, firstClock, firstWords, titleOnPage } from '../text';
 import { firstTotal, totalIn, totalInText } from '../totals';
-import type { Find, PageDefinition, Site } from '../types';
+import type { Find, Look, PageDefinition, Site } from '../types';
 
 const account: Find = '#header-area .user-info .name-box';
 
@@ -55,10 +55,19 @@ const status: Find = (card, look) => {
   for (const { text, parent } of mayHoldStatus(card.textContent ?? '') ? look.sight.pieces(card) : []) {
     if (text.length <= 12 && statusOf(text) !== null && !parent.closest('.note-card__title, .title, .raw')) return text;
   }
-  const tab = card.ownerDocument.querySelector('.tab-item--active')?.textContent?.replace(/[\d\s]+$/, '') ?? '';
-  const listed = statusOf(tab);
-  return listed && listed !== 'published' ? tab.trim() : null;
+  return listedBy(card.ownerDocument, look);
 };
+
+let last: { look: Look; listed: string | null } | undefined;
+/** What the chosen tab lists, unless that is what is published: the same for all cards of one look. */
+function listedBy(document: Document, look: Look): string | null {
+  if (last?.look !== look) {
+    const tab = document.querySelector('.tab-item--active')?.textContent?.replace(/[\d\s]+$/, '') ?? '';
+    const listed = statusOf(tab);
+    last = { look, listed: listed && listed !== 'published' ? tab.trim() : null };
+  }
+  return last.listed;
+}
 
 const byIcon = byIconPath({
   'M7.99902': 'views',

@@ -54,6 +54,21 @@ describe('visible text', () => {
   });
 });
 
+describe('rows', () => {
+  const shown = (lists: string) => {
+    const { main, sight } = see(lists);
+    return [...sight.rows(main, 'li')].flatMap((row) => [...sight.all(row, 'b')].map((part) => part.textContent));
+  };
+  test('are judged by their parts’ classes and styles, and parts with an id or a mark of their own one by one', () => {
+    expect(
+      shown(
+        `<ul><li><b>1</b><b class="gone">2</b></li><li><b>3</b><b class="gone">4</b><b hidden>5</b></li></ul>
+         <ul><li><b>6</b><b style="display: none">7</b></li></ul><ul><li style="top: 3px"><b id="a">8</b></li></ul>`,
+      ),
+    ).toEqual(['1', '3', '6', '8']);
+  });
+});
+
 describe('the single text of a cell', () => {
   test.each([
     ['<b><i>12</i></b>', '12'],
