@@ -27,8 +27,8 @@ export interface CaptureBatch {
 }
 export const BATCH_LIMIT = 50;
 
-/** What is seen; words of more languages; the generic reader, which also makes the report of a page that was not understood. */
-export const PART_NAMES = ['overlay', 'words', 'page-reader'] as const;
+/** What is seen; words of more languages; readers of an audience; the generic reader, which also makes the report of a page that was not understood. */
+export const PART_NAMES = ['overlay', 'words', 'audience', 'page-reader'] as const;
 export type PartName = (typeof PART_NAMES)[number];
 
 /** From the content script of a dashboard, for the platform whose page it runs on. */

@@ -10,7 +10,7 @@ import { build, parseAst, type Rolldown } from 'vite';
 const ROOT = join(import.meta.dirname, '..');
 const SHARED = 'dashboard';
 /** Entries besides those of the platforms. */
-const PARTS = { overlay: 'overlay-part.ts', 'page-reader': 'page-reader.ts', words: 'words.ts' };
+const PARTS = { overlay: 'overlay-part.ts', 'page-reader': 'page-reader.ts', words: 'words.ts', audience: 'audience.ts' };
 
 /** The folders of platforms, each with the names under which the registry exports its platforms. */
 function folders(): Map<string, string> {

@@ -5,9 +5,8 @@
 import type { AccountReading } from '../model/reading';
 import { clean } from '../text/clean';
 import { readFigure } from '../text/figures';
-import { totalFollowers } from './account';
 import { type Piece, parentOf } from './sight';
-import type { Look, PageDefinition } from './types';
+import type { Look } from './types';
 
 type Breakdown = NonNullable<AccountReading['breakdowns']>[number];
 type Kind = Breakdown['kind'];
@@ -96,11 +95,3 @@ function pairs(pieces: readonly Piece[], look: Look): Record<string, number> | n
 
 const same = (one: Record<string, number> | undefined, other: Record<string, number>) =>
   JSON.stringify(one) === JSON.stringify(other);
-
-/** Account figures of a page that shows nothing else of an account: its breakdowns, and its followers where it names them. */
-export const accountBreakdowns: NonNullable<PageDefinition['accountReadings']> = (root, look) => {
-  const breakdowns = breakdownsOf(root, look);
-  const followers = totalFollowers(root, look);
-  if (breakdowns.length === 0 && !followers) return [];
-  return [{ metrics: followers ? { followers } : {}, ...(breakdowns.length > 0 ? { breakdowns } : {}) }];
-};

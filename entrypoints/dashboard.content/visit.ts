@@ -1,4 +1,6 @@
 import { browser } from 'wxt/browser';
+import { showsAudience } from '../../core/dashboards/audience';
+import { pagesAt } from '../../core/dashboards/read';
 import { createReader, type PageReader } from '../../core/dashboards/reader';
 import type { Site } from '../../core/dashboards/types';
 import type { HelloAnswer, TabMessage, TabStatus } from '../../core/messages';
@@ -35,7 +37,8 @@ export class Visit {
   private readonly queue: CaptureQueue;
   private overlay: Overlay | undefined;
   private dressing = false;
-  private words: 'unasked' | 'asked' | 'there' = 'unasked';
+  private readonly fetched = new Set<'audience' | 'words'>();
+  private coming = false;
   private read: PageRead | undefined;
   private newPosts = 0;
   private problem: string | null = null;
@@ -96,24 +99,31 @@ export class Visit {
   }
 
   /**
-   * Words of other languages are fetched once: for a page in one of them, and wherever something was not understood. What was read
-   * without them is not handed over.
+   * What not every page needs is fetched once, and the page read again. What was read without it is not handed over, unless it does
+   * not come.
    */
-  private lacksWords({ status, refused }: PageRead): boolean {
-    if (this.words !== 'unasked') return this.words === 'asked';
-    const { lang } = document.documentElement;
-    const foreign = lang !== '' && !/^(?:zh|en)\b/i.test(lang);
-    const unknown = status === 'unsupported-layout' || refused.some(({ reason }) => reason === 'unknown-label');
-    if (status === 'not-a-dashboard' || !(foreign || unknown)) return false;
-    this.words = 'asked';
+  private lacks(read: PageRead): boolean {
+    if (this.coming) return true;
+    const name = (['audience', 'words'] as const).find((part) => !this.fetched.has(part) && this.needs(part, read));
+    if (!name) return false;
+    this.fetched.add(name);
+    this.coming = true;
     const go = () => {
-      this.words = 'there';
+      this.coming = false;
       this.reader = this.newReader();
       if (!this.ending.signal.aborted) this.look();
     };
-    // Without them what is understood is read all the same.
-    put('words').then(go, go);
+    put(name).then(go, go);
     return true;
+  }
+
+  /** Words of other languages: on a page in one of them, and wherever something was not understood. */
+  private needs(name: 'audience' | 'words', { status, refused }: PageRead): boolean {
+    if (name === 'audience') return pagesAt(this.site, location.href).some(showsAudience);
+    const { lang } = document.documentElement;
+    const foreign = lang !== '' && !/^(?:zh|en)\b/i.test(lang);
+    const unknown = status === 'unsupported-layout' || refused.some(({ reason }) => reason === 'unknown-label');
+    return status !== 'not-a-dashboard' && (foreign || unknown);
   }
 
   /** False when the page says what it said at the last look. */
@@ -121,7 +131,7 @@ export class Visit {
     if (!this.checkConnection()) return false;
     this.address = location.href;
     const read = this.reader.read(document, location.href);
-    if (this.lacksWords(read)) return true;
+    if (this.lacks(read)) return true;
     const news = !this.read || !saysTheSame(this.read, read);
     const list = [listOf(location.href), read.page, read.readings[0]?.account].join('\u0000');
     const before = [this.list, this.paused].join();

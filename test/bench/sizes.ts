@@ -121,7 +121,7 @@ const row = (id: SizeId): Row => ({
 export const sizes: Family = {
   rows: (Object.keys(LIMITS) as SizeId[]).map(row),
   async measure() {
-    const more = `; on a dashboard ${kB(scripts('overlay'))} more, with words of other languages ${kB(scripts('words'))}`;
+    const more = `; on a dashboard ${kB(scripts('overlay'))} more, with words of other languages ${kB(scripts('words'))}, where an audience is shown ${kB(scripts('audience'))}`;
     const found = Object.entries(measureSizes()).map(([id, size]) => [
       id,
       size === null

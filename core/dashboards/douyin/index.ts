@@ -1,8 +1,7 @@
 /** Douyin creator centre. Evidence: `facts/dashboards-china.md` 1, `facts/visible-texts.md`; what is not read and why: README.md. */
 import { accountFigures } from '../account';
-import { accountBreakdowns } from '../breakdowns';
+import { accountBreakdowns, curveOf } from '../audience';
 import { byLabel } from '../cards';
-import { curveOf } from '../curve';
 import { onePost } from '../pairs';
 import { dateOnPage, titleOnPage } from '../text';
 import { firstTotal, totalIn, totalInText } from '../totals';

@@ -1,6 +1,6 @@
 /** LinkedIn creator analytics, two generations. Evidence: `facts/dashboards-west.md` 5; what is not read and why: README.md. */
 import type { Post } from '../../model/reading';
-import { accountBreakdowns } from '../breakdowns';
+import { accountBreakdowns } from '../audience';
 import { byLabel, findCards } from '../cards';
 import { labelledFigures, onePost } from '../pairs';
 import { joined, parentOf } from '../sight';

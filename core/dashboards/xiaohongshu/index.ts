@@ -1,8 +1,7 @@
 /** Xiaohongshu creator service. Evidence: `facts/dashboards-china.md` 2, `facts/visible-texts.md`; what is not read and why: README.md. */
 import { mayHoldStatus, statusOf } from '../../text/status';
-import { accountBreakdowns } from '../breakdowns';
+import { accountBreakdowns, curveOf } from '../audience';
 import { byIconPath, byLabel, cardAroundIcon } from '../cards';
-import { curveOf } from '../curve';
 import { dateIn } from '../fields';
 import { onePost } from '../pairs';
 import { dateOnPage, firstClock, firstWords, titleOnPage } from '../text';
