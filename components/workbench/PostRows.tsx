@@ -10,7 +10,7 @@ import { type Column, columnName, isMetric, WIDTHS, widthOf } from './columns';
 /** Every row is this high, in px: which rows are in view follows from the scroll position alone. */
 const ROW = 40;
 /** Rows drawn beyond each edge of the view. */
-const SPARE = 8;
+const SPARE = 6;
 /** The drawn part moves by so many rows at a time. */
 const STEP = 4;
 /** Rows whose cells are made in one frame; the others wait for the next. All at once would be felt on a slow computer. */
@@ -198,9 +198,7 @@ function RowCells({ index, row, columns, selected, onToggle, onOpen }: RowProps)
   if (!row) {
     return (
       <tr {...ROW_OF} aria-rowindex={index + 2}>
-        <td {...CELL} class="cell-waiting">
-          …
-        </td>
+        <td {...CELL} class="cell-waiting" />
       </tr>
     );
   }

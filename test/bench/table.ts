@@ -10,7 +10,7 @@ const SLOWED = 4;
 const ROUNDS = 3;
 /** A task beyond this is felt, ms (W3C Long Tasks). */
 const LONG = 50;
-const WHEEL_STEPS = 100;
+const WHEEL_STEPS = 60;
 const JUMPS = 15;
 const SCROLLER = '.table-scroller';
 
