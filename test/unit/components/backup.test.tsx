@@ -50,11 +50,17 @@ it('removes one platform with all its accounts; one account is its platform', ()
   expect(onRemove).toHaveBeenCalledWith({ platform: 'douyin' });
 });
 
-it('says why records of a backup are left out, the first ones by their line', () => {
-  const refused = Array.from({ length: 30 }, (_, at) => ({ line: at + 7, reason: 'unknown kind' }));
-  backup({ restore: { file: 'a.json.gz', app: '0.1.0', fresh: 1, same: 0, conflicting: 0, refused } });
+it('says why records of a backup are left out: once for all lines of a reason, and the first reasons', () => {
+  const refused = (reason: (at: number) => string) =>
+    Array.from({ length: 30 }, (_, at) => ({ line: at + 7, reason: reason(at) }));
+  const shown = (lines: ReturnType<typeof refused>) =>
+    backup({ restore: { file: 'a.json.gz', app: '0.1.0', fresh: 1, same: 0, conflicting: 0, refused: lines } });
+  shown(refused(() => 'unknown kind'));
   expect(screen.getByText('30 cannot be read and are left out')).toBeTruthy();
-  expect(screen.getByText('Line 7: unknown kind')).toBeTruthy();
-  expect(screen.queryByText('Line 36: unknown kind')).toBeNull();
+  expect(screen.getByText('Lines 7–36: unknown kind')).toBeTruthy();
+  cleanup();
+  shown(refused((at) => `kind ${at}`));
+  expect(screen.getByText('Line 7: kind 0')).toBeTruthy();
+  expect(screen.queryByText('Line 36: kind 29')).toBeNull();
   expect(screen.getByText('and 10 more')).toBeTruthy();
 });
