@@ -62,8 +62,8 @@ export const ownPages: typeof en = {
     kept: '已留下。从第八天起，某天的负面评论明显多于平时，会在“检查”里告诉你。',
     known: '评论的语气',
     sum: (comments, days, negative) => `${days} 天共 ${comments} 条评论，其中 ${negative} 条偏负面`,
-    forgetAll: '清除评论条数',
-    forgotten: '评论条数已清除。',
+    forgetAll: '忘掉评论条数',
+    forgotten: '评论条数已忘掉。',
   },
   inBackup: '它们包含在每次备份里。',
 };
