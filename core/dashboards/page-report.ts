@@ -46,8 +46,12 @@ export function reportOf(
 function addressWithoutIds(url: string): string {
   const { origin, pathname, searchParams } = new URL(url);
   const path = pathname.replace(/\/(?=[^/]*\d)[^/]{5,}|\/@[^/]+/g, '/*');
-  const names = [...new Set(searchParams.keys())].map((name) => name.slice(0, 40));
-  return origin + path + (names.length > 0 ? `?${names.join('&')}` : '');
+  const names = new Set<string>();
+  // Not `keys()`: in a content script of Firefox what it gives cannot be iterated.
+  searchParams.forEach((_, name) => {
+    names.add(name.slice(0, 40));
+  });
+  return origin + path + (names.size > 0 ? `?${[...names].join('&')}` : '');
 }
 
 function countsOf(reasons: readonly string[]): Record<string, number> {
