@@ -12,7 +12,8 @@ import type { Page } from 'playwright-core';
 import { stagedPosts } from '../test/stage/posts';
 import { Stage } from '../test/stage/stage';
 import { scrollOn, turnPages } from '../test/stage/visitor';
-import { ChromiumWithExtension, type Target, tabOf } from './browsers/chromium';
+import { ChromiumWithExtension, type Target } from './browsers/chromium';
+import { tabOf } from './browsers/page';
 import { until } from './browsers/poll';
 import { nodeForTools, ROOT } from './setup.mjs';
 
@@ -112,7 +113,7 @@ async function shoot(page: Page, name: string): Promise<void> {
 async function openPanel(browser: ChromiumWithExtension, page: Page): Promise<Target> {
   await until('the pill', () => browser.shadowText(page, PILL));
   await browser.clickInShadow(page, PILL);
-  return browser.sidePanel();
+  return browser.panel();
 }
 
 /** Runs in the panel: what it advises today; null while it is still weighing, or waits for the page in the tab. */

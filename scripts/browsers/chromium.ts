@@ -2,30 +2,13 @@
  * Chromium with the built extension, driven through Playwright and the DevTools protocol. No address outside the machine can be
  * resolved; pages come from a handler that answers for the hosts it plays.
  */
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, type CDPSession, chromium, type Page, type Request, type Worker } from 'playwright-core';
 import { findBrowsers } from '../setup.mjs';
+import type { Page as AnyPage, BrowserOptions, BrowserWithExtension, ShadowPart, Site } from './page';
 import { until } from './poll';
-
-/** Answers a request, or null where it plays no such host. `Stage` of `test/stage` is one. */
-export interface Site {
-  answer(address: string): { status: number; headers: Record<string, string>; body: string } | null;
-}
-
-export interface ChromiumOptions {
-  /** Folder of the unpacked extension. */
-  extension: string;
-  site?: Site;
-  headless?: boolean;
-  /** `zh-CN`: the extension's own language follows it. */
-  locale?: string;
-  /** Where downloads go, under their real names. */
-  downloads?: string;
-  /** Kept after closing when given. */
-  profile?: string;
-}
 
 const QUIET = [
   '--no-sandbox',
@@ -39,17 +22,8 @@ const QUIET = [
 /** Names cannot be resolved, so nothing leaves the machine. Requests that a route answers need no name. */
 const OFFLINE = '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1';
 
-/** A part of the overlay: px in the window. */
-export interface ShadowPart {
-  label: string;
-  classes: string[];
-  left: number;
-  top: number;
-  right: number;
-  bottom: number;
-}
-
-export class ChromiumWithExtension {
+export class ChromiumWithExtension implements BrowserWithExtension {
+  readonly name = 'Chromium';
   readonly context: BrowserContext;
   /** The extension's id: its pages are at `chrome-extension://<id>/…`. */
   readonly id: string;
@@ -72,7 +46,7 @@ export class ChromiumWithExtension {
     this.#profile = profile;
   }
 
-  static async launch(options: ChromiumOptions): Promise<ChromiumWithExtension> {
+  static async launch(options: BrowserOptions): Promise<ChromiumWithExtension> {
     const executablePath = chromiumPath();
     const profile = {
       path: options.profile ?? mkdtempSync(join(tmpdir(), 'post-almanac-chromium-')),
@@ -107,15 +81,23 @@ export class ChromiumWithExtension {
     }
   }
 
-  /** Address of a file of the extension. */
   url(path: string): string {
     return `chrome-extension://${this.id}/${path.replace(/^\//, '')}`;
   }
 
-  /** Opens a page of the extension in a tab. */
+  newPage(): Promise<Page> {
+    return this.context.newPage();
+  }
   async open(path: string): Promise<Page> {
-    const page = await this.context.newPage();
+    const page = await this.newPage();
     await page.goto(this.url(path));
+    return page;
+  }
+  async pages(): Promise<Page[]> {
+    return this.context.pages();
+  }
+  async opened(act: () => Promise<void>): Promise<Page> {
+    const [page] = await Promise.all([this.context.waitForEvent('page'), act()]);
     return page;
   }
 
@@ -123,6 +105,16 @@ export class ChromiumWithExtension {
   async worker(): Promise<Worker> {
     const own = () => this.context.serviceWorkers().find((worker) => worker.url().startsWith(this.url('')));
     return own() ?? (await this.context.waitForEvent('serviceworker', { timeout: 30_000 }));
+  }
+  async fetchFromBackground(address: string): Promise<'sent' | 'refused'> {
+    return (await this.worker()).evaluate(
+      (asked) =>
+        fetch(asked).then(
+          () => 'sent' as const,
+          () => 'refused' as const,
+        ),
+      address,
+    );
   }
 
   /**
@@ -144,38 +136,36 @@ export class ChromiumWithExtension {
     }
   }
 
-  /** Grants hosts as a user does who clicks and says yes. `page` is any page of the extension. */
-  async grant(page: Page, ...origins: string[]): Promise<void> {
+  async grant(page: AnyPage, ...origins: string[]): Promise<void> {
     await this.approve(...origins);
-    const granted = await withGesture(page, `chrome.permissions.request(${JSON.stringify({ origins })})`);
+    const granted = await withGesture(page as Page, `chrome.permissions.request(${JSON.stringify({ origins })})`);
     if (granted !== true) throw new Error(`${origins.join(', ')} was not granted`);
   }
 
-  /** Takes hosts back. */
-  async withdraw(page: Page, ...origins: string[]): Promise<void> {
-    await withGesture(page, `chrome.permissions.remove(${JSON.stringify({ origins })})`);
+  async withdraw(page: AnyPage, ...origins: string[]): Promise<void> {
+    await withGesture(page as Page, `chrome.permissions.remove(${JSON.stringify({ origins })})`);
   }
 
   async #targets(): Promise<{ targetId: string; type: string; url: string }[]> {
     return (await this.#cdp.send('Target.getTargets')).targetInfos;
   }
 
-  /** Ends the service worker, as the browser does when it has been idle. Resolves when it is gone. */
-  async stopWorker(): Promise<void> {
-    const worker = (await this.#targets()).find(
-      (target) => target.type === 'service_worker' && target.url.startsWith(this.url('')),
-    );
+  async stopBackground(): Promise<void> {
+    const own = () => this.context.serviceWorkers().find((one) => one.url().startsWith(this.url('')));
+    const worker = own();
     if (!worker) return;
+    // Told by a mark that is gone, not by its absence: a message may start it again at once, under the same name.
+    await answerOf(worker, 'globalThis.marked = true');
     await until('the service worker to end', async () => {
-      if (!(await this.#targets()).some((target) => target.targetId === worker.targetId)) return true;
-      // One that is busy starting does not hear it the first time.
-      await this.#cdp.send('Target.closeTarget', { targetId: worker.targetId }).catch(() => {});
+      const target = (await this.#targets()).find(({ type, url }) => type === 'service_worker' && url.startsWith(this.url('')));
+      if (!target || own() !== worker || (await answerOf(worker, 'globalThis.marked === true')) === false) return true;
+      await this.#cdp.send('Target.closeTarget', { targetId: target.targetId }).catch(() => undefined);
       return false;
     });
   }
 
-  /** The side panel that stands open, or waits for one. It is no tab: Playwright does not know it. */
-  async sidePanel(path = 'sidepanel.html'): Promise<Target> {
+  /** The side panel is no tab: Playwright does not know it. */
+  async panel(path = 'sidepanel.html'): Promise<Target> {
     const tabs = new Set(
       await Promise.all(this.context.pages().map(async (page) => idOfTarget(await this.context.newCDPSession(page)))),
     );
@@ -185,9 +175,49 @@ export class ChromiumWithExtension {
     return Target.attach(this.#cdp, panel.targetId);
   }
 
-  /** The text in the closed shadow roots of `host`, which the page itself cannot enter; null where there is no such element. */
-  async shadowText(page: Page, host: string): Promise<string | null> {
-    const cdp = await this.context.newCDPSession(page);
+  async saved(page: AnyPage, act: () => Promise<void>): Promise<{ name: string; content: Buffer }> {
+    const [download] = await Promise.all([(page as Page).waitForEvent('download'), act()]);
+    return { name: download.suggestedFilename(), content: readFileSync(await download.path()) };
+  }
+
+  errors(page: AnyPage): () => Promise<string[]> {
+    const errors: string[] = [];
+    (page as Page).on('pageerror', (error) => errors.push(String(error)));
+    return async () => errors;
+  }
+
+  async setTimezone(page: AnyPage, timezoneId: string): Promise<void> {
+    this.#timezones ??= await this.context.newCDPSession(page as Page);
+    await this.#timezones.send('Emulation.setTimezoneOverride', { timezoneId });
+  }
+  /** What a session has set lasts as long as the session. */
+  #timezones: CDPSession | undefined;
+
+  async inspect<T>(page: AnyPage, source: string, expression: string): Promise<T> {
+    await page.evaluate(source);
+    return page.evaluate<T>(expression);
+  }
+
+  async unnamed(page: AnyPage): Promise<string[]> {
+    const cdp = await this.context.newCDPSession(page as Page);
+    try {
+      const { nodes } = (await cdp.send('Accessibility.getFullAXTree')) as { nodes: ToldNode[] };
+      const nameless = nodes.filter(
+        ({ ignored, role, name }) => !ignored && NAMED.has(role?.value ?? '') && !name?.value?.trim(),
+      );
+      return await Promise.all(
+        nameless.map(async ({ backendDOMNodeId }) => {
+          const { outerHTML } = await cdp.send('DOM.getOuterHTML', { backendNodeId: backendDOMNodeId ?? 0 });
+          return outerHTML.slice(0, 160);
+        }),
+      );
+    } finally {
+      await cdp.detach();
+    }
+  }
+
+  async shadowText(page: AnyPage, host: string): Promise<string | null> {
+    const cdp = await this.context.newCDPSession(page as Page);
     try {
       const { root } = await cdp.send('DOM.getDocument', { depth: -1, pierce: true });
       const found = find(root, (node) => node.localName === host);
@@ -198,9 +228,8 @@ export class ChromiumWithExtension {
     }
   }
 
-  /** Elements with a class inside the closed shadow root of `host` that are drawn, with what they are called and where they stand. */
-  async shadowParts(page: Page, host: string, className: string): Promise<ShadowPart[]> {
-    const cdp = await this.context.newCDPSession(page);
+  async shadowParts(page: AnyPage, host: string, className: string): Promise<ShadowPart[]> {
+    const cdp = await this.context.newCDPSession(page as Page);
     try {
       const { root } = await cdp.send('DOM.getDocument', { depth: -1, pierce: true });
       const inner = find(root, (node) => node.localName === host)?.shadowRoots?.[0];
@@ -218,9 +247,8 @@ export class ChromiumWithExtension {
     }
   }
 
-  /** Clicks the first button with that text in the closed shadow root of `host`, with the mouse. */
-  async clickInShadow(page: Page, host: string, text = ''): Promise<void> {
-    const cdp = await this.context.newCDPSession(page);
+  async clickInShadow(page: AnyPage, host: string, text = ''): Promise<void> {
+    const cdp = await this.context.newCDPSession(page as Page);
     try {
       const { root } = await cdp.send('DOM.getDocument', { depth: -1, pierce: true });
       const found = find(root, (node) => node.localName === host)?.shadowRoots?.[0];
@@ -234,25 +262,31 @@ export class ChromiumWithExtension {
     }
   }
 
-  /** Throws when anything of the extension asked the network for something while the browser ran. */
+  async update(page: AnyPage): Promise<void> {
+    await page.evaluate('setTimeout(() => chrome.runtime.reload())');
+    await until('the old version to go', () => (page as Page).isClosed());
+  }
+
+  /** Found beforehand: the answered function asks nobody anything. */
+  async aim(): Promise<() => Promise<void>> {
+    const session = await this.context.browser()?.newBrowserCDPSession();
+    const { processInfo } = (await session?.send('SystemInfo.getProcessInfo')) ?? { processInfo: [] };
+    const main = processInfo.find(({ type }) => type === 'browser');
+    if (!main) throw new Error('no browser process');
+    return async () => {
+      const gone = new Promise((done) => this.context.once('close', done));
+      process.kill(main.id, 'SIGKILL');
+      await gone;
+      // The other processes of the browser notice a moment later.
+      await new Promise((done) => setTimeout(done, 200));
+    };
+  }
+
   async close(): Promise<void> {
     await this.context.close();
     if (this.#profile.temporary) rmSync(this.#profile.path, { recursive: true, force: true, maxRetries: 5 });
     if (this.#requests.length > 0) throw new Error(`The extension reached for the network: ${this.#requests.join(', ')}`);
   }
-}
-
-/** A page under the few verbs that both browsers share. */
-export function tabOf(page: Page) {
-  return {
-    page,
-    goto: async (url: string) => void (await page.goto(url)),
-    reload: async () => void (await page.reload()),
-    // As text: a page's policy forbids code made from strings inside it, not what the driver evaluates.
-    run: <T>(body: string, ...args: unknown[]) =>
-      page.evaluate<T>(`(async function () { ${body} }).apply(null, ${JSON.stringify(args)})`),
-    click: (selector: string) => page.click(selector),
-  };
 }
 
 /** The same browser without the extension, for looking at staged pages by themselves. With a `profile`, what it stores is on the disk. */
@@ -282,6 +316,11 @@ function chromiumPath(): string {
 
 interface Extension {
   chrome: { developerPrivate: { addHostPermission(id: string, host: string): Promise<void> } };
+}
+
+/** The value of an expression in a worker; null where it does not answer, because it is ending. */
+function answerOf(worker: Worker, expression: string): Promise<unknown> {
+  return Promise.race([worker.evaluate(expression).catch(() => null), new Promise((done) => setTimeout(done, 2000, null))]);
 }
 
 /** Evaluates as if the user had just clicked. */
@@ -358,6 +397,19 @@ interface DomNode {
   children?: DomNode[];
   shadowRoots?: DomNode[];
   contentDocument?: DomNode;
+}
+
+/** Roles whose name is what a screen reader says of them. */
+const NAMED = new Set(
+  'image img table grid button link checkbox radio switch combobox listbox textbox searchbox spinbutton slider tab tabpanel dialog progressbar meter navigation region radiogroup DisclosureTriangle'.split(
+    ' ',
+  ),
+);
+interface ToldNode {
+  ignored: boolean;
+  role?: { value: string };
+  name?: { value?: string };
+  backendDOMNodeId?: number;
 }
 
 const isShown = (node: DomNode) => !node.attributes?.includes('hidden');

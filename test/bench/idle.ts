@@ -1,5 +1,5 @@
 /** A dashboard that is open and read, while the page changes 20 times a second elsewhere: what the content script costs then. */
-import { tabOf } from '../../scripts/browsers/chromium';
+import { tabOf } from '../../scripts/browsers/page';
 import { until } from '../../scripts/browsers/poll';
 import { settled } from '../stage/visitor';
 import type { Family } from './bench';

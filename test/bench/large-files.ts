@@ -9,7 +9,8 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { CDPSession, Page } from 'playwright-core';
 import { DATABASE, VERSION } from '../../core/store/schema';
-import { ChromiumWithExtension, tabOf } from '../../scripts/browsers/chromium';
+import { ChromiumWithExtension } from '../../scripts/browsers/chromium';
+import { tabOf } from '../../scripts/browsers/page';
 import { until } from '../../scripts/browsers/poll';
 import { ROOT } from '../../scripts/setup.mjs';
 

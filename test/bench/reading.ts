@@ -4,7 +4,7 @@
  * are measured by the profiler. What else the script does until all is handed over is shown beside it.
  */
 import type { Platform } from '../../core/model/platforms';
-import { tabOf } from '../../scripts/browsers/chromium';
+import { tabOf } from '../../scripts/browsers/page';
 import { until } from '../../scripts/browsers/poll';
 import { settled } from '../stage/visitor';
 import { type Family, type Measured, median, type Row, ratioOf, takingTurns } from './bench';

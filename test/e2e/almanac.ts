@@ -1,8 +1,6 @@
-/** The built extension in a browser before a stage, and what it has stored. */
-import { join } from 'node:path';
+/** What the extension has stored of a stage. */
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
-import type { Page } from 'playwright-core';
 import { HOSTS } from '../../core/dashboards/hosts';
 import type { Platform } from '../../core/model/platforms';
 import type { KnownPost } from '../../core/model/post';
@@ -10,16 +8,10 @@ import type { Reading } from '../../core/model/reading';
 import { openStore } from '../../core/store';
 import { type PackedReading, unpack } from '../../core/store/pack';
 import { DATABASE } from '../../core/store/schema';
-import { ChromiumWithExtension, tabOf } from '../../scripts/browsers/chromium';
 import { until } from '../../scripts/browsers/poll';
-import { ROOT } from '../../scripts/setup.mjs';
 import { type PostsWanted, type StagedPost, stagedPosts } from '../stage/posts';
-import { type ExpectedReading, Stage, type StageOptions } from '../stage/stage';
+import type { ExpectedReading, Stage } from '../stage/stage';
 import { scrollToEnd, type Tab, turnPages } from '../stage/visitor';
-
-const BUILT = process.env.BUILT_EXTENSIONS ?? join(ROOT, '.output');
-export const CHROMIUM_BUILD = join(BUILT, 'chrome-mv3');
-export const FIREFOX_BUILD = join(BUILT, 'firefox-mv2');
 
 /** A file of the extension in which none of its code runs: a place to look from that changes nothing. */
 export const QUIET_PLACE = 'manifest.json';
@@ -34,6 +26,9 @@ export function hostsOf(...platforms: Platform[]): string[] {
 export function halfAYear(platform: Platform, account: string, count: number, more: Partial<PostsWanted> = {}): StagedPost[] {
   return stagedPosts({ platform, account, count, from: '2026-01-01T00:00:00+08:00', to: '2026-06-30T23:00:00+08:00', ...more });
 }
+
+/** In a script that runs in a page of the extension: Firefox answers with promises under its own name only. */
+export const API = 'const api = globalThis.browser ?? chrome;';
 
 // ------------------------------------------------------------------------------------------------- what is stored
 
@@ -150,45 +145,13 @@ export function difference(
 }
 export const NO_DIFFERENCE = { missing: [], unexpected: [] };
 
-// ------------------------------------------------------------------------------------------------- a browser with it
+// ------------------------------------------------------------------------------------------------- waiting for it
 
-export interface Opened {
-  browser: ChromiumWithExtension;
+/** A stage, and what was stored of it. */
+interface Watched {
   stage: Stage;
-  /** The creator's tab. */
-  tab: Tab & { page: Page; reload(): Promise<void> };
-  /** A page of the extension to look from. */
-  lookout: Page;
   rows(): Promise<Rows | null>;
-  posts(): Promise<KnownPost[]>;
-  close(): Promise<void>;
 }
-
-/** Starts Chromium with the extension before a stage, with the hosts of `granted` granted. */
-export async function open(
-  options: StageOptions & { granted?: readonly Platform[]; locale?: string; downloads?: string },
-): Promise<Opened> {
-  const { granted = options.accounts.map((account) => account.platform), locale, downloads, ...staged } = options;
-  const stage = new Stage(staged);
-  const browser = await ChromiumWithExtension.launch({
-    extension: CHROMIUM_BUILD,
-    site: stage,
-    ...(locale ? { locale } : {}),
-    ...(downloads ? { downloads } : {}),
-  });
-  try {
-    const lookout = await browser.open(QUIET_PLACE);
-    if (granted.length) await browser.grant(lookout, ...hostsOf(...granted));
-    const tab = tabOf(await browser.context.newPage());
-    const rows = () => tabOf(lookout).run<Rows | null>(ALL_ROWS);
-    return { browser, stage, tab, lookout, rows, posts: async () => postsIn(await rows()), close: () => browser.close() };
-  } catch (error) {
-    await browser.close();
-    throw error;
-  }
-}
-
-type Watched = Pick<Opened, 'rows' | 'stage'>;
 
 /** Waits until so many posts of a page are stored. */
 export async function untilStored(at: Pick<Watched, 'rows'>, page: string, count: number): Promise<void> {

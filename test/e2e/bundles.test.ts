@@ -8,7 +8,7 @@ import { describe, expect, it } from 'vitest';
 import { HOSTS } from '../../core/dashboards/hosts';
 import { PART_NAMES } from '../../core/messages';
 import { reachableFrom } from '../bench/sizes';
-import { CHROMIUM_BUILD, FIREFOX_BUILD } from './almanac';
+import { CHROMIUM_BUILD, FIREFOX_BUILD } from './browsers';
 
 const WAYS_OUT =
   /\b(?:fetch|XMLHttpRequest|WebSocket|WebTransport|EventSource|RTCPeerConnection|sendBeacon|importScripts|serviceWorker)\b|\bimport\(|\bnew Image\b|\beval\(|\bnew Function\b/g;

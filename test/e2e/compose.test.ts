@@ -1,8 +1,8 @@
-/** The light beside a draft on the pages where posts are written, in real Chromium. */
+/** The light beside a draft on the pages where posts are written, in real browsers. */
 import { afterEach, describe, expect, it } from 'vitest';
 import { until } from '../../scripts/browsers/poll';
 import { COMPOSERS } from '../stage/composers';
-import { type Opened, open } from './almanac';
+import { BROWSERS, type BrowserName, type Opened, open } from './browsers';
 
 const LIGHT = 'post-almanac-light';
 type Composed = keyof typeof COMPOSERS;
@@ -12,8 +12,12 @@ afterEach(async () => {
   await opened?.close();
   opened = undefined;
 });
-async function start(platforms: readonly Composed[], more: Partial<Parameters<typeof open>[0]> = {}): Promise<Opened> {
-  opened = await open({
+async function start(
+  name: BrowserName,
+  platforms: readonly Composed[],
+  more: Partial<Parameters<typeof open>[1]> = {},
+): Promise<Opened> {
+  opened = await open(name, {
     accounts: platforms.map((platform) => ({ platform, name: '木屋', posts: [] })),
     locale: 'en-US',
     ...more,
@@ -46,12 +50,12 @@ const DRAFTS: Partial<Record<Composed, { text: string; level: RegExp; rule: RegE
   x: { text: 'Sponsored by @betking, place your bets', level: /To c/, rule: /label|disclos/i },
 };
 
-describe('the light beside a draft', () => {
+describe.each(BROWSERS)('the light beside a draft, in %s', (browser) => {
   it.each(Object.entries(DRAFTS))(
     'on %s reads what is written, says what it finds, and touches nothing',
     async (name, wanted) => {
       const platform = name as Composed;
-      const at = await start([platform]);
+      const at = await start(browser, [platform]);
       const { page } = at.tab;
       await at.tab.goto(at.stage.composeAddress(platform));
       await appears(at);
@@ -77,14 +81,14 @@ describe('the light beside a draft', () => {
   );
 
   it('reads an editor in a closed shadow root', async () => {
-    const at = await start(['youtube']);
+    const at = await start(browser, ['youtube']);
     await at.tab.goto(at.stage.composeAddress('youtube'));
     await appears(at);
     await says(at, /sponsored/);
   });
 
   it('lists the declarations of the platform, and hides what is called no issue', async () => {
-    const at = await start(['douyin']);
+    const at = await start(browser, ['douyin']);
     await at.tab.goto(at.stage.composeAddress('douyin'));
     await appears(at);
     await at.tab.page.focus('.stage-title');
@@ -96,7 +100,7 @@ describe('the light beside a draft', () => {
   });
 
   it('comes and goes with the page for writing, without a new document', async () => {
-    const at = await start(['xiaohongshu']);
+    const at = await start(browser, ['xiaohongshu']);
     await at.tab.goto(at.stage.address('xiaohongshu'));
     await at.tab.run(`history.pushState(null, '', '/publish/publish'); dispatchEvent(new PopStateEvent('popstate'))`);
     await appears(at);
@@ -105,13 +109,13 @@ describe('the light beside a draft', () => {
   });
 
   it('works on a page with a strict policy, and goes when the permission goes', async () => {
-    const at = await start(['xiaohongshu'], { faults: ['strict-csp'] });
+    const at = await start(browser, ['xiaohongshu'], { faults: ['strict-csp'] });
     await at.tab.goto(at.stage.composeAddress('xiaohongshu'));
     await appears(at);
     await at.tab.page.focus('.stage-title');
     await at.tab.page.keyboard.type('想要资料的加我微信：abc12345');
     await says(at, /To change/);
-    await at.browser.stopWorker();
+    await at.browser.stopBackground();
     await at.tab.page.keyboard.type('，谢谢');
     await says(at, /To change/);
     await at.browser.withdraw(at.lookout, 'https://creator.xiaohongshu.com/*');

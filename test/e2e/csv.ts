@@ -1,21 +1,21 @@
 /** The way out and back: a CSV saved in the workbench, read again by the command line. */
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Reading } from '../../core/model/reading';
 import { nodeForTools, ROOT } from '../../scripts/setup.mjs';
 import type { Stage } from '../stage/stage';
-import type { Opened } from './almanac';
+import type { Opened } from './browsers';
 
 /** Saves the CSV as a user does, and gives what `almanac import` understands of it. */
 export async function exportAndImport({ browser }: Pick<Opened, 'browser'>): Promise<Reading[]> {
   const page = await browser.open('workbench.html#export');
-  const [download] = await Promise.all([page.waitForEvent('download'), page.locator('main .card button').last().click()]);
+  const { name, content } = await browser.saved(page, () => page.locator('main .card button').last().click());
   const folder = mkdtempSync(join(tmpdir(), 'post-almanac-csv-'));
   try {
-    const path = join(folder, download.suggestedFilename());
-    await download.saveAs(path);
+    const path = join(folder, name);
+    writeFileSync(path, content);
     return almanacImport(path);
   } finally {
     rmSync(folder, { recursive: true, force: true });

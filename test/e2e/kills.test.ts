@@ -1,5 +1,5 @@
 /**
- * Killed at random moments, in real Chromium: while readings are captured, while a file is imported, while the database is brought to
+ * Killed at random moments, in real browsers: while readings are captured, while a file is imported, while the database is brought to
  * a new version. `npm run kills` makes 200 rounds; the tests here make a few of each.
  */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { VERSION } from '../../core/store/schema';
 import { until } from '../../scripts/browsers/poll';
+import { BROWSERS } from './browsers';
 import { batchOf, faults, type Living, Profile, putVersion1, random, upgrade, wait } from './kills';
 
 const ROUNDS = Number(process.env.KILL_ROUNDS ?? 8);
@@ -33,16 +34,16 @@ afterEach(async () => {
   profile = undefined;
 });
 
-describe('every acknowledged reading is there exactly once', () => {
-  it('when the service worker is stopped while it stores', async () => {
-    profile = new Profile();
+describe.each(BROWSERS)('every acknowledged reading is there exactly once, in %s', (name) => {
+  it('when the background is stopped while it stores', async () => {
+    profile = new Profile(name);
     living = await profile.open();
     const dashboard = await living.dashboard();
     const acknowledged = [];
     let interrupted = 0;
     for (let round = 0; round < share(0.4); round += 1) {
       const batch = batchOf(round);
-      const stopping = wait(random(40)).then(() => living?.stopWorker());
+      const stopping = wait(random(40)).then(() => living?.stopBackground());
       let answered = await dashboard.capture(batch);
       await stopping;
       if (!answered) interrupted += 1;
@@ -58,7 +59,7 @@ describe('every acknowledged reading is there exactly once', () => {
   });
 
   it('when the browser dies while it stores', async () => {
-    profile = new Profile();
+    profile = new Profile(name);
     const acknowledged = [];
     let interrupted = 0;
     let next = 0;
@@ -90,7 +91,7 @@ describe('every acknowledged reading is there exactly once', () => {
   });
 
   it('when the page or the browser dies while a file is imported, and after the file is imported again', async () => {
-    profile = new Profile();
+    profile = new Profile(name);
     const folder = mkdtempSync(join(tmpdir(), 'post-almanac-kill-file-'));
     const POSTS = 4000;
     let interrupted = 0;
@@ -107,13 +108,18 @@ describe('every acknowledged reading is there exactly once', () => {
         const before = (await living.lines()).lines.length;
         const importing = async (alive: Living) => {
           const page = await alive.browser.open('workbench.html#import');
-          await page.setInputFiles('input[type=file]', file);
-          await page.click('.card .button-primary');
+          await page.locator('input[type=file]').setInputFiles(file);
+          await page.locator('.card .button-primary').first().click();
           return page;
         };
-        const kill = await living.aim();
+        const kill = await living.browser.aim();
         const page = await importing(living);
-        await until('its first step', () => page.evaluate('document.querySelector(".progress[max]")?.value > 0'), 60_000, 5);
+        await until(
+          'its first step',
+          () => page.evaluate<boolean>('document.querySelector(".progress[max]")?.value > 0'),
+          60_000,
+          5,
+        );
         await wait(random(IMPORTING));
         if (round % 2 === 0) await page.close();
         else {
@@ -125,7 +131,7 @@ describe('every acknowledged reading is there exactly once', () => {
         expect(partly.length).toBeLessThanOrEqual(before + POSTS);
         if (partly.length > before && partly.length < before + POSTS) interrupted += 1;
         const again = await importing(living);
-        await again.waitForSelector('[data-state="done"]');
+        await again.locator('[data-state="done"]').waitFor();
         const { lines } = await living.lines();
         expect(faults(lines, []), `after round ${round}`).toEqual(NO_FAULTS);
         expect(lines).toHaveLength(before + POSTS);
@@ -138,7 +144,7 @@ describe('every acknowledged reading is there exactly once', () => {
   });
 
   it('when the browser dies while the database is brought to a new version', async () => {
-    profile = new Profile();
+    profile = new Profile(name);
     let expected = 0;
     let interrupted = 0;
     for (let round = 0; round <= share(0.2); round += 1) {
@@ -158,7 +164,7 @@ describe('every acknowledged reading is there exactly once', () => {
       }
       if (round === share(0.2)) break;
       expected = await putVersion1(here.lookout, 600, 60);
-      const kill = await here.aim();
+      const kill = await here.browser.aim();
       void here.browser.open('sidepanel.html').catch(() => {});
       await until('the upgrade', async () => (await upgrade(here.lookout)) !== 'none', 30_000, 5);
       await wait(random(UPGRADING));

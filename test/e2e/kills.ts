@@ -5,14 +5,16 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { CDPSession, Page } from 'playwright-core';
+import type { CDPSession, Page as ChromiumPage } from 'playwright-core';
 import type { CaptureBatch } from '../../core/messages';
 import type { PackedReading } from '../../core/store/pack';
 import { DATABASE } from '../../core/store/schema';
-import { ChromiumWithExtension, tabOf } from '../../scripts/browsers/chromium';
+import { ChromiumWithExtension } from '../../scripts/browsers/chromium';
+import { type BrowserWithExtension, type Page, tabOf } from '../../scripts/browsers/page';
 import { until } from '../../scripts/browsers/poll';
 import { Stage } from '../stage/stage';
-import { CHROMIUM_BUILD, halfAYear, hostsOf, QUIET_PLACE } from './almanac';
+import { API, halfAYear, hostsOf, QUIET_PLACE } from './almanac';
+import { type BrowserName, launch } from './browsers';
 
 export const wait = (milliseconds: number) => new Promise((done) => setTimeout(done, milliseconds));
 export const random = (most: number) => Math.floor(Math.random() * most);
@@ -24,9 +26,10 @@ export class Profile {
     accounts: [{ platform: 'douyin', name: 'Mint', posts: halfAYear('douyin', 'Mint', 1) }],
   });
 
+  constructor(readonly browser: BrowserName) {}
+
   async open(locale?: string): Promise<Living> {
-    const browser = await ChromiumWithExtension.launch({
-      extension: CHROMIUM_BUILD,
+    const browser = await launch(this.browser, {
       site: this.stage,
       profile: this.path,
       ...(locale ? { locale } : {}),
@@ -34,7 +37,7 @@ export class Profile {
     const lookout = await browser.open(QUIET_PLACE);
     // A browser that was killed may have forgotten what it was granted a moment before.
     const origins = hostsOf('douyin');
-    const granted = await tabOf(lookout).run(`return chrome.permissions.contains(${JSON.stringify({ origins })})`);
+    const granted = await tabOf(lookout).run(`${API} return api.permissions.contains(${JSON.stringify({ origins })})`);
     if (granted !== true) await browser.grant(lookout, ...origins);
     return new Living(browser, lookout, this.stage);
   }
@@ -68,7 +71,7 @@ export class Living {
   private cdp: CDPSession | undefined;
 
   constructor(
-    readonly browser: ChromiumWithExtension,
+    readonly browser: BrowserWithExtension,
     readonly lookout: Page,
     private readonly stage: Stage,
   ) {}
@@ -80,73 +83,72 @@ export class Living {
     return { version, lines: lines.filter((line) => !shown.some((title) => line.includes(title))) };
   }
 
-  /** Stops the service worker at once, whatever it is doing. Answers nothing: it may start again before one could look. */
-  async stopWorker(): Promise<void> {
-    this.cdp ??= await this.browser.context.newCDPSession(this.lookout);
+  /** Stops the background at once, whatever it is doing. Answers nothing: it may start again before one could look. */
+  async stopBackground(): Promise<void> {
+    if (!(this.browser instanceof ChromiumWithExtension)) return this.browser.stopBackground();
+    this.cdp ??= await this.browser.context.newCDPSession(this.lookout as ChromiumPage);
     await this.cdp.send('ServiceWorker.enable');
     await this.cdp.send('ServiceWorker.stopAllWorkers');
   }
 
   /** The dashboard's content script, to speak as it does. */
   async dashboard(): Promise<Dashboard> {
-    const page = await this.browser.context.newPage();
-    const cdp = await this.browser.context.newCDPSession(page);
-    const contexts = new Map<number, string>();
-    cdp.on('Runtime.executionContextCreated', ({ context }) => contexts.set(context.id, context.origin));
-    cdp.on('Runtime.executionContextDestroyed', ({ executionContextId }) => contexts.delete(executionContextId));
-    await cdp.send('Runtime.enable');
-    await page.goto(this.stage.address('douyin/content-list'));
-    const id = await until(
-      'the content script',
-      () => [...contexts].find(([, origin]) => origin === this.browser.url('').replace(/\/$/, ''))?.[0],
-    );
-    return new Dashboard(cdp, id);
+    const page = await this.browser.newPage();
+    const address = this.stage.address('douyin/content-list');
+    if (this.browser instanceof ChromiumWithExtension) {
+      const cdp = await this.browser.context.newCDPSession(page as ChromiumPage);
+      return inItsWorld(cdp, this.browser.url('').replace(/\/$/, ''), () => page.goto(address));
+    }
+    await page.goto(address);
+    return fromAnotherPage(this.lookout, address);
   }
 
   /** The browser's processes end at once, as when the power goes. */
   async kill(): Promise<void> {
-    await (await this.aim())();
-  }
-
-  /** Finds what to kill beforehand: the answered function kills without asking anybody anything. */
-  async aim(): Promise<() => Promise<void>> {
-    const session = await this.browser.context.browser()?.newBrowserCDPSession();
-    const { processInfo } = (await session?.send('SystemInfo.getProcessInfo')) ?? { processInfo: [] };
-    const main = processInfo.find(({ type }) => type === 'browser');
-    if (!main) throw new Error('no browser process');
-    return () => this.killProcess(main.id);
-  }
-
-  private async killProcess(id: number): Promise<void> {
-    const gone = new Promise((done) => this.browser.context.once('close', done));
-    process.kill(id, 'SIGKILL');
-    await gone;
-    // The other processes of the browser notice a moment later.
-    await wait(200);
+    await (await this.browser.aim())();
   }
 }
 
-export class Dashboard {
-  constructor(
-    private readonly cdp: CDPSession,
-    private readonly contextId: number,
-  ) {}
-
+export interface Dashboard {
   /** Hands a batch over; true when it was acknowledged. */
-  async capture(batch: CaptureBatch): Promise<boolean> {
-    const message = JSON.stringify({ type: 'capture', batch });
-    try {
-      const { result } = await this.cdp.send('Runtime.evaluate', {
-        expression: `chrome.runtime.sendMessage(${message}).then((answer) => answer?.ok === true, () => false)`,
-        contextId: this.contextId,
-        awaitPromise: true,
-        returnByValue: true,
-      });
-      return result.value === true;
-    } catch {
-      return false;
-    }
-  }
+  capture(batch: CaptureBatch): Promise<boolean>;
+}
+
+const hand = (batch: CaptureBatch) =>
+  `(globalThis.browser ?? chrome).runtime.sendMessage(${JSON.stringify({ type: 'capture', batch })}).then((answer) => answer?.ok === true, () => false)`;
+
+/** Speaks in the world of the content script itself, which the DevTools protocol can enter. */
+async function inItsWorld(cdp: CDPSession, origin: string, goThere: () => Promise<unknown>): Promise<Dashboard> {
+  const contexts = new Map<number, string>();
+  cdp.on('Runtime.executionContextCreated', ({ context }) => contexts.set(context.id, context.origin));
+  cdp.on('Runtime.executionContextDestroyed', ({ executionContextId }) => contexts.delete(executionContextId));
+  await cdp.send('Runtime.enable');
+  await goThere();
+  const contextId = await until('the content script', () => [...contexts].find(([, one]) => one === origin)?.[0]);
+  const ask = (batch: CaptureBatch) =>
+    cdp.send('Runtime.evaluate', { expression: hand(batch), contextId, awaitPromise: true, returnByValue: true });
+  return {
+    capture: (batch) =>
+      ask(batch).then(
+        ({ result }) => result.value === true,
+        () => false,
+      ),
+  };
+}
+
+/** Speaks through a script that the extension puts beside its content script: the same world, by its own means. */
+async function fromAnotherPage(lookout: Page, address: string): Promise<Dashboard> {
+  const { run } = tabOf(lookout);
+  const id = await run<number>('return (await browser.tabs.query({ url: arguments[0] }))[0].id;', address);
+  const ask = (batch: CaptureBatch) =>
+    run<boolean>(
+      `const [{ result }] = await browser.scripting.executeScript({ target: { tabId: arguments[0] }, args: [arguments[1]],
+         func: (message) => browser.runtime.sendMessage(message).then((answer) => answer?.ok === true, () => false) });
+       return result === true;`,
+      id,
+      { type: 'capture', batch },
+    );
+  return { capture: (batch) => ask(batch).catch(() => false) };
 }
 
 const figure = (value: number) => ({ value, low: value, high: value, raw: String(value) });
@@ -195,15 +197,15 @@ export function faults(lines: readonly string[], acknowledged: Iterable<CaptureB
 }
 
 /**
- * Puts a database of version 1 in place: `posts` histories of `looks` readings each. Answers how many readings. The lookout stays
+ * Puts a database of version 1 in place: `posts` histories of `looks` readings each, and `more` histories as they are. Answers how many readings. The lookout stays
  * connected to it until somebody wants to upgrade, and then tells when that began and when it was over: `upgrade()`.
  */
-export async function putVersion1(lookout: Page, posts: number, looks: number): Promise<number> {
+export async function putVersion1(lookout: Page, posts: number, looks: number, more: object[] = []): Promise<number> {
   // The background may open the newest version in between.
-  return until('a database of version 1', () => tryPutVersion1(lookout, posts, looks));
+  return until('a database of version 1', () => tryPutVersion1(lookout, posts, looks, more));
 }
 
-async function tryPutVersion1(lookout: Page, posts: number, looks: number): Promise<number> {
+async function tryPutVersion1(lookout: Page, posts: number, looks: number, more: object[]): Promise<number> {
   const packed = (post: number, look: number): PackedReading => [
     `douyin|Mint|#7${String(post).padStart(18, '0')}`,
     new Date(Date.UTC(2026, 0, 1) + look * 86_400_000).toISOString(),
@@ -259,6 +261,8 @@ async function tryPutVersion1(lookout: Page, posts: number, looks: number): Prom
       asked.onsuccess = () => {
         const db = asked.result;
         globalThis.upgrade = 'none';
+        // Kept, or it may be collected and the connection with it.
+        globalThis.connection = db;
         db.onversionchange = () => {
           globalThis.upgrade = 'open';
           db.close();
@@ -272,7 +276,7 @@ async function tryPutVersion1(lookout: Page, posts: number, looks: number): Prom
         done();
       };
     });`,
-    rows,
+    [...rows, ...more],
   );
   return posts * looks;
 }

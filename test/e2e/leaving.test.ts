@@ -2,13 +2,11 @@
  * Nothing leaves the browser, and it is the browser that enforces it: from every page of the extension every known way out is tried,
  * and not one request may come up. A page without a policy tries the same first, so that the trap is known to work.
  */
-import { afterEach, expect, it } from 'vitest';
-import { ChromiumWithExtension, tabOf } from '../../scripts/browsers/chromium';
-import { FirefoxWithExtension } from '../../scripts/browsers/firefox';
+import { afterEach, describe, expect, it } from 'vitest';
+import { tabOf } from '../../scripts/browsers/page';
 import { until } from '../../scripts/browsers/poll';
-import { serve } from '../stage/server';
 import type { Tab } from '../stage/visitor';
-import { CHROMIUM_BUILD, FIREFOX_BUILD } from './almanac';
+import { BROWSERS, launch } from './browsers';
 
 const PAGES = ['popup.html', 'sidepanel.html', 'workbench.html'];
 
@@ -73,67 +71,29 @@ async function nothingCaught(trap: Trap, control: Pick<Tab, 'run'>, from: string
   trap.asked = [];
 }
 
-it('no page of the extension reaches the network: Chromium', async () => {
-  const trap = new Trap();
-  const browser = await ChromiumWithExtension.launch({ extension: CHROMIUM_BUILD, site: trap });
-  close = () => browser.close();
+describe.each(BROWSERS)('in %s', (name) => {
+  it('no page of the extension reaches the network', async () => {
+    const trap = new Trap();
+    const browser = await launch(name, { site: trap });
+    close = () => browser.close();
 
-  const control = tabOf(await browser.context.newPage());
-  await control.goto(CONTROL);
-  await control.run(TRY_ALL);
-  await until('every way out of a page without a policy', allCaught(trap));
-  // Left behind, so that its event source stops trying again.
-  await control.goto(CONTROL);
-  trap.asked = [];
+    const control = tabOf(await browser.newPage());
+    await control.goto(CONTROL);
+    await control.run(TRY_ALL);
+    await until('every way out of a page without a policy', allCaught(trap));
+    // Left behind, so that its event source stops trying again.
+    await control.goto(CONTROL);
+    trap.asked = [];
 
-  for (const path of PAGES) {
-    const page = tabOf(await browser.open(path));
-    await page.run(TRY_ALL);
-    await nothingCaught(trap, control, path);
-    await page.page.close();
-  }
+    for (const path of PAGES) {
+      const page = tabOf(await browser.open(path));
+      await page.run(TRY_ALL);
+      await nothingCaught(trap, control, path);
+      await page.page.close();
+    }
 
-  // The background has fetch and nothing else.
-  const worker = await browser.worker();
-  const tried = await worker.evaluate(() =>
-    fetch('https://worker.leak.example/').then(
-      () => 'sent',
-      () => 'refused',
-    ),
-  );
-  expect(tried).toBe('refused');
-  await nothingCaught(trap, control, 'background');
-});
-
-it('no page of the extension reaches the network: Firefox', async () => {
-  const trap = new Trap();
-  const server = await serve(trap);
-  const browser = await FirefoxWithExtension.launch({ extension: FIREFOX_BUILD, proxy: server.proxyPort }).catch(
-    async (error: unknown) => {
-      await server.close();
-      throw error;
-    },
-  );
-  close = async () => {
-    await browser.close();
-    await server.close();
-  };
-
-  const tab = await browser.newTab(CONTROL);
-  await browser.run(TRY_ALL);
-  await until('every way out of a page without a policy', allCaught(trap));
-  await browser.goto(CONTROL);
-  trap.asked = [];
-  const control = {
-    run: async <T>(body: string) => {
-      await browser.switchTo(tab);
-      return browser.run<T>(body);
-    },
-  };
-
-  for (const path of PAGES) {
-    await browser.newTab(browser.url(path));
-    await browser.run(TRY_ALL);
-    await nothingCaught(trap, control, path);
-  }
+    // The background has fetch and nothing else.
+    expect(await browser.fetchFromBackground('https://worker.leak.example/')).toBe('refused');
+    await nothingCaught(trap, control, 'background');
+  });
 });

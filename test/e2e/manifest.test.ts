@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { HOSTS } from '../../core/dashboards/hosts';
-import { CHROMIUM_BUILD, FIREFOX_BUILD } from './almanac';
+import { CHROMIUM_BUILD, FIREFOX_BUILD } from './browsers';
 
 interface Manifest {
   version: string;

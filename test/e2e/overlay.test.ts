@@ -1,10 +1,11 @@
 /** The markers beside the rows of every staged dashboard: on the right rows, out of the way, out of the page's reach. */
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Platform } from '../../core/model/platforms';
-import type { ShadowPart } from '../../scripts/browsers/chromium';
+import type { ShadowPart } from '../../scripts/browsers/page';
 import { until } from '../../scripts/browsers/poll';
 import { scrollOn, settled, turnOn } from '../stage/visitor';
-import { halfAYear, hostsOf, type Opened, open, PILL, untilStored } from './almanac';
+import { halfAYear, hostsOf, PILL, untilStored } from './almanac';
+import { BROWSERS, type BrowserName, type Opened, open } from './browsers';
 
 let opened: Opened | undefined;
 afterEach(async () => {
@@ -14,8 +15,8 @@ afterEach(async () => {
 
 const CHINESE: ReadonlySet<Platform> = new Set(['douyin', 'xiaohongshu', 'kuaishou', 'channels', 'bilibili']);
 
-async function start(platform: Platform, count: number): Promise<Opened> {
-  opened = await open({
+async function start(name: BrowserName, platform: Platform, count: number): Promise<Opened> {
+  opened = await open(name, {
     accounts: [{ platform, name: 'juniper.kiln', posts: halfAYear(platform, 'juniper.kiln', count) }],
     language: CHINESE.has(platform) ? 'zh-CN' : 'en',
     locale: 'en-US',
@@ -110,36 +111,40 @@ const PAGES: [Platform, string][] = [
   ['x', 'x/content-list'],
 ];
 
-describe('markers', () => {
+describe.each(BROWSERS)('markers, in %s', (name) => {
   for (const [platform, page] of PAGES) {
     it(`${page}: beside the right rows, after scrolling and paging too; nothing moves, nothing fails`, async () => {
-      const at = await start(platform, 60);
+      const at = await start(name, platform, 60);
       const { tab, stage, browser, lookout } = at;
-      const errors: string[] = [];
-      tab.page.on('pageerror', (error) => errors.push(String(error)));
+      const errors = browser.errors(tab.page);
       await tab.goto(stage.address(page));
       await settled(tab);
-      // From here on nothing but the extension changes the page.
+      // From here on nothing but the extension changes the page. Only Chromium counts shifts; where the rows stand both can say.
+      const titles = stage.expected(page).map(({ post }) => post.title);
+      const places = async () =>
+        (await tab.run<Title[]>(TITLES, titles)).map(({ title, top, bottom }) => ({ title, top, bottom }));
+      const before = await places();
       await tab.run(`
         globalThis.shifted = 0;
         new PerformanceObserver((list) => { for (const { value } of list.getEntries()) shifted += value; }).observe({ type: 'layout-shift' });`);
       await browser.grant(lookout, ...hostsOf(platform));
       await expectOnTheirRows(at, page);
       expect(await tab.run('return shifted')).toBe(0);
+      expect(await places()).toEqual(before);
 
       const go = stage.movesBy(page) === 'pager' ? turnOn : scrollOn;
       for (let step = 0; step < 2; step++) {
         if (!(await go(tab))) break;
         await expectOnTheirRows(at, page);
       }
-      expect(errors).toEqual([]);
+      expect(await errors()).toEqual([]);
     });
   }
 });
 
-describe('markers of weighed posts', () => {
+describe.each(BROWSERS)('markers of weighed posts, in %s', (name) => {
   it('say where a post stands once the report is there, follow a sort, and stay out of the page’s reach', async () => {
-    const at = await start('douyin', 90);
+    const at = await start(name, 'douyin', 90);
     const { tab, stage, browser, lookout } = at;
     const page = 'douyin/content-list';
     await browser.grant(lookout, ...hostsOf('douyin'));
@@ -184,7 +189,7 @@ describe('markers of weighed posts', () => {
   });
 
   it('go at once where a platform’s overlay is switched off, and come back', async () => {
-    const at = await start('douyin', 20);
+    const at = await start(name, 'douyin', 20);
     const { tab, stage, browser, lookout } = at;
     await browser.grant(lookout, ...hostsOf('douyin'));
     await tab.goto(stage.address('douyin/content-list'));

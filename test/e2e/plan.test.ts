@@ -1,10 +1,10 @@
-/** The plan's stories in real Chromium: each from its beginning on an empty plan to its end with captured posts. */
-import { readFileSync } from 'node:fs';
-import type { Page } from 'playwright-core';
+/** The plan's stories in real browsers: each from its beginning on an empty plan to its end with captured posts. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Page, tabOf } from '../../scripts/browsers/page';
 import { until } from '../../scripts/browsers/poll';
 import { stagedPosts } from '../stage/posts';
-import { type Opened, open, seeAll } from './almanac';
+import { seeAll } from './almanac';
+import { BROWSERS, type Opened, open } from './browsers';
 import { expectAccessible, expectWalkable } from './walk';
 
 const DAY = 86_400_000;
@@ -31,15 +31,8 @@ second.title = '保温杯团购开始啦，国家级配方，全网第一好用�
 
 let at: Opened;
 let page: Page;
-beforeAll(async () => {
-  at = await open({ accounts: [{ platform: 'douyin', name: '木屋', posts }], locale: 'en' });
-  page = await at.browser.open('workbench.html#plan/calendar');
-  await page.setViewportSize({ width: 1200, height: 900 });
-});
-afterAll(() => at?.close());
-
 const go = async (section: string) => {
-  await page.goto(page.url().replace(/#.*/, `#plan/${section}`));
+  await page.goto(at.browser.url(`workbench.html#plan/${section}`));
   await page.locator(`.part-nav a[aria-current="page"][href="#plan/${section}"]`).waitFor();
 };
 const button = (name: string | RegExp) => page.getByRole('button', { name, exact: true });
@@ -49,7 +42,14 @@ const save = async () => {
 };
 const chooseOption = (label: string, text: string) => page.getByLabel(label, { exact: true }).selectOption({ label: text });
 
-describe('the plan', () => {
+describe.each(BROWSERS)('the plan, in %s', (name) => {
+  beforeAll(async () => {
+    at = await open(name, { accounts: [{ platform: 'douyin', name: '木屋', posts }], locale: 'en' });
+    page = await at.browser.open('workbench.html#plan/calendar');
+    await page.setViewportSize({ width: 1200, height: 900 });
+  });
+  afterAll(() => at?.close());
+
   it('takes planned posts, goals and money before anything is captured', async () => {
     await button('Plan a post').click();
     await page.getByLabel('Title', { exact: true }).fill(newest.title);
@@ -86,7 +86,7 @@ describe('the plan', () => {
     await planned.focus();
     await page.keyboard.press('Shift+ArrowRight');
     await until('the post on the next day', async () => (await day()) !== before);
-    await until('the focus on it', () => planned.evaluate((element) => element === document.activeElement));
+    await until('the focus on it', () => planned.evaluate((element) => element === element.ownerDocument.activeElement));
     await page.keyboard.press('Shift+ArrowLeft');
     await until('the post back on its day', async () => (await day()) === before);
   });
@@ -124,8 +124,10 @@ describe('the plan', () => {
       pair.map((post, i) => ({ arm: i === 0 ? 'a' : 'b', at: iso((post?.publishedAt ?? 0) - 60_000), title: post?.title ?? '' })),
     );
     expect(pairs.length).toBeGreaterThanOrEqual(10);
-    await page.evaluate(async (played) => {
-      const db = await new Promise<IDBDatabase>((done) => {
+    await tabOf(page).run(
+      `
+      const [played] = arguments;
+      const db = await new Promise((done) => {
         const asked = indexedDB.open('post-almanac');
         asked.onsuccess = () => done(asked.result);
       });
@@ -140,8 +142,9 @@ describe('the plan', () => {
       await new Promise((done) => {
         tx.oncomplete = done;
       });
-      db.close();
-    }, assignments);
+      db.close();`,
+      assignments,
+    );
     // Something else is stored, so that everything is weighed anew.
     await go('outside');
     await button('Add a note').click();
@@ -157,7 +160,7 @@ describe('the plan', () => {
 
   it('opens an incident from a finding, closes it, and a rule follows', async () => {
     const key = (await at.posts()).find(({ post }) => post.title === second.title)?.key ?? '';
-    await page.goto(page.url().replace(/#.*/, `#posts/${encodeURIComponent(key)}`));
+    await page.goto(at.browser.url(`workbench.html#posts/${encodeURIComponent(key)}`));
     await button('Open an incident').first().click();
     const card = page.getByRole('article', { name: second.title });
     await card.getByText('feedback within 48 hours').waitFor();
@@ -186,8 +189,8 @@ describe('the plan', () => {
     await page.getByLabel('What I do next').fill('Two workshops.');
     await button('Done: keep it as it stands').click();
     await page.getByText('Kept reviews').waitFor();
-    const [download] = await Promise.all([page.waitForEvent('download'), button('Save as text').click()]);
-    const text = readFileSync(await download.path(), 'utf8');
+    const { content } = await at.browser.saved(page, () => button('Save as text').click());
+    const text = content.toString();
     expect(text).toMatch(/^# Monthly review\n/);
     expect(text).toContain('- €800.00 in, €200.00 out.');
     expect(text).toContain('## What I do next\n\nTwo workshops.');
@@ -270,21 +273,23 @@ describe('the plan', () => {
   });
 
   it('is usable by everybody, in every part', async () => {
+    // Firefox 153 itself crashes under axe on this calendar; there `screens` has axe look at the plan of the sample.
+    const accessible = name === 'Chromium' ? expectAccessible : async () => {};
     for (const section of ['calendar', 'goals', 'experiments', 'reviews', 'money', 'incidents', 'team', 'outside']) {
       await go(section);
       await expectWalkable(page);
-      await expectAccessible(page);
+      await accessible(at.browser, page);
     }
     await go('calendar');
     await button('Plan a post').click();
     await page.locator('dialog').waitFor();
-    await expectAccessible(page);
+    await accessible(at.browser, page);
   });
 
   it('comes back whole: saved, everything removed, restored', async () => {
     const stored = () =>
-      page.evaluate(async () => {
-        const db = await new Promise<IDBDatabase>((done) => {
+      tabOf(page).run<{ kind: string; id: string; value: unknown }[]>(`
+        const db = await new Promise((done) => {
           const asked = indexedDB.open('post-almanac');
           asked.onsuccess = () => done(asked.result);
         });
@@ -293,21 +298,16 @@ describe('the plan', () => {
           all.onsuccess = done;
         });
         db.close();
-        return all.result as { kind: string; id: string; value: unknown }[];
-      });
+        return all.result;`);
     const before = await stored();
     const kinds = new Set(before.map(({ kind }) => kind));
     for (const kind of ['calendar', 'goal', 'experiment', 'money', 'incident', 'review', 'team', 'register', 'note', 'channel'])
       expect(kinds).toContain(kind);
     const posts = (await at.posts()).length;
 
-    await page.goto(page.url().replace(/#.*/, '#backup'));
-    const [download] = await Promise.all([page.waitForEvent('download'), button('Save a backup').click()]);
-    const file = {
-      name: download.suggestedFilename(),
-      mimeType: 'application/gzip',
-      buffer: readFileSync(await download.path()),
-    };
+    await page.goto(at.browser.url('workbench.html#backup'));
+    const saved = await at.browser.saved(page, () => button('Save a backup').click());
+    const file = { name: saved.name, mimeType: 'application/gzip', buffer: saved.content };
     await page.getByText('is in your downloads').waitFor();
     await button('Remove everything').click();
     await page.locator('dialog').getByRole('button', { name: 'Remove', exact: true }).click();

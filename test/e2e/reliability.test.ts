@@ -5,20 +5,16 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
 import { afterEach, describe, expect, it } from 'vitest';
-import { ChromiumWithExtension, tabOf } from '../../scripts/browsers/chromium';
+import { type Page, tabOf } from '../../scripts/browsers/page';
 import { until } from '../../scripts/browsers/poll';
 import { Stage } from '../stage/stage';
 import { scrollOn, scrollToEnd } from '../stage/visitor';
 import {
   ALL_ROWS,
-  CHROMIUM_BUILD,
   halfAYear,
   hostsOf,
   newestIn,
-  type Opened,
-  open,
   PILL,
   QUIET_PLACE,
   type Rows,
@@ -26,6 +22,7 @@ import {
   untilEqual,
   untilStored,
 } from './almanac';
+import { BROWSERS, type BrowserName, BUILDS, launch, type Opened, open } from './browsers';
 import { batchOf, faults, type Living, Profile, random, wait } from './kills';
 
 const ROUNDS = Number(process.env.RELIABILITY_ROUNDS ?? 2);
@@ -36,8 +33,10 @@ afterEach(async () => {
   for (const close of closing.splice(0).reverse()) await close();
 });
 
-async function start(posts: number): Promise<Opened> {
-  const opened = await open({ accounts: [{ platform: 'douyin', name: 'Mint', posts: halfAYear('douyin', 'Mint', posts) }] });
+async function start(name: BrowserName, posts: number): Promise<Opened> {
+  const opened = await open(name, {
+    accounts: [{ platform: 'douyin', name: 'Mint', posts: halfAYear('douyin', 'Mint', posts) }],
+  });
   closing.push(opened.close);
   return opened;
 }
@@ -48,11 +47,11 @@ function copies(rows: Rows | null, page = LIST): number {
   return said.length - new Set(said).size;
 }
 
-describe('every post is there exactly once', () => {
+describe.each(BROWSERS)('every post is there exactly once, in %s', (name) => {
   it('when five tabs show the same list at once', async () => {
-    const at = await start(60);
+    const at = await start(name, 60);
     for (let round = 0; round < ROUNDS; round += 1) {
-      const tabs = await Promise.all(Array.from({ length: 5 }, async () => tabOf(await at.browser.context.newPage())));
+      const tabs = await Promise.all(Array.from({ length: 5 }, async () => tabOf(await at.browser.newPage())));
       await Promise.all(
         tabs.map(async (tab) => {
           await tab.goto(at.stage.address(LIST));
@@ -66,7 +65,7 @@ describe('every post is there exactly once', () => {
   });
 
   it('when the permission is withdrawn while the list is read, and given again', async () => {
-    const at = await start(60);
+    const at = await start(name, 60);
     for (let round = 0; round < ROUNDS; round += 1) {
       await at.tab.goto(at.stage.address(LIST));
       const withdrawing = wait(random(600)).then(() => at.browser.withdraw(at.lookout, ...hostsOf('douyin')));
@@ -83,14 +82,13 @@ describe('every post is there exactly once', () => {
   });
 
   it('when the creator travels: the same posts in another time zone', async () => {
-    const opened = await open({
+    const opened = await open(name, {
       accounts: [{ platform: 'youtube', name: 'Mint', posts: halfAYear('youtube', 'Mint', 20) }],
     });
     closing.push(opened.close);
     const page = 'youtube/content-list';
-    const cdp = await opened.browser.context.newCDPSession(opened.tab.page);
-    for (const timezoneId of ['America/New_York', 'Asia/Tokyo', 'Europe/Berlin']) {
-      await cdp.send('Emulation.setTimezoneOverride', { timezoneId });
+    for (const zone of ['America/New_York', 'Asia/Tokyo', 'Europe/Berlin']) {
+      await opened.browser.setTimezone(opened.tab.page, zone);
       await opened.tab.goto(opened.stage.address(page));
       await untilStored(opened, page, 20);
       await until('this look', async () => (await opened.browser.shadowText(opened.tab.page, PILL))?.includes('20'));
@@ -99,7 +97,7 @@ describe('every post is there exactly once', () => {
   });
 
   it('when the clock is set back between two looks, and right again', async () => {
-    const profile = new Profile();
+    const profile = new Profile(name);
     closing.push(() => profile.remove());
     const living: Living = await profile.open();
     closing.push(() => living.browser.close());
@@ -126,31 +124,29 @@ describe('every post is there exactly once', () => {
   });
 });
 
-describe('an update of the extension', () => {
+describe.each(BROWSERS)('an update of the extension, in %s', (name) => {
   it('with dashboards open: the old script goes quiet, the new one takes over, one pill each, nothing lost or twice', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'post-almanac-update-'));
     closing.push(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
-    cpSync(CHROMIUM_BUILD, folder, { recursive: true });
+    cpSync(BUILDS[name], folder, { recursive: true });
     const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'));
     const release = (version: string) => writeFileSync(join(folder, 'manifest.json'), JSON.stringify({ ...manifest, version }));
     release('0.0.1');
     const stage = new Stage({ accounts: [{ platform: 'douyin', name: 'Mint', posts: halfAYear('douyin', 'Mint', 60) }] });
-    const browser = await ChromiumWithExtension.launch({ extension: folder, site: stage });
+    const browser = await launch(name, { extension: folder, site: stage });
     closing.push(() => browser.close());
     let lookout: Page = await browser.open(QUIET_PLACE);
     await browser.grant(lookout, ...hostsOf('douyin'));
     const at = { stage, rows: () => tabOf(lookout).run<Rows | null>(ALL_ROWS) };
-    const tabs = await Promise.all([0, 1].map(async () => tabOf(await browser.context.newPage())));
+    const tabs = await Promise.all([0, 1].map(async () => tabOf(await browser.newPage())));
     for (const tab of tabs) await tab.goto(stage.address(LIST));
     await untilStored(at, LIST, 10);
     for (let round = 0; round < ROUNDS; round += 1) {
       const before = newestIn(await at.rows(), LIST).length;
       release(`0.1.${round}`);
-      // Our own pages close with the old version.
-      await tabOf(lookout).run('setTimeout(() => chrome.runtime.reload())');
-      await until('the old version to go', () => lookout.isClosed());
+      await browser.update(lookout);
       lookout = await until('the new version', async () => {
-        const page = await browser.context.newPage();
+        const page = await browser.newPage();
         await page.goto(browser.url(QUIET_PLACE)).catch(() => {});
         const version = await page.evaluate('globalThis.chrome?.runtime?.getManifest?.().version').catch(() => null);
         if (version === `0.1.${round}`) return page;

@@ -1,11 +1,11 @@
-/** From an imported history to a test of two times by coin, planned, run, read and kept, in real Chromium. */
+/** From an imported history to a test of two times by coin, planned, run, read and kept, in real browsers. */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, it } from 'vitest';
 import type { DocumentOf } from '../../core/model/documents';
 import { seeded } from '../../core/stats/random';
-import { type Opened, open } from './almanac';
+import { BROWSERS, type Opened, open } from './browsers';
 import { expectAccessible, expectWalkable } from './walk';
 
 const DAY_MS = 86_400_000;
@@ -33,11 +33,11 @@ function history(fresh: number): string {
   return ['platform,account,post_id,title,format,published_at,published_precision,views', ...rows].join('\r\n');
 }
 
-it('a test of two times is planned, tossed for, told which post it was, ended and kept', async () => {
+it.each(BROWSERS)('in %s a test of two times is planned, tossed for, told which post it was, ended and kept', async (name) => {
   folder = mkdtempSync(join(tmpdir(), 'post-almanac-slots-'));
   const file = join(folder, 'history.csv');
   writeFileSync(file, history(1));
-  opened = await open({ accounts: [], locale: 'en' });
+  opened = await open(name, { accounts: [], locale: 'en' });
   const { browser, rows } = opened;
   const importing = await browser.open('workbench.html#import');
   await importing.locator('input[type=file]').setInputFiles(file);
@@ -48,7 +48,7 @@ it('a test of two times is planned, tossed for, told which post it was, ended an
   await panel.getByRole('button', { name: 'Plan a test' }).click();
   await panel.getByText(/With 40 posts a difference of about \+\d+% or more would show/).waitFor();
   await expectWalkable(panel);
-  await expectAccessible(panel);
+  await expectAccessible(browser, panel);
   await panel.getByRole('button', { name: 'Start the test' }).click();
   await panel.getByText(/^Running:/).waitFor();
   const stored = async () =>
@@ -61,7 +61,7 @@ it('a test of two times is planned, tossed for, told which post it was, ended an
   await panel.getByRole('button', { name: 'Toss the coin for the next post' }).click();
   await panel.getByText(/^The coin says:/).waitFor();
   await expectWalkable(panel);
-  await expectAccessible(panel);
+  await expectAccessible(browser, panel);
   const arm = (await stored())[0]?.value.assignments[0]?.arm;
   await panel.getByRole('button', { name: `It was “Loaf ${COUNT}”` }).click();
   await panel.getByRole('button', { name: 'Toss the coin for the next post' }).click();

@@ -1,7 +1,8 @@
 /** The stage by itself: what it plays is what it says, whatever goes wrong on it. */
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchPlainChromium, tabOf } from '../../scripts/browsers/chromium';
+import { launchPlainChromium } from '../../scripts/browsers/chromium';
+import { tabOf } from '../../scripts/browsers/page';
 import { until } from '../../scripts/browsers/poll';
 import { stagedPosts } from '../stage/posts';
 import { Stage } from '../stage/stage';

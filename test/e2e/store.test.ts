@@ -1,5 +1,5 @@
 /** The store seen from its windows: an upgrade that another window blocks, and the backup that is made by itself. */
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
@@ -9,9 +9,11 @@ import { ui } from '../../assets/locales/en/ui';
 import { workbench } from '../../assets/locales/en/workbench';
 import { openBackup } from '../../core/importers';
 import { DATABASE, VERSION } from '../../core/store/schema';
-import { tabOf } from '../../scripts/browsers/chromium';
+import type { ChromiumWithExtension } from '../../scripts/browsers/chromium';
+import { tabOf } from '../../scripts/browsers/page';
 import { until } from '../../scripts/browsers/poll';
-import { halfAYear, type Opened, open, QUIET_PLACE, seeAll } from './almanac';
+import { halfAYear, QUIET_PLACE, seeAll } from './almanac';
+import { BROWSERS, type Opened, open } from './browsers';
 import { batchOf, faults, type Living, Profile, putVersion1 } from './kills';
 
 const en = { ...ui, ...panel, ...workbench };
@@ -28,9 +30,9 @@ afterEach(async () => {
   profile = undefined;
 });
 
-describe('an upgrade', () => {
+describe.each(BROWSERS)('an upgrade, in %s', (name) => {
   it('that another window blocks is said in two panels and told to the capturing page; all go on by themselves when it closes', async () => {
-    profile = new Profile();
+    profile = new Profile(name);
     living = await profile.open('en-US');
     const { browser, lookout } = living;
     const before = await putVersion1(lookout, 40, 5);
@@ -54,9 +56,9 @@ describe('an upgrade', () => {
   });
 });
 
-describe('a store that was open before', () => {
+describe.each(BROWSERS)('a store that was open before, in %s', (name) => {
   it('and opens anew behind the upgrade of another window has captures answered meanwhile, and keeps them afterwards', async () => {
-    profile = new Profile();
+    profile = new Profile(name);
     living = await profile.open('en-US');
     const dashboard = await living.dashboard();
     expect(await dashboard.capture(batchOf(0))).toBe(true);
@@ -85,26 +87,18 @@ describe('a store that was open before', () => {
   });
 });
 
-describe('data that cannot be brought to this version', () => {
+describe.each(BROWSERS)('data that cannot be brought to this version, in %s', (browserName) => {
   it('stays as it is, and can be saved as a raw copy', async () => {
     const downloads = mkdtempSync(join(tmpdir(), 'post-almanac-raw-'));
     try {
-      opened = await open({ accounts: [], locale: 'en-US', downloads });
+      opened = await open(browserName, { accounts: [], locale: 'en-US', downloads });
       const lookout = await opened.browser.open(QUIET_PLACE);
-      const readings = await putVersion1(lookout, 40, 5);
-      await tabOf(lookout).run(`
-        const db = await new Promise((done) => {
-          const asked = indexedDB.open('${DATABASE}');
-          asked.onsuccess = () => done(asked.result);
-        });
-        const tx = db.transaction('histories', 'readwrite');
-        tx.objectStore('histories').put({ platform: 'douyin', scope: '@Mint', key: 'x', part: 0, readings: 'spoiled' });
-        await new Promise((done) => { tx.oncomplete = done; });
-        db.close();`);
+      const spoiled = { platform: 'douyin', scope: '@Mint', key: 'x', part: 0, readings: 'spoiled' };
+      const readings = await putVersion1(lookout, 40, 5, [spoiled]);
       const panel = await opened.browser.open('sidepanel.html');
       await panel.getByText(en.problems.migration.title).first().waitFor();
       await panel.getByRole('button', { name: en.problems.rawCopy.save }).first().click();
-      const name = await until('the copy', () => readdirSync(downloads).find((file) => file.endsWith('.jsonl.gz')));
+      const name = await savedIn(downloads, '.jsonl.gz');
       await panel.getByText(en.problems.rawCopy.saved(name)).first().waitFor();
       const lines = gunzipSync(readFileSync(join(downloads, name)))
         .toString()
@@ -120,6 +114,16 @@ describe('data that cannot be brought to this version', () => {
     }
   });
 });
+
+/** The one file with such an ending in a folder, once the browser has written all of it. */
+const savedIn = (folder: string, ending: string) =>
+  until('the file', () => {
+    const files = readdirSync(folder);
+    return (
+      !files.some((file) => /\.(part|crdownload)$/.test(file)) &&
+      files.find((file) => file.endsWith(ending) && statSync(join(folder, file)).size > 0)
+    );
+  });
 
 /** The browser's own dialog for a folder cannot be operated from a test: a folder of the page's private disk stands for the chosen one. */
 const CHOOSES_A_FOLDER = `
@@ -143,20 +147,20 @@ async function titlesIn(backup: Uint8Array): Promise<string[]> {
   return [...titles].sort();
 }
 
-describe('a backup', () => {
+describe('a backup, in Chromium, the one that lets a page write into a folder', () => {
   it('goes into the folder chosen once, when asked for and by itself, and nothing to the downloads', async () => {
     const downloads = mkdtempSync(join(tmpdir(), 'post-almanac-backups-'));
     try {
       const posts = halfAYear('douyin', 'Mint', 24);
-      opened = await open({ accounts: [{ platform: 'douyin', name: 'Mint', posts }], locale: 'en-US', downloads });
+      opened = await open('Chromium', { accounts: [{ platform: 'douyin', name: 'Mint', posts }], locale: 'en-US', downloads });
       const { browser } = opened;
-      await browser.context.addInitScript(CHOOSES_A_FOLDER);
+      await (browser as ChromiumWithExtension).context.addInitScript(CHOOSES_A_FOLDER);
       await opened.tab.goto(opened.stage.address('douyin/content-list'));
       await seeAll(opened, 'douyin/content-list');
       const workbench = await browser.open('workbench.html#backup');
       await workbench.getByLabel(en.backup.days[7]).check();
       // Due at once, since there is none yet, and no folder is chosen.
-      const name = await until('the backup', () => readdirSync(downloads).find((file) => file.endsWith('.json.gz')));
+      const name = await savedIn(downloads, '.json.gz');
       await workbench.getByRole('button', { name: en.backup.chooseFolder }).click();
       await workbench.getByText(en.backup.toFolder('Almanac backups')).waitFor();
       await workbench.getByRole('button', { name: en.backupAge.save, exact: true }).first().click();
@@ -184,12 +188,14 @@ describe('a backup', () => {
       rmSync(downloads, { recursive: true, force: true });
     }
   });
+});
 
+describe.each(BROWSERS)('a backup, in %s', (browserName) => {
   it('that is due is made by itself, once for all windows, and holds what was captured', async () => {
     const downloads = mkdtempSync(join(tmpdir(), 'post-almanac-backups-'));
     try {
       const posts = halfAYear('douyin', 'Mint', 24);
-      opened = await open({ accounts: [{ platform: 'douyin', name: 'Mint', posts }], locale: 'en-US', downloads });
+      opened = await open(browserName, { accounts: [{ platform: 'douyin', name: 'Mint', posts }], locale: 'en-US', downloads });
       await opened.tab.goto(opened.stage.address('douyin/content-list'));
       await seeAll(opened, 'douyin/content-list');
       const workbench = await opened.browser.open('workbench.html#backup');
@@ -197,7 +203,7 @@ describe('a backup', () => {
       expect(readdirSync(downloads)).toEqual([]);
       await workbench.getByLabel(en.backup.days[7]).check();
       const others = [await opened.browser.open('sidepanel.html'), await opened.browser.open('sidepanel.html')];
-      const name = await until('the backup', () => readdirSync(downloads).find((file) => file.endsWith('.json.gz')));
+      const name = await savedIn(downloads, '.json.gz');
       await workbench.getByText(en.backupAge.last('')).first().waitFor();
       for (const panel of others) await panel.getByText(en.backupAge.due).waitFor({ state: 'detached' });
       expect(readdirSync(downloads)).toEqual([name]);

@@ -1,8 +1,8 @@
 /** What every screen has to stand: a walk through it by keyboard alone, axe in both themes, and names for all that a screen reader tells. */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
+import type { BrowserWithExtension, Page } from '../../scripts/browsers/page';
 import { until } from '../../scripts/browsers/poll';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -13,14 +13,13 @@ interface Stop {
   /** It was stopped at before. Not told by the path: a virtual list draws other rows in the same places. */
   again: boolean;
   name: string;
-  /** Radio buttons of one group and tabs of one list are one stop. */
-  group: string;
   ringed: boolean;
   inSight: boolean;
 }
 
 /** For `page.evaluate`: `groupOf`, `pathOf`, `nameOf`, `reachable`, `stopNow`. */
 export const HELPERS = `
+  // Radio buttons of one group and tabs of one list are one stop.
   globalThis.groupOf = (element) => {
     if (element.matches('input[type=radio]')) return 'radio ' + element.name;
     if (element.matches('[role=tab]')) return 'tabs';
@@ -43,11 +42,19 @@ export const HELPERS = `
     // Where the field itself is hidden its label carries the ring.
     const shown = [element, element.closest('label'), element.closest('label')?.querySelector('.button')].filter(Boolean);
     const ringed = shown.some((one) => { const style = getComputedStyle(one); return style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0; });
-    const { top, bottom } = (element.closest('label') ?? element).getBoundingClientRect();
     const again = walked.has(element);
     walked.add(element);
-    return { where: pathOf(element), again, name: nameOf(element), group: groupOf(element), ringed, inSight: bottom > 0 && top < innerHeight };
-  };`;
+    if (element.matches('input[type=radio], [role=tab]')) walkedGroups.add(groupOf(element));
+    return { where: pathOf(element), again, name: nameOf(element), ringed, inSight: inSight() };
+  };
+  globalThis.inSight = () => {
+    const element = document.activeElement;
+    const { top, bottom } = (element.closest('label') ?? element).getBoundingClientRect();
+    return bottom > 0 && top < innerHeight;
+  };
+  // A page may still draw anew while it is walked through: what is gone, or came meanwhile, need not have been reached.
+  globalThis.missed = () =>
+    [...new Set(wanted.filter((element) => reachable().includes(element) && !walked.has(element) && !walkedGroups.has(groupOf(element))).map(groupOf))];`;
 
 /** Presses Tab until the focus leaves the document; every stop on the way. */
 async function walk(page: Page): Promise<Stop[]> {
@@ -55,18 +62,23 @@ async function walk(page: Page): Promise<Stop[]> {
   // From the top, wherever the last click was.
   await page.evaluate(`{
     const top = Object.assign(document.createElement('span'), { tabIndex: -1 });
+    top.id = 'from-the-top';
     document.body.prepend(top);
     top.focus();
-    top.remove();
+    globalThis.wanted = reachable();
     globalThis.walked = new WeakSet();
+    globalThis.walkedGroups = new Set();
   }`);
   const stops: Stop[] = [];
   for (let presses = 0; presses < 600; presses++) {
     await page.keyboard.press('Tab');
+    if (presses === 0) await page.evaluate(`document.querySelector('#from-the-top').remove()`);
     const stop = await page.evaluate<Stop | null>('stopNow()');
     // A date has several stops inside.
     if (stop?.again && stop.where === stops.at(-1)?.where) continue;
     if (!stop || stop.again) return stops;
+    // Scrolling takes a frame, and a long list draws other rows then.
+    stop.inSight ||= await until('it to come into sight', () => page.evaluate<boolean>('inSight()'), 5000).catch(() => false);
     stops.push(stop);
   }
   throw new Error('the walk does not end');
@@ -76,78 +88,49 @@ async function walk(page: Page): Promise<Stop[]> {
 export async function expectWalkable(page: Page): Promise<void> {
   // What comes after the first drawing moves places: it is waited for.
   let before = -1;
-  await until('the screen to rest', async () => {
-    const now = await page.evaluate<number>('document.querySelectorAll("*").length');
-    const rests = now === before;
-    before = now;
-    await page.waitForTimeout(400);
-    return rests;
-  });
-  await page.evaluate(HELPERS);
-  const wanted = await page.evaluate<string[]>('[...new Set(reachable().map(groupOf))]');
+  await until(
+    'the screen to rest',
+    async () => {
+      const now = await page.evaluate<number>('document.querySelectorAll("*").length');
+      const rests = now === before;
+      before = now;
+      return rests;
+    },
+    60_000,
+    400,
+  );
+  const where = await page.evaluate<string>('location.href');
   const stops = await walk(page);
-  const reached = new Set(stops.map(({ group }) => group));
-  expect(
-    wanted.filter((group) => !reached.has(group)),
-    page.url(),
-  ).toEqual([]);
+  expect(await page.evaluate<string[]>('missed()'), where).toEqual([]);
   expect(
     stops.filter(({ name }) => !name),
-    page.url(),
+    where,
   ).toEqual([]);
   expect(
     stops.filter(({ ringed }) => !ringed),
-    page.url(),
+    where,
   ).toEqual([]);
   expect(
     stops.filter(({ inSight }) => !inSight),
-    page.url(),
+    where,
   ).toEqual([]);
 }
 
-/** Roles whose name is what a screen reader says of them. */
-const NAMED = new Set(
-  'image img table grid button link checkbox radio switch combobox listbox textbox searchbox spinbutton slider tab tabpanel dialog progressbar meter navigation region radiogroup DisclosureTriangle'.split(
-    ' ',
-  ),
-);
-interface ToldNode {
-  ignored: boolean;
-  role?: { value: string };
-  name?: { value?: string };
-  backendDOMNodeId?: number;
-}
-
-/** What a screen reader is told by the browser itself: whatever has to have a name and has none, as markup. */
-async function unnamed(page: Page): Promise<string[]> {
-  const cdp = await page.context().newCDPSession(page);
-  try {
-    const { nodes } = (await cdp.send('Accessibility.getFullAXTree')) as { nodes: ToldNode[] };
-    const nameless = nodes.filter(({ ignored, role, name }) => !ignored && NAMED.has(role?.value ?? '') && !name?.value?.trim());
-    return await Promise.all(
-      nameless.map(async ({ backendDOMNodeId }) => {
-        const { outerHTML } = await cdp.send('DOM.getOuterHTML', { backendNodeId: backendDOMNodeId ?? 0 });
-        return outerHTML.slice(0, 160);
-      }),
-    );
-  } finally {
-    await cdp.detach();
-  }
-}
-
 /** No violation in light and in dark; every picture, table, control and place has a name; one region speaks. */
-export async function expectAccessible(page: Page): Promise<void> {
-  await page.evaluate(axe);
+export async function expectAccessible(browser: BrowserWithExtension, page: Page): Promise<void> {
+  const where = await page.evaluate<string>('location.href');
   for (const colorScheme of ['light', 'dark'] as const) {
     // Without motion: a colour on its way is neither the old one nor the new one.
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     // Only colours change between the themes.
     const rules = colorScheme === 'dark' ? `runOnly: ['color-contrast', 'link-in-text-block'],` : '';
-    const violations = await page.evaluate(
+    const violations = await browser.inspect<string[]>(
+      page,
+      axe,
       `axe.run(document, { ${rules} resultTypes: ['violations'] }).then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html.slice(0, 120)).join(' | ')))`,
     );
-    expect(violations, `${page.url()} ${colorScheme}`).toEqual([]);
+    expect(violations, `${where} ${colorScheme}`).toEqual([]);
   }
-  expect(await unnamed(page), page.url()).toEqual([]);
+  expect(await browser.unnamed(page), where).toEqual([]);
   expect(await page.locator('[data-live][aria-live=polite]').count()).toBe(1);
 }

@@ -5,9 +5,12 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
+import { ChromiumWithExtension } from '../../scripts/browsers/chromium';
+import { tabOf } from '../../scripts/browsers/page';
 import { until } from '../../scripts/browsers/poll';
 import { ROOT } from '../../scripts/setup.mjs';
-import { halfAYear, open, PILL } from '../e2e/almanac';
+import { halfAYear, hostsOf, PILL, QUIET_PLACE } from '../e2e/almanac';
+import { Stage } from '../stage/stage';
 import { scrollOn, settled } from '../stage/visitor';
 
 const OUT = join(ROOT, 'docs/images');
@@ -32,12 +35,12 @@ const LANGUAGES = [
 const STAGED = 'douyin/content-list';
 
 for (const { language, locale, claim, more } of LANGUAGES) {
-  const at = await open({
-    accounts: [{ platform: 'douyin', name: '林间小屋', posts: halfAYear('douyin', '林间小屋', 60) }],
-    locale,
-  });
-  const { browser, tab, stage } = at;
-  const own = await browser.context.newPage();
+  const stage = new Stage({ accounts: [{ platform: 'douyin', name: '林间小屋', posts: halfAYear('douyin', '林间小屋', 60) }] });
+  const browser = await ChromiumWithExtension.launch({ extension: join(ROOT, '.output', 'chrome-mv3'), site: stage, locale });
+  await browser.grant(await browser.open(QUIET_PLACE), ...hostsOf('douyin'));
+  const page = await browser.newPage();
+  const tab = tabOf(page);
+  const own = await browser.newPage();
   const shoot = async (name: string, path: string, wait: string, width: number, height: number) => {
     await own.setViewportSize({ width, height });
     await own.goto('about:blank');
@@ -54,19 +57,19 @@ for (const { language, locale, claim, more } of LANGUAGES) {
   await shoot('workbench', 'workbench.html?sample#today', '.suggestion', 1280, 800);
   await shoot('posts', 'workbench.html?sample#posts', '.post-standing', 1280, 800);
 
-  await tab.page.setViewportSize({ width: 880, height: 800 });
+  await page.setViewportSize({ width: 880, height: 800 });
   await tab.goto(stage.address(STAGED));
   await settled(tab);
-  for (let step = 0; step < 8 && (await scrollOn(tab)); step++) await tab.page.waitForTimeout(700);
+  for (let step = 0; step < 8 && (await scrollOn(tab)); step++) await page.waitForTimeout(700);
   const panel = await browser.open('sidepanel.html');
   await panel.locator('#today-title').waitFor({ timeout: 60_000 });
-  await tab.page.bringToFront();
-  await until('the marks', async () => (await browser.shadowParts(tab.page, PILL, 'bar')).length > 0);
-  await tab.page.waitForTimeout(800);
-  const [marker] = await browser.shadowParts(tab.page, PILL, 'marker');
-  if (marker) await tab.page.mouse.move((marker.left + marker.right) / 2, (marker.top + marker.bottom) / 2);
-  await tab.page.waitForTimeout(500);
-  await tab.page.screenshot({ path: join(OUT, `overlay-${language}.png`) });
+  await page.bringToFront();
+  await until('the marks', async () => (await browser.shadowParts(page, PILL, 'bar')).length > 0);
+  await page.waitForTimeout(800);
+  const [marker] = await browser.shadowParts(page, PILL, 'marker');
+  if (marker) await page.mouse.move((marker.left + marker.right) / 2, (marker.top + marker.bottom) / 2);
+  await page.waitForTimeout(500);
+  await page.screenshot({ path: join(OUT, `overlay-${language}.png`) });
 
   await compose(own, `store-${language}`, 1280, 800, language, claim, more, ['workbench', 'today']);
   await compose(own, `marquee-${language}`, 1400, 560, language, claim, more, ['today', 'timing']);

@@ -46,7 +46,7 @@ it('a full disk: what could not be stored is not acknowledged, and is there once
   const disk = smallDisk();
   const { TMPDIR } = process.env;
   process.env.TMPDIR = disk;
-  const profile = new Profile();
+  const profile = new Profile('Chromium');
   if (TMPDIR === undefined) delete process.env.TMPDIR;
   else process.env.TMPDIR = TMPDIR;
   const living = await profile.open();
