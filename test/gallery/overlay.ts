@@ -8,9 +8,10 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { until } from '../../scripts/browsers/poll';
 import { ROOT } from '../../scripts/setup.mjs';
-import { halfAYear, open, PILL } from '../e2e/almanac';
+import { halfAYear, PILL } from '../e2e/almanac';
 import { TEMPLATES } from '../stage/platforms';
 import { scrollOn, settled, turnOn } from '../stage/visitor';
+import { openStaged } from './staged';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -33,39 +34,39 @@ const LOOKS = [
 const pages = TEMPLATES.flatMap(({ platform, pages: all }) => all.map(({ id }) => ({ id, platform })));
 for (const page of pages.filter(({ id }) => positionals.length === 0 || positionals.includes(id))) {
   const { platform } = page;
-  const at = await open({
+  const staged = {
     accounts: [{ platform, name: 'juniper.kiln', posts: halfAYear(platform, 'juniper.kiln', 30) }],
     language: CHINESE.has(platform) ? 'zh-CN' : 'en',
-    locale: values.locale,
-  });
+  } as const;
+  const at = await openStaged(staged, values.locale);
   const { browser, tab, stage } = at;
-  await tab.page.setViewportSize({ width: 1280, height: 800 });
+  await at.page.setViewportSize({ width: 1280, height: 800 });
   await tab.goto(stage.address(page.id));
   await settled(tab);
   while ((await scrollOn(tab)) || (await turnOn(tab)));
   // The report that the marks come from is made where somebody looks.
   const panel = await browser.open('sidepanel.html');
   await panel.locator('#today-title').waitFor({ timeout: 60_000 });
-  await tab.page.bringToFront();
+  await at.page.bringToFront();
   await tab.goto(stage.address(page.id));
   await settled(tab);
   for (const { name, dark, scale } of LOOKS) {
     // The browser's zoom: as many dots, fewer px.
-    await tab.page.setViewportSize({ width: Math.round(1280 / scale), height: Math.round(800 / scale) });
+    await at.page.setViewportSize({ width: Math.round(1280 / scale), height: Math.round(800 / scale) });
     if (dark) {
-      await tab.page.addStyleTag({ content: DARK });
+      await at.page.addStyleTag({ content: DARK });
       await tab.run('document.documentElement.dataset.theme = "dark"');
     }
-    await tab.page.mouse.move(2, 2);
+    await at.page.mouse.move(2, 2);
     await settled(tab);
-    await until('the markers', async () => (await browser.shadowParts(tab.page, PILL, 'marker')).length > 0).catch(() => {});
-    const markers = (await browser.shadowParts(tab.page, PILL, 'marker')).sort((a, b) => a.top - b.top);
+    await until('the markers', async () => (await browser.shadowParts(at.page, PILL, 'marker')).length > 0).catch(() => {});
+    const markers = (await browser.shadowParts(at.page, PILL, 'marker')).sort((a, b) => a.top - b.top);
     const marker = markers[Math.min(1, markers.length - 1)];
-    if (marker) await tab.page.mouse.move((marker.left + marker.right) / 2, (marker.top + marker.bottom) / 2);
+    if (marker) await at.page.mouse.move((marker.left + marker.right) / 2, (marker.top + marker.bottom) / 2);
     if (marker)
-      await until('the card', async () => (await browser.shadowParts(tab.page, PILL, 'card')).length > 0).catch(() => {});
+      await until('the card', async () => (await browser.shadowParts(at.page, PILL, 'card')).length > 0).catch(() => {});
     const file = `${page.id.replace('/', '-')}-${values.locale}-${name}.png`;
-    await tab.page.screenshot({ path: join(out, file) });
+    await at.page.screenshot({ path: join(out, file) });
     console.log(`${file}: ${markers.length} markers`);
   }
   await browser.close();

@@ -5,13 +5,11 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { ChromiumWithExtension } from '../../scripts/browsers/chromium';
-import { tabOf } from '../../scripts/browsers/page';
 import { until } from '../../scripts/browsers/poll';
 import { ROOT } from '../../scripts/setup.mjs';
-import { halfAYear, hostsOf, PILL, QUIET_PLACE } from '../e2e/almanac';
-import { Stage } from '../stage/stage';
+import { halfAYear, PILL } from '../e2e/almanac';
 import { scrollOn, settled } from '../stage/visitor';
+import { openStaged } from './staged';
 
 const OUT = join(ROOT, 'docs/images');
 mkdirSync(OUT, { recursive: true });
@@ -35,11 +33,8 @@ const LANGUAGES = [
 const STAGED = 'douyin/content-list';
 
 for (const { language, locale, claim, more } of LANGUAGES) {
-  const stage = new Stage({ accounts: [{ platform: 'douyin', name: '林间小屋', posts: halfAYear('douyin', '林间小屋', 60) }] });
-  const browser = await ChromiumWithExtension.launch({ extension: join(ROOT, '.output', 'chrome-mv3'), site: stage, locale });
-  await browser.grant(await browser.open(QUIET_PLACE), ...hostsOf('douyin'));
-  const page = await browser.newPage();
-  const tab = tabOf(page);
+  const staged = { accounts: [{ platform: 'douyin', name: '林间小屋', posts: halfAYear('douyin', '林间小屋', 60) }] } as const;
+  const { browser, stage, tab, page } = await openStaged(staged, locale);
   const own = await browser.newPage();
   const shoot = async (name: string, path: string, wait: string, width: number, height: number) => {
     await own.setViewportSize({ width, height });
