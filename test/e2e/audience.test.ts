@@ -1,14 +1,15 @@
-/** Shares and hours of an audience are read by a part of the content script that comes only where a page shows some. In real Chromium. */
+/** Shares and hours of an audience are read by a part of the content script that comes only where a page shows some. In real browsers. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, expect, it } from 'vitest';
-import { ChromiumWithExtension, tabOf } from '../../scripts/browsers/chromium';
+import { type BrowserWithExtension, tabOf } from '../../scripts/browsers/page';
 import { until } from '../../scripts/browsers/poll';
 import { ROOT } from '../../scripts/setup.mjs';
 import { type Golden, type Meta, readJson } from '../dashboards/harness';
-import { ALL_ROWS, CHROMIUM_BUILD, hostsOf, QUIET_PLACE, type Rows } from './almanac';
+import { ALL_ROWS, hostsOf, QUIET_PLACE, type Rows } from './almanac';
+import { BROWSERS, launch } from './browsers';
 
-let browser: ChromiumWithExtension | undefined;
+let browser: BrowserWithExtension | undefined;
 afterEach(async () => {
   await browser?.close();
   browser = undefined;
@@ -23,10 +24,9 @@ const fixture = (name: string) => {
   };
 };
 
-it('reads shares on one page and hours on another, and keeps them', async () => {
+it.each(BROWSERS)('in %s reads shares on one page and hours on another, and keeps them', async (name) => {
   const pages = [fixture('viewers'), fixture('follower-activity')];
-  browser = await ChromiumWithExtension.launch({
-    extension: CHROMIUM_BUILD,
+  browser = await launch(name, {
     site: {
       answer: (address: string) => {
         const page = pages.find(({ url }) => url === address);
@@ -37,7 +37,7 @@ it('reads shares on one page and hours on another, and keeps them', async () => 
   const lookout = await browser.open(QUIET_PLACE);
   await browser.grant(lookout, ...hostsOf('tiktok'));
   const rows = () => tabOf(lookout).run<Rows | null>(ALL_ROWS);
-  const tab = await browser.context.newPage();
+  const tab = await browser.newPage();
 
   const [shares, hours] = pages;
   await tab.goto(shares?.url ?? '');

@@ -3,12 +3,13 @@
  * anybody. The tab is one the creator switched on, as in `own-page.test.ts`.
  */
 import { afterEach, expect, it } from 'vitest';
-import { ChromiumWithExtension, tabOf } from '../../scripts/browsers/chromium';
+import { type BrowserWithExtension, tabOf } from '../../scripts/browsers/page';
 import { until } from '../../scripts/browsers/poll';
-import { ALL_ROWS, CHROMIUM_BUILD, hostsOf, QUIET_PLACE, type Rows } from './almanac';
+import { ALL_ROWS, API, hostsOf, QUIET_PLACE, type Rows } from './almanac';
+import { BROWSERS, launch } from './browsers';
 import { expectAccessible, expectWalkable } from './walk';
 
-let browser: ChromiumWithExtension | undefined;
+let browser: BrowserWithExtension | undefined;
 afterEach(async () => {
   await browser?.close();
   browser = undefined;
@@ -46,51 +47,53 @@ const pageOfComments = html(
     .join('')}</div>`,
 );
 
-it('a page of comments is counted by day, and what it says is told; no comment and no name is kept', async () => {
-  browser = await ChromiumWithExtension.launch({
-    extension: CHROMIUM_BUILD,
-    locale: 'en-US',
-    site: {
-      answer: (address: string) => {
-        const body = address === POSTS ? posts : address === COMMENTS ? pageOfComments : null;
-        return body === null ? null : { status: 200, headers: { 'content-type': 'text/html; charset=utf-8' }, body };
+it.each(BROWSERS)(
+  'in %s a page of comments is counted by day, and what it says is told; no comment and no name is kept',
+  async (name) => {
+    browser = await launch(name, {
+      locale: 'en-US',
+      site: {
+        answer: (address: string) => {
+          const body = address === POSTS ? posts : address === COMMENTS ? pageOfComments : null;
+          return body === null ? null : { status: 200, headers: { 'content-type': 'text/html; charset=utf-8' }, body };
+        },
       },
-    },
-  });
-  const own = browser;
-  const lookout = await own.open(QUIET_PLACE);
-  await own.grant(lookout, ...hostsOf('xiaohongshu'));
-  const look = async (address: string) => {
-    const tab = await own.context.newPage();
-    await tab.goto(address);
-    const id = await tabOf(lookout).run<number>(
-      `return (await chrome.tabs.query({})).find(({ url }) => url === ${JSON.stringify(address)}).id;`,
-    );
-    return own.open(`workbench.html#pages/${id}`);
-  };
+    });
+    const own = browser;
+    const lookout = await own.open(QUIET_PLACE);
+    await own.grant(lookout, ...hostsOf('xiaohongshu'));
+    const look = async (address: string) => {
+      const tab = await own.newPage();
+      await tab.goto(address);
+      const id = await tabOf(lookout).run<number>(
+        `${API} return (await api.tabs.query({})).find(({ url }) => url === ${JSON.stringify(address)}).id;`,
+      );
+      return own.open(`workbench.html#pages/${id}`);
+    };
 
-  const table = await look(POSTS);
-  await table.getByRole('button', { name: 'Keep 3 posts' }).click();
-  await table.getByText('3 posts: kept, 3 new.').waitFor();
-  // The dates of posts are no comments.
-  expect(await table.getByRole('heading', { name: 'Comments on this page' }).count()).toBe(0);
+    const table = await look(POSTS);
+    await table.getByRole('button', { name: 'Keep 3 posts' }).click();
+    await table.getByText('3 posts: kept, 3 new.').waitFor();
+    // The dates of posts are no comments.
+    expect(await table.getByRole('heading', { name: 'Comments on this page' }).count()).toBe(0);
 
-  const workbench = await look(COMMENTS);
-  await workbench.getByText('Comments in view: 110, days: 9. Of them sound negative: 15.').waitFor();
-  await expectWalkable(workbench);
-  await expectAccessible(workbench);
-  await workbench.getByRole('button', { name: 'Keep the counts by day' }).click();
-  await workbench.getByText('Kept. From the eighth day on').waitFor();
+    const workbench = await look(COMMENTS);
+    await workbench.getByText('Comments in view: 110, days: 9. Of them sound negative: 15.').waitFor();
+    await expectWalkable(workbench);
+    await expectAccessible(own, workbench);
+    await workbench.getByRole('button', { name: 'Keep the counts by day' }).click();
+    await workbench.getByText('Kept. From the eighth day on').waitFor();
 
-  const rows = await tabOf(lookout).run<Rows | null>(ALL_ROWS);
-  const everything = JSON.stringify(rows);
-  expect(everything).toContain('commentTone');
-  for (const secret of ['恰烂钱', '很喜欢', '读者', encodeURIComponent('读者'), 'user=lena'])
-    expect(everything).not.toContain(secret);
+    const rows = await tabOf(lookout).run<Rows | null>(ALL_ROWS);
+    const everything = JSON.stringify(rows);
+    expect(everything).toContain('commentTone');
+    for (const secret of ['恰烂钱', '很喜欢', '读者', encodeURIComponent('读者'), 'user=lena'])
+      expect(everything).not.toContain(secret);
 
-  const panel = await own.open('sidepanel.html#compliance');
-  await panel.getByText('of the comments in view sound negative').waitFor();
+    const panel = await own.open('sidepanel.html#compliance');
+    await panel.getByText('of the comments in view sound negative').waitFor();
 
-  await workbench.getByRole('button', { name: 'Forget the counts of comments' }).click();
-  await until('the counts are gone', async () => !JSON.stringify(await tabOf(lookout).run(ALL_ROWS)).includes('commentTone'));
-});
+    await workbench.getByRole('button', { name: 'Forget the counts of comments' }).click();
+    await until('the counts are gone', async () => !JSON.stringify(await tabOf(lookout).run(ALL_ROWS)).includes('commentTone'));
+  },
+);
