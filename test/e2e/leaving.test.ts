@@ -85,10 +85,10 @@ describe.each(BROWSERS)('in %s', (name) => {
     await control.goto(CONTROL);
     trap.asked = [];
 
-    for (const path of PAGES) {
-      const page = tabOf(await browser.open(path));
+    for (const file of PAGES) {
+      const page = tabOf(await browser.open(file));
       await page.run(TRY_ALL);
-      await nothingCaught(trap, control, path);
+      await nothingCaught(trap, control, file);
       await page.page.close();
     }
 
