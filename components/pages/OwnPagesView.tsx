@@ -133,16 +133,15 @@ const sum = (days: readonly DayTone[], of: 'comments' | 'negative') => days.redu
 /** How the comments on the page sound; kept only when the creator says that they are theirs. */
 function Comments({ seen, onKeep }: { seen: ToneSeen; onKeep: () => void }) {
   const { t, f } = useWords('workbench');
-  const words = t.ownPages.comments;
   const number = (of: 'comments' | 'negative') => f.number(sum(seen.days, of));
   return (
     <section class="card stack-tight" aria-labelledby="comments-title">
-      <h2 id="comments-title">{words.title}</h2>
-      <p>{words.count(number('comments'), f.number(seen.days.length), number('negative'))}</p>
-      <p class="small muted">{words.hint}</p>
-      {seen.kept && <Note>{words.kept}</Note>}
+      <h2 id="comments-title">{t.ownPages.comments.title}</h2>
+      <p>{t.ownPages.comments.count(number('comments'), f.number(seen.days.length), number('negative'))}</p>
+      <p class="small muted">{t.ownPages.comments.hint}</p>
+      {seen.kept && <Note>{t.ownPages.comments.kept}</Note>}
       <div>
-        <Button onClick={onKeep}>{words.keep}</Button>
+        <Button onClick={onKeep}>{t.ownPages.comments.keep}</Button>
       </div>
     </section>
   );
@@ -150,13 +149,12 @@ function Comments({ seen, onKeep }: { seen: ToneSeen; onKeep: () => void }) {
 
 function Counted({ days, onForget }: { days: readonly DayTone[]; onForget: () => void }) {
   const { t, f } = useWords('workbench');
-  const words = t.ownPages.comments;
   return (
     <section class="stack-tight" aria-labelledby="counted-title">
-      <h2 id="counted-title">{words.known}</h2>
+      <h2 id="counted-title">{t.ownPages.comments.known}</h2>
       <div class="card row-apart">
-        <p>{words.sum(f.number(sum(days, 'comments')), f.number(days.length), f.number(sum(days, 'negative')))}</p>
-        <Button small label={words.forgetAll} onClick={onForget}>
+        <p>{t.ownPages.comments.sum(f.number(sum(days, 'comments')), f.number(days.length), f.number(sum(days, 'negative')))}</p>
+        <Button small label={t.ownPages.comments.forgetAll} onClick={onForget}>
           {t.ownPages.forget}
         </Button>
       </div>

@@ -74,14 +74,19 @@ async function postCounts(
     return posts;
   }
   const posts = await countPosts(connection);
-  await connection.write(['reports'], (tx) => {
-    send(tx.objectStore('reports').put({ name: COUNTS, dataVersion, report: { posts, keys } satisfies Counts }));
-  });
+  // Kept to spare the next one the counting: a full disk keeps nobody from reading.
+  await connection
+    .write(['reports'], (tx) => {
+      send(tx.objectStore('reports').put({ name: COUNTS, dataVersion, report: { posts, keys } satisfies Counts }));
+    })
+    .catch(() => undefined);
   return posts;
 }
 
 export function nameAccount(connection: Connection, platform: Platform, account: string, name: string): Promise<void> {
-  return connection.write(['accounts', 'meta'], async (tx) => {
+  return connection.write(['accounts', 'meta', 'reports'], async (tx) => {
+    // Counted under the former name, and what two names held may be one account now.
+    send(tx.objectStore('reports').delete(COUNTS));
     const store = tx.objectStore('accounts');
     const rows = await store.getAll();
     const names = accountNames(rows);

@@ -14,7 +14,7 @@ import { dismissalsOf } from './dismissals';
 import { allPosts, announceChange, announceMarks, HOLDS, reportName, store } from './held';
 import { cut } from './pieces';
 import type { Answerers, Questions, ReportAsk, Reported } from './protocol';
-import { keepReport, storedFront, storedPieces, storedReport } from './stored-report';
+import { forgetUnwritten, keepReport, storedFront, storedPieces, storedReport } from './stored-report';
 
 const accountView = (account: AccountSummary): AccountView => ({
   platform: account.platform,
@@ -426,6 +426,7 @@ export const answerers: Answerers = {
   restore: async (ask, work) => (await import('./files')).restore(ask, work),
   remove: async ({ scope }) => {
     await (await store()).remove(scope);
+    forgetUnwritten();
     announceChange();
     return null;
   },

@@ -1,7 +1,10 @@
-/** Where the last report lies, inside the data worker: its front in one row of the store, each piece in one of its own (`pieces.ts`). */
+/**
+ * Where the last report lies, inside the data worker: its front in one row of the store, each piece in one of its own (`pieces.ts`).
+ * A full disk takes none of them; then they are held in memory, so that what can be read is told all the same.
+ */
 import type { Scope } from '../../components/data';
 import type { Report } from '../../core/model/report';
-import type { Store } from '../../core/store/types';
+import { type Store, type StoredReport, StoreProblem } from '../../core/store/types';
 import { reportName } from './held';
 import { type cut, FORM, type Front, joined, noPieces, PIECES, type PieceName, type Pieces } from './pieces';
 import type { Locale } from './protocol';
@@ -9,20 +12,33 @@ import type { Locale } from './protocol';
 const pieceName = (locale: Locale, piece: PieceName, { platform, account }: Scope) =>
   `${reportName(locale)}|${piece}|${platform}|${account}`;
 
+/** Rows that the store had no room for, by name. */
+const unwritten = new Map<string, StoredReport>();
+const rowOf = async (open: Store, name: string) => unwritten.get(name) ?? open.report(name);
+/** After a removal nothing of what is gone may be told any more. */
+export const forgetUnwritten = () => unwritten.clear();
+
 /** All of it in one transaction: nobody ever reads a front with pieces of another. */
-export function keepReport(open: Store, locale: Locale, { front, pieces }: ReturnType<typeof cut>, dataVersion: number) {
+export async function keepReport(open: Store, locale: Locale, { front, pieces }: ReturnType<typeof cut>, dataVersion: number) {
   const name = reportName(locale);
-  return open.replaceReports(name, [
+  const rows = [
     { name, dataVersion, report: front },
     ...pieces.flatMap(({ scope, pieces: own }) =>
       PIECES.map((piece) => ({ name: pieceName(locale, piece, scope), dataVersion, report: own[piece] })),
     ),
-  ]);
+  ];
+  for (const known of [...unwritten.keys()]) if (known === name || known.startsWith(`${name}|`)) unwritten.delete(known);
+  try {
+    await open.replaceReports(name, rows);
+  } catch (error) {
+    if (!(error instanceof StoreProblem && error.key === 'full')) throw error;
+    for (const row of rows) unwritten.set(row.name, row);
+  }
 }
 
 /** Null where there is none, or one of another form. */
 export async function storedFront(open: Store, locale: Locale): Promise<{ front: Front; dataVersion: number } | null> {
-  const stored = await open.report(reportName(locale));
+  const stored = await rowOf(open, reportName(locale));
   const front = stored?.report as Front | undefined;
   return stored && front?.schema === 1 && front.form === FORM ? { front, dataVersion: stored.dataVersion } : null;
 }
@@ -36,7 +52,7 @@ export async function storedPieces<P extends PieceName>(
   const none = noPieces();
   const found = await Promise.all(
     names.map(async (piece) => {
-      const stored = await open.report(pieceName(locale, piece, scope));
+      const stored = await rowOf(open, pieceName(locale, piece, scope));
       return [piece, (stored?.report as Pieces[P] | undefined) ?? none[piece]] as const;
     }),
   );
@@ -47,7 +63,7 @@ export async function storedPieces<P extends PieceName>(
 export async function storedReport(open: Store, locale: Locale, names: readonly PieceName[]): Promise<Report | null> {
   const stored = await storedFront(open, locale);
   if (!stored) {
-    const whole = (await open.report(reportName(locale)))?.report as (Report & { form?: number }) | undefined;
+    const whole = (await rowOf(open, reportName(locale)))?.report as (Report & { form?: number }) | undefined;
     return whole?.schema === 1 && whole.form === undefined ? whole : null;
   }
   const { front } = stored;

@@ -160,8 +160,11 @@ function foldSlowly(original: string): View {
     // A letter of a mathematical alphabet may be a look-alike too.
     if ([...piece].some((part) => LOOK_ALIKES[part] !== undefined)) twins = true;
   }
-  if (twins) readTwins(text, marks);
+  // Either reading can be what the other waits for: a vowel that lost its tone makes its word Latin, a look-alike that became Latin
+  // brings a vowel with a tone up to a Chinese character.
   if (toned) readTones(text, marks);
+  if (twins) readTwins(text, marks);
+  if (toned && twins) readTones(text, marks);
   const traditionalCount = marks.reduce((sum, mark) => sum + (mark === MARK.traditional ? 1 : 0), 0);
   // A text in traditional characters is nobody's disguise; a traditional character in a simplified text may be one.
   const mixed = simplified >= 2 && simplified > 2 * traditionalCount;

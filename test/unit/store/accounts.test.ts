@@ -67,7 +67,11 @@ describe('pages that name no account', () => {
   it('get the name the user gives them, also for what comes later', async () => {
     const store = await open();
     await store.keep(batch(list('mint', 0, 10), 's1'));
+    await store.accounts();
+    expect(await store.report('store:counts')).toBeDefined();
     await store.nameAccount('douyin', '', 'Mint home');
+    // Kept counts bear the names of before; where there are many posts they would be carried on.
+    expect(await store.report('store:counts')).toBeUndefined();
     await store.keep(batch(list('mint', 0, 11, T0 + HOUR), 's2'));
     expect(await store.accounts()).toMatchObject([{ account: 'Mint home', posts: 11 }]);
   });

@@ -176,6 +176,7 @@ describe('writing', () => {
     expect(put).not.toHaveBeenCalled();
     put.mockRestore();
     expect((await store.posts())[0]?.snapshots).toHaveLength(1);
+    expect((await store.accounts()).map(({ posts }) => posts)).toEqual([1]);
     store.close();
     const again = await openStore(options);
     expect(await again.posts()).toHaveLength(1);

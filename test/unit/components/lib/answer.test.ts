@@ -4,6 +4,7 @@ import type { PostQuery } from '../../../../components/data';
 import { MARKS_CHANNEL } from '../../../../core/messages';
 import { latestMetrics } from '../../../../core/model/latest';
 import type { Reading } from '../../../../core/model/reading';
+import { StoreProblem } from '../../../../core/store/types';
 import { answerers } from '../../../../entrypoints/lib/answer';
 import { store } from '../../../../entrypoints/lib/held';
 import { PIECES } from '../../../../entrypoints/lib/pieces';
@@ -150,6 +151,25 @@ describe('the report', () => {
     const anew = await answerers.report(ask, work);
     expect({ ...anew.front, generatedAt: '' }).toEqual({ ...front, generatedAt: '' });
     expect(await answerers.lastReport(ask, work)).toEqual(anew);
+  });
+  it('is told in full where the disk has no room for it', async () => {
+    const open = await store();
+    const ask = { locale: 'zh-CN', zone: 'Asia/Shanghai', build: 'full' } as const;
+    const full = vi.spyOn(open, 'replaceReports').mockRejectedValue(new StoreProblem('full', true));
+    const { front } = await answerers.report(ask, work);
+    const last = await answerers.lastReport(ask, work);
+    expect(last).toMatchObject({ current: true, front: { generatedAt: front.generatedAt } });
+    const pieces = {
+      locale: 'zh-CN',
+      scope: { platform: 'douyin', account: 'One' },
+      names: ['mix'],
+      of: front.generatedAt,
+    } as const;
+    expect((await answerers.pieces(pieces, work)).mix).toHaveLength(1);
+    expect(await open.report('report:zh-CN')).toBeUndefined();
+    full.mockRestore();
+    await answerers.report({ ...ask, build: 'room' }, work);
+    expect(await open.report('report:zh-CN')).toBeDefined();
   });
   it('of an account that is gone leaves no piece behind', async () => {
     const open = await store();
