@@ -80,11 +80,14 @@ export async function captured({ browser, page }: Laboratory): Promise<number | 
   ) as Promise<number | null>;
 }
 
-/** Milliseconds of processor time that the page's main thread has spent in scripts, and in what the DevTools protocol asked of it. */
-export async function threadTime({ profiler }: Laboratory): Promise<{ scripts: number; commands: number }> {
+/**
+ * Milliseconds of processor time that the page's main thread has spent: in scripts, in working out styles and layout, and in all its tasks,
+ * which is these, painting and the collection of garbage.
+ */
+export async function threadTime({ profiler }: Laboratory): Promise<{ scripts: number; layout: number; tasks: number }> {
   const { metrics } = await profiler.send('Performance.getMetrics');
   const of = (name: string) => 1000 * (metrics.find((metric) => metric.name === name)?.value ?? Number.NaN);
-  return { scripts: of('ScriptDuration'), commands: of('DevToolsCommandDuration') };
+  return { scripts: of('ScriptDuration'), layout: of('RecalcStyleDuration') + of('LayoutDuration'), tasks: of('TaskDuration') };
 }
 
 interface Node {

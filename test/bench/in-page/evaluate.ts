@@ -1,12 +1,11 @@
 /** The engine as the data worker runs it, over made-up accounts. Runs in a worker. */
 import { timingOf } from '../../../core/engine/timing/timing';
 import { groupPosts, unitOf } from '../../../core/engine/units';
-import { type EvaluateAll, evaluateAll } from '../../../entrypoints/lib/evaluate';
+import { evaluateAll } from '../../../entrypoints/lib/evaluate';
 import { knownPosts, NOW } from './made-up';
 
 let posts: ReturnType<typeof knownPosts> = [];
 let text = '';
-let previous: EvaluateAll['previous'] = null;
 
 const timed = (work: () => unknown): number => {
   const started = performance.now();
@@ -27,11 +26,11 @@ Object.assign(globalThis, {
   /** Milliseconds for the full report; a unit that did not change since the last call in this worker is not weighed again. */
   evaluate(): number {
     return timed(() => {
-      previous = evaluateAll({
+      evaluateAll({
         posts,
         accountReadings: [],
         audienceCurves: [],
-        previous,
+        previous: null,
         dismissed: [],
         figures: null,
         accountNotes: [],
@@ -41,7 +40,7 @@ Object.assign(globalThis, {
         zone: 'Asia/Shanghai',
         build: 'bench',
         now: NOW,
-      }).report;
+      });
     });
   },
   /** Milliseconds for posting times alone, from readings to advice, nothing kept from the call before. */
@@ -50,13 +49,5 @@ Object.assign(globalThis, {
       for (const group of groupPosts(posts).values())
         timingOf(unitOf(group, { accountReadings: [], zone: 'Asia/Shanghai', now: NOW }), { locale: 'en', seed: 1, now: NOW });
     });
-  },
-  /** One more look at one post. */
-  look(): void {
-    const post = posts[7];
-    const last = post?.snapshots.at(-1);
-    if (!post || !last) throw new Error('there are no posts');
-    post.lastSeenAt = last.seenAt + 60_000;
-    post.snapshots = [...post.snapshots, { ...last, seenAt: post.lastSeenAt }];
   },
 });
