@@ -61,7 +61,7 @@ function slotOf(raw: string, look: Look): Slot | null {
   const hour = half ? (printed % 12) + (/^(?:p|下午|午後|오후)/.test(half) ? 12 : 0) : printed;
   const around = [text.slice(0, match.index), text.slice(match.index + match[0].length)];
   const rest = around.map((part) => part.replace(/^[\s,:：·|-]+|[\s,:：·|-]+$/g, '')).join(' ');
-  const words = figureWords(rest, look.lang);
+  const words = figureWords(rest, look);
   const read = words ? readFigure(words, 'count', { lang: look.lang }) : null;
   return read?.kind === 'value' ? { day: weekdayIn(rest), hour, value: read.figure.value } : null;
 }

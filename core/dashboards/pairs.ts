@@ -57,7 +57,7 @@ function ownPair(shown: string, look: Look): FigureText | null {
   const [, before = '', value = ''] = /^(\D{2,}?)[\s:：]+(\d\S*(?: ?\p{L}{1,4}\.?)?)$/u.exec(text) ?? [];
   const named = before && look.meaning(before);
   if (named && isMetricName(named)) return { metric: named, raw: value, label: before };
-  const words = figureWords(text, look.lang);
+  const words = figureWords(text, look);
   const rest = words && text.startsWith(words) ? text.slice(words.length).trim() : '';
   const after = rest && look.meaning(rest);
   return words && after && isMetricName(after) ? { metric: after, raw: words, label: rest } : null;

@@ -7,6 +7,7 @@ import { METRICS, type MetricName, type Unit } from '../model/metrics';
 import type { Figure } from '../model/reading';
 import { clean, keepGroups } from './clean';
 import { parseDuration } from './durations';
+import { NUMERAL_RUN, scaleOf, scalesSomewhere } from './magnitudes';
 
 export type FigureRead = { kind: 'value'; figure: Figure } | { kind: 'absent' } | { kind: 'refused'; reason: string };
 
@@ -41,31 +42,6 @@ const ABSENT_WORDS = new Set(
 export function isAbsent(raw: string): boolean {
   const text = clean(raw).toLowerCase();
   return ONLY_DASHES.test(text) || ABSENT_WORDS.has(text);
-}
-
-const thousand = 'k|千|천|tsd|tis|tys|mil|тыс|тис|ألف|nghìn|n';
-const million = 'm|mio|mi|mln|mill|млн|مليون|triệu|tr|million|millions';
-const billion = 'b|bn|mrd|md|mld|bi|bil|млрд|مليار|tỷ|t|billion';
-/** Word after the number → what it multiplies by. Chinese, Japanese and Korean count in ten thousands. */
-const SCALES = new Map<string, number>([
-  ...thousand.split('|').map((word) => [word, 1e3] as const),
-  ...million.split('|').map((word) => [word, 1e6] as const),
-  ...billion.split('|').map((word) => [word, 1e9] as const),
-  ...'w|万|萬|만'.split('|').map((word) => [word, 1e4] as const),
-  ...'亿|億|억'.split('|').map((word) => [word, 1e8] as const),
-]);
-/** Letters that mean something else elsewhere: `n`, `tr`, `t` are Vietnamese only; Turkish `B` is a thousand, Indonesian `M` a milliard. */
-const ONLY_IN: Record<string, string> = { n: 'vi', tr: 'vi', t: 'vi' };
-const NOT_IN: Record<string, readonly string[]> = { b: ['tr'], m: ['id', 'ms'], t: ['id', 'ms'] };
-
-function scaleOf(word: string, lang: string | undefined): number | null {
-  const name = word.toLowerCase().replace(/\.$/, '');
-  // `5 m` is five minutes, five metres or five million: the magnitudes are written `M` and `B`.
-  if (word === 'm' || word === 'b') return null;
-  const primary = lang?.toLowerCase().split(/[-_]/)[0];
-  if (ONLY_IN[name] !== undefined && ONLY_IN[name] !== primary) return null;
-  if (primary !== undefined && NOT_IN[name]?.includes(primary)) return null;
-  return SCALES.get(name) ?? null;
 }
 
 const decimals = new Map<string, '.' | ',' | undefined>();
@@ -276,7 +252,7 @@ function normalDigits(raw: string): string {
   );
 }
 
-const NUMBER_AND_WORD = /^(\d[\d.,' ’]*?)\s*(\p{L}+\.?)?$/u;
+const NUMBER_AND_WORD = /^(\d[\d.,' ’]*?)\s*([\p{L}\p{M}]+[.॰]?)?$/u;
 
 function readCount(text: string, raw: string, negative: boolean, context: FigureContext): FigureRead {
   const match = NUMBER_AND_WORD.exec(text);
@@ -340,7 +316,7 @@ function readMoney(text: string, raw: string, negative: boolean, context: Figure
   const match = /^(\D{0,4}?)\s*(\d[\d.,' ’]*?)\s*(\D{0,12})$/u.exec(text);
   if (!match) return refused('not an amount');
   const [, before = '', number = '', after = ''] = match;
-  const word = /^(\p{L}+\.?)\s*(\S*)$/u.exec(after);
+  const word = /^([\p{L}\p{M}]+[.॰]?)\s*(\S*)$/u.exec(after);
   const scaled = word?.[1] === undefined ? null : scaleOf(word[1], context.lang);
   const sign = before || (scaled === null ? after : (word?.[2] ?? ''));
   const currency = sign === '' ? context.currency : currencyOf(sign, context);
@@ -359,26 +335,54 @@ function readMoney(text: string, raw: string, negative: boolean, context: Figure
  */
 export function findFigure(raw: string, unit: Unit, context: FigureContext = {}): FigureRead {
   if (isAbsent(raw)) return ABSENT;
-  const words = figureWords(raw, context.lang);
+  const words = figureWords(raw, context);
   if (words === null) return refused('no number, or not one alone');
   const read = readFigure(words, unit, context);
   return read.kind === 'value' ? { kind: 'value', figure: { ...read.figure, raw: rawOf(raw) } } : read;
 }
 
-/** The number of `findFigure` with its magnitude, in its own words: `1.2万` of `1.2万次观看`; null where there is not exactly one. */
-export function figureWords(raw: string, lang?: string): string | null {
+/** Words that make a figure a bound or a guess: `10万+`, `1K以上`, `over 1K`. */
+const MASK_BEFORE =
+  /(?:[+\-−–<>~≈#@/$€£¥.,]|超|超过|超過|逾|(?<!最)近|约|約|(?<!\p{L})(?:over|than|about|almost|nearly|más de|mais de|plus de|über|als|trên|hơn))\s*$/iu;
+const MASK_AFTER = /^\s*(?:[%+/]|多|余|餘|以上|이상|or more|y más|ou plus|e più)|^:\d/i;
+/** Korean numerals also begin words (만족); as a numeral one is followed by a counter, a space or nothing. */
+const KOREAN_WORD = /^(?![회명개건번뷰원분초시조좋댓공])\p{sc=Hangul}/u;
+
+/**
+ * The number of `findFigure` with its magnitude, in its own words: `1.2万` of `1.2万次观看`; null where there is not exactly one, and
+ * where a short unknown word behind it may be a magnitude (`12 rb`). `meaning`: what the page knows labels by (`7 Mi piace`).
+ */
+export function figureWords(
+  raw: string,
+  { lang, meaning }: { lang?: string | undefined; meaning?: ((label: string) => unknown) | undefined } = {},
+): string | null {
   const text = clean(keepGroups(normalDigits(raw)));
   const [token, another] = [...text.matchAll(/\d[\d.,'’]*(?<=\d)/g)];
   if (!token || another) return null;
   const before = text.slice(0, token.index);
   const after = text.slice(token.index + token[0].length);
-  const word = /^\s*(\p{L}+\.?)/u.exec(after);
-  // `1.2万次观看`: the magnitude is the first letter; `1.2K views`, `3 тыс. просмотров`: the whole first word.
-  const cjk = /^\s*([万萬만亿億억천千])/u.exec(after)?.[1];
-  const scale = cjk ?? (word?.[1] !== undefined && scaleOf(word[1], lang) !== null ? word[1] : '');
+  const behind = after.trimStart();
+  // `1.2万次观看`: the magnitude is the first letters; `1.2K views`, `3 тыс. просмотров`: the whole first word.
+  const numerals = NUMERAL_RUN.exec(behind)?.[0];
+  const word = numerals ?? /^[\p{L}\p{M}'’]+[.॰]?/u.exec(behind)?.[0] ?? '';
+  const scale = word !== '' && scaleOf(word, lang) !== null ? word : '';
+  const rest = scale ? behind.slice(scale.length) : after;
+  if (numerals ? !scale || (/\p{sc=Hangul}$/u.test(numerals) && KOREAN_WORD.test(rest)) : !scale && mayScale(word, lang)) {
+    const label = behind.split(/[.,;:·()]/)[0]?.trim();
+    if (!label || !meaning?.(label)) return null;
+  }
+  // `5 mil millones`
+  const more = scale && !numerals ? (rest.match(/[\p{L}\p{M}]+\.?/gu) ?? []).slice(0, 2) : [];
+  if (more.some((next) => scaleOf(next, lang) !== null)) return null;
   const touchesWord = /[^\P{L}\p{Lo}]$/u.test(before) || (scale === '' && /^[^\P{L}\p{Lo}]/u.test(after));
-  const touchesSign = /[+\-−–<>~≈#@/$€£¥.,]\s*$/.test(before) || /^\s*[%+/]|^:\d/.test(after);
-  return touchesWord || touchesSign ? null : `${token[0]}${scale}`;
+  return touchesWord || MASK_BEFORE.test(before) || MASK_AFTER.test(rest) ? null : `${token[0]}${scale}`;
+}
+
+/** Whether an unknown word right after a number may scale it: every magnitude that is abbreviated has three letters or fewer. */
+function mayScale(word: string, lang: string | undefined): boolean {
+  const letters = word.replace(/\P{L}/gu, '');
+  if (letters === '' || /^[\p{sc=Han}\p{sc=Hangul}\p{sc=Hiragana}\p{sc=Katakana}]/u.test(letters)) return false;
+  return letters.length <= 3 || (scalesSomewhere(word) && scaleOf(word, lang) === null);
 }
 
 /** What a header says of its bare numbers: `CTR (%)`, `Watch time (hours)`, `推定収益 (JPY)`. To be spread into a `FigureContext`. */

@@ -2,10 +2,11 @@
  * WeChat Channels assistant. The page lives in the open shadow root of the visible `wujie-app`; its card classes are not known, so the
  * text is read. Evidence: `facts/dashboards-china.md` 4, `facts/visible-texts.md`; what is not read and why: README.md.
  */
+import { plainDigits } from '../../text/clean';
 import { figureWords } from '../../text/figures';
 import { accountFigures } from '../account';
 import { totalInText } from '../totals';
-import type { PageDefinition, Site, TextLayout } from '../types';
+import type { Find, PageDefinition, Site, TextLayout } from '../types';
 
 /** The five bare numbers of a card: plays, 推荐, comments, shares, 喜欢 (verified by readers of the live page). */
 const list: TextLayout = {
@@ -52,6 +53,12 @@ const statisticPost: PageDefinition = {
   defaults: { format: 'video' },
 };
 
+/** Words without a number are no figure; a number that is masked (`10万+`) is refused with its words. */
+const commentsOf: Find = (item, look) => {
+  const text = look.sight.text(item);
+  return figureWords(text, look) ?? (/\d/.test(plainDigits(text)) ? text : null);
+};
+
 /** Beside the comments stand the posts, each with how many it has. Of the comments themselves nothing is read. */
 const comments: PageDefinition = {
   ...about,
@@ -63,7 +70,7 @@ const comments: PageDefinition = {
       kind: 'cards',
       row: '.feeds-container .comment-feed-wrap',
       fields: { title: '.feed-title', publishedAt: '.feed-time' },
-      figures: { item: '.feed-comment-total', name: () => 'comments', value: (item, look) => figureWords(look.sight.text(item)) },
+      figures: { item: '.feed-comment-total', name: () => 'comments', value: commentsOf },
     },
   ],
   defaults: { status: 'published' },

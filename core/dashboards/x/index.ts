@@ -1,6 +1,7 @@
 /** X: account analytics and the own profile. Evidence: `facts/dashboards-west.md` 4; what is not read and why: README.md. */
 import type { MetricName } from '../../model/metrics';
 import type { Post } from '../../model/reading';
+import { plainDigits } from '../../text/clean';
 import { figureWords } from '../../text/figures';
 import { byLabel, findCards } from '../cards';
 import { findColumns, postText } from '../columns';
@@ -149,8 +150,12 @@ const post: CardLayout = {
     item: Object.keys(BUTTONS).join(),
     name: (button) => Object.entries(BUTTONS).find(([selector]) => button.matches(selector))?.[1] ?? null,
     // The label names the exact number (`1234 Likes. Like`), the text a short one (`1.2K`), or none at all.
-    value: (button, look) =>
-      figureWords(button.getAttribute('aria-label') ?? '', look.lang) ?? figureWords(look.sight.text(button), look.lang) ?? '-',
+    value: (button, look) => {
+      const texts = [button.getAttribute('aria-label') ?? '', look.sight.text(button)];
+      const [words] = texts.flatMap((text) => figureWords(text, look) ?? []);
+      // A number that is not surely one is refused with its words; a button without any has no figure.
+      return words ?? texts.find((text) => /\d/.test(plainDigits(text))) ?? '-';
+    },
   },
 };
 

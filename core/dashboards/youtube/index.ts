@@ -42,7 +42,8 @@ const count: Find = (cell, look) => {
   if (lines.length === 0) return '';
   const [line = ''] = lines;
   if (lines.length > 1) return lines.join(' ');
-  return isAbsent(line) ? line : (figureWords(line, look.lang) ?? line);
+  // Words stand in the cell of the likes only: `7 likes`. Elsewhere they say that the number is something else.
+  return isAbsent(line) || !cell.matches('.tablecell-likes') ? line : (figureWords(line, look) ?? line);
 };
 
 const figures: FigureRule = {

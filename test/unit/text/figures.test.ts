@@ -1,7 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Unit } from '../../../core/model/metrics';
-import { decimalOf, type FigureContext, findFigure, readFigure, readMetric, unitsOfLabel } from '../../../core/text/figures';
+import {
+  decimalOf,
+  type FigureContext,
+  figureWords,
+  findFigure,
+  readFigure,
+  readMetric,
+  unitsOfLabel,
+} from '../../../core/text/figures';
 
 const value = (raw: string, unit: Unit = 'count', context: FigureContext = {}) => {
   const read = readFigure(raw, unit, context);
@@ -136,6 +144,25 @@ describe('counts as dashboards print them', () => {
     expect(value('1,2 Mio.', 'count', { decimal: '.' })).toBe('refused');
   });
 
+  test('numerals of Chinese, Japanese and Korean are read together', () => {
+    expect(['1.2千万', '3百万', '5十万', '2千亿', '3백만'].map((raw) => value(raw, 'count'))).toEqual([
+      12e6, 3e6, 5e5, 2e11, 3e6,
+    ]);
+    expect(['3百', '5万千', '2百度'].map((raw) => value(raw, 'count'))).toEqual(['refused', 'refused', 'refused']);
+  });
+
+  test('a magnitude belongs to the language of the page', () => {
+    for (const lang of ['cs', 'sk', 'ro', 'hr']) expect(value('1,2 mil.', 'count', { lang }), lang).toBe(1_200_000);
+    for (const lang of ['es', 'pt-BR', 'pt-PT']) expect(value('1,2 mil', 'count', { lang }), lang).toBe(1200);
+    for (const lang of ['it', 'de', 'en', undefined]) expect(value('2 mil', 'count', { lang }), lang).toBe('refused');
+    expect(value('150 rb', 'count', { lang: 'id' })).toBe(150_000);
+    expect(value('150 rb', 'count', { lang: 'en' })).toBe('refused');
+    expect(value('12 हज़ार', 'count', { lang: 'hi' })).toBe(12_000);
+    expect(value('12 mM', 'count', { lang: 'pt-PT' })).toBe(12e9);
+    expect(value('7 Mi', 'count', { lang: 'it' })).toBe('refused');
+    expect(value('12 t', 'count', { lang: 'da' })).toBe('refused');
+  });
+
   test('a letter that means another magnitude elsewhere is not guessed', () => {
     expect(value('1,2 B', 'count', { lang: 'tr' })).toBe('refused');
     expect(value('1,2 M', 'count', { lang: 'id' })).toBe('refused');
@@ -239,6 +266,55 @@ describe('the one figure in a short text', () => {
     const read = findFigure(raw, 'count');
     expect(read.kind === 'value' ? read.figure.value : read.kind).toBe(expected);
   });
+});
+
+describe('words behind a number', () => {
+  const labels = new Set(['mi piace', 'me gusta']);
+  const meaning = (label: string) => labels.has(label.toLowerCase());
+  test.each<[string, string, string | null]>([
+    ['7 Mi piace', 'it', '7'],
+    ['12 Mi piace. Mi piace', 'it', '12'],
+    ['3 Me gusta', 'es', '3'],
+    ["7 M'agrada", 'ca', '7'],
+    ['7 M’agrada', 'ca', '7'],
+    ['4 Mi sconosciuti', 'it', null],
+    ['12 rb suka', 'id', '12rb'],
+    ['12 rb suka', 'en', null],
+    ['12 lakh', 'en-IN', '12lakh'],
+    ['2 crore likes', 'en-IN', '2crore'],
+    ['2 crore likes', 'en', '2crore'],
+    ['5 thousand likes', 'en', '5thousand'],
+    ['12 B beğeni', 'tr', null],
+    ['12 tn gilla', 'sv', '12tn'],
+    ['12 t. tykkäystä', 'fi', null],
+    ['12 हज़ार पसंद', 'hi', '12हज़ार'],
+    ['12 mil. To se mi líbí', 'cs', '12mil.'],
+    ['12 mil Me gusta', 'es', '12mil'],
+    ['5 mil millones de vistas', 'es', null],
+    ['12 mil likes', 'en', null],
+    ['1.2千万次观看', 'zh-CN', '1.2千万'],
+    ['3百万', 'zh-CN', '3百万'],
+    ['13 만족', 'ko', null],
+    ['1.2만회', 'ko', '1.2만'],
+    ['7 views', 'en', '7'],
+    ['15 „Gefällt mir“', 'de', '15'],
+  ])('%j in %s is %j', (raw, lang, expected) => expect(figureWords(raw, { lang, meaning })).toBe(expected));
+
+  test.each([
+    '10万+',
+    '10 万＋ 次',
+    '1K+ likes',
+    '1K + likes',
+    '10万多次',
+    '10万以上',
+    '超10万',
+    '超过 10 万次播放',
+    '约1.2万',
+    'over 1K likes',
+    '1만 이상',
+  ])('%j is masked: it has no figure', (raw) =>
+    expect([figureWords(raw), findFigure(raw, 'count').kind]).toEqual([null, 'refused']),
+  );
 });
 
 describe('what a page proves about its decimal sign', () => {
