@@ -232,7 +232,7 @@ export const ABROAD_RULES: readonly Rule[] = [
     find: [
       {
         p: 'igPromo',
-        when: '!%igRelease !^=won,entered,lost:6 !@=is_over,has_ended,closed,congrats,congratulations,winner_is,ended_yesterday,thanks_for_entering:40',
+        when: '!%igRelease !^=won,entered,lost:6 !@=is_over,has_ended,closed,winners_from,winners_have,winner_has,been_contacted,have_been_notified,congrats,congratulations,winner_is,ended_yesterday,thanks_for_entering:40',
       },
       'igMistag',
     ],

@@ -49,7 +49,7 @@ export const CN_CONTENT: readonly Rule[] = [
       '=贷,借款,额度,下款,放款,信用卡,花呗,白条,网贷,征信 <16> =黑户,白户,代还,提额,养卡,包通过,秒过,无视,不看征信,不查征信,秒批,秒下,秒到,包下,百分百下,强开,套现,洗白,征信花,必下,包过',
       '=跟单,带单,带飞,带你飞,导师带,老师带,带队,计划群,跟投 & =翻一倍,翻倍,翻番,包赔,亏了赔,亏损包,稳赚,稳赢,回血,必中,日赚,一天赚,翻几倍',
     ],
-    when: '!@warn:40 !%news !asked !@own:8 !^neg:4 !%=兼职攻略,兼职经历,兼职体验,列出来,盘点,求职经历,打工经历,第一份兼职',
+    when: '!@warn:40 !%news !asked !@own:8 !^neg:4 !@=兼职第一天,兼职的第,兼职了,兼职一个月,暑假兼职,寒假兼职,暑期兼职,周末兼职,做兼职,去兼职,店兼职,兼职下班,很累,累但,晒黑,老板人,学生很,同事人,站了一天:20/%addV/%chatHidden/%chat/%joinGroup/%hint/%=加我,找我,联系我,私我,私信,带你,名额 !%=兼职攻略,兼职经历,兼职体验,列出来,盘点,求职经历,打工经历,第一份兼职',
     source: 'fraud',
     reviewBy: REVIEW,
   },
@@ -162,7 +162,7 @@ export const CN_CONTENT: readonly Rule[] = [
     find: [
       'person <10> insult!',
       '=骂你,说你,叫你,喊你 ~6 insult',
-      { p: 'insultHard', when: '!^self:6' },
+      { p: 'insultHard', when: '!^self:6 !^thing:6/@=你,他,她,人:4' },
       '=你,他,她,这种人,你们,他们,你这种人 ~6 =就该,活该,早该,应该,咋不,怎么不 ~2 =被车撞,去死,撞死,打死,枪毙,下地狱,断子,饿死,淹死,被雷劈,遭雷劈',
       '=你全家,他全家,她全家,全家,一家子,一家人 ~3 =蠢货,垃圾,畜生,死,贱,不得好死,废物,智障,人渣,傻子,白痴',
       '=就你,就他,就她,就这 ~6 =也配,配吗,配当,也好意思,算什么东西,算个什么,算个屁',
@@ -363,7 +363,7 @@ export const CN_CONTENT: readonly Rule[] = [
       { p: 'moneyTopic <16> advise!', when: '!financier' },
       { p: 'eduTopic! <16> advise', when: '!teacher' },
     ],
-    when: '!@warn:24/=medOrder/%=踩坑,不踩坑,避坑 !asked/=adviseThen/%adviseThen !%news !@own:20/=medOrder !@fiction:16 !gate/=stock/=#stock/=medOrder',
+    when: '!@medCare:24 !@warn:24/=medOrder/%=踩坑,不踩坑,避坑 !asked/=adviseThen/%adviseThen !%news !@own:20/=medOrder !@fiction:16 !gate/=stock/=#stock/=medOrder',
     exempt: [
       ['%official', 'official'],
       ['%qualified', 'certified'],
@@ -403,7 +403,7 @@ export const CN_CONTENT: readonly Rule[] = [
       { p: '=把,将,给 ~10 aiPerson ~4 =脸,头,五官 ~3 =换,p,贴', level: 'red' },
       { p: 'aiPerson ~3 =脸,的脸,头像 ~3 =换到,换在,换成,贴到', level: 'red' },
       { p: '=克隆,模仿,合成 ~8 =声音,嗓音,语音' },
-      { p: 'aiHost', level: 'red' },
+      { p: 'aiHost', level: 'red', when: '!asked/hard' },
       'ai',
       {
         p: '=ai,人工智能,aigc <10> aiPerson ~6 =开口,说话,骂,唱,跳舞,带货,喊,讲,代言,直播,道歉,表白,打架,拥抱,接吻',

@@ -150,6 +150,9 @@ export function isIdentityNumber(digits: string): boolean {
   return '10x98765432'[sum % 11] === digits[17];
 }
 
+/** Lines of carriers, the post, banks, insurers, authorities and companies in China: nobody's private contact. */
+const SERVICE_LINE = /^(?:10(?:000|001|010|015|050|060|086|099)|11185|12\d{3}|9[56]\d{3,4}|[48]00\d{7})$/;
+
 /** Before a number: it is no phone number. After it: neither. */
 const NOT_A_PHONE_BEFORE =
   /(?:isbn|单号|订单|运单|快递|编号|版本|股票|代码|型号|货号|证号|文号|批号|条码|sn|no\.?|id)[:：号\s]{0,3}$/;
@@ -269,7 +272,7 @@ function numbers(text: string, shapes: Found[]): void {
     if (/^(?:60[0135]|000|00[23]|30[01]|688)\d{3}$/.test(digits)) add('#stock');
     if (UNIT_AFTER.test(text.slice(end, end + 6)) || NOT_A_PHONE_BEFORE.test(text.slice(Math.max(0, start - 8), start))) continue;
     if (/^(?:86)?1[3-9]\d{9}$/.test(digits)) add('#phone');
-    else if (/^(?:9[56]\d{3}|12\d{3}|400\d{7}|800\d{7})$/.test(digits)) continue;
+    else if (SERVICE_LINE.test(digits)) continue;
     else if (digits.length <= 12 && !/^(?:19|20)\d{2}(?:0[1-9]|1[0-2])/.test(digits)) add('#number');
   }
 }
