@@ -203,7 +203,8 @@ interface Piece {
 /** Cuts a text at the bounds of its findings; where they overlap the worst level wins. Exempted findings are not marked. */
 export function pieces(text: string, findings: readonly Finding[]): Piece[] {
   const marks = findings.filter(
-    ({ exemption, level, start, end }) => !exemption && level !== 'green' && start < end && end <= text.length,
+    ({ exemption, level, start, end, whole }) =>
+      !exemption && whole === undefined && level !== 'green' && start < end && end <= text.length,
   );
   const bounds = [...new Set([0, text.length, ...marks.flatMap(({ start, end }) => [start, end])])].sort((a, b) => a - b);
   return bounds.slice(0, -1).map((from, at) => {

@@ -45,7 +45,7 @@ export function marksOf(posts: readonly KnownPost[], report: Report, locale: Loc
       findings: (check?.findings ?? [])
         .filter(({ exemption }) => !exemption)
         .slice(0, FINDINGS)
-        .map(({ level, text, message }) => ({ level, text, message })),
+        .map(({ level, text, whole, message }) => ({ level, text: whole === undefined ? text : '', message })),
       pace: paces.get(known.key) ?? null,
       trend: trendOf(known),
     };

@@ -63,5 +63,5 @@ export function sameWords(findings: readonly Finding[]): Told[] {
 /** The words that a card is about, each once, in the order of the text. */
 export function wordsOf({ finding, more }: Told): string[] {
   const apart = [finding, ...more.filter(({ rule }) => rule === finding.rule)].sort((a, b) => a.start - b.start);
-  return [...new Set(apart.map(({ text }) => text).filter(Boolean))];
+  return [...new Set(apart.flatMap(({ text, whole }) => (whole === undefined && text ? [text] : [])))];
 }

@@ -134,6 +134,8 @@ export interface Finding {
   start: number;
   end: number;
   text: string;
+  /** Decided by the creator's answers alone: names the whole text, for its first word is no fault. */
+  whole?: string;
   message: string;
   /** The factual way out: never another spelling of the same claim. */
   wayOut?: string;
@@ -144,11 +146,25 @@ export interface Finding {
   reviewBy?: string;
 }
 
+/** What no single post shows: duplicates, bursts, commercial share, opinion. */
+export interface AccountPattern {
+  rule: string;
+  level: Level;
+  message: string;
+  wayOut: string;
+  /** Whose habit, which title or which day it is about: what "not an issue" is remembered for. */
+  text: string;
+  /** Where it is written; absent where only the creator's own figures speak. */
+  source?: RuleSource;
+  /** In the place of a source. */
+  basis?: string;
+  reviewBy?: string;
+}
+
 export interface ComplianceReport {
   level: Level;
   posts: { post: string; level: Level; findings: Finding[] }[];
-  /** What no single post shows: duplicates, bursts, commercial share. */
-  patterns: { rule: string; level: Level; message: string }[];
+  patterns: AccountPattern[];
 }
 
 export type SuggestionKind = 'timing' | 'mix' | 'compliance' | 'score' | 'cadence' | 'capture' | 'growth';

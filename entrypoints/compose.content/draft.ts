@@ -89,6 +89,11 @@ export class Draft {
       .filter(Boolean)
       .join('\n')
       .slice(0, LONGEST_DRAFT);
+    if (!text.trim()) {
+      // What was said of one draft says nothing of the next.
+      this.context = {};
+      this.hidden.clear();
+    }
     if (this.fields.length === 0) {
       this.light?.remove();
       this.light = undefined;
@@ -101,8 +106,8 @@ export class Draft {
         const others = (this.context.declared ?? []).filter((one) => one !== label);
         this.say({ ...this.context, declared: set ? [...others, label] : others });
       },
-      dismiss: ({ rule, text: words }) => {
-        this.hidden.add(`${rule}\n${words}`);
+      dismiss: ({ rule, text: words, whole }) => {
+        this.hidden.add(`${rule}\n${whole ?? words}`);
         this.asked = '';
         this.look();
       },
@@ -140,7 +145,7 @@ export class Draft {
   }
 
   private withoutHidden(check: DraftCheck): DraftCheck {
-    const findings = check.findings.filter(({ rule, text }) => !this.hidden.has(`${rule}\n${text}`));
+    const findings = check.findings.filter(({ rule, text, whole }) => !this.hidden.has(`${rule}\n${whole ?? text}`));
     const has = (level: 'red' | 'yellow') => findings.some((finding) => finding.level === level);
     return { ...check, findings, level: has('red') ? 'red' : has('yellow') ? 'yellow' : 'green' };
   }

@@ -24,7 +24,7 @@ export function cardOf(title: string, mark: Mark | null, text: OverlayTexts, lan
   for (const line of more) parts.push(element('p', 'strong', line));
   if (mark?.trend && mark.trend.points.length > 1) parts.push(...trendParts(mark.trend, text, language));
   for (const { text: words, message } of mark?.findings ?? []) {
-    parts.push(element('p', 'finding', element('b', '', text.quote(words)), ` ${message}`));
+    parts.push(element('p', 'finding', ...(words ? [element('b', '', text.quote(words))] : []), ` ${message}`));
   }
   return parts;
 }

@@ -5,7 +5,8 @@ import type { RuleSettings } from '../../core/model/rule-settings';
 
 const PREFIX = 'finding:';
 
-export const dismissalId = ({ rule, text }: Pick<Finding, 'rule' | 'text'>) => `${PREFIX}${rule}:${text}`;
+export const dismissalId = ({ rule, text, whole }: Pick<Finding, 'rule' | 'text' | 'whole'>) =>
+  `${PREFIX}${rule}:${whole ?? text}`;
 
 /** Ids of other kinds are left out. */
 export function dismissalsOf(ids: readonly string[]): Dismissal[] {

@@ -10,6 +10,7 @@ import type { Rule } from '../../../assets/rules/types';
 import { SEVERITY, worstFirst } from '../../model/level';
 import type { Platform } from '../../model/platforms';
 import type { Finding, Level } from '../../model/report';
+import { hashText } from '../../stats/random';
 import type { CheckContext, Market } from './facts';
 import { fold, originalRange, type View } from './fold';
 import { matchPack, type Pack, type Raw } from './pack';
@@ -176,11 +177,14 @@ const widthAfter = (text: string, at: number) => (/[\uD800-\uDBFF]/.test(text.ch
 
 export const technicalRule = (id: string): Rule | undefined => TECHNICAL.find((rule) => rule.id === id);
 
+/** A text in a few characters, apart from any wording. */
+const wholeOf = (text: string) => `\u2261${text.trim().length}.${hashText(text.trim().toLowerCase()).toString(36)}`;
+
 /** Messages; one finding per rule and place. */
 function finish(raws: readonly Placed[], packs: Packs, input: CheckInput): CheckResult {
   const texts = input.locale === 'zh-CN' ? zhCN : en;
   const findings: Finding[] = [];
-  for (const { rule: id, level, start, end, exemption } of mostSpecific(raws)) {
+  for (const { rule: id, level, start, end, exemption, wordless } of mostSpecific(raws)) {
     const rule = packs.china?.byId.get(id) ?? packs.abroad?.byId.get(id) ?? technicalRule(id);
     if (!rule) continue;
     const rival = findings.find((other) => other.rule === id && other.start < end && start < other.end);
@@ -192,6 +196,7 @@ function finish(raws: readonly Placed[], packs: Packs, input: CheckInput): Check
       start,
       end,
       text: input.text.slice(start, end),
+      ...(wordless ? { whole: wholeOf(input.text) } : {}),
       message: words.message,
       wayOut: words.wayOut,
       ...(exemption === undefined ? {} : { exemption: texts.exemptions[exemption as keyof typeof texts.exemptions] }),

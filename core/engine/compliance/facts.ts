@@ -76,19 +76,19 @@ export const FACTS: ReadonlySet<string> = new Set([
   ...['channels', 'american', 'british', 'european'],
 ]);
 
-/** What a declaration says, whatever platform's words it is in (section 5). */
+/** What a declaration says, whatever platform's words it is in (section 5). Short words stand alone: `paid` is no `ai`. */
 const DECLARED = {
-  ai: /ai|人工智能|生成|合成|synthetic|altered|aigc/i,
+  ai: /(?<![a-z])ai(?![a-z])|aigc|人工智能|生成|合成|synthetic|altered/i,
   fiction: /虚构|演绎|剧情|fiction|staged|scripted|entertain/i,
   ad: /广告|营销|推广|付费|合作|promotion|commercial|paid|partnership|sponsor|brand|\bad\b|marketing/i,
   repost: /转载|转自|来源|素材|repost|source|reprint/i,
 } as const;
 
 const CERTIFIED = {
-  medical: /med|doctor|health|医/i,
-  finance: /fin|invest|财|金融|证券|基金/i,
-  legal: /law|legal|律|法/i,
-  education: /edu|teach|教/i,
+  medical: /\bmedic|\bdoctor|\bhealth|医/i,
+  finance: /\bfinanc|\binvestment|财|金融|证券|基金/i,
+  legal: /\blaw|\blegal|律师|法律/i,
+  education: /\beducat|\bteach|教/i,
 } as const;
 
 export class TextFacts {

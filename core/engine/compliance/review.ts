@@ -6,7 +6,10 @@ import { RULES } from '../../../assets/rules';
 import type { Rule } from '../../../assets/rules/types';
 import type { Finding } from '../../model/report';
 
-/** "Not an issue": this rule for these words, or with `phrase` null for every text. Kept on the creator's device only. */
+/** What can be set aside: findings and patterns of the account. */
+type Told = Pick<Finding, 'rule' | 'text' | 'whole'>;
+
+/** "Not an issue": this rule for these words (of a finding without words: for this text), or with `phrase` null for every text. Kept on the creator's device only. */
 export interface Dismissal {
   rule: string;
   phrase: string | null;
@@ -15,10 +18,11 @@ export interface Dismissal {
 const phraseKey = (phrase: string) => phrase.trim().toLowerCase();
 
 /** Of findings those that were not dismissed. */
-export function undismissed(dismissed: readonly Dismissal[]): (findings: readonly Finding[]) => Finding[] {
+export function undismissed(dismissed: readonly Dismissal[]): <T extends Told>(findings: readonly T[]) => T[] {
   if (dismissed.length === 0) return (findings) => [...findings];
   const known = new Set(dismissed.map(({ rule, phrase }) => `${rule}\n${phrase === null ? '' : phraseKey(phrase)}`));
-  return (findings) => findings.filter(({ rule, text }) => !known.has(`${rule}\n`) && !known.has(`${rule}\n${phraseKey(text)}`));
+  return (findings) =>
+    findings.filter(({ rule, text, whole }) => !known.has(`${rule}\n`) && !known.has(`${rule}\n${phraseKey(whole ?? text)}`));
 }
 export const withoutDismissed = (findings: readonly Finding[], dismissed: readonly Dismissal[]): Finding[] =>
   undismissed(dismissed)(findings);

@@ -8,8 +8,10 @@ import {
   rulesPastReview,
   withoutDismissed,
 } from '../../../../core/engine/compliance';
+import type { Finding } from '../../../../core/model/report';
 import { type ReviewRecord, reviewState } from '../../../../core/model/review';
 import { DEFAULT_PLAN } from '../../../../core/plan/plan';
+import { dismissalId, dismissalsOf } from '../../../../entrypoints/lib/dismissals';
 import { NOW } from './posts';
 
 describe('"not an issue"', () => {
@@ -24,6 +26,18 @@ describe('"not an issue"', () => {
   it('holds for every text when no words are given', () => {
     expect(absolute.length).toBeGreaterThan(1);
     expect(withoutDismissed(absolute, [{ rule: 'CN-AD-ABS', phrase: null }])).toEqual([]);
+  });
+  it('holds for that text alone where an answer decided and no word did', () => {
+    const paid = (text: string) =>
+      checkText({ text, platform: 'instagram', lang: 'en', ctx: { paid: true } }).findings.filter(
+        ({ rule }) => rule === 'US-DISC-MISSING',
+      );
+    const [one] = paid('My morning routine with the new blender');
+    const dismissed = dismissalsOf([dismissalId(one as Finding)]);
+    expect(withoutDismissed(paid('My morning routine with the new blender'), dismissed)).toEqual([]);
+    const other = paid('My evening in the mountains with a new tent');
+    expect(other).toHaveLength(1);
+    expect(withoutDismissed(other, dismissed)).toEqual(other);
   });
   it('is about one rule only', () => {
     expect(withoutDismissed(absolute, [{ rule: 'CN-AD-RANK', phrase: null }])).toEqual(absolute);
@@ -118,5 +132,24 @@ describe('declaration boxes', () => {
     expect(needed('douyin', { aiUsed: true, staged: true })).toEqual(['内容由AI生成', '虚构演绎，仅供娱乐']);
     expect(needed('bilibili', { paid: true, isRepost: true })).toEqual(['内容含营销信息', '内容为转载']);
     expect(needed('x', { gifted: true })).toEqual(['Paid Partnership']);
+  });
+});
+
+describe('a declaration', () => {
+  const KIND_OF_RULE = { ai: 'CN-AI-LABEL', fiction: 'CN-FICTION' } as const;
+  const PLATFORMS = ['douyin', 'xiaohongshu', 'kuaishou', 'bilibili', 'channels', 'youtube', 'tiktok', 'instagram', 'x'] as const;
+  it.each(PLATFORMS)('of %s speaks for its own kind only', (platform) => {
+    for (const { kind, label } of declarationBoxes(platform)?.boxes ?? []) {
+      for (const [other, rule] of Object.entries(KIND_OF_RULE)) {
+        const ctx = { aiUsed: other === 'ai', staged: other === 'fiction', declared: [label] };
+        const { findings } = checkText({ text: '今天的云很好看', platform: 'douyin', ctx });
+        expect(findings.find((one) => one.rule === rule)?.level === 'green', `${label} ${rule}`).toBe(kind === other);
+      }
+    }
+  });
+  it('that the post is paid does not say that a machine made it', () => {
+    const ctx = { aiUsed: true, paid: true, declared: ['Paid promotion'] };
+    const { findings } = checkText({ text: 'A walk by the sea', platform: 'youtube', lang: 'en', ctx });
+    expect(findings.find(({ rule }) => rule === 'YT-AI')?.level).not.toBe('green');
   });
 });
