@@ -2,13 +2,13 @@ import { CircleCheck, FileText } from 'lucide-preact';
 import { useState } from 'preact/hooks';
 import { worstFirst } from '../../core/model/level';
 import type { Platform } from '../../core/model/platforms';
-import type { ComplianceReport, Finding, Level } from '../../core/model/report';
+import type { AccountPattern, ComplianceReport, Finding, Level } from '../../core/model/report';
 import type { ReviewRecord } from '../../core/model/review';
 import type { CheckDraft } from '../data';
-import { Button, Empty, LevelMark, useAnnounce } from '../kit';
+import { Button, Empty, useAnnounce } from '../kit';
 import { useWords } from '../words';
 import { DraftChecker } from './DraftChecker';
-import { FindingCards, type RuleRecord } from './FindingCard';
+import { FindingCard, FindingCards, type RuleRecord } from './FindingCard';
 import { type NewReview, ReviewSteps } from './ReviewSteps';
 
 /** So many posts with findings are drawn before "show more". */
@@ -27,7 +27,7 @@ export interface ComplianceProps {
   /** Review steps by post. */
   reviews: ReadonlyMap<string, readonly ReviewRecord[]>;
   /** These words are no issue under this rule, here or anywhere. */
-  onDismiss: (finding: Finding) => Promise<unknown>;
+  onDismiss: (finding: Finding | AccountPattern) => Promise<unknown>;
   /** The rule was right here. */
   onConfirm: (finding: Finding) => void;
   onReview: (post: string, review: NewReview) => void;
@@ -44,27 +44,31 @@ export function ComplianceView(props: ComplianceProps) {
         <DraftChecker check={check} platform={platform} records={records} onDismiss={onDismiss} />
       </section>
       <PostFindings {...props} />
-      {report.patterns.length > 0 && <Patterns patterns={report.patterns} />}
+      {report.patterns.length > 0 && <Patterns {...props} />}
     </div>
   );
 }
 
-function Patterns({ patterns }: { patterns: ComplianceReport['patterns'] }) {
+function Patterns({ report, records, onDismiss }: ComplianceProps) {
   const { t, f } = useWords('panel');
+  const announce = useAnnounce();
   const [all, setAll] = useState(false);
-  const sorted = patterns.toSorted(worstFirst);
+  const sorted = report.patterns.toSorted(worstFirst);
   const shown = all ? sorted : sorted.slice(0, PATTERNS_AT_ONCE);
   return (
     <section class="section stack" aria-labelledby="patterns-title">
       <h2 id="patterns-title">{t.checks.patterns}</h2>
       <ul class="card finding-list">
         {shown.map((pattern) => (
-          <li key={`${pattern.rule}${pattern.message}`} class="finding">
-            <div>
-              <LevelMark level={pattern.level} />
-            </div>
-            <p>{pattern.message}</p>
-          </li>
+          <FindingCard
+            key={`${pattern.rule}${pattern.text}`}
+            finding={pattern}
+            record={records.get(pattern.rule)}
+            onDismiss={() => {
+              void onDismiss(pattern);
+              announce(t.checks.patternSetAside);
+            }}
+          />
         ))}
       </ul>
       {shown.length < sorted.length && (

@@ -1,5 +1,5 @@
 import { allOf, sameWords, type Told, wordsOf } from '../../core/model/matters';
-import type { Finding } from '../../core/model/report';
+import type { AccountPattern, Finding } from '../../core/model/report';
 import { Button, LevelMark, OutLink } from '../kit';
 import { useWords } from '../words';
 
@@ -44,7 +44,9 @@ export function FindingCards({
           return (
             <FindingCard
               key={`${finding.rule}${finding.start}`}
-              told={told}
+              finding={finding}
+              words={wordsOf(told)}
+              also={told.also}
               record={records?.get(finding.rule)}
               onDismiss={finding.exemption ? undefined : act(onDismiss, allOf(told))}
               onConfirm={finding.exemption ? undefined : act(onConfirm, allOf(told))}
@@ -57,7 +59,9 @@ export function FindingCards({
 }
 
 interface FindingProps {
-  told: Told;
+  finding: Finding | (AccountPattern & { exemption?: undefined });
+  words?: readonly string[];
+  also?: Told['also'];
   record?: RuleRecord | undefined;
   onDismiss?: (() => void) | undefined;
   onConfirm?: (() => void) | undefined;
@@ -65,18 +69,17 @@ interface FindingProps {
 }
 
 /** What was found, why it matters, where that is written, and the way out. */
-function FindingCard({ told, record, onDismiss, onConfirm, onIncident }: FindingProps) {
+export function FindingCard({ finding, words = [], also = [], record, onDismiss, onConfirm, onIncident }: FindingProps) {
   const { t, f } = useWords();
-  const { finding, also } = told;
   const { reviewBy } = finding;
   const outdated = reviewBy !== undefined && Date.now() > Date.parse(`${reviewBy}T23:59:59Z`);
   return (
     <li class="finding">
       <div class="row">
         <LevelMark level={finding.level} text={finding.exemption ? t.compliance.exempt : undefined} />
-        {wordsOf(told).map((words) => (
-          <q key={words} class="finding-words">
-            {words}
+        {words.map((said) => (
+          <q key={said} class="finding-words">
+            {said}
           </q>
         ))}
       </div>
@@ -117,7 +120,7 @@ function FindingCard({ told, record, onDismiss, onConfirm, onIncident }: Finding
 }
 
 /** A further rule about the same words: what it adds, and where it is written. */
-function Also({ finding, beside }: { finding: Finding; beside: Finding }) {
+function Also({ finding, beside }: { finding: Finding; beside: FindingProps['finding'] }) {
   const { t } = useWords();
   return (
     <>
@@ -133,8 +136,10 @@ function Also({ finding, beside }: { finding: Finding; beside: Finding }) {
   );
 }
 
-function Cited({ finding: { source } }: { finding: Finding }) {
+function Cited({ finding }: { finding: FindingProps['finding'] }) {
   const { t, f } = useWords();
+  const { source } = finding;
+  if (!source) return 'basis' in finding ? <p class="small faint">{finding.basis}</p> : null;
   // What was not read is not cited.
   if (source.grade === 'C') return <p class="small faint">{t.compliance.commonly}</p>;
   const cited = [source.title, source.article].filter(Boolean).join(' ');

@@ -1,11 +1,22 @@
 /** Invented accounts, posts and reports in the states a screen can be in. For pictures and tests of the screens only. */
 
+import { compliance as complianceEn } from '../../assets/locales/en/compliance';
+import { compliance as complianceZh } from '../../assets/locales/zh-CN/compliance';
+import { SOURCES } from '../../assets/rules/sources';
 import type { AccountView, PlatformSwitch, PostRow } from '../../components/data';
 import { type WeekTimes, weekTimes } from '../../components/timing/week';
 import type { DraftCheck } from '../../core/model/draft';
 import type { Labels } from '../../core/model/labels';
 import type { Figure } from '../../core/model/reading';
-import type { Finding, GrowthReport, Report, TimingReport, TimingWindow, UnitSummary } from '../../core/model/report';
+import type {
+  AccountPattern,
+  Finding,
+  GrowthReport,
+  Report,
+  TimingReport,
+  TimingWindow,
+  UnitSummary,
+} from '../../core/model/report';
 import { BANDS } from '../../core/model/report-parts';
 import { withoutPosts } from '../unit/engine/mix/world';
 
@@ -341,17 +352,7 @@ export function sampleReport(kind: 'full' | 'thin' | 'clear', locale: Locale): R
               { post: 'douyin|p2', level: 'red', findings: findingsOf(locale) },
               { post: 'douyin|p5', level: 'yellow', findings: findingsOf(locale).slice(1) },
             ],
-            patterns: [
-              {
-                rule: 'PAT-DUP',
-                level: 'yellow',
-                message: say(
-                  locale,
-                  'Three titles of the last month are nearly the same. Platforms may show repeats less.',
-                  '最近一个月有三个标题几乎相同。平台可能减少重复内容的推荐。',
-                ),
-              },
-            ],
+            patterns: patternsOf(locale),
           }
         : { level: 'green', posts: [], patterns: [] },
     suggestions: kind === 'clear' ? [] : thin ? full.slice(2, 3) : full,
@@ -403,4 +404,38 @@ export function movingGrowth(locale: Locale): Pick<GrowthReport, 'keys' | 'anoma
       { kind: 'surge', post: 0, title: null, metric: 'views', at: new Date(NOW - DAY).toISOString(), size: 4.1, statement, why },
     ],
   };
+}
+
+/** One pattern with a source, one against the creator's own target, one against the usual figures. */
+function patternsOf(locale: Locale): AccountPattern[] {
+  const { patterns, rules, opinion, ownTarget, ownFigures } = locale === 'zh-CN' ? complianceZh : complianceEn;
+  const sweater = say(locale, 'Three ways to wear a sweater', '一件毛衣三种穿法');
+  return [
+    {
+      rule: 'TECH-DUP',
+      level: 'yellow',
+      message: patterns.duplicates(3, sweater),
+      wayOut: rules['TECH-DUP'].wayOut,
+      text: sweater,
+      source: SOURCES.techDuplicate,
+      reviewBy: '2027-03-31',
+    },
+    {
+      rule: 'TECH-RATIO-COMM',
+      level: 'yellow',
+      message: patterns.commercial(15, 50, 0.206, 0.12),
+      wayOut: rules['TECH-RATIO-COMM'].wayOut,
+      text: 'douyin|me yellow',
+      basis: ownTarget,
+      reviewBy: '2027-03-31',
+    },
+    {
+      rule: 'OPINION-COMMENTS',
+      level: 'yellow',
+      message: patterns.commentSurge(sweater, 6.4),
+      wayOut: opinion['OPINION-COMMENTS'],
+      text: 'douyin|me|p2',
+      basis: ownFigures,
+    },
+  ];
 }

@@ -365,6 +365,15 @@ export const compliance = {
     certified: 'Is your account certified for this subject?',
     isRepost: 'Is it somebody else’s work?',
   },
+  /** Ways out of signs that no rule stands behind. */
+  opinion: {
+    'OPINION-COMMENTS': 'Read the newest comments. Answer what is asked; if it is trouble, open an incident.',
+    'OPINION-LIKES': 'Compare its title and opening with the posts that did well before making another like it.',
+    'OPINION-COMPLAINTS': 'Answer each complaint within 48 hours and note what was done.',
+    'OPINION-TONE': 'Read the newest comments and answer the matter they share.',
+  },
+  ownFigures: 'No law or platform rule: compared with your own usual figures.',
+  ownTarget: 'No law or platform rule: compared with the target in your plan.',
   patterns: {
     duplicates: (count: number, title: string) => `${count} posts say nearly the same: “${title}”.`,
     identical: (count: number, title: string) => `${count} posts within 30 days are the same: “${title}”.`,

@@ -346,6 +346,7 @@ export const panel = {
       unmute: 'Hear it again',
     },
     confirmed: 'Noted: the rule was right here.',
+    patternSetAside: 'Set aside: it will not be shown again.',
     declare: (setting: string) => `Set on the publishing page: ${setting}`,
     declareHint: 'Tick what you have set there. The check takes it into account.',
     needed: 'called for',

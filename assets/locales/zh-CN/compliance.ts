@@ -222,6 +222,14 @@ export const compliance: typeof en = {
     certified: '账号有这方面的认证吗？',
     isRepost: '是别人的作品吗？',
   },
+  opinion: {
+    'OPINION-COMMENTS': '看看最新的评论。有人问就回答；如果是麻烦，就建一个事件。',
+    'OPINION-LIKES': '先把标题和开头与表现好的作品比一比，再做同类内容。',
+    'OPINION-COMPLAINTS': '每条投诉在 48 小时内回复，并记下做了什么。',
+    'OPINION-TONE': '看看最新的评论，回应大家共同提到的事。',
+  },
+  ownFigures: '不是法律或平台规定：和你自己平时的数据相比。',
+  ownTarget: '不是法律或平台规定：和你计划里的目标相比。',
   patterns: {
     duplicates: (count, title) => `有 ${count} 条内容几乎一样：“${title}”。`,
     identical: (count, title) => `30 天内有 ${count} 条完全相同：“${title}”。`,

@@ -298,6 +298,7 @@ export const panel: PanelTexts = {
       unmute: '恢复提示',
     },
     confirmed: '已记下：这条规则说对了。',
+    patternSetAside: '已忽略：以后不再提示。',
     declare: (setting: string) => `发布页上的声明：${setting}`,
     declareHint: '在那里勾选了什么，就在这里勾上，检查会据此判断。',
     needed: '需要',

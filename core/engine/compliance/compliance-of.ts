@@ -1,8 +1,9 @@
 /** The compliance part of the report: findings per post and the patterns of the account. */
 import { compliance as en } from '../../../assets/locales/en/compliance';
 import { compliance as zhCN } from '../../../assets/locales/zh-CN/compliance';
+import { SOURCES } from '../../../assets/rules/sources';
 import type { KnownPost } from '../../model/post';
-import type { ComplianceReport, Finding, Level } from '../../model/report';
+import type { AccountPattern, ComplianceReport, Finding } from '../../model/report';
 import type { DayTone } from '../../model/tone';
 import { DEFAULT_PLAN, type Plan } from '../../plan/plan';
 import { groupPosts } from '../units';
@@ -28,7 +29,8 @@ export interface ComplianceContext extends CheckedWith {
   tone?: readonly DayTone[] | undefined;
 }
 
-type Pattern = ComplianceReport['patterns'][number];
+/** A pattern before its texts and sources are put to it. */
+type Pattern = Pick<AccountPattern, 'rule' | 'level' | 'message' | 'text'>;
 interface Flags {
   at: number;
   commercial: boolean;
@@ -64,13 +66,24 @@ export function complianceOf(
     for (const { key, at, commercial, sensitive } of dated)
       list.push({ at, commercial, sensitive: sensitive ?? found.get(key)?.some(isSensitive) ?? false });
   }
-  const patterns = [
+  const patterns = standing([
     ...shares(flags, context),
     ...burstPatterns(flags, context),
     ...duplicatePatterns(units, context),
     ...opinionPatterns(units, context),
-  ];
+  ]).map((pattern) => told(pattern, context));
   return { level: worst([...listed, ...patterns]), posts: listed, patterns };
+}
+
+/** Whether it is told is the creator's figures' doing; why it matters and the way out stand with the rule. */
+function told(pattern: Pattern, { locale }: ComplianceContext): AccountPattern {
+  const texts = locale === 'zh-CN' ? zhCN : en;
+  const rule = ruleOf(pattern.rule);
+  if (!rule) return { ...pattern, wayOut: texts.opinion[pattern.rule as keyof typeof texts.opinion], basis: texts.ownFigures };
+  const { wayOut } = texts.rules[rule.id as keyof typeof texts.rules];
+  const { reviewBy } = rule;
+  if (rule.source === 'house') return { ...pattern, wayOut, basis: texts.ownTarget, reviewBy };
+  return { ...pattern, wayOut, source: SOURCES[rule.source], reviewBy };
 }
 
 const isSensitive = ({ level, rule }: Finding) => level !== 'green' && ruleOf(rule)?.category === 'content';
@@ -79,7 +92,7 @@ function shares(flags: ReadonlyMap<string, Flags[]>, context: ComplianceContext)
   const { content } = context.plan ?? DEFAULT_PLAN;
   const texts = textsOf(context);
   const found: Pattern[] = [];
-  for (const list of flags.values()) {
+  for (const [place, list] of flags) {
     list.sort((a, b) => a.at - b.at);
     const target = content.commercial.high;
     const paid = shareVerdict(
@@ -92,6 +105,7 @@ function shares(flags: ReadonlyMap<string, Flags[]>, context: ComplianceContext)
         rule: 'TECH-RATIO-COMM',
         level: paid.level,
         message: texts.commercial(paid.counted, paid.posts, paid.low, target),
+        text: `${place} ${paid.level} ${target}`,
       });
     }
     const limit = content.largestSensitiveShare;
@@ -105,6 +119,7 @@ function shares(flags: ReadonlyMap<string, Flags[]>, context: ComplianceContext)
         rule: 'TECH-RATIO-SENS',
         level: sensitive.level,
         message: texts.sensitive(sensitive.counted, sensitive.posts, sensitive.low, limit),
+        text: `${place} ${sensitive.level} ${limit}`,
       });
     }
   }
@@ -113,14 +128,16 @@ function shares(flags: ReadonlyMap<string, Flags[]>, context: ComplianceContext)
 
 function burstPatterns(flags: ReadonlyMap<string, { at: number }[]>, context: ComplianceContext): Pattern[] {
   const texts = textsOf(context);
-  return [...flags.values()].flatMap((list) => {
+  return [...flags].flatMap(([place, list]): Pattern[] => {
     const days = bursts(
       list.map(({ at }) => at),
       context.zone,
       context.now,
     );
     const last = days[days.length - 1];
-    return last ? [{ rule: 'TECH-BURST', level: 'yellow' as Level, message: texts.burst(last.posts, last.usual) }] : [];
+    return last
+      ? [{ rule: 'TECH-BURST', level: 'yellow', message: texts.burst(last.posts, last.usual), text: `${place} ${last.day}` }]
+      : [];
   });
 }
 
@@ -148,24 +165,28 @@ function duplicatePatterns(units: readonly UnitCompliance[], context: Compliance
   return duplicatesOf(units)
     .toSorted((a, b) => b.identical - a.identical || b.keys.length - a.keys.length)
     .slice(0, MOST_GROUPS)
-    .map(({ keys, title, identical }) =>
-      identical >= IDENTICAL_IS_RED
-        ? { rule: 'TECH-DUP', level: 'red' as Level, message: texts.identical(identical, title) }
-        : { rule: 'TECH-DUP', level: 'yellow' as Level, message: texts.duplicates(keys.length, title) },
-    );
+    .map(({ keys, title, identical }): Pattern => {
+      const about = { rule: 'TECH-DUP', text: title };
+      return identical >= IDENTICAL_IS_RED
+        ? { ...about, level: 'red', message: texts.identical(identical, title) }
+        : { ...about, level: 'yellow', message: texts.duplicates(keys.length, title) };
+    });
 }
 
 function opinionPatterns(units: readonly UnitCompliance[], context: ComplianceContext): Pattern[] {
   const texts = textsOf(context);
   const signs = units.flatMap((unit) => recentSigns(unit.signs, context.now));
-  const found: Pattern[] = signs.map(({ kind, title, times }) =>
+  const found: Pattern[] = signs.map(({ kind, post, title, times }) =>
     kind === 'comments'
-      ? { rule: 'OPINION-COMMENTS', level: 'yellow', message: texts.commentSurge(title, times) }
-      : { rule: 'OPINION-LIKES', level: 'yellow', message: texts.likeDrop(title) },
+      ? { rule: 'OPINION-COMMENTS', level: 'yellow', message: texts.commentSurge(title, times), text: post }
+      : { rule: 'OPINION-LIKES', level: 'yellow', message: texts.likeDrop(title), text: post },
   );
-  const recent = (context.complaints ?? []).filter((at) => at <= context.now && context.now - at <= COMPLAINT_DAYS * DAY).length;
-  if (recent > 0)
-    found.push({ rule: 'OPINION-COMPLAINTS', level: recent >= 3 ? 'red' : 'yellow', message: texts.complaints(recent) });
+  const recent = (context.complaints ?? []).filter((at) => at <= context.now && context.now - at <= COMPLAINT_DAYS * DAY);
+  if (recent.length > 0) {
+    const level = recent.length >= 3 ? 'red' : 'yellow';
+    const message = texts.complaints(recent.length);
+    found.push({ rule: 'OPINION-COMPLAINTS', level, message, text: `${level} ${Math.max(...recent)}` });
+  }
   const tone = tonePattern(context);
   if (tone) found.push(tone);
   return found;
@@ -187,7 +208,7 @@ function tonePattern(context: ComplianceContext): Pattern | null {
   const share = last.negative / last.comments;
   const spread = Math.sqrt((usual * (1 - usual)) / last.comments);
   if (share < 2 * usual || share - usual < 3 * spread) return null;
-  return { rule: 'OPINION-TONE', level: 'yellow', message: textsOf(context).toneDrop(share, usual) };
+  return { rule: 'OPINION-TONE', level: 'yellow', message: textsOf(context).toneDrop(share, usual), text: last.day };
 }
 
 const textsOf = ({ locale }: ComplianceContext) => (locale === 'zh-CN' ? zhCN : en).patterns;

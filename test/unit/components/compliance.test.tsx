@@ -6,7 +6,7 @@ import { ComplianceView } from '../../../components/compliance/ComplianceView';
 import { DraftChecker, pieces } from '../../../components/compliance/DraftChecker';
 import type { CheckDraft } from '../../../components/data';
 import { sameWords, wordsOf } from '../../../core/model/matters';
-import type { Finding } from '../../../core/model/report';
+import type { AccountPattern, Finding } from '../../../core/model/report';
 import { draftCheck, draftText, findingsOf, sampleReport } from '../../gallery/samples';
 import { draw } from './harness';
 
@@ -143,7 +143,7 @@ const said = {
 describe('findings of posts', () => {
   const draft: CheckDraft = async () => draftCheck('en');
   it('show the worst post first, words, reason, source, a way to set them aside and one to an incident', () => {
-    const onDismiss = vi.fn(async (_finding: Finding) => undefined);
+    const onDismiss = vi.fn(async (_finding: Finding | AccountPattern) => undefined);
     const onIncident = vi.fn();
     const { compliance } = sampleReport('full', 'en');
     const report = { ...compliance, posts: compliance.posts.toReversed() };
@@ -183,6 +183,45 @@ describe('findings of posts', () => {
     const [card] = screen.getAllByRole('article');
     expect(card?.textContent).toContain('Commonly reported');
     expect(card?.textContent).not.toContain('互联网广告管理办法');
+  });
+  it('show patterns of the account with the reason, the way out, what stands behind them, and "not an issue"', () => {
+    const onDismiss = vi.fn(async (_finding: Finding | AccountPattern) => undefined);
+    const { compliance } = sampleReport('full', 'en');
+    const patterns = (
+      <ComplianceView
+        platform="douyin"
+        posts={96}
+        report={{ ...compliance, posts: [] }}
+        titles={new Map()}
+        check={draft}
+        {...said}
+        onDismiss={onDismiss}
+      />
+    );
+    draw(patterns);
+    const [same, share, surge] = Array.from(screen.getByRole('region', { name: 'Across posts' }).querySelectorAll('li'));
+    expect(same?.textContent).toContain('say nearly the same');
+    expect(same?.textContent).toContain('take one of them down');
+    expect(same?.textContent).toContain('YouTube inauthentic content');
+    expect(same?.textContent).toContain('as of Jul 15, 2025');
+    expect(share?.textContent).toContain('compared with the target in your plan');
+    expect(surge?.textContent).toContain('compared with your own usual figures');
+    const [, , button] = screen.getAllByRole('button', { name: 'Not an issue' });
+    fireEvent.click(button as HTMLElement);
+    expect(onDismiss).toHaveBeenCalledExactlyOnceWith(
+      expect.objectContaining({ rule: 'OPINION-COMMENTS', text: 'douyin|me|p2' }),
+    );
+  });
+  it('quote no word where an answer alone decided', () => {
+    const { compliance } = sampleReport('full', 'en');
+    const [first] = compliance.posts;
+    const findings = (first?.findings ?? []).slice(0, 1).map((finding) => ({ ...finding, whole: '#1' }));
+    const report = { ...compliance, posts: [{ post: 'douyin|p2', level: 'red' as const, findings }], patterns: [] };
+    draw(<ComplianceView platform="douyin" posts={9} report={report} titles={new Map()} check={draft} {...said} />);
+    const [card] = screen.getAllByRole('article');
+    expect(card?.textContent).toContain('Not an issue');
+    expect(card?.querySelector('q')).toBeNull();
+    expect(pieces('全网最好', findings).every(({ level }) => level === null)).toBe(true);
   });
   it('tell "nothing found" from "nothing to check"', () => {
     const { compliance } = sampleReport('clear', 'en');

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { complianceOf } from '../../../../core/engine/compliance';
 import { bursts, shareVerdict } from '../../../../core/engine/compliance/patterns';
 import { wilson } from '../../../../core/stats/proportions';
+import { dismissalId, dismissalsOf } from '../../../../entrypoints/lib/dismissals';
 import { aPost, DAY, NOW } from './posts';
 
 const flags = (yes: number, of: number) => Array.from({ length: of }, (_, i) => i < yes);
@@ -34,6 +35,37 @@ describe('the share of commercial posts', () => {
       'TECH-RATIO-COMM red',
     );
     expect(rules(some(50, {}))).toEqual([]);
+  });
+});
+
+describe('what is said of the account', () => {
+  const some = (n: number, given: Parameters<typeof aPost>[0]) =>
+    Array.from({ length: n }, (_, i) => aPost({ title: `第${i}天散步 ${i * i}`, daysAgo: i, ...given }));
+  const posts = [
+    ...some(30, { labels: { commercial: true, sensitive: true } }),
+    ...some(6, { title: '今天也去老地方喝了一碗羊汤' }),
+    ...Array.from({ length: 40 }, (_, i) => aPost({ title: `${i * 7919} 号日记`, daysAgo: 31 + i })),
+    ...Array.from({ length: 12 }, (_, i) => aPost({ title: `${i * 104729} 号速写`, daysAgo: 0 })),
+  ];
+  const context = { now: NOW, zone: 'UTC', complaints: [NOW - DAY] };
+  it.each(['en', 'zh-CN'] as const)('carries a way out, and a source or what it is compared with (%s)', (locale) => {
+    const { patterns } = complianceOf(posts, { ...context, locale });
+    const rules = new Set(patterns.map(({ rule }) => rule));
+    for (const rule of ['TECH-DUP', 'TECH-BURST', 'TECH-RATIO-COMM', 'TECH-RATIO-SENS', 'OPINION-COMPLAINTS'])
+      expect([...rules]).toContain(rule);
+    for (const { rule, wayOut, source, basis, text } of patterns) {
+      expect(wayOut, rule).toMatch(locale === 'en' ? /[a-z]{3}/ : /[\u4e00-\u9fff]{2}/);
+      expect(Boolean(source) !== Boolean(basis), rule).toBe(true);
+      expect(text, rule).not.toBe('');
+    }
+  });
+  it('stays away when it was called no issue, and only that', () => {
+    const { patterns } = complianceOf(posts, { ...context, locale: 'en' });
+    for (const one of patterns) {
+      const suppressed = dismissalsOf([dismissalId(one)]);
+      const left = complianceOf(posts, { ...context, locale: 'en', suppressed }).patterns;
+      expect(left).toEqual(patterns.filter((other) => other !== one));
+    }
   });
 });
 
