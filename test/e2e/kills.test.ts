@@ -28,10 +28,13 @@ function tell(work: string, kills: number, inside: number): void {
 let profile: Profile | undefined;
 let living: Living | undefined;
 afterEach(async () => {
-  await living?.browser.close().catch(() => {});
-  profile?.remove();
-  living = undefined;
-  profile = undefined;
+  try {
+    await living?.close();
+  } finally {
+    profile?.remove();
+    living = undefined;
+    profile = undefined;
+  }
 });
 
 describe.each(BROWSERS)('every acknowledged reading is there exactly once, in %s', (name) => {
@@ -112,7 +115,7 @@ describe.each(BROWSERS)('every acknowledged reading is there exactly once, in %s
           await page.locator('.card .button-primary').first().click();
           return page;
         };
-        const kill = await living.browser.aim();
+        const kill = await living.aim();
         const page = await importing(living);
         await until(
           'its first step',
@@ -135,7 +138,7 @@ describe.each(BROWSERS)('every acknowledged reading is there exactly once, in %s
         const { lines } = await living.lines();
         expect(faults(lines, []), `after round ${round}`).toEqual(NO_FAULTS);
         expect(lines).toHaveLength(before + POSTS);
-        await living.browser.close();
+        await living.close();
       }
       tell('import, page or browser killed', share(0.15), interrupted);
     } finally {
@@ -164,7 +167,7 @@ describe.each(BROWSERS)('every acknowledged reading is there exactly once, in %s
       }
       if (round === share(0.2)) break;
       expected = await putVersion1(here.lookout, 600, 60);
-      const kill = await here.browser.aim();
+      const kill = await here.aim();
       void here.browser.open('sidepanel.html').catch(() => {});
       await until('the upgrade', async () => (await upgrade(here.lookout)) !== 'none', 30_000, 5);
       await wait(random(UPGRADING));

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { CDPSession, Page as ChromiumPage } from 'playwright-core';
 import type { CaptureBatch } from '../../core/messages';
-import type { PackedReading } from '../../core/store/pack';
+import { type PackedReading, pack } from '../../core/store/pack';
 import { DATABASE } from '../../core/store/schema';
 import { ChromiumWithExtension } from '../../scripts/browsers/chromium';
 import { type BrowserWithExtension, type Page, tabOf } from '../../scripts/browsers/page';
@@ -103,10 +103,27 @@ export class Living {
     return fromAnotherPage(this.lookout, address);
   }
 
-  /** The browser's processes end at once, as when the power goes. */
-  async kill(): Promise<void> {
-    await (await this.browser.aim())();
+  /** The answered function ends the browser's processes at once, as when the power goes. */
+  async aim(): Promise<() => Promise<void>> {
+    const kill = await this.browser.aim();
+    return async () => {
+      this.over = true;
+      await kill();
+      // Chromium's requests were watched from outside: what it asked for before it died is known.
+      if (this.browser instanceof ChromiumWithExtension) await this.browser.close();
+    };
   }
+  async kill(): Promise<void> {
+    await (await this.aim())();
+  }
+
+  /** Closes a browser that still runs. Throws when the extension reached for the network. */
+  async close(): Promise<void> {
+    if (this.over) return;
+    this.over = true;
+    await this.browser.close();
+  }
+  private over = false;
 }
 
 export interface Dashboard {
@@ -151,7 +168,7 @@ async function fromAnotherPage(lookout: Page, address: string): Promise<Dashboar
   return { capture: (batch) => ask(batch).catch(() => false) };
 }
 
-const figure = (value: number) => ({ value, low: value, high: value, raw: String(value) });
+export const figure = (value: number) => ({ value, low: value, high: value, raw: String(value) });
 
 /** A batch like those a content script hands over: `size` posts of its own. */
 export function batchOf(number: number, size = 25): CaptureBatch {
@@ -185,14 +202,15 @@ export function batchOf(number: number, size = 25): CaptureBatch {
   };
 }
 
-/** What stands in the store twice, and which acknowledged posts are missing. */
+/** What a reading says of which post and when it was seen, as the end of its line says it. */
+const lineOf = (reading: CaptureBatch['readings'][number]) => `#${reading.post.id}|${pack(reading, '').slice(1).join('|')}`;
+
+/** What stands in the store twice, and which acknowledged readings are missing: the same post, moment, page and figures. */
 export function faults(lines: readonly string[], acknowledged: Iterable<CaptureBatch>): { twice: string[]; missing: string[] } {
   const counts = new Map<string, number>();
   for (const line of lines) counts.set(line, (counts.get(line) ?? 0) + 1);
-  const ids = new Set(lines.map((line) => /#(\d+)\|/.exec(line)?.[1]));
-  const missing = [...acknowledged].flatMap((batch) =>
-    batch.readings.map(({ post }) => post.id ?? '').filter((id) => !ids.has(id)),
-  );
+  const stored = new Set(lines.map((line) => line.slice(line.indexOf('#'))));
+  const missing = [...acknowledged].flatMap((batch) => batch.readings.map(lineOf).filter((line) => !stored.has(line)));
   return { twice: [...counts].filter(([, count]) => count > 1).map(([line]) => line), missing };
 }
 
