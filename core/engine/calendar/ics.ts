@@ -86,7 +86,7 @@ export function readCalendar(text: string, zone: string): ReadCalendar {
       take(event, read, zone);
       event = null;
     } else if (event) {
-      const match = /^([A-Za-z-]+)((?:;[^:;=]+=(?:"[^"]*"|[^:;]*))*):(.*)$/.exec(line);
+      const match = /^([A-Za-z-]+)((?:;[^:;=]+=(?:"[^"]*"|[^":;])*)*):(.*)$/.exec(line);
       if (match?.[1]) {
         const inZone = /;TZID=(?:"([^"]*)"|([^:;]*))/i.exec(match[2] ?? '');
         const key = match[1].toUpperCase();

@@ -127,6 +127,14 @@ describe('calendar files', () => {
       { title: 'Never', reason: 'noTime' },
     ]);
   });
+  it('with quotes are read one way only: many of them in a line that is cut off are no endless search', () => {
+    const line = (rest: string) =>
+      `BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:1\r\nSUMMARY:Mint\r\n${rest}\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n`;
+    const quoted = ';X-A="b;c:d","e"'.repeat(60);
+    const { events } = readCalendar(line(`DTSTART${quoted};TZID="Asia/Tokyo":20260620T180000`), 'UTC');
+    expect(events.map(({ at }) => at)).toEqual([Date.parse('2026-06-20T18:00:00+09:00')]);
+    expect(readCalendar(line(`DTSTART${';X-A="b"'.repeat(60)}`), 'UTC').skipped).toEqual([{ title: 'Mint', reason: 'noTime' }]);
+  });
   it('that are none are refused', () => expect(() => readCalendar('title,date\na,b', 'UTC')).toThrow(RangeError));
 });
 

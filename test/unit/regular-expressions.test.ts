@@ -1,17 +1,37 @@
 /**
- * No regular expression of the check may go back and forth without end. Read from the sources: a repetition without an upper bound
- * must not stand in a group that is repeated itself, nor directly before another one that takes the same characters.
+ * No regular expression of the product may go back and forth without end over what a page, a file or a draft holds. Read from the
+ * sources: a repetition without an upper bound must not stand in a group that is repeated itself, nor directly before another one that
+ * takes the same characters. Patterns that are put together while the product runs (`new RegExp`) are not seen here.
  */
 import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
-const ENGINE = new URL('../../../../core/engine/compliance/', import.meta.url);
+const ROOT = join(import.meta.dirname, '../..');
 const LITERAL = /(?<=[=(,:[!&|?{};\n]\s*)\/(?![/*])((?:\\.|\[(?:\\.|[^\]\n])*\]|[^/\\\n[])+)\/[a-z]*/g;
 
-const sources = readdirSync(ENGINE).filter((name) => name.endsWith('.ts'));
-const expressions = sources.flatMap((name) =>
-  [...readFileSync(new URL(name, ENGINE), 'utf8').matchAll(LITERAL)].map((match) => ({ name, source: match[1] ?? '' })),
+const sources = ['core', 'components', 'entrypoints'].flatMap((room) =>
+  readdirSync(join(ROOT, room), { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.tsx?$/.test(name))
+    .map((name) => join(room, name)),
 );
+const expressions = sources.flatMap((name) =>
+  [...readFileSync(join(ROOT, name), 'utf8').matchAll(LITERAL)].map((match) => ({ name, source: match[1] ?? '' })),
+);
+
+/** Repetitions of repetitions where there is one way to read a text: each turn begins with a mark that nothing inside it takes. */
+const MARKED: Record<string, { mark: string; source: string }> = {
+  'core/dashboards/assemble.ts': {
+    mark: 'a dot',
+    source: String.raw`^(?!.*xn--)(https:\/\/[a-z][a-z0-9-]*(?:\.[a-z][a-z0-9-]*)+)?\/(?!\/)[\w@/-]*$`,
+  },
+  'core/dashboards/text.ts': { mark: 'a hash', source: String.raw`^(?:[#＃][^\s#＃]+\s*)+$` },
+  'core/engine/calendar/ics.ts': {
+    mark: 'a semicolon; within, a quote',
+    source: `^([A-Za-z-]+)((?:;[^:;=]+=(?:"[^"]*"|[^":;])*)*):(.*)$`,
+  },
+  'core/text/figures.ts': { mark: 'what separates thousands', source: String.raw`^\d+(?:[.,' ’]\d+)*$` },
+};
 
 interface Group {
   /** Holds a repetition without an upper bound. */
@@ -45,15 +65,18 @@ function nestsRepetition(source: string): boolean {
 /** Two endless repetitions of the same thing, one directly after the other. */
 const repeatsItself = (source: string) => /(\\[a-zA-Z]|\[(?:\\.|[^\]])*\]|\.)[*+]\1[*+]/.test(source);
 
-describe('the regular expressions of the check', () => {
+describe('the regular expressions of the product', () => {
   it('are found in the sources', () => {
-    expect(expressions.length).toBeGreaterThan(40);
+    expect(expressions.length).toBeGreaterThan(500);
     expect(nestsRepetition('(a+)+')).toBe(true);
     expect(nestsRepetition('(?:[ab]*c){2,}')).toBe(true);
     expect(nestsRepetition('(?:a{1,3}b){2,9}c+')).toBe(false);
     expect(repeatsItself('\\d+\\d*')).toBe(true);
   });
   it('do not repeat what repeats', () => {
-    expect(expressions.filter(({ source }) => nestsRepetition(source) || repeatsItself(source))).toEqual([]);
+    const repeating = expressions.filter(({ source }) => nestsRepetition(source) || repeatsItself(source));
+    expect(repeating.sort((a, b) => a.name.localeCompare(b.name))).toEqual(
+      Object.entries(MARKED).map(([name, { source }]) => ({ name, source })),
+    );
   });
 });
