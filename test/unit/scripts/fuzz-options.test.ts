@@ -1,0 +1,19 @@
+import { describe, expect, it } from 'vitest';
+import { readOptions } from '../../../scripts/fuzz-options';
+
+describe('what the fuzzer is told', () => {
+  it('is minutes and a seed, or nothing', () => {
+    expect(readOptions([])).toEqual({ minutes: 1, seed: 1 });
+    expect(readOptions(['--seed', '7', '--minutes', '0.5'])).toEqual({ minutes: 0.5, seed: 7 });
+  });
+  it.each([
+    [['--minutes', 'abc']],
+    [['--minutes']],
+    [['--minutes', '']],
+    [['--minutes', '0']],
+    [['--minutes', 'Infinity']],
+    [['--seed', '1.5']],
+    [['--minute', '5']],
+    [['5']],
+  ])('is refused with a sentence: %j', (args) => expect(readOptions(args)).toMatch(/not understood/));
+});
