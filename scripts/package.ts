@@ -1,12 +1,14 @@
 /**
  * `npm run package [-- --check]`: the zips for the stores (Chrome, Edge, Firefox, and Firefox's sources), in `.output/`, with their
- * checksums. The same sources give the same bytes: `--check` builds twice and compares.
+ * checksums. The same sources give the same bytes: `--check` builds twice and compares. A version that the changelog does not tell of is
+ * refused before anything is built.
  */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { nodeForTools, ROOT } from './setup.mjs';
+import { changelogFault } from './version';
 
 const OUTPUT = join(ROOT, '.output');
 const STORES = ['chrome', 'edge', 'firefox'];
@@ -27,6 +29,12 @@ function build(): Map<string, string> {
   return new Map(zips().map((name) => [name, sum(name)]));
 }
 
+const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string };
+const fault = changelogFault(readFileSync(join(ROOT, 'CHANGELOG.md'), 'utf8'), version);
+if (fault) {
+  console.error(fault);
+  process.exit(1);
+}
 const first = build();
 const again = process.argv.includes('--check') ? build() : first;
 const lines = [...again].map(([name, sum]) => `${sum}  ${name}`);

@@ -54,10 +54,21 @@ const STAGES: Stage[] = [
   { name: 'build for Chromium', command: ['wxt', 'build'], remedy: 'The extension does not build.' },
   { name: 'build for Firefox', command: ['wxt', 'build', '-b', 'firefox'], remedy: 'The extension does not build for Firefox.' },
   {
+    // An error fails; warnings are listed and counted in its summary, and pass (`docs/security.md` says which there are).
+    name: 'Firefox store check',
+    command: ['web-ext', 'lint', '--no-config-discovery', '--source-dir', join('.output', 'firefox-mv2')],
+    remedy: 'Mozilla’s own check (`web-ext lint`) finds an error in the build for Firefox: see the lines above.',
+  },
+  {
     name: 'end to end',
     command: vitest('e2e', '--config', 'vitest.e2e.config.ts'),
     tests: true,
     remedy: 'The built extension fails in a real browser: see above.',
+  },
+  {
+    name: 'packages',
+    command: ['npm', 'run', '--silent', 'package', '--', '--check'],
+    remedy: 'The zips for the stores are refused, do not build, or two builds of the same sources differ: see above.',
   },
 ];
 
@@ -72,7 +83,11 @@ for (const { name, command, tests, remedy } of STAGES) {
   console.log(`\n— ${name}`);
   const [program = '', ...args] = command;
   const started = performance.now();
-  const { status } = spawnSync(join(BIN, program), args, { cwd: ROOT, stdio: 'inherit', env: { ...env, NODE: nodeForTools() } });
+  const { status } = spawnSync(program === 'npm' ? program : join(BIN, program), args, {
+    cwd: ROOT,
+    stdio: 'inherit',
+    env: { ...env, NODE: nodeForTools() },
+  });
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   const counted = tests ? results(command) : { passed: status === 0 ? 1 : 0, failed: status === 0 ? 0 : 1 };
   passed += counted.passed;
