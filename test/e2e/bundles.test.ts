@@ -41,6 +41,20 @@ describe.each([
   });
 });
 
+/** Ways out that no policy shuts, or that `e2e/leaving` does not try. */
+const BESIDE_THE_POLICY = /\b(?:RTCPeerConnection|WebTransport|WebSocket)\b/;
+
+describe.each([
+  ['Chromium', CHROMIUM_BUILD],
+  ['Firefox', FIREFOX_BUILD],
+])('all scripts for %s', (_, build) => {
+  it('name no way out that the policy might not shut', () => {
+    const scripts = readdirSync(build, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.js'));
+    expect(scripts.length).toBeGreaterThan(50);
+    expect(scripts.filter((name) => BESIDE_THE_POLICY.test(readFileSync(join(build, name), 'utf8')))).toEqual([]);
+  });
+});
+
 describe.each([
   ['Chromium', CHROMIUM_BUILD],
   ['Firefox', FIREFOX_BUILD],
