@@ -257,11 +257,15 @@ export const titleOnPage: Find = (page, look) => {
   return tags;
 };
 
+/** Words before the time at which a post was changed, or its figures were. */
+const CHANGED =
+  /^(?:数据)?(?:最后|最近|上次)?(?:更新|修改|编辑)(?:时间|日期|于)?\s*[:：]?$|^(?:last )?(?:updated|edited|modified)(?: on| at)?:?$/i;
+
 function pageDate(page: Element, look: Look): { at: number; text: string; parent: Element } | null {
   const pieces = look.sight.pieces(page);
   for (const [at, { parent }] of pieces.entries()) {
     const date = dateAt(pieces, at, look);
-    if (date) return { at, text: date.text, parent };
+    if (date && !CHANGED.test(pieces[at - 1]?.text ?? '')) return { at, text: date.text, parent };
   }
   return null;
 }

@@ -1,6 +1,6 @@
 /**
  * The moment that the ids of some platforms carry (TikTok: `facts/dashboards-west.md` 2.5; X; LinkedIn: 5.2). Readings keep what the page
- * prints; a post whose pages print no more than its day is known by the moment of its id, where the two agree.
+ * prints; a post whose pages print no more than its day is known by the moment of its id, where the two agree, be it with day and month the other way round.
  */
 import type { Platform } from './platforms';
 import type { Post } from './reading';
@@ -36,8 +36,12 @@ export function withTimeOfId(platform: Platform, post: Post): Post {
   const time = publishedPrecision === 'day' && status !== 'draft' && status !== 'scheduled' ? idTime(platform, post.id) : null;
   if (time === null || publishedAt === null) return post;
   const slack = (SCHEMES[platform]?.days ?? 0) * DAY;
-  const start = Date.parse(publishedAt);
-  if (time < start - slack || time >= start + DAY + slack) return post;
+  const holds = (day: string) => {
+    const start = Date.parse(day);
+    return time >= start - slack && time < start + DAY + slack;
+  };
+  // `7/8/2026` was read in one of two ways: where only the other one holds the moment, the page meant that.
+  if (!holds(publishedAt) && !holds(publishedAt.replace(/-(\d\d)-(\d\d)T/, '-$2-$1T'))) return post;
   const [, zone = 'Z', sign, hours = '0', minutes = '0'] = /(Z|([+-])(\d\d):(\d\d))$/.exec(publishedAt) ?? [];
   const shift = (Number(hours) * 60 + Number(minutes)) * 60_000 * (sign === '-' ? -1 : 1);
   return { ...post, publishedAt: new Date(time + shift).toISOString().slice(0, 19) + zone, publishedPrecision: 'second' };

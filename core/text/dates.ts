@@ -22,7 +22,7 @@ export interface DateContext {
 
 /** How far a page's clock may run ahead of ours before a date without a year is taken for last year's. */
 const CLOCK_SKEW_MS = 10 * 60_000;
-const MONTH_LANGUAGES = ['en', 'en-GB', 'de', 'es', 'pt', 'fr', 'it', 'nl', 'ru', 'uk', 'pl', 'tr', 'id'];
+const MONTH_LANGUAGES = ['en', 'en-GB', 'de', 'es', 'pt', 'fr', 'it', 'nl', 'ru', 'uk', 'pl', 'tr', 'id', 'cs', 'hr'];
 let monthNames: Map<string, number> | undefined;
 let weekdayNames: Set<string> | undefined;
 const plainWord = (word: string) =>
@@ -33,31 +33,50 @@ const plainWord = (word: string) =>
 
 const ENGLISH_MONTHS = 'january february march april may june july august september october november december'.split(' ');
 
+/** Month names and abbreviations of a language, in the form that stands beside a day. */
+function monthsOf(lang: string): [name: string, month: number][] {
+  return (['long', 'short'] as const).flatMap((month) => {
+    // With a day beside it, Slavic months take the form that dates are printed in.
+    const format = new Intl.DateTimeFormat(lang, { month, day: 'numeric', timeZone: 'UTC' });
+    return Array.from({ length: 12 }, (_, index): [string, number] => {
+      const part = format.formatToParts(Date.UTC(2026, index, 1)).find(({ type }) => type === 'month');
+      return [plainWord(part?.value ?? ''), index + 1];
+    }).filter(([name]) => /^\p{L}+$/u.test(name));
+  });
+}
+
+const ownMonths = new Map<string, ReadonlyMap<string, number>>();
+/** The months of the page's language, which go before those of others: `lip` is June in Croatian and July in Polish. */
+function monthsOfPage(lang: string): ReadonlyMap<string, number> {
+  let months = ownMonths.get(lang);
+  if (!months) {
+    try {
+      const tag = lang.replaceAll('_', '-');
+      months = new Map(Intl.DateTimeFormat.supportedLocalesOf([tag]).length > 0 ? monthsOf(tag) : []);
+    } catch {
+      months = new Map(); // Not a language tag.
+    }
+    ownMonths.set(lang, months);
+  }
+  return months;
+}
+
 /** Number of a month name or its abbreviation, 1–12. The names are the runtime's own, so no table is carried. */
-function monthOf(word: string): number | undefined {
+function monthOf(word: string, lang: string | undefined): number | undefined {
   // The most common, without asking the runtime for those of all languages. English ones mean nothing else in any of them.
   const english = word.toLowerCase().replace(/\.$/, '');
   const at = ENGLISH_MONTHS.findIndex((month) => month === english || month.slice(0, 3) === english);
   if (at >= 0) return at + 1;
+  const name = plainWord(word);
+  const own = lang && !/^(?:en|zh|ja|ko)\b/i.test(lang) ? monthsOfPage(lang).get(name) : undefined;
+  if (own !== undefined) return own;
   if (!monthNames) {
-    const names = new Map<string, number>();
-    for (const lang of MONTH_LANGUAGES)
-      for (const month of ['long', 'short'] as const) {
-        // With a day beside it, Slavic months take the form that dates are printed in.
-        const format = new Intl.DateTimeFormat(lang, { month, day: 'numeric', timeZone: 'UTC' });
-        for (let index = 0; index < 12; index++) {
-          const part = format.formatToParts(Date.UTC(2026, index, 1)).find(({ type }) => type === 'month');
-          const name = part && plainWord(part.value);
-          // A word that is two months in two languages says nothing.
-          if (name && /^\p{L}+$/u.test(name)) names.set(name, (names.get(name) ?? index + 1) === index + 1 ? index + 1 : 0);
-        }
-      }
-    for (const [index, name] of ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'].entries())
-      names.set(name, index + 1);
-    names.set('sept', 9);
-    monthNames = names;
+    monthNames = new Map([['sept', 9]]);
+    // A word that is two months in two languages says nothing.
+    for (const [known, month] of MONTH_LANGUAGES.flatMap(monthsOf))
+      monthNames.set(known, (monthNames.get(known) ?? month) === month ? month : 0);
   }
-  return monthNames.get(plainWord(word)) || undefined;
+  return monthNames.get(name) || undefined;
 }
 
 function isWeekday(word: string): boolean {
@@ -162,7 +181,7 @@ function clockOf(groups: Record<string, string | undefined>): Pick<Local, 'hour'
 function localOf(groups: Record<string, string | undefined>, context: DateContext): Local | null {
   const clock = clockOf(groups);
   if (!clock) return null;
-  let month = groups.word === undefined ? number(groups.month) : monthOf(groups.word);
+  let month = groups.word === undefined ? number(groups.month) : monthOf(groups.word, context.lang);
   let day = number(groups.day);
   if (groups.a !== undefined) {
     const [a, b] = [Number(groups.a), Number(groups.b)];
@@ -270,7 +289,7 @@ export function findDate(text: string, context: DateContext): (DateRead & { star
 
 /** What may stand around a date without making it something else. */
 const AROUND =
-  /^(?:[\s:·•|,.、-]|首次发布|发布时间|发布日期|上传日期|发布于|发表于|首发于|更新于|发布|發佈於|發布於|發佈日期|公開日|アップロード日|に?投稿(?:日)?|게시일|게시|작성|date published|published|posted|uploaded|scheduled|created|date|on|for|veröffentlicht|hochgeladen|geplant|am|publicad[oa]|postad[oa]|subido|programado|el|em|enviado|gepostet|posté|opublikowano|geplaatst op|publié|mis en ligne|le|đã đăng|đăng|vào)*$/i;
+  /^(?:[\s:·•|,.、-]|首次发布|发布时间|发布日期|上传日期|发布于|发表于|首发于|发布|發佈於|發布於|發佈日期|公開日|アップロード日|に?投稿(?:日)?|게시일|게시|작성|date published|published|posted|uploaded|scheduled|created|date|on|for|veröffentlicht|hochgeladen|geplant|am|publicad[oa]|postad[oa]|subido|programado|el|em|enviado|gepostet|posté|opublikowano|geplaatst op|publié|mis en ligne|le|đã đăng|đăng|vào)*$/i;
 const CLOCK_FIRST = new RegExp(`^(?<clock>${CLOCK})(?<mark>\\s?[·•|,]\\s?|\\s)(?<rest>.+)$`, 'iu');
 
 const read = new WeakMap<DateContext, Map<string, DateRead | null>>();

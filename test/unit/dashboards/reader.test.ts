@@ -131,3 +131,34 @@ describe('the status of a page', () => {
     expect(readPage(openPage('', url), url, { now: at, zone: 'UTC' }).readings).toEqual([]);
   });
 });
+
+test('on a page of one post, the time of a change before the title is not when it was published', () => {
+  const url = 'https://creator.douyin.com/creator-micro/work-management/work-detail/7412345678901234567';
+  const document = openPage(
+    `<!doctype html><html lang="zh-CN"><body><div><span>更新时间</span><span>2026-05-26 12:00</span></div>
+     <div><p>一碗面</p><p>2026-05-25 14:43</p></div>
+     <ul><li><p>播放量</p><p>169</p></li><li><p>点赞量</p><p>4</p></li><li><p>评论量</p><p>2</p></li></ul></body></html>`,
+    url,
+  );
+  const { readings } = readPage(document, url, { now: at, zone: 'Asia/Shanghai' });
+  expect(readings.map(({ post }) => [post.title, post.publishedAt])).toEqual([['一碗面', '2026-05-25T14:43:00+08:00']]);
+});
+
+test.each([
+  ['12 Mi piace. Mi piace', 'it', 12],
+  ['1K+ likes', 'en', 'refused'],
+  ['12 rb suka', 'en', 'refused'],
+  ['12 mil Me gusta. Me gusta', 'es', 12_000],
+])('the label of a button, %j in %s, gives %j', (label, lang, expected) => {
+  const url = 'https://x.com/basil';
+  const document = openPage(
+    `<!doctype html><html lang="${lang}"><body><a data-testid="AppTabBar_Profile_Link" href="/basil">P</a><main><article>
+     <div data-testid="User-Name"><a href="/basil">Basil</a></div>
+     <a href="/basil/status/1900000000000000001"><time datetime="2026-08-25T14:43:00.000Z">Aug 25</time></a>
+     <div data-testid="tweetText">Soup</div><button data-testid="reply" aria-label="3 x"><span>3</span></button>
+     <button data-testid="like" aria-label="${label}"><span></span></button></article></main></body></html>`,
+    url,
+  );
+  const { readings, refused } = readPage(document, url, { now: at, zone: 'UTC' });
+  expect(readings[0]?.metrics.likes?.value ?? (JSON.stringify(refused).includes(label) ? 'refused' : 'absent')).toBe(expected);
+});

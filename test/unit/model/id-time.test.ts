@@ -33,6 +33,12 @@ describe('the time of an id', () => {
     ['a scheduled post, which is made before it is published', post('2026-09-12T00:00:00+02:00', { status: 'scheduled' })],
     ['an id that is none', post('2026-09-12T00:00:00+02:00', { id: 'abc' })],
   ])('leaves alone %s', (_, given) => expect(withTimeOfId('tiktok', given)).toBe(given));
+  it('settles which of two numbers is the month', () => {
+    const id = String(BigInt(Date.parse('2026-08-07T12:00:05Z') / 1000) << 32n);
+    expect(timeOf(post('2026-07-08T00:00:00+02:00', { id }))).toEqual(['2026-08-07T14:00:05+02:00', 'second']);
+    expect(timeOf(post('2026-07-09T00:00:00+02:00', { id }))).toEqual(['2026-07-09T00:00:00+02:00', 'day']);
+    expect(timeOf(post('2026-07-23T00:00:00+02:00', { id }))).toEqual(['2026-07-23T00:00:00+02:00', 'day']);
+  });
   it('is not read from the ids of platforms that carry none', () => {
     expect(idTime('douyin', TIKTOK)).toBeNull();
     expect(timeOf(post('2026-09-12T00:00:00+02:00'), 'douyin')).toEqual(['2026-09-12T00:00:00+02:00', 'day']);

@@ -78,6 +78,21 @@ describe('dates as dashboards print them', () => {
     'Feb 29',
   ])('%j is no date', (raw) => expect(read(raw)).toBeNull());
 
+  test('a month is one of the language of the page', () => {
+    expect(read('5. lip 2026.', 'UTC', 'hr')).toBe('2026-06-05T00:00:00+00:00 day');
+    expect(read('5 lip 2026', 'UTC', 'pl')).toBe('2026-07-05T00:00:00+00:00 day');
+    expect(read('5. lis 2025.', 'UTC', 'hr')).toBe('2025-10-05T00:00:00+00:00 day');
+    expect(read('5 lis 2025', 'UTC', 'pl')).toBe('2025-11-05T00:00:00+00:00 day');
+    expect(read('5 lip 2026')).toBeNull();
+    expect(read('5 lip 2026', 'UTC', 'en')).toBeNull();
+    expect(read('5 mars 2026', 'UTC', 'sv')).toBe('2026-03-05T00:00:00+00:00 day');
+  });
+
+  test('when a post was edited is not when it was published', () => {
+    expect(read('更新于 2026-05-26 12:00')).toBeNull();
+    expect(read('更新时间：2026-05-26 12:00')).toBeNull();
+  });
+
   test('the order of a slashed date comes from the caller before the language', () => {
     expect(readDate('10/08/2026 23:48', { now, zone: 'UTC', lang: 'ja', order: 'mdy' })?.at).toBe('2026-10-08T23:48:00+00:00');
     expect(readDate('22/09/2026', { now, zone: 'UTC', order: 'mdy' })).toBeNull();
