@@ -23,13 +23,13 @@ const ECOLOGY = '网络信息内容生态治理规定';
 const SELF_MEDIA = '关于加强"自媒体"管理的通知';
 
 export const SOURCES = {
-  adAbs: A(LAW, '第九条（三）、第五十七条；广告绝对化用语执法指南', '2025-09-30', ABSOLUTE_GUIDE),
+  adAbs: A('广告绝对化用语执法指南', '第四条至第七条；广告法第九条（三）、第五十七条', '2025-09-30', ABSOLUTE_GUIDE),
   adRank: A('广告绝对化用语执法指南', '第六条（六）、第七条；广告法第十一条、第二十八条', '2025-09-30', ABSOLUTE_GUIDE),
   adState: A(LAW, '第九条（一）（二）'),
   adMedClaim: A(LAW, '第十七条、第五十八条'),
   adMedGuar: A(LAW, '第十六条、第五十八条'),
   adHealthFood: A(LAW, '第十八条、第五十八条'),
-  adHealthSci: A('互联网广告管理办法', '第八条；广告法第十九条；医疗广告认定指南第八条', '2025-09-30', MEDICAL_GUIDE),
+  adHealthSci: A('医疗广告认定指南', '第八条；互联网广告管理办法第八条；广告法第十九条', '2025-09-30', MEDICAL_GUIDE),
   adCosmetic: A('化妆品监督管理条例', '第三十七条、第四十三条'),
   adCosSpecial: A('化妆品监督管理条例', '第十六条、第十七条、第二十二条'),
   adBeauty: A('医疗美容广告执法指南', '第五条'),
