@@ -8,6 +8,7 @@ import { plainDigits } from '../text/clean';
 import { findDate, readDate } from '../text/dates';
 import { isAbsent } from '../text/figures';
 import { readFields } from './fields';
+import { nearer } from './nearer';
 import { joined, type Piece, parentOf } from './sight';
 import type { Fields, Found, Look, Row } from './types';
 
@@ -80,6 +81,21 @@ function withoutText(pieces: readonly Piece[], { start, end }: Run, count: numbe
   return end - start > count && apart ? { start: end - count, end } : { start, end };
 }
 
+/** A number of the post's text stands in place of one that is not there: nearer to the text, or beside a blank of the row's own kind. */
+function inDoubt(pieces: readonly Piece[], { start, end }: Run, row: Element): boolean {
+  const [text, first, last] = [pieces[start - 1]?.parent, pieces[start]?.parent, pieces[end - 1]?.parent];
+  if (!first || !last) return false;
+  if (text && row.contains(text) && nearer(first, text, last)) return true;
+  const isBlank = (beside: Element | null) =>
+    beside?.tagName === last.tagName &&
+    beside.className === last.className &&
+    !beside.textContent?.trim() &&
+    beside.childElementCount === 0;
+  return pieces
+    .slice(start, end)
+    .some(({ parent }) => isBlank(parent.nextElementSibling) || isBlank(parent.previousElementSibling));
+}
+
 /** The largest element around a row's numbers that holds no other row's and no header. */
 function rowAround(pieces: readonly Piece[], run: Run, outside: readonly Element[]): Element | null {
   const last = pieces[run.end - 1]?.parent;
@@ -127,7 +143,7 @@ export function findColumns(root: ParentNode, look: Look, fields: Fields): Found
     const parse = (): Row | null => {
       const row: Row = { fields: { ...postText(before, look), ...readFields(element, fields, look) }, figures: [] };
       if (!row.fields.title && !row.fields.publishedAt && !row.fields.id) return null;
-      if (numbers.length !== header.columns.length)
+      if (numbers.length !== header.columns.length || inDoubt(pieces, run, element))
         return { ...row, refused: [{ reason: 'wrong-count', excerpt: numbers.join(' ') }] };
       row.figures = header.columns.flatMap(({ metric, label }, at) =>
         metric ? [{ metric, raw: numbers[at] ?? '', label }] : [],

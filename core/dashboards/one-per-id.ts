@@ -5,14 +5,15 @@ import { excerpt } from './assemble';
 import type { Item } from './sanity';
 
 /**
- * One item per id. What only a later sighting shows is added to the first; a figure on which they do not agree is refused: nothing
+ * One item per id, and where a whole list stands there `twice`, per title and minute. What only a later sighting shows is added to the first; a figure on which they do not agree is refused: nothing
  * says which one is meant. Posts that stand there once are the same objects as before.
  */
-export function onePerId(items: readonly Item[], refuse: (refusal: Refusal) => void): Item[] {
+export function onePerId(items: readonly Item[], refuse: (refusal: Refusal) => void, twice = false): Item[] {
   const sightings = new Map<string, Item[]>();
   items.forEach((item, at) => {
     const { platform, post } = item.reading;
-    const key = post.id ? `${platform} ${post.id}` : String(at);
+    const name = twice ? `${post.title} ${post.publishedAt}` : at;
+    const key = `${platform} ${post.id ?? name}`;
     const known = sightings.get(key);
     if (known) known.push(item);
     else sightings.set(key, [item]);

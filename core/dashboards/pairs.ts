@@ -7,6 +7,7 @@ import { isMetricName, type MetricName } from '../model/metrics';
 import { plainDigits } from '../text/clean';
 import { figureWords, isAbsent, readMetric } from '../text/figures';
 import { readFields } from './fields';
+import { nearer } from './nearer';
 
 import { type Piece, parentOf } from './sight';
 import type { Fields, FigureText, Found, Look, Meaning, Row } from './types';
@@ -15,6 +16,8 @@ import type { Fields, FigureText, Found, Look, Meaning, Row } from './types';
 interface Token {
   piece: Piece;
   label: Meaning | null;
+  /** The words right before it that nobody knows: `较前日 12%`. */
+  words: Element | null;
 }
 interface Pair extends FigureText {
   /** How far around the label its number was found: 0 in the same piece of text. */
@@ -35,12 +38,15 @@ const isValue = (text: string) =>
 export function labelledFigures(scope: ParentNode, look: Look, labelFirst = false): Required<Pick<Row, 'figures' | 'refused'>> {
   const tokens: Token[] = [];
   const pairs: Pair[] = [];
+  let words: Element | null = null;
   for (const piece of look.sight.pieces(scope)) {
     // First, because labels may begin with a number: `5s完播率`, `3秒跳出率`.
     const label = piece.text.length <= LONGEST_LABEL ? look.meaning(piece.text) : null;
     const own = label === null ? ownPair(piece.text, look) : null;
     if (own) pairs.push({ ...own, distance: 0 });
-    else if (label !== null || isValue(piece.text)) tokens.push({ piece, label });
+    const token = own === null && (label !== null || isValue(piece.text));
+    if (token) tokens.push({ piece, label, words });
+    words = own === null && !token && /\p{L}/u.test(piece.text) ? piece.parent : null;
   }
   for (const [at, token] of tokens.entries()) {
     const candidates = labelFirst ? tokens.slice(at) : tokens;
@@ -72,8 +78,9 @@ function pairOf(label: Token, metric: MetricName, tokens: readonly Token[], scop
   for (let up: Element | null = label.piece.parent; up && distance <= FARTHEST; up = parentOf(up), distance++) {
     const around = up;
     const inside = tokens.filter(({ piece }) => around.contains(piece.parent));
-    const values = inside.filter((token) => token.label === null);
-    if (values.length > 0) {
+    const numbers = inside.filter((token) => token.label === null);
+    if (numbers.length > 0) {
+      const values = numbers.filter(({ piece, words }) => !words || !nearer(piece.parent, words, label.piece.parent));
       const labels = inside.filter((token) => token.label !== null);
       // A change beside the total (`+12%`) does not fit the metric's unit.
       const own = labels.length === 1 ? values.filter(fits(metric, name, look)) : alternating(label, inside);

@@ -123,6 +123,7 @@ export function readDefinition(
     onePerId(
       posts.flatMap(({ assembled, byOrder }) => (assembled.reading ? { reading: assembled.reading, byOrder } : [])),
       note,
+      found?.twice,
     ),
     look.now,
   );

@@ -43,8 +43,21 @@ const alike = (style: string | null) => style?.replace(/\d+/g, (number) => (numb
 const kindOf = (element: Element | null) =>
   element ? `${element.tagName} ${element.getAttribute('class')} ${alike(element.getAttribute('style'))}` : '';
 /** What may hide one element of many that are otherwise alike. Icons are never text. */
-const JUDGED_ALONE = '[id], [hidden], [aria-hidden]:not([aria-hidden="false"])';
+const JUDGED_ALONE = '[id], [hidden], [inert], details > *, [aria-hidden]:not([aria-hidden="false"])';
 const ANY_JUDGED_ALONE = `:is(${JUDGED_ALONE}):not(svg, svg *)`;
+
+/** Tag, class, style and states of a row or of what is around it; of other attributes only that they are there. */
+const stateOf = (element: Element) =>
+  `${kindOf(element)} ${Array.from(element.attributes, ({ name, value }) => (/^[a-z-]{1,12}$/i.test(value) ? `${name}=${value}` : name)).join(' ')}`;
+
+/** Elements of the same tag, class and style inside elements that are alike in turn. */
+interface Kind {
+  shown: boolean;
+  inner: Map<string, Kind>;
+}
+/** Scaled to nothing, or clipped away. */
+const NO_SIZE = /scale[XY]?\(0\)|^matrix\((?:0, 0, |[^,]+, [^,]+, 0, 0, )/;
+const CLIPPED = /^(?:inset\((?:100|[5-9]\d)%\)|circle\(0)/;
 
 /** One look at one page: what was found visible is remembered until the look is over. */
 export class Sight {
@@ -53,10 +66,11 @@ export class Sight {
   #plain = true;
   /** Nothing in them has a style of its own. */
   #unstyled = true;
-  readonly #lists = new Set<Element>();
+  /** The kinds of row in each list; lists that are alike share them. */
+  readonly #lists = new Map<Element | null, Kind['inner']>();
+  readonly #alikeLists = new Map<string, Kind['inner']>();
   /** Rows and what was asked about inside them. */
-  readonly #inRows = new Set<Element>();
-  readonly #kinds = new Map<string, Map<string, boolean>>();
+  readonly #inRows = new Map<Element, Kind>();
   readonly #inlines = new Map<string, Map<string, boolean>>();
   readonly #pieces = new Map<ParentNode, Piece[]>();
   /** The row that was asked about last, and what was asked about inside it. */
@@ -79,12 +93,12 @@ export class Sight {
     if (before !== undefined) return before;
     const chain: Element[] = [element];
     let known = true;
-    let inRow = false;
+    let kind: Kind | undefined;
     for (let at = parentOf(element); at; at = parentOf(at)) {
       const memo = this.#memo.get(at);
       if (memo !== undefined) {
         known = memo;
-        inRow = this.#inRows.has(at);
+        kind = this.#inRows.get(at);
         break;
       }
       chain.push(at);
@@ -92,32 +106,47 @@ export class Sight {
     for (let index = chain.length - 1; index >= 0; index--) {
       const at = chain[index];
       if (!at) break;
-      known = known && (inRow ? this.#kindShown(at, this.#unstyled) : this.#shown(at));
+      if (known) {
+        kind &&= this.#kind(at, kind, this.#unstyled);
+        known = kind ? kind.shown : this.#shown(at);
+        if (kind) this.#inRows.set(at, kind);
+      }
       this.#memo.set(at, known);
-      if (inRow) this.#inRows.add(at);
     }
     return known;
   }
 
   /**
-   * As `visible`, for one of many alike rows. What is inside it is judged by its kind (tag, class, inline style …), each kind once in
-   * the page: asking the browser about every element of a thousand rows would cost more than all the reading.
+   * As `visible`, for one of many alike rows. What is inside it is judged by its kind (tag, class, inline style, and those of
+   * all that is around it), each kind once in the page: asking the browser about every element of a thousand rows would cost more than all the reading.
    */
   row(element: Element): boolean {
     const parent = parentOf(element);
     if (parent && !this.visible(parent)) return false;
-    if (parent && !this.#lists.has(parent)) {
-      this.#lists.add(parent);
+    let kinds = this.#lists.get(parent);
+    if (!kinds) {
+      const around: string[] = [];
+      for (let at = parent; at; at = parentOf(at)) around.push(stateOf(at));
+      kinds = this.#alikeLists.get(around.join()) ?? new Map();
+      this.#alikeLists.set(around.join(), kinds);
+      this.#lists.set(parent, kinds);
       const list = element.parentNode as ParentNode;
       this.#plain &&= list.querySelector(ANY_JUDGED_ALONE) === null;
       this.#unstyled &&= list === parent && list.querySelector(':scope > * [style]') === null;
     }
     // Asked of every row, since rows are hidden one by one; `checkVisibility` is one call where styles would be six.
     const rendered = this.#laidOut && element.checkVisibility(ALSO_UNSEEN);
-    const shown = rendered ? this.#kindShown(element) : this.#shown(element);
-    this.#memo.set(element, shown);
-    this.#inRows.add(element);
-    return shown;
+    const state = stateOf(element);
+    let kind = kinds.get(state);
+    if (!kind || !rendered || this.#alone(element)) {
+      // What has no box of its own is not rendered, and its parts may be.
+      const gone = !rendered && this.#laidOut && this.#view?.getComputedStyle(element).display !== 'contents';
+      kind = { shown: !gone && this.#shown(element), inner: kind?.inner ?? new Map() };
+      if (!gone && !this.#alone(element)) kinds.set(state, kind);
+    }
+    this.#memo.set(element, kind.shown);
+    this.#inRows.set(element, kind);
+    return kind.shown;
   }
 
   /** The matches that are shown as rows. */
@@ -127,12 +156,16 @@ export class Sight {
 
   #shown(element: Element): boolean {
     if (NEVER_SHOWN.has(element.tagName.toUpperCase())) return false;
-    if (element.hasAttribute('hidden') || element.getAttribute('aria-hidden') === 'true') return false;
+    if (element.hasAttribute('hidden') || element.hasAttribute('inert')) return false;
+    if (element.getAttribute('aria-hidden') === 'true') return false;
+    if (element.tagName !== 'SUMMARY' && element.parentElement?.matches('details:not([open])')) return false;
     if (this.#stale && element.matches(this.#stale)) return false;
     const style = this.#view?.getComputedStyle(element);
     if (!style) return true;
     if (style.display === 'none' || style.opacity === '0') return false;
     if (style.visibility === 'hidden' || style.visibility === 'collapse') return false;
+    if (style.contentVisibility === 'hidden' || style.scale === '0') return false;
+    if (NO_SIZE.test(style.transform) || CLIPPED.test(style.clipPath)) return false;
     if (!this.#laidOut || style.display === 'contents') return true;
     if (style.overflowX !== 'visible' || style.overflowY !== 'visible') {
       const box = element.getBoundingClientRect();
@@ -152,6 +185,7 @@ export class Sight {
    */
   single(element: Element): string | null {
     let at: Element = element;
+    let kind: Kind | undefined;
     for (;;) {
       const elements = at.childElementCount;
       // Texts side by side with nothing but comments between them read as one.
@@ -168,31 +202,27 @@ export class Sight {
         if (only === null) return '';
         if (only.nodeType === 3) return collapse(only.nodeValue ?? '');
       }
+      if (at === element && this.visible(at)) kind = this.#inRows.get(at);
       at = only as Element;
-      if (!this.#kindShown(at)) return '';
+      kind &&= this.#kind(at, kind);
+      if (!(kind?.shown ?? this.visible(at))) return '';
     }
   }
 
-  /** `unstyled`: it has no style of its own. */
-  #kindShown(element: Element, unstyled = false): boolean {
-    if (!this.#plain && element.matches(JUDGED_ALONE)) return this.#shown(element);
+  #alone(element: Element): boolean {
+    return !this.#plain && element.matches(JUDGED_ALONE);
+  }
+
+  /** The kind of an element inside one of the kind `around`. `unstyled`: it has no style of its own. */
+  #kind(element: Element, around: Kind, unstyled = false): Kind {
+    const style = unstyled ? null : element.getAttribute('style');
     const name = element.getAttribute('class') || element.tagName;
-    return this.#known(this.#kinds, name, unstyled ? '' : alike(element.getAttribute('style')), element);
-  }
-
-  /** What is true of one element of a kind is taken to be true of all: asked once. */
-  #known(kinds: Map<string, Map<string, boolean>>, one: string, two: string, element: Element): boolean {
-    let inner = kinds.get(one);
-    if (inner === undefined) {
-      inner = new Map();
-      kinds.set(one, inner);
-    }
-    let known = inner.get(two);
-    if (known === undefined) {
-      known = kinds === this.#kinds ? this.#shown(element) : this.#flows(element);
-      inner.set(two, known);
-    }
-    return known;
+    const key = style ? `${name} ${alike(style)}` : name;
+    const known = around.inner.get(key);
+    if (known && !this.#alone(element)) return known;
+    const kind = { shown: this.#shown(element), inner: known?.inner ?? new Map() };
+    if (!this.#alone(element)) around.inner.set(key, kind);
+    return kind;
   }
 
   #flows(element: Element): boolean {
@@ -214,7 +244,18 @@ export class Sight {
 
   /** `own`, `around`: what tells the element's and its parent's kind. Children of a flex container are blocks whatever they are. */
   #inline(element: Element, own: string, around: string): boolean {
-    return this.#laidOut ? this.#known(this.#inlines, own, around, element) : INLINE.has(element.tagName);
+    if (!this.#laidOut) return INLINE.has(element.tagName);
+    let kinds = this.#inlines.get(own);
+    if (kinds === undefined) {
+      kinds = new Map();
+      this.#inlines.set(own, kinds);
+    }
+    let known = kinds.get(around);
+    if (known === undefined) {
+      known = this.#flows(element);
+      kinds.set(around, known);
+    }
+    return known;
   }
 
   /** The visible pieces of text in document order, leaving out elements of the tag `without`. */

@@ -39,17 +39,30 @@ interface Header {
 export function findTable(root: ParentNode, layout: TableLayout, look: Look): Found | null {
   const scopes = layout.within ? look.sight.all(root, layout.within) : [root];
   let withoutRows: Found | null = null;
+  let found: Found | undefined;
+  let key = '';
+  // Of the tables after the first only those that are the same once more are of interest.
+  const quiet: Look = { ...look, refuse: (reason, text) => found ?? look.refuse(reason, text) };
   for (const scope of scopes) {
-    for (const header of headers(scope, layout, look)) {
+    for (const header of headers(scope, layout, quiet, () => found !== undefined)) {
+      if (found && header.key !== key) continue;
       const { rows, container } = bodyRows(header, look.sight);
       header.fits = header.indexed || usualWidth(rows, header) === header.columns.length;
       const posts = layout.isPost ? rows.filter((row) => layout.isPost?.(row, look)) : rows;
-      const found: Found = { rows: posts.map((row) => source(row, header, layout, look)), recognised: true, container };
-      if (found.rows.length > 0) return found;
-      withoutRows ??= found;
+      const sources = posts.map((row) => source(row, header, layout, look));
+      const here: Found = { rows: sources, recognised: true, container };
+      if (sources.length === 0) withoutRows ??= here;
+      else if (found) {
+        const known = new Set(found.rows.map(({ element }) => element));
+        const copies = sources.filter(({ element }) => !known.has(element));
+        found = { ...found, rows: [...found.rows, ...copies], twice: true };
+      } else {
+        found = here;
+        key = header.key;
+      }
     }
   }
-  return withoutRows;
+  return found ?? withoutRows;
 }
 
 /** Every table of a page nobody declared: its labels, and per row the cell under each. */
@@ -64,14 +77,15 @@ export function* anyTables(root: ParentNode, look: Look): Generator<{ labels: st
   }
 }
 
-function* headers(scope: ParentNode, layout: TableLayout, look: Look): Generator<Header> {
+/** `enough`: told so, it does not go on to search for roles. */
+function* headers(scope: ParentNode, layout: TableLayout, look: Look, enough = () => false): Generator<Header> {
   if (layout.plain && !scope.querySelector(HEADER_CELL)) {
     const row = plainHeader(scope, look);
     const header = row && headerOf([[...row.children]], row, layout, look);
     if (header) yield header;
   }
   const seen = new Set<Element>();
-  for (const cell of headCellsIn(scope)) {
+  for (const cell of headCellsIn(scope, enough)) {
     const row = cell.closest(ROW);
     if (!row || seen.has(row)) continue;
     const group = row.closest('thead, [role="rowgroup"]');
@@ -85,9 +99,9 @@ function* headers(scope: ParentNode, layout: TableLayout, look: Look): Generator
 }
 
 /** By tag first: searching a page of a thousand rows for roles costs as much as reading them. */
-function* headCellsIn(scope: ParentNode): Generator<Element> {
+function* headCellsIn(scope: ParentNode, enough: () => boolean): Generator<Element> {
   yield* (scope as Partial<Element>).getElementsByTagName?.('th') ?? scope.querySelectorAll('th');
-  yield* scope.querySelectorAll('[role="columnheader"]:not(th)');
+  if (!enough()) yield* scope.querySelectorAll('[role="columnheader"]:not(th)');
 }
 
 const isHeaderRow = (row: Element) => row.querySelector(HEADER_CELL) !== null && row.querySelector(DATA_CELL) === null;

@@ -9,6 +9,7 @@ import { readDuration } from '../text/durations';
 import { statusOf } from '../text/status';
 import { linesApart } from './fields';
 import { Figures } from './figure-text';
+import { nearer } from './nearer';
 import { type Piece, parentOf } from './sight';
 import type { Find, Found, Look, Row, TextLayout } from './types';
 
@@ -116,9 +117,13 @@ function figuresFrom(pieces: readonly Piece[], from: number, layout: TextLayout,
   const figures = new Figures();
   const text = (at: number) => pieces[at]?.text ?? '';
   if (layout.figures === 'labels') {
+    const met = new Set<string>();
     for (let at = from; at < pieces.length - 1 && !dateAt(pieces, at, look); at++) {
       const meaning = look.meaning(text(at));
       if (meaning === null || !isMetricName(meaning) || !isValue(text(at + 1))) continue;
+      // The next card has begun: its date is not read.
+      if (met.has(meaning) || (met.size === 0 && ofAnother(pieces, from, at, layout))) break;
+      met.add(meaning);
       figures.add(meaning, text(at), text(at + 1), look);
       at++;
     }
@@ -131,11 +136,32 @@ function figuresFrom(pieces: readonly Piece[], from: number, layout: TextLayout,
   }
   let end = start;
   while (end < pieces.length && isFigure(text(end))) end++;
-  if (end - start !== layout.figures.length) return null;
+  if (end - start !== layout.figures.length || ofAnother(pieces, from, start, layout) || apart(pieces, start, end)) return null;
   layout.figures.forEach((metric, index) => {
     figures.add(metric, '', text(start + index), look);
   });
   return figures;
+}
+
+/** `昨天 13:04`, `3小时前`: another date, in words that are not read. */
+const ANOTHER_DATE = /^.{0,12}\d:\d\d|^.{0,8}[前昨今]天|[前刚]$/;
+
+/** Between a date and the figures at `start` stand another date or the words of another post, nearer to the figures. */
+function ofAnother(pieces: readonly Part[], from: number, start: number, layout: TextLayout): boolean {
+  const date = pieces[from - 1]?.parent;
+  const first = pieces[start]?.parent;
+  const others = pieces
+    .slice(from, start)
+    .filter(
+      ({ text, parent }) => date && first && nearer(first, parent, date) && !isFurniture(text, layout) && statusOf(text) === null,
+    );
+  return others.length > 1 || pieces.slice(from, start).some(({ text }) => text.length <= 20 && ANOTHER_DATE.test(text));
+}
+
+/** The first of the numbers stands apart from the others: it is a badge. */
+function apart(pieces: readonly Part[], start: number, end: number): boolean {
+  const [badge, first, last] = [pieces[start]?.parent, pieces[start + 1]?.parent, pieces[end - 1]?.parent];
+  return badge !== undefined && first !== undefined && last !== undefined && nearer(last, first, badge);
 }
 
 interface Card {

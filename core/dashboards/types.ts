@@ -86,6 +86,8 @@ export interface Found {
   recognised: boolean;
   /** Where a text saying "nothing here" counts as positive evidence. */
   container?: Element | undefined;
+  /** The same list stands on the page more than once. */
+  twice?: boolean;
 }
 
 /**

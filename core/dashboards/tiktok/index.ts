@@ -7,7 +7,8 @@ import { readDuration } from '../../text/durations';
 import { isAbsent, readMetric } from '../../text/figures';
 import { statusOf } from '../../text/status';
 import { accountBreakdowns, curveOf } from '../audience';
-import { parentOf } from '../sight';
+import { nearer } from '../nearer';
+import { type Piece, parentOf } from '../sight';
 import { withIdTime, withYearOf } from '../snowflake';
 import { firstTotal, totalIn, totalInText } from '../totals';
 import type { FigureText, Found, Look, PageDefinition, Row, Site } from '../types';
@@ -115,19 +116,37 @@ function fieldsOf(row: Element, look: Look): Row['fields'] {
 
 const ORDER: readonly MetricName[] = ['views', 'likes', 'comments'];
 
-/** The order of the numbers: that of the table's header where it is seen, else the one several readers of the live page know. */
-function orderOf(root: ParentNode, look: Look): readonly MetricName[] | null {
+/** The words over the table, `null` for one that names no metric. */
+type Header = readonly (MetricName | null)[];
+
+function headerOf(root: ParentNode, look: Look): Header | null {
   for (const table of look.sight.all(root, part('PostTable_Container'))) {
     if (table.querySelector(part('PostTable_Absolute')) || table.querySelector(LINK)) continue;
-    const named = look.sight.pieces(table).flatMap(({ text }) => look.meaning(text) ?? []);
-    const metrics = named.filter(isMetricName);
-    if (metrics.length < 2) continue;
-    // A word nobody knows leaves a gap in the order that several readers agree on.
-    const gap = metrics.length < ORDER.length && metrics.join() === ORDER.filter((metric) => metrics.includes(metric)).join();
-    if (gap) return ORDER;
-    return new Set(metrics).size === metrics.length ? metrics : null;
+    const header = look.sight.pieces(table).flatMap(({ text }) => {
+      const meaning = look.meaning(text);
+      return /\p{L}/u.test(text) ? [meaning && isMetricName(meaning) ? meaning : null] : [];
+    });
+    if (header.filter(Boolean).length >= 2) return header;
   }
-  return ORDER;
+  return null;
+}
+
+/**
+ * What the numbers of a row are: by their places under the header where it is seen, else in the order several readers of the live page
+ * know. A word nobody knows is a column as well, so it must be certain over which of them the numbers begin.
+ */
+function orderOf(row: Element, count: number, header: Header | null): Header | null {
+  if (!header) return count === ORDER.length ? ORDER : null;
+  const known = header.flatMap((metric, at) => (metric ? [at] : []));
+  const first = known[0] ?? 0;
+  const around = (name: string) => (row.querySelector(part(name)) ? 1 : 0);
+  const before = around('PostInfoCell') + around('PrivacyCell');
+  let start = before + count + around('ActionCell') === header.length ? before : -1;
+  if ((known.at(-1) ?? 0) - first + 1 === count) start = first;
+  const order = header.slice(start, start + count);
+  const metrics = order.filter(Boolean);
+  // All that is known stands over numbers, each once.
+  return start >= 0 && metrics.length === known.length && new Set(metrics).size === metrics.length ? order : null;
 }
 
 function table(
@@ -138,7 +157,7 @@ function table(
   return {
     kind: 'custom' as const,
     find(root: ParentNode, look: Look): Found | null {
-      const order = orderOf(root, look);
+      const header = headerOf(root, look);
       const climbed = climb && [...look.sight.all(root, row)].flatMap((match) => climb(match, look) ?? []);
       const rows = new Set(climbed ?? look.sight.rows(root, row));
       if (rows.size === 0) return null;
@@ -146,8 +165,8 @@ function table(
       return {
         rows: [...rows].map((element) => ({
           element,
-          signature: `${element.textContent}${linksOf(element).map(postOf).join()}`,
-          parse: () => rowOf(element, numbersOf(element, look), order, look),
+          signature: `${header}${element.textContent}${linksOf(element).map(postOf).join()}`,
+          parse: () => rowOf(element, numbersOf(element, look), header, look),
         })),
         recognised: true,
         container: [...rows][0]?.parentElement ?? undefined,
@@ -156,11 +175,13 @@ function table(
   };
 }
 
-function rowOf(row: Element, numbers: string[], order: readonly MetricName[] | null, look: Look): Row {
+function rowOf(row: Element, numbers: string[], header: Header | null, look: Look): Row {
   const read: Row = { fields: fieldsOf(row, look), figures: [], byOrder: true };
   // Drafts have no numbers; a scheduled post shows the clock and dashes.
   if (row.querySelector('[data-icon="Alarm"]')) read.state = 'scheduled';
-  if (order && numbers.length === order.length) read.figures = order.map((metric, at) => ({ metric, raw: numbers[at] ?? '' }));
+  const order = orderOf(row, numbers.length, header);
+  if (order && numbers.length > 0)
+    read.figures = order.flatMap((metric, at) => (metric ? [{ metric, raw: numbers[at] ?? '' }] : []));
   else if (numbers.length > 0) read.refused = [{ reason: 'wrong-count', excerpt: numbers.join(' ') }];
   return read;
 }
@@ -175,13 +196,18 @@ function climbFrom(link: Element, look: Look): Element | null {
   return null;
 }
 
-/** Texts of a row that are a number and nothing else, outside the caption. */
-const bareNumbers = (row: Element, look: Look) =>
-  look.sight
-    .pieces(row)
-    .flatMap(({ text, parent }) =>
-      !parent.closest(`${LINK}, button`) && isCount(text) && readDuration(text) === null ? [text] : [],
-    );
+/** Texts of a row that are a number and nothing else, outside the caption and not a line of it. */
+function bareNumbers(row: Element, look: Look): string[] {
+  const pieces = look.sight.pieces(row);
+  const isNumber = ({ text, parent }: Piece) =>
+    !parent.closest(`${LINK}, button`) && isCount(text) && readDuration(text) === null;
+  const last = pieces.findLast(isNumber);
+  return pieces.flatMap((piece, at) => {
+    const before = pieces[at - 1];
+    const ofText = before && last && nearer(piece.parent, before.parent, last.parent) && !isNumber(before);
+    return isNumber(piece) && !ofText ? [piece.text] : [];
+  });
+}
 
 const content: PageDefinition = {
   id: 'tiktok/content',
