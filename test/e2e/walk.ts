@@ -17,7 +17,7 @@ interface Stop {
   inSight: boolean;
 }
 
-/** For `page.evaluate`: `groupOf`, `pathOf`, `nameOf`, `reachable`, `stopNow`. */
+/** For `page.evaluate`: `groupOf`, `pathOf`, `nameOf`, `reachable`, `stopNow`, `moved`, `inSight`, `missed`. */
 export const HELPERS = `
   // Radio buttons of one group and tabs of one list are one stop.
   globalThis.groupOf = (element) => {
@@ -43,10 +43,12 @@ export const HELPERS = `
     const shown = [element, element.closest('label'), element.closest('label')?.querySelector('.button')].filter(Boolean);
     const ringed = shown.some((one) => { const style = getComputedStyle(one); return style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0; });
     const again = walked.has(element);
+    globalThis.lastStop = element;
     walked.add(element);
     if (element.matches('input[type=radio], [role=tab]')) walkedGroups.add(groupOf(element));
     return { where: pathOf(element), again, name: nameOf(element), ringed, inSight: inSight() };
   };
+  globalThis.moved = () => document.activeElement !== globalThis.lastStop;
   globalThis.inSight = () => {
     const element = document.activeElement;
     const { top, bottom } = (element.closest('label') ?? element).getBoundingClientRect();
@@ -73,8 +75,9 @@ async function walk(page: Page): Promise<Stop[]> {
   for (let presses = 0; presses < 600; presses++) {
     await page.keyboard.press('Tab');
     if (presses === 0) await page.evaluate(`document.querySelector('#from-the-top').remove()`);
+    // A date has several stops inside; elsewhere a key that a busy page has not taken yet is waited for.
+    await until('the focus to move', () => page.evaluate<boolean>('moved()'), 1000, 20).catch(() => false);
     const stop = await page.evaluate<Stop | null>('stopNow()');
-    // A date has several stops inside.
     if (stop?.again && stop.where === stops.at(-1)?.where) continue;
     if (!stop || stop.again) return stops;
     // Scrolling takes a frame, and a long list draws other rows then.
@@ -84,9 +87,8 @@ async function walk(page: Page): Promise<Stop[]> {
   throw new Error('the walk does not end');
 }
 
-/** Everything that can be used is reached, has a name, shows the focus and comes into sight. */
-export async function expectWalkable(page: Page): Promise<void> {
-  // What comes after the first drawing moves places: it is waited for.
+/** What comes after the first drawing moves places: it is waited for. The number of elements then. */
+async function rested(page: Page): Promise<number> {
   let before = -1;
   await until(
     'the screen to rest',
@@ -99,21 +101,27 @@ export async function expectWalkable(page: Page): Promise<void> {
     60_000,
     400,
   );
+  return before;
+}
+
+/** Everything that can be used is reached, has a name, shows the focus and comes into sight. */
+export async function expectWalkable(page: Page): Promise<void> {
   const where = await page.evaluate<string>('location.href');
-  const stops = await walk(page);
-  expect(await page.evaluate<string[]>('missed()'), where).toEqual([]);
-  expect(
-    stops.filter(({ name }) => !name),
-    where,
-  ).toEqual([]);
-  expect(
-    stops.filter(({ ringed }) => !ringed),
-    where,
-  ).toEqual([]);
-  expect(
-    stops.filter(({ inSight }) => !inSight),
-    where,
-  ).toEqual([]);
+  // A page that grew while it was walked through moved what had the focus: such a walk says nothing.
+  for (let walks = 1; ; walks++) {
+    const before = await rested(page);
+    const stops = await walk(page);
+    const faults = {
+      missed: await page.evaluate<string[]>('missed()'),
+      nameless: stops.filter(({ name }) => !name),
+      unmarked: stops.filter(({ ringed }) => !ringed),
+      outOfSight: stops.filter(({ inSight }) => !inSight),
+    };
+    const none = Object.values(faults).every((found) => found.length === 0);
+    if (!none && walks < 3 && (await rested(page)) !== before) continue;
+    expect(faults, where).toEqual({ missed: [], nameless: [], unmarked: [], outOfSight: [] });
+    return;
+  }
 }
 
 /** No violation in light and in dark; every picture, table, control and place has a name; one region speaks. */
