@@ -21,6 +21,9 @@ import { mergeSeen, readState, writeState } from './version';
 const DAY = 86_400_000;
 const STORES = ['batches', 'histories', 'accounts', 'accountReadings', 'audienceCurves', 'imports', 'meta'] as const;
 
+/** Looks of several tabs may be handed over in another order than they were made; by this much, in ms, at most. */
+const LATE = 3_600_000;
+
 /** When and what was stored of one post on one page, oldest first. */
 class Timeline {
   private readonly times: number[] = [];
@@ -35,6 +38,8 @@ class Timeline {
     }
     const last = at - 1;
     if (last >= 0 && this.prints[last] === print && time - (this.times[last] ?? 0) < DAY) return null;
+    // Another tab looked a little later and was heard first.
+    if (at < this.times.length && this.prints[at] === print && (this.times[at] ?? 0) - time < LATE) return null;
     return at;
   }
 

@@ -273,7 +273,7 @@ describe.each(BROWSERS)('the plan, in %s', (name) => {
   });
 
   it('is usable by everybody, in every part', async () => {
-    // Firefox 153 crashes when axe looks at this calendar; there `screens` has axe look at the plan of the sample.
+    // Firefox 153 crashes while the filled calendar is looked at.
     const accessible = name === 'Chromium' ? expectAccessible : async () => {};
     for (const section of ['calendar', 'goals', 'experiments', 'reviews', 'money', 'incidents', 'team', 'outside']) {
       await go(section);

@@ -54,6 +54,19 @@ describe('keeping readings', () => {
     expect(await views(other)).toEqual([[1], [2]]);
   });
 
+  it('keeps one of the looks of several tabs, in whatever order they are handed over', async () => {
+    for (const order of [
+      [0, 5],
+      [5, 0],
+    ]) {
+      const store = await open();
+      for (const minutes of order) {
+        await store.keep(batch([reading({}, { views: 10 }, { seenAt: iso(T0 + minutes * MINUTE) })]));
+      }
+      expect(await views(store)).toEqual([[10]]);
+    }
+  });
+
   it('keeps what an older clock saw, once', async () => {
     const store = await open();
     const look = (at: number, value: number) => batch([reading({}, { views: value }, { seenAt: iso(at) })]);
