@@ -49,7 +49,7 @@ const passes = (sites: readonly Site[], fixture: Fixture) => {
 };
 
 /** What no fixture can show here, and what shows it instead. */
-const ELSEWHERE: readonly [RegExp, string][] = [[/ frames$/, 'frames need a real browser: test/e2e/platforms.test.ts']];
+const ELSEWHERE: readonly [RegExp, string][] = [[/ frames$/, 'a fixture is one document: test/unit/dashboards/frames.test.ts']];
 
 /** Pages that share a part are one page as far as it goes: the same words and functions, tried once. */
 const triedBefore = (site: Site, page: PageDefinition, part: string) => {
