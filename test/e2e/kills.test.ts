@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { VERSION } from '../../core/store/schema';
 import { until } from '../../scripts/browsers/poll';
-import { BROWSERS } from './browsers';
+import { BROWSERS_OF_LONG_STORIES } from './browsers';
 import { batchOf, faults, type Living, Profile, putVersion1, random, upgrade, wait } from './kills';
 
 const ROUNDS = Number(process.env.KILL_ROUNDS ?? 8);
@@ -37,7 +37,7 @@ afterEach(async () => {
   }
 });
 
-describe.each(BROWSERS)('every acknowledged reading is there exactly once, in %s', (name) => {
+describe.each(BROWSERS_OF_LONG_STORIES)('every acknowledged reading is there exactly once, in %s', (name) => {
   it('when the background is stopped while it stores', async () => {
     profile = new Profile(name);
     living = await profile.open();

@@ -5,7 +5,7 @@ import type { ShadowPart } from '../../scripts/browsers/page';
 import { until } from '../../scripts/browsers/poll';
 import { scrollOn, settled, turnOn } from '../stage/visitor';
 import { halfAYear, hostsOf, PILL, untilStored } from './almanac';
-import { BROWSERS, type BrowserName, type Opened, open } from './browsers';
+import { BROWSERS_OF_LONG_STORIES, type BrowserName, type Opened, open } from './browsers';
 
 let opened: Opened | undefined;
 afterEach(async () => {
@@ -111,7 +111,7 @@ const PAGES: [Platform, string][] = [
   ['x', 'x/content-list'],
 ];
 
-describe.each(BROWSERS)('markers, in %s', (name) => {
+describe.each(BROWSERS_OF_LONG_STORIES)('markers, in %s', (name) => {
   for (const [platform, page] of PAGES) {
     it(`${page}: beside the right rows, after scrolling and paging too; nothing moves, nothing fails`, async () => {
       const at = await start(name, platform, 60);
@@ -142,7 +142,7 @@ describe.each(BROWSERS)('markers, in %s', (name) => {
   }
 });
 
-describe.each(BROWSERS)('markers of weighed posts, in %s', (name) => {
+describe.each(BROWSERS_OF_LONG_STORIES)('markers of weighed posts, in %s', (name) => {
   it('say where a post stands once the report is there, follow a sort, and stay out of the page’s reach', async () => {
     const at = await start(name, 'douyin', 90);
     const { tab, stage, browser, lookout } = at;
