@@ -2,7 +2,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { until } from '../../scripts/browsers/poll';
 import { COMPOSERS } from '../stage/composers';
-import { BROWSERS, type BrowserName, type Opened, open } from './browsers';
+import { BROWSERS_OF_LONG_STORIES, type BrowserName, type Opened, open } from './browsers';
 
 const LIGHT = 'post-almanac-light';
 type Composed = keyof typeof COMPOSERS;
@@ -50,7 +50,7 @@ const DRAFTS: Partial<Record<Composed, { text: string; level: RegExp; rule: RegE
   x: { text: 'Sponsored by @betking, place your bets', level: /To c/, rule: /label|disclos/i },
 };
 
-describe.each(BROWSERS)('the light beside a draft, in %s', (browser) => {
+describe.each(BROWSERS_OF_LONG_STORIES)('the light beside a draft, in %s', (browser) => {
   it.each(Object.entries(DRAFTS))(
     'on %s reads what is written, says what it finds, and touches nothing',
     async (name, wanted) => {
