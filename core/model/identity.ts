@@ -66,7 +66,7 @@ export function identityKey(reading: Pick<Reading, 'platform' | 'account' | 'pos
 export const twinKey = (key: string, ordinal: number): string => (ordinal > 1 ? `${key}~${ordinal}` : key);
 
 /** What one look showed under one key: only there are twins to be numbered. */
-const lookOf = (reading: Reading, key: string) => `${reading.page}|${reading.seenAt}|${key}`;
+export const lookOf = (reading: Reading, key: string) => `${reading.page}|${reading.seenAt}|${key}`;
 
 /**
  * Readings in slices of at most `size`, in their order, except that twins of one look stand together: they are told apart by their

@@ -6,7 +6,7 @@
  * page. The memory holds for one data version: whoever else writes raises the version, and the memory starts anew. So a worker
  * may die at any moment and several contexts may write in turn.
  */
-import { identityKey, twinKey } from '../model/identity';
+import { identityKey, lookOf, twinKey } from '../model/identity';
 import type { Platform } from '../model/platforms';
 import type { AccountReading, AudienceCurve, Reading } from '../model/reading';
 import { canonical } from './canonical';
@@ -236,7 +236,7 @@ function keyed(readings: readonly Reading[], account: string): { reading: Readin
       const key = identityKey(reading, account);
       const packed = pack(reading, key);
       if (reading.post.id) return { reading, packed };
-      const look = `${reading.page}|${reading.seenAt}|${key}`;
+      const look = lookOf(reading, key);
       const print = contentPrint(packed);
       const prints = looks.get(look) ?? [];
       if (!prints.includes(print)) prints.push(print);

@@ -2,6 +2,7 @@
 import { timingOf } from '../../../core/engine/timing/timing';
 import { groupPosts, unitOf } from '../../../core/engine/units';
 import { evaluateAll } from '../../../entrypoints/lib/evaluate';
+import { POSTS_ALONE } from '../../posts-alone';
 import { knownPosts, NOW } from './made-up';
 
 let posts: ReturnType<typeof knownPosts> = [];
@@ -28,17 +29,7 @@ Object.assign(globalThis, {
     return timed(() => {
       evaluateAll({
         posts,
-        accountReadings: [],
-        audienceCurves: [],
-        previous: null,
-        dismissed: [],
-        figures: null,
-        accountNotes: [],
-        monthlyRatings: [],
-        revenue: [],
-        locale: 'en',
-        zone: 'Asia/Shanghai',
-        build: 'bench',
+        ...POSTS_ALONE,
         now: NOW,
       });
     });

@@ -5,18 +5,10 @@ import { complianceOf } from '../../../core/engine/compliance';
 import type { KnownPost } from '../../../core/model/post';
 import { type EvaluateAll, evaluateAll } from '../../../entrypoints/lib/evaluate';
 import { knownPosts, NOW } from '../../bench/in-page/made-up';
+import { POSTS_ALONE } from '../../posts-alone';
 
-const wanted: Omit<EvaluateAll, 'posts' | 'previous'> = {
-  accountReadings: [],
-  audienceCurves: [],
-  dismissed: [],
-  figures: null,
-  accountNotes: [],
-  monthlyRatings: [],
-  revenue: [],
-  locale: 'en',
-  zone: 'Asia/Shanghai',
-  build: 'test',
+const wanted: Omit<EvaluateAll, 'posts'> = {
+  ...POSTS_ALONE,
   now: NOW,
 };
 

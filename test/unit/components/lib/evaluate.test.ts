@@ -6,23 +6,14 @@ import { NO_RULE_SETTINGS, type RuleSettings } from '../../../../core/model/rule
 import type { Incident } from '../../../../core/model/workspace/objects';
 import { type EvaluateAll, evaluateAll } from '../../../../entrypoints/lib/evaluate';
 import { NOW, samplePosts } from '../../../gallery/samples';
+import { POSTS_ALONE } from '../../../posts-alone';
 
 const posts: KnownPost[] = samplePosts(60).map(({ known }, at) =>
   at % 3 === 0 ? { ...known, key: `x${at}`, account: 'Another' } : known,
 );
 const wanted: EvaluateAll = {
   posts,
-  accountReadings: [],
-  audienceCurves: [],
-  previous: null,
-  dismissed: [],
-  figures: null,
-  accountNotes: [],
-  monthlyRatings: [],
-  revenue: [],
-  locale: 'en',
-  zone: 'Asia/Shanghai',
-  build: '1',
+  ...POSTS_ALONE,
   now: NOW,
 };
 const withoutTime = <T extends { generatedAt: string }>({ generatedAt: _, ...rest }: T) => rest;

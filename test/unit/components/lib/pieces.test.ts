@@ -3,9 +3,10 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { scopeId } from '../../../../components/data';
 import type { KnownPost } from '../../../../core/model/post';
 import type { Report } from '../../../../core/model/report';
-import { type EvaluateAll, evaluateAll } from '../../../../entrypoints/lib/evaluate';
+import { evaluateAll } from '../../../../entrypoints/lib/evaluate';
 import { cut, frontOf, joined, noPieces } from '../../../../entrypoints/lib/pieces';
 import { NOW, samplePosts } from '../../../gallery/samples';
+import { POSTS_ALONE } from '../../../posts-alone';
 
 const ACCOUNTS = ['Mint | balcony', '', 'Another'];
 /** Three accounts, one of them with a name that holds a bar, and a title in each that a rule speaks against. */
@@ -19,19 +20,9 @@ const postsOf = (count: number): KnownPost[] =>
 const evaluated = (posts: readonly KnownPost[]) =>
   evaluateAll({
     posts,
-    accountReadings: [],
-    audienceCurves: [],
-    previous: null,
-    dismissed: [],
-    figures: null,
-    accountNotes: [],
-    monthlyRatings: [],
-    revenue: [],
-    locale: 'en',
-    zone: 'Asia/Shanghai',
-    build: '1',
+    ...POSTS_ALONE,
     now: NOW,
-  } satisfies EvaluateAll);
+  });
 const byPost = ({ compliance, ...rest }: Report): Report => ({
   ...rest,
   compliance: { ...compliance, posts: compliance.posts.toSorted((a, b) => (a.post < b.post ? -1 : 1)) },
