@@ -1,6 +1,14 @@
 /** The run-time schemas of `messages.ts`, checked by the receiver. Default: refuse. */
 import * as z from 'zod/mini';
-import { BATCH_LIMIT, type DashboardMessage, LONGEST_DRAFT, MARKS_LIMIT, PART_NAMES, type PageMessage } from './messages';
+import {
+  BATCH_LIMIT,
+  type DashboardMessage,
+  LONGEST_DRAFT,
+  MARKS_LIMIT,
+  PART_NAMES,
+  type PageMessage,
+  SET_ASIDE_LIMIT,
+} from './messages';
 import { PLATFORMS } from './model/platforms';
 import { PRECISIONS } from './model/reading';
 import { accountReadingSchema, audienceCurveSchema, parseWith, readingSchema } from './model/schemas';
@@ -59,6 +67,17 @@ const DASHBOARD: Record<DashboardMessage['type'], z.ZodMiniType> = {
         }),
       )
       .check(z.maxLength(MARKS_LIMIT)),
+  }),
+  'set-aside': z.strictObject({
+    type: z.literal('set-aside'),
+    about: z
+      .array(
+        z.strictObject({
+          rule: z.string().check(z.regex(/^[A-Z][A-Z0-9-]{1,40}$/)),
+          words: z.string().check(z.maxLength(20_000)),
+        }),
+      )
+      .check(z.maxLength(SET_ASIDE_LIMIT)),
   }),
 };
 const PAGE: Record<PageMessage['type'], z.ZodMiniType> = {

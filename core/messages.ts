@@ -3,7 +3,7 @@
  * small; the schemas that the receiver checks with stand in `messages.schema.ts`.
  */
 import type { DraftCheck, DraftContext } from './model/draft';
-import type { Mark, MarkQuestion } from './model/marks';
+import type { Mark, MarkQuestion, NotAnIssue } from './model/marks';
 import type { Platform } from './model/platforms';
 import type { AccountReading, AudienceCurve, PageStatus, Reading, Refusal } from './model/reading';
 
@@ -41,8 +41,11 @@ export type DashboardMessage =
   /** A draft that stands on the page, to be checked: answered, never stored. */
   | { type: 'check'; text: string; context: DraftContext }
   /** What the last report says of these posts: at most `MARKS_LIMIT`. */
-  | { type: 'marks'; posts: MarkQuestion[] };
+  | { type: 'marks'; posts: MarkQuestion[] }
+  /** What the creator calls no issue on the card of a post: remembered, at most `SET_ASIDE_LIMIT` at once. */
+  | { type: 'set-aside'; about: NotAnIssue[] };
 export const MARKS_LIMIT = 100;
+export const SET_ASIDE_LIMIT = 50;
 
 /** Longest draft that is checked from a page; the rest of a longer one is left out. UTF-16 units. */
 export const LONGEST_DRAFT = 20_000;
@@ -104,6 +107,7 @@ export interface Answers {
   part: { ok: boolean };
   check: DraftAnswer;
   marks: MarksAnswer;
+  'set-aside': { ok: boolean };
   reconcile: { ok: boolean };
   announce: { ok: boolean };
   'tab-status': TabStatus;

@@ -12,7 +12,7 @@ export function Anomalies({ anomalies, keys }: { anomalies: readonly Anomaly[]; 
   return (
     <section class="section stack-tight" aria-labelledby="anomalies-title">
       <h2 id="anomalies-title">{words.anomalies}</h2>
-      {anomalies.length === 0 && <p>{words.noAnomalies}</p>}
+      {anomalies.length === 0 && <p class="part">{words.noAnomalies}</p>}
       {anomalies.map((one) => (
         <div key={`${one.kind}${one.post}${one.metric}${one.at}`} class="part stack-tight">
           <p>{one.statement}</p>

@@ -13,9 +13,9 @@ export function Seasons({ seasons, today }: { seasons: readonly SeasonEvent[]; t
       <h2 id="seasons-title">{words.seasons}</h2>
       <p class="small muted">{words.seasonsNote}</p>
       {ahead.length === 0 ? (
-        <p>{words.noSeasons}</p>
+        <p class="part">{words.noSeasons}</p>
       ) : (
-        <ul class="stack-tight">
+        <ul class="part stack-tight">
           {ahead.map(({ id, from, to, label, market }) => (
             <li key={`${market}${id}${from}`} class="row-apart">
               <span>

@@ -40,8 +40,12 @@ function Notes() {
             <span class="grow">
               <span class="tag">{p.outside.kinds[note.kind]}</span> <span class="small muted">{d.day(note.day)}</span>
               <br />
-              {note.where ? f.aside(note.text, note.where) : note.text}
-              {note.times !== null && ` · ${p.outside.met(note.times)}`}
+              {note.text}
+              {(note.where || note.times !== null) && (
+                <span class="small muted note-where">
+                  {[note.where, note.times === null ? '' : p.outside.met(note.times)].filter(Boolean).join(' · ')}
+                </span>
+              )}
             </span>
             <Button small label={f.said(p.common.edit, note.text.slice(0, 40))} onClick={() => setEditing(note)}>
               {p.common.edit}
@@ -138,27 +142,29 @@ function Channels() {
           </fieldset>
         );
       })}
-      <Sideways label={p.outside.compared}>
-        <table class="facts number amounts">
-          <caption class="caption">{p.outside.compared}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{p.outside.channel}</th>
-              <th scope="col">{p.outside.answeredShare}</th>
-              <th scope="col">{p.outside.perHour}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {workspace.channels.map(({ channel, answeredShare, resultsPerHour }) => (
-              <tr key={channel}>
-                <th scope="row">{p.outside.channelNames[channel as ChannelCount['channel']]}</th>
-                <td>{answeredShare === null ? DASH : f.share(answeredShare)}</td>
-                <td>{resultsPerHour === null ? DASH : d.figure(resultsPerHour)}</td>
+      {workspace.channels.some(({ answeredShare, resultsPerHour }) => answeredShare !== null || resultsPerHour !== null) && (
+        <Sideways label={p.outside.compared}>
+          <table class="facts number amounts">
+            <caption class="caption">{p.outside.compared}</caption>
+            <thead>
+              <tr>
+                <th scope="col">{p.outside.channel}</th>
+                <th scope="col">{p.outside.answeredShare}</th>
+                <th scope="col">{p.outside.perHour}</th>
               </tr>
-            ))}
-          </tbody>
-        </table>
-      </Sideways>
+            </thead>
+            <tbody>
+              {workspace.channels.map(({ channel, answeredShare, resultsPerHour }) => (
+                <tr key={channel}>
+                  <th scope="row">{p.outside.channelNames[channel as ChannelCount['channel']]}</th>
+                  <td>{answeredShare === null ? DASH : f.share(answeredShare)}</td>
+                  <td>{resultsPerHour === null ? DASH : d.figure(resultsPerHour)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </Sideways>
+      )}
     </section>
   );
 }

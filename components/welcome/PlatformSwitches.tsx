@@ -44,7 +44,7 @@ export function PlatformSwitches({ platforms, onSwitch }: PlatformSwitchesProps)
           </li>
         ))}
       </ul>
-      <p class="small muted message">{message}</p>
+      {message && <p class="small muted">{message}</p>}
     </div>
   );
 }

@@ -3,12 +3,11 @@ import { normaliseTitle, timePart } from '../model/identity';
 import { type KeptMark, type Mark, marksName } from '../model/marks';
 import type { MetricName } from '../model/metrics';
 import type { KnownPost } from '../model/post';
-import type { Report } from '../model/report';
+import type { Finding, Report } from '../model/report';
 import type { Locale } from './texts';
 
 /** Enough for a small line. */
 const POINTS = 10;
-const FINDINGS = 2;
 const TRENDS = ['views', 'impressions', 'reach', 'likes'] as const satisfies readonly MetricName[];
 
 /** Marks by the name they are kept under. */
@@ -42,10 +41,7 @@ export function marksOf(posts: readonly KnownPost[], report: Report, locale: Loc
       title: normaliseTitle(known.post.title),
       bands: bands.get(known.key) ?? null,
       level: check?.level ?? 'green',
-      findings: (check?.findings ?? [])
-        .filter(({ exemption }) => !exemption)
-        .slice(0, FINDINGS)
-        .map(({ level, text, whole, message }) => ({ level, text: whole === undefined ? text : '', message })),
+      findings: toldOf(check?.findings ?? []),
       pace: paces.get(known.key) ?? null,
       trend: trendOf(known),
     };
@@ -55,6 +51,13 @@ export function marksOf(posts: readonly KnownPost[], report: Report, locale: Loc
     else marks.set(name, [mark]);
   }
   return marks;
+}
+
+/** What the overlay's card says of them. */
+function toldOf(findings: readonly Finding[]): Finding[] {
+  return findings
+    .filter(({ exemption, level }) => !exemption && level !== 'green')
+    .map(({ reviewBy: _, source: { url: __, ...source }, ...finding }) => ({ ...finding, source }));
 }
 
 /** The first figure that one page showed at least twice. Pages count differently, so one page only. */

@@ -3,19 +3,27 @@
  * about the rows of one page reads little however many posts there are.
  */
 import { normaliseTitle, timePart } from './identity';
+import { SEVERITY } from './level';
 import type { MetricName } from './metrics';
 import type { Platform } from './platforms';
 import type { Post } from './reading';
-import type { Level } from './report';
+import type { Finding, Level } from './report';
 import type { Band } from './report-parts';
+
+/** A rule, and the words (or the whole title) of which it is not right. */
+export interface NotAnIssue {
+  rule: string;
+  words: string;
+}
+export const notAnIssue = ({ rule, text, whole }: Finding): NotAnIssue => ({ rule, words: whole ?? text });
 
 /** Nothing in it identifies a post: it is what the overlay may know. */
 export interface Mark {
   /** Where the post stands among the creator's own at equal age: one band, or two neighbours. Null without a score. */
   bands: Band[] | null;
   level: Level;
-  /** The most serious findings: the words, and what to do. */
-  findings: { level: Level; text: string; message: string }[];
+  /** What is to be changed or checked in the title, without links. */
+  findings: Finding[];
   /** Far faster or slower than the account's posts at that age; how many times. Null when as usual or not known. */
   pace: { kind: 'surge' | 'slump'; factor: number } | null;
   /** One figure as it was seen on one page, oldest first: milliseconds since the epoch and the figure. */
@@ -53,4 +61,19 @@ export function findMark(marks: readonly KeptMark[], asked: MarkQuestion): Mark 
   return found.length === 1 ? strip(found[0] as KeptMark) : null;
 }
 
-const strip = ({ bands, level, findings, pace, trend }: KeptMark): Mark => ({ bands, level, findings, pace, trend });
+const strip = ({ bands, level, findings, pace, trend }: KeptMark): Mark => ({
+  bands,
+  level,
+  // Until a report is made anew there are findings as an earlier version kept them.
+  findings: findings.filter(({ source }) => source),
+  pace,
+  trend,
+});
+
+/** A mark without what the creator has called no issue since it was made. */
+export function withoutSetAside(mark: Mark, isSetAside: (finding: Finding) => boolean): Mark {
+  const findings = mark.findings.filter((finding) => !isSetAside(finding));
+  if (findings.length === mark.findings.length) return mark;
+  const level = findings.reduce<Level>((worst, one) => (SEVERITY[one.level] > SEVERITY[worst] ? one.level : worst), 'green');
+  return { ...mark, findings, level };
+}

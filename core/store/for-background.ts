@@ -7,14 +7,14 @@ import { incident } from '../model/documents/incident';
 import { readAs } from '../model/documents/kind';
 import type { Incident } from '../model/workspace/objects';
 import { Keeper } from './keep';
-import { Connection, type ConnectionOptions } from './open';
+import { Connection, type ConnectionOptions, send } from './open';
 import { documentRows } from './rows-of-documents';
 import type { Store } from './types';
-import { readState } from './version';
+import { raiseVersion, readState } from './version';
 
 export type BackgroundStore = Pick<
   Store,
-  'keep' | 'setting' | 'suppressed' | 'report' | 'dataVersion' | 'lastBackup' | 'close'
+  'keep' | 'setting' | 'suppressed' | 'suppress' | 'report' | 'dataVersion' | 'lastBackup' | 'close'
 > & {
   /** Those that this version understands. */
   incidents(): Promise<Incident[]>;
@@ -44,6 +44,12 @@ export function backgroundPart(connection: Connection, { now = Date.now }: Pick<
       (await connection.transact(['settings'], 'readonly', (tx) => tx.objectStore('settings').get(key)))?.value,
     suppressed: async () =>
       (await connection.transact(['suppressed'], 'readonly', (tx) => tx.objectStore('suppressed').getAll())).map(({ id }) => id),
+    suppress: (id, suppressed) =>
+      connection.write(['suppressed', 'meta'], (tx) => {
+        const store = tx.objectStore('suppressed');
+        send(suppressed ? store.put({ id }) : store.delete(id));
+        return raiseVersion(tx);
+      }),
     dataVersion: async () => (await connection.transact(['meta'], 'readonly', readState)).dataVersion,
     report: async (name) => {
       const row = await connection.transact(['reports'], 'readonly', (tx) => tx.objectStore('reports').get(name));

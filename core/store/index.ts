@@ -65,12 +65,6 @@ export async function openStore(options: ConnectionOptions = {}): Promise<Store>
     },
     removeDocument: (kind, id) => change('documents', (tx) => tx.objectStore('documents').delete([kind, id])),
 
-    suppress: (id, suppressed) =>
-      change('suppressed', (tx) => {
-        const store = tx.objectStore('suppressed');
-        return suppressed ? store.put({ id }) : store.delete(id);
-      }),
-
     putReport: (name, { dataVersion, report }) =>
       connection.write(['reports'], (tx) => send(tx.objectStore('reports').put({ name, dataVersion, report }))),
 

@@ -28,7 +28,8 @@ export async function capture(batch: CaptureBatch, host: Host): Promise<CaptureA
   }
 }
 
-function announceChange(): void {
+/** Tells our own pages that something was stored. */
+export function announceChange(): void {
   const channel = new BroadcastChannel(CHANGES_CHANNEL);
   channel.postMessage('kept');
   channel.close();

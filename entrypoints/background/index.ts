@@ -9,7 +9,7 @@ import { parseDashboardMessage, parsePageMessage } from '../../core/messages.sch
 import { capture } from './capture';
 import { checkDraft } from './check';
 import { hello } from './hello';
-import { announce, marks } from './marks';
+import { announce, marks, setAside } from './marks';
 import { openPanel } from './panel';
 import { putPart } from './parts';
 import { reconcile } from './registration';
@@ -32,6 +32,8 @@ function answerDashboard(message: DashboardMessage, from: Dashboard): Promise<An
       return checkDraft(message, from.host);
     case 'marks':
       return marks(message.posts, from.host);
+    case 'set-aside':
+      return setAside(message.about, from.host);
   }
 }
 

@@ -1,8 +1,12 @@
 import { browser } from 'wxt/browser';
 import type { Host } from '../../core/dashboards/hosts';
 import type { MarksAnswer, TabMessage } from '../../core/messages';
-import { findMark, type KeptMark, type MarkQuestion, marksName } from '../../core/model/marks';
+import { findMark, type KeptMark, type MarkQuestion, marksName, type NotAnIssue, withoutSetAside } from '../../core/model/marks';
+import type { Finding } from '../../core/model/report';
+import { dismissalId } from '../lib/dismissals';
+import { announceChange } from './capture';
 import { languageOf } from './hello';
+import { grantedHosts } from './registration';
 import { withStore } from './store';
 
 /** What the last report says of these posts, read from what was kept beside it. A dashboard is told of its own platforms only. */
@@ -16,9 +20,24 @@ export async function marks(posts: readonly MarkQuestion[], host: Host): Promise
       [...names].map(async (name) => [name, ((await store.report(name))?.report ?? []) as KeptMark[]] as const),
     );
     const byName = new Map(kept);
-    return asked.map((post) => post && findMark(byName.get(marksName(language, post.platform, post)) ?? [], post));
+    const suppressed = new Set(await store.suppressed());
+    const isSetAside = (finding: Finding) => suppressed.has(dismissalId(finding));
+    return asked.map((post) => {
+      const mark = post && findMark(byName.get(marksName(language, post.platform, post)) ?? [], post);
+      return mark && withoutSetAside(mark, isSetAside);
+    });
   });
   return { marks: found };
+}
+
+/** Remembers what the creator called no issue, as the panel does: here and anywhere. */
+export async function setAside(about: readonly NotAnIssue[], host: Host): Promise<{ ok: boolean }> {
+  if (!(await grantedHosts()).some(({ platform }) => platform === host.platform)) return { ok: false };
+  await withStore((store) =>
+    Promise.all(about.map(({ rule, words }) => store.suppress(dismissalId({ rule, text: words }), true))),
+  );
+  announceChange();
+  return { ok: true };
 }
 
 /** Tells every open dashboard that what it was told of may have changed: a permission, a setting, the report. */

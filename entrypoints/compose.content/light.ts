@@ -1,9 +1,10 @@
 import { light as english } from '../../assets/locales/en/light';
 import { light as chinese } from '../../assets/locales/zh-CN/light';
 import type { DraftCheck, DraftContext, DraftQuestion } from '../../core/model/draft';
-import { allOf, sameWords, type Told, wordsOf } from '../../core/model/matters';
+import { allOf, sameWords, type Told } from '../../core/model/matters';
 import type { Finding } from '../../core/model/report';
 import { adopt, element } from '../dashboard.content/dom';
+import { findingCard, findingTexts } from '../dashboard.content/finding-card';
 import { css } from './light.css';
 
 const HOST = 'post-almanac-light';
@@ -32,7 +33,6 @@ export interface Sayings {
 /** The light and its card, in a closed shadow root that the page can see the outside of, and cannot enter. */
 export function createLight(language: 'en' | 'zh-CN', sayings: Sayings): Light {
   const text = language === 'zh-CN' ? chinese : english;
-  const date = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' });
   for (const old of document.querySelectorAll(HOST)) old.remove();
   const host = document.createElement(HOST);
   const root = host.attachShadow({ mode: 'closed' });
@@ -79,38 +79,13 @@ export function createLight(language: 'en' | 'zh-CN', sayings: Sayings): Light {
     if (within) card.focus();
   };
 
-  /** Why, the way out, and where it is written. */
-  const saidBy = ({ message, wayOut, source }: Finding) => {
-    const cited = [source.title, source.article].filter(Boolean).join(' ');
-    // What was not read is not cited.
-    const where =
-      source.grade === 'C' ? text.commonly : `${text.source} ${cited} · ${text.asOf(date.format(new Date(source.asOf)))}`;
-    return [
-      element('p', '', message),
-      ...(wayOut ? [element('p', '', element('strong', '', text.wayOut), wayOut)] : []),
-      element('p', 'soft', where),
-    ];
-  };
-  const cardOf = (told: Told) => {
-    const { finding, also } = told;
-    const dismiss = element('button', 'plain', text.dismiss);
-    dismiss.type = 'button';
-    dismiss.title = text.dismissHint;
-    dismiss.addEventListener('click', () => allOf(told).forEach(sayings.dismiss));
-    return element(
-      'li',
-      `finding ${finding.level}`,
-      element(
-        'p',
-        'words',
-        element('span', `lamp ${finding.level}`),
-        `${text.level[finding.level]} `,
-        ...wordsOf(told).flatMap((words) => [element('q', '', words), ' ']),
-      ),
-      ...[finding, ...also].flatMap(saidBy),
-      dismiss,
-    );
-  };
+  const cardOf = (told: Told) =>
+    findingCard(told, {
+      language,
+      lead: [element('span', `lamp ${told.finding.level}`), text.level[told.finding.level]],
+      hint: text.dismissHint,
+      onDismiss: () => allOf(told).forEach(sayings.dismiss),
+    });
   const questionOf = (question: DraftQuestion, given: boolean | undefined) => {
     const choice = (label: string, value: boolean) => {
       const made = element('button', 'choice', label);
@@ -170,7 +145,7 @@ export function createLight(language: 'en' | 'zh-CN', sayings: Sayings): Light {
         ...(questions.length ? [element('p', 'soft', text.ask)] : []),
         ...questions.map((question) => questionOf(question, context[question])),
         element('ul', '', ...cards.slice(0, CARDS).map(cardOf)),
-        ...(cards.length > CARDS ? [element('p', 'soft', text.more(cards.length - CARDS))] : []),
+        ...(cards.length > CARDS ? [element('p', 'soft', findingTexts(language).more(cards.length - CARDS))] : []),
         ...(check.declarations ? [declarationsOf(check.declarations, context.declared ?? [])] : []),
         element('p', 'soft', text.note),
       );

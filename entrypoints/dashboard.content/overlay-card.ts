@@ -1,9 +1,18 @@
 import type { overlay } from '../../assets/locales/en/overlay';
-import type { Mark } from '../../core/model/marks';
+import { worstFirst } from '../../core/model/level';
+import { type Mark, type NotAnIssue, notAnIssue } from '../../core/model/marks';
+import { allOf, sameWords } from '../../core/model/matters';
 import { element } from './dom';
+import { findingCard, findingTexts } from './finding-card';
 import { svg } from './overlay-dom';
 
 export type OverlayTexts = typeof overlay;
+
+/** A card lies over somebody else's page: more findings than this are in the panel. */
+const FINDINGS = 2;
+
+/** Remembers what is no issue; rejects when that did not work. */
+export type SetAside = (about: NotAnIssue[]) => Promise<unknown>;
 
 /** What a marker says in words: its name for screen readers, and the first lines of its card. */
 export function linesOf(mark: Mark | null, text: OverlayTexts): string[] {
@@ -17,19 +26,37 @@ export function linesOf(mark: Mark | null, text: OverlayTexts): string[] {
 }
 
 /** The card of one post: where it stands, how it grew, what was found. */
-export function cardOf(title: string, mark: Mark | null, text: OverlayTexts, language: string): Node[] {
+export function cardOf(
+  title: string,
+  mark: Mark | null,
+  text: OverlayTexts,
+  language: 'en' | 'zh-CN',
+  setAside: SetAside,
+): Node[] {
   const [first = '', ...more] = linesOf(mark, text);
   const parts: Node[] = [element('p', 'card-title', title || text.untitled), element('p', '', first)];
   if (mark?.bands) parts.push(element('p', 'soft', text.bandNote));
   for (const line of more) parts.push(element('p', 'strong', line));
   if (mark?.trend && mark.trend.points.length > 1) parts.push(...trendParts(mark.trend, text, language));
-  for (const { text: words, message } of mark?.findings ?? []) {
-    parts.push(element('p', 'finding', ...(words ? [element('b', '', text.quote(words))] : []), ` ${message}`));
-  }
+  const told = sameWords(mark?.findings ?? []).toSorted((a, b) => worstFirst(a.finding, b.finding));
+  const cards = told.slice(0, FINDINGS).map((one) =>
+    findingCard(one, {
+      language,
+      lead: [element('i', `light ${one.finding.level}`)],
+      hint: text.dismissHint,
+      onDismiss: ({ isTrusted, currentTarget }) => {
+        if (!isTrusted) return;
+        const button = currentTarget as HTMLElement;
+        setAside(allOf(one).map(notAnIssue)).catch(() => button.replaceChildren(text.failed));
+      },
+    }),
+  );
+  if (cards.length > 0) parts.push(element('ul', '', ...cards));
+  if (told.length > FINDINGS) parts.push(element('p', 'soft', findingTexts(language).more(told.length - FINDINGS)));
   return parts;
 }
 
-function trendParts({ metric, points }: NonNullable<Mark['trend']>, text: OverlayTexts, language: string): Node[] {
+function trendParts({ metric, points }: NonNullable<Mark['trend']>, text: OverlayTexts, language: 'en' | 'zh-CN'): Node[] {
   const [first = [0, 0], last = first] = [points[0], points.at(-1)];
   const number = new Intl.NumberFormat(language);
   const day = new Intl.DateTimeFormat(language, { month: 'short', day: 'numeric' });

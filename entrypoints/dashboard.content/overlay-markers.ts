@@ -1,6 +1,6 @@
 import type { Mark } from '../../core/model/marks';
 import { element } from './dom';
-import { cardOf, linesOf, type OverlayTexts } from './overlay-card';
+import { cardOf, linesOf, type OverlayTexts, type SetAside } from './overlay-card';
 import { MARKER, type Place, Spots } from './overlay-spots';
 
 /** A row of the page and what is known of its post. */
@@ -21,7 +21,7 @@ const BANDS = ['bottom', 'lower', 'typical', 'upper', 'top'];
 /** Milliseconds the pointer must rest before the card opens, and may be away before it closes. */
 const OPENS_AFTER = 120;
 const CLOSES_AFTER = 220;
-const CARD_WIDTH = 268;
+const CARD_WIDTH = 300;
 
 /**
  * The markers of the rows in sight. They lie in a layer of their own over the page, and follow the rows: whenever the page scrolls,
@@ -45,7 +45,8 @@ export class Markers {
   constructor(
     host: Element,
     private readonly text: OverlayTexts,
-    private readonly language: string,
+    private readonly language: 'en' | 'zh-CN',
+    private readonly setAside: SetAside,
   ) {
     this.spots = new Spots(host);
     this.layer.role = 'group';
@@ -65,6 +66,8 @@ export class Markers {
     this.hear(document);
     this.card.addEventListener('pointerenter', () => clearTimeout(this.timer), { signal });
     this.card.addEventListener('pointerleave', () => this.later(CLOSES_AFTER, () => this.close()), { signal });
+    this.card.addEventListener('focusout', ({ relatedTarget }) => this.left(relatedTarget), { signal });
+    this.card.addEventListener('keydown', (event) => this.onKey(event), { signal });
     this.layer.addEventListener('keydown', (event) => this.onKey(event), { signal });
   }
 
@@ -106,7 +109,7 @@ export class Markers {
     button.addEventListener('pointerenter', () => this.later(OPENS_AFTER, () => this.open(marker)));
     button.addEventListener('pointerleave', () => this.later(CLOSES_AFTER, () => this.close()));
     button.addEventListener('focus', () => this.open(marker));
-    button.addEventListener('blur', () => this.close());
+    button.addEventListener('blur', ({ relatedTarget }) => this.left(relatedTarget));
     button.addEventListener('click', () => this.open(marker));
     this.markers.set(row.element, marker);
     this.redraw(marker, row);
@@ -195,7 +198,11 @@ export class Markers {
   }
 
   private onKey(event: KeyboardEvent): void {
-    if (event.key === 'Escape') this.close();
+    if (event.key === 'Escape') {
+      // Who stood in the card is back at its marker.
+      if (this.card.contains(event.target as Node)) this.shown?.button.focus({ preventScroll: true });
+      this.close();
+    }
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (!step) return;
     const seen = [...this.markers.values()].filter(({ place }) => place);
@@ -214,11 +221,21 @@ export class Markers {
     this.timer = setTimeout(act, wait);
   }
 
+  /** Tab goes from a marker into its card, and back. */
+  private left(to: EventTarget | null): void {
+    if (to !== this.shown?.button && !this.card.contains(to as Node | null)) this.close();
+  }
+
   private open(marker: Marker): void {
     clearTimeout(this.timer);
     if (!marker.place) return;
+    // What is drawn anew loses the focus: the marker keeps it, and opens the card by that.
+    if (this.card.matches(':focus-within')) {
+      marker.button.focus({ preventScroll: true });
+      return;
+    }
     this.shown = marker;
-    this.card.replaceChildren(...cardOf(marker.row.title, marker.row.mark, this.text, this.language));
+    this.card.replaceChildren(...cardOf(marker.row.title, marker.row.mark, this.text, this.language, this.setAside));
     this.card.hidden = false;
     this.putCard(marker);
   }

@@ -49,12 +49,18 @@ button { all: unset; box-sizing: border-box; cursor: pointer; color: inherit; fo
 .light { display: block; inline-size: 8px; block-size: 8px; }
 .light.red { background: var(--red); rotate: 45deg; scale: .85; }
 .light.yellow { background: var(--yellow); clip-path: polygon(50% 0, 100% 100%, 0 100%); }
-.row-card { position: absolute; inset: 0 auto auto 0; z-index: 2; inline-size: 268px; }
+.row-card { position: absolute; inset: 0 auto auto 0; z-index: 2; inline-size: 300px; max-block-size: calc(100cqh - 8px); overflow-y: auto; }
 .card-title { font-weight: 600; display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; overflow: hidden; overflow-wrap: anywhere; }
 .strong { font-weight: 600; }
 .trend { fill: none; stroke: var(--accent); stroke-width: 1.75; stroke-linejoin: round; }
 .base { stroke: var(--line); }
-.finding b { font-weight: 600; }
+.row-card ul { list-style: none; margin: 0; padding: 0; }
+.finding { padding-block: 8px; border-block-start: 1px solid var(--line); }
+.words { font-weight: 600; overflow-wrap: anywhere; }
+.words .light { display: inline-block; margin-inline-end: 4px; }
+.finding .soft { font-size: 12px; }
+.plain { color: var(--accent); font-size: 12px; text-decoration: underline; text-underline-offset: 2px; padding: 3px 0; }
+.plain:focus-visible { outline: 2px solid var(--accent); outline-offset: 1px; }
 @media (forced-colors: active) {
   .marker, .pill, .card { border: 1px solid CanvasText; }
   .step.on, .step.half, .mark { background: CanvasText; forced-color-adjust: none; }

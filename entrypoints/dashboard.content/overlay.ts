@@ -63,7 +63,11 @@ export function createOverlay(
   card.hidden = true;
   box.role = 'region';
   box.ariaLabel = text.name;
-  const markers = new Markers(host, text, language);
+  const markers = new Markers(host, text, language, async (about) => {
+    if (!(await send({ type: 'set-aside', about })).ok) throw new Error('not kept');
+    marks.forget();
+    await marks.wish(last?.rows.map(({ reading }) => reading) ?? []);
+  });
   const all = element('div', 'all', box, ...markers.parts);
   all.lang = language;
   root.append(all);

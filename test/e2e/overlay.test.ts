@@ -188,6 +188,61 @@ describe.each(BROWSERS_OF_LONG_STORIES)('markers of weighed posts, in %s', (name
     ).toEqual([null, 0, 0]);
   });
 
+  it('tell on the card what was found, why and where it is written, and remember what is no issue', async () => {
+    const page = 'douyin/content-list';
+    const posts = halfAYear('douyin', 'juniper.kiln', 40);
+    const newest = posts.toSorted((a, b) => b.publishedAt - a.publishedAt)[0];
+    const title = '全网最好用的锅，安静地炖一锅汤，点左下角链接下单';
+    opened = await open(name, {
+      accounts: [
+        { platform: 'douyin', name: 'juniper.kiln', posts: posts.map((post) => (post === newest ? { ...post, title } : post)) },
+      ],
+      language: 'zh-CN',
+      locale: 'en-US',
+    });
+    const { tab, stage, browser } = opened;
+    const at = opened;
+    await tab.goto(stage.address(page));
+    while (await scrollOn(tab));
+    await untilStored(at, page, 40);
+    const panel = await browser.open('sidepanel.html');
+    await tab.page.bringToFront();
+    await tab.goto(stage.address(page));
+    const flagged = async () => (await markersOf(at)).find(({ label }) => label.startsWith(title) && /rule speaks/.test(label));
+    await until('the light on its marker', async () => (await flagged()) !== undefined);
+    await panel.close();
+
+    const marker = await flagged();
+    if (!marker) throw new Error('no marker');
+    await tab.page.mouse.move((marker.left + marker.right) / 2, (marker.top + marker.bottom) / 2);
+    const card = async () => (await browser.shadowText(tab.page, PILL)) ?? '';
+    await until('the card', async () => /Not an issue/.test(await card()));
+    const said = await card();
+    expect(said).toContain('全网最好');
+    expect(said).toMatch(/Instead:/);
+    expect(said).toMatch(/Source:.+广告.+as of \w+ \d+, 20\d\d/s);
+
+    // By keyboard: from the marker into its card.
+    await tab.page.mouse.down();
+    await tab.page.mouse.up();
+    await tab.page.keyboard.press('Tab');
+    await tab.page.keyboard.press('Enter');
+    await until('the first to be kept', async () => ((await at.rows())?.suppressed?.length ?? 0) > 0);
+    // By pointer: one click each; the light goes with the last of them, and stays away.
+    await until('everything to be called no issue', async () => {
+      if (!/Not an issue/.test(await card())) return true;
+      await browser.clickInShadow(tab.page, PILL, 'Not an issue').catch(() => undefined);
+      return false;
+    });
+    await until('the light to go', async () => (await flagged()) === undefined);
+    await tab.goto(stage.address(page));
+    await expectOnTheirRows(at, page);
+    await until('the marks', async () =>
+      (await markersOf(at)).some(({ label }) => label.startsWith(title) && !/not weighed/.test(label)),
+    );
+    expect(await flagged()).toBeUndefined();
+  });
+
   it('go at once where a platform’s overlay is switched off, and come back', async () => {
     const at = await start(name, 'douyin', 20);
     const { tab, stage, browser, lookout } = at;

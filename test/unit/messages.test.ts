@@ -52,6 +52,14 @@ describe('what the background takes from a dashboard', () => {
   test('not more than a batch holds', () => {
     expect(parseDashboardMessage({ type: 'capture', batch: batch(Array.from({ length: 51 }, () => reading)) }).ok).toBe(false);
   });
+  test('what is no issue, by rule and words only', () => {
+    const aside = (...about: unknown[]) => parseDashboardMessage({ type: 'set-aside', about }).ok;
+    expect(aside({ rule: 'CN-AD-ABS', words: '全网最好' })).toBe(true);
+    expect(aside({ rule: 'CN-AD-ABS:x', words: '' })).toBe(false);
+    expect(aside({ rule: 'CN-AD-ABS' })).toBe(false);
+    expect(aside({ rule: 'CN-AD-ABS', words: 'x'.repeat(20_001) })).toBe(false);
+    expect(aside(...Array.from({ length: 51 }, () => ({ rule: 'CN-AD-ABS', words: 'x' })))).toBe(false);
+  });
   test("not what only our own pages may ask, nor inherited names of an object's prototype", () => {
     for (const type of ['reconcile', 'constructor', '__proto__', 'toString'])
       expect(parseDashboardMessage({ type }).ok).toBe(false);

@@ -6,11 +6,6 @@ export const light = {
   counts: (n: number) => (n === 0 ? 'No findings' : n === 1 ? '1 finding' : `${n} findings`),
   open: 'Show what was found in the draft',
   close: 'Close',
-  wayOut: 'Instead: ',
-  source: 'Source:',
-  asOf: (date: string) => `as of ${date}`,
-  commonly: 'Commonly reported; its wording was not read.',
-  dismiss: 'Not an issue',
   dismissHint: 'Hidden while this page is open. Say it in the panel and it is remembered.',
   ask: 'This decides the light:',
   questions: {
@@ -27,7 +22,6 @@ export const light = {
   no: 'No',
   declare: (setting: string) => `Declared here (${setting}):`,
   needed: 'called for',
-  more: (n: number) => `${n} more in the panel`,
   note: 'Hints, not legal advice. The draft is not stored, sent or changed.',
   failed: 'The check did not answer. Refresh this tab to try again.',
 };

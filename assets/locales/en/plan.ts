@@ -177,7 +177,7 @@ export const plan = {
     noBaseline: 'Where it started was not known.',
     asOf: (day: string) => `The figure is of ${day}.`,
     range: (low: string, high: string) => `Likely between ${low} and ${high} by then`,
-    reach: (share: string) => `(4 of 5 of the paths); the goal is reached in ${share} of them.`,
+    reach: (share: string) => ` (4 of 5 of the paths); the goal is reached in ${share} of them.`,
     pace: (value: string) => `It takes ${value} a week from now on.`,
     recentPace: (value: string) => `In the last four weeks it was ${value} a week.`,
     chart: (name: string) => `${name}: past, likely course and goal`,

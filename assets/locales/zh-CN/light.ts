@@ -6,11 +6,6 @@ export const light = {
   counts: (n: number) => (n === 0 ? '没有提示' : `${n} 条提示`),
   open: '查看草稿里发现了什么',
   close: '收起',
-  wayOut: '可以这样改：',
-  source: '依据：',
-  asOf: (date: string) => `截至 ${date}`,
-  commonly: '通常说法，未核对原文。',
-  dismiss: '没有问题',
   dismissHint: '本页打开期间不再显示；在侧边栏里点，则会一直记住。',
   ask: '这一点决定灯的颜色：',
   questions: {
@@ -27,7 +22,6 @@ export const light = {
   no: '否',
   declare: (setting: string) => `在这里勾选过（${setting}）：`,
   needed: '需要',
-  more: (n: number) => `还有 ${n} 条，见侧边栏`,
   note: '仅为提示，不是法律意见。草稿不保存、不外传、不改动。',
   failed: '检查没有回应，刷新本页再试。',
 };

@@ -52,7 +52,7 @@ export const panel: PanelTexts = {
   },
   kinds: { knowledge: '知识', experience: '体验', emotion: '情感', interaction: '互动' },
   bands: { bottom: '后五分之一', lower: '中等偏下', typical: '中等', upper: '中等偏上', top: '前五分之一' },
-  levelsShort: { red: '红', yellow: '黄', green: '绿' },
+  levelsShort: { red: '要改', yellow: '要核实', green: '未发现' },
   suggestionKinds: {
     timing: '发布时间',
     mix: '内容配比',

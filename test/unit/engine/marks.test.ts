@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { marksOf } from '../../../core/engine/marks';
 import { evaluate } from '../../../core/engine/report';
-import { findMark, type KeptMark, type MarkQuestion, marksName } from '../../../core/model/marks';
+import { findMark, type KeptMark, type MarkQuestion, marksName, withoutSetAside } from '../../../core/model/marks';
 import { exact, samplePosts } from '../../gallery/samples';
 
 const NOW = Date.parse('2026-06-15T10:20:00+08:00');
@@ -72,6 +72,50 @@ describe('marks', () => {
     const { snapshots } = posts[0] ?? { snapshots: [] };
     expect(found(0)?.trend?.points.map(([at]) => at)).toEqual(snapshots.map(({ seenAt }) => seenAt));
     expect(found(0)?.trend?.points).toHaveLength(5);
+  });
+});
+
+describe('what is found in a title', () => {
+  const title = '这是全网最好的锅，点左下角链接下单';
+  const flagged = posts.map((known, at) => (at === 3 ? { ...known, post: { ...known.post, title } } : known));
+  const checked = evaluate({
+    posts: flagged,
+    accountReadings: [],
+    audienceCurves: [],
+    zone: 'Asia/Shanghai',
+    now: NOW,
+    seed: 1,
+    locale: 'en',
+  });
+  const wanted = asked(3, { title });
+  const found = findMark(marksOf(flagged, checked, 'en').get(marksName('en', 'douyin', wanted)) ?? [], wanted);
+
+  it('is told with its words, the reason, the way out and where it is written', () => {
+    const report = checked.compliance.posts.find(({ post }) => post === flagged[3]?.key);
+    const spoken = report?.findings.filter(({ exemption, level }) => !exemption && level !== 'green') ?? [];
+    expect(found?.level).toBe('red');
+    expect(found?.findings.map(({ rule, text }) => [rule, text])).toEqual(spoken.map(({ rule, text }) => [rule, text]));
+    expect(found?.findings.map(({ text }) => text).join()).toContain('最好');
+    for (const { message, wayOut, source } of found?.findings ?? []) {
+      expect(message).toBeTruthy();
+      expect(wayOut).toBeTruthy();
+      expect(source.asOf).toMatch(/^20\d\d-/);
+      expect(source).not.toHaveProperty('url');
+    }
+  });
+  it('is left out once it is called no issue, and the light with it', () => {
+    if (!found) throw new Error('no mark');
+    const reds = found.findings.filter(({ level }) => level === 'red');
+    const others = found.findings.filter((one) => !reds.includes(one));
+    const without = withoutSetAside(found, (one) => reds.includes(one));
+    expect(without.findings).toEqual(others);
+    expect(without.level).toBe(others.length > 0 ? 'yellow' : 'green');
+    expect(withoutSetAside(found, () => true)).toEqual({ ...found, findings: [], level: 'green' });
+    expect(withoutSetAside(found, () => false)).toBe(found);
+  });
+  it('as an earlier version kept it is not told', () => {
+    const old = { level: 'red', text: '全网最好', message: 'change it' } as unknown as KeptMark['findings'][0];
+    expect(findMark([mark({ level: 'red', findings: [old] })], question)).toMatchObject({ level: 'red', findings: [] });
   });
 });
 

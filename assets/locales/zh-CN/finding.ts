@@ -1,0 +1,12 @@
+/** 别人页面上的一条提示：草稿旁，以及作品卡片上。 */
+import type { finding as english } from '../en/finding';
+
+export const finding: typeof english = {
+  wayOut: '可以这样：',
+  source: '依据：',
+  asOf: (date) => `截至 ${date}`,
+  copy: '通过转载读到',
+  commonly: '常见说法，未读到原文。',
+  dismiss: '没有问题',
+  more: (n) => `还有 ${n} 条，见侧边栏`,
+};

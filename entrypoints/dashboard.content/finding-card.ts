@@ -1,0 +1,37 @@
+/** One card of what was found, on somebody else's page: words, reason, way out, where it is written, and "not an issue" in one click. */
+import { finding as english } from '../../assets/locales/en/finding';
+import { finding as chinese } from '../../assets/locales/zh-CN/finding';
+import { type Told, wordsOf } from '../../core/model/matters';
+import { element } from './dom';
+
+export const findingTexts = (language: 'en' | 'zh-CN') => (language === 'zh-CN' ? chinese : english);
+
+interface FindingCardOptions {
+  language: 'en' | 'zh-CN';
+  /** What stands before the words: a lamp, or the level in words. */
+  lead: (Node | string)[];
+  /** What saying "not an issue" does and does not do. */
+  hint: string;
+  onDismiss: (event: MouseEvent) => void;
+}
+
+export function findingCard(told: Told, { language, lead, hint, onDismiss }: FindingCardOptions): HTMLElement {
+  const text = findingTexts(language);
+  const date = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' });
+  const dismiss = element('button', 'plain', text.dismiss);
+  dismiss.type = 'button';
+  dismiss.title = hint;
+  dismiss.addEventListener('click', onDismiss);
+  const parts = [told.finding, ...told.also].flatMap(({ message, wayOut, source: { title, article, grade, asOf } }) => {
+    const cited = [title, article].filter(Boolean).join(' ');
+    const dated = [`${text.source}${cited}`, text.asOf(date.format(new Date(asOf))), ...(grade === 'B' ? [text.copy] : [])];
+    return [
+      element('p', '', message),
+      ...(wayOut ? [element('p', '', element('strong', '', text.wayOut), wayOut)] : []),
+      // What was not read is not cited.
+      element('p', 'soft', grade === 'C' ? text.commonly : dated.join(' · ')),
+    ];
+  });
+  const quoted = wordsOf(told).flatMap((each) => [' ', element('q', '', each)]);
+  return element('li', `finding ${told.finding.level}`, element('p', 'words', ...lead, ...quoted), ...parts, dismiss);
+}
