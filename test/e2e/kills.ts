@@ -19,6 +19,35 @@ import { type BrowserName, launch } from './browsers';
 export const wait = (milliseconds: number) => new Promise((done) => setTimeout(done, milliseconds));
 export const random = (most: number) => Math.floor(Math.random() * most);
 
+/**
+ * The numbers of the rounds of one kind of kill: as many as wanted, and more while hardly any fell inside the work. A kill before or
+ * after it shows nothing.
+ */
+export class Rounds implements Iterable<number> {
+  /** Kills that fell inside the work. */
+  inside = 0;
+  private made = 0;
+  private readonly least: number;
+
+  constructor(
+    private readonly work: string,
+    private readonly wanted: number,
+  ) {
+    this.least = Math.ceil(wanted / 10);
+  }
+
+  *[Symbol.iterator](): Generator<number> {
+    const most = this.wanted * 2 + 20;
+    while (this.made < this.wanted || (this.inside < this.least && this.made < most)) yield this.made++;
+  }
+
+  /** Says how many there were; throws when fewer than one in ten fell inside the work. */
+  tell(): void {
+    process.stdout.write(`${this.work}: ${this.made} kills, ${this.inside} of them inside the work\n`);
+    if (this.inside < this.least) throw new Error(`${this.work}: hardly a kill fell inside the work`);
+  }
+}
+
 /** One profile, opened and killed many times. */
 export class Profile {
   readonly path = mkdtempSync(join(tmpdir(), 'post-almanac-kill-'));
