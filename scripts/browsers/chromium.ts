@@ -9,6 +9,7 @@ import { type BrowserContext, type CDPSession, chromium, type Page, type Request
 import { findBrowsers } from '../setup.mjs';
 import type { Page as AnyPage, BrowserOptions, BrowserWithExtension, ShadowPart, Site } from './page';
 import { until } from './poll';
+import { LISTENING, Watch } from './watch';
 
 const QUIET = [
   '--no-sandbox',
@@ -29,17 +30,20 @@ export class ChromiumWithExtension implements BrowserWithExtension {
   readonly id: string;
   readonly #profile: { path: string; temporary: boolean };
   readonly #cdp: CDPSession;
-  /** Requests that our own pages and background made: there must be none. */
-  readonly #requests: readonly string[];
+  readonly #watch: Watch | undefined;
+  /** What our pages and background asked Playwright for, and what a page of a closed site did though the site does not have it. */
+  readonly #asked: readonly string[];
 
   private constructor(
     context: BrowserContext,
     id: string,
     cdp: CDPSession,
     profile: { path: string; temporary: boolean },
-    requests: readonly string[],
+    watch: Watch | undefined,
+    asked: readonly string[],
   ) {
-    this.#requests = requests;
+    this.#watch = watch;
+    this.#asked = asked;
     this.context = context;
     this.id = id;
     this.#cdp = cdp;
@@ -53,16 +57,25 @@ export class ChromiumWithExtension implements BrowserWithExtension {
       temporary: !options.profile,
     };
     seedProfile(profile.path, options.downloads);
+    // Of an earlier run of the same profile.
+    rmSync(join(profile.path, LISTENING.file), { force: true });
     const context = await chromium.launchPersistentContext(profile.path, {
       executablePath,
       headless: options.headless ?? true,
       viewport: options.headless === false ? null : { width: 1280, height: 800 },
       ignoreDefaultArgs: ['--disable-extensions'],
-      args: [...QUIET, OFFLINE, '--enable-unsafe-extension-debugging', ...(options.locale ? [`--lang=${options.locale}`] : [])],
+      args: [
+        ...QUIET,
+        OFFLINE,
+        '--enable-unsafe-extension-debugging',
+        ...(options.watched ? [LISTENING.arg] : []),
+        ...(options.locale ? [`--lang=${options.locale}`] : []),
+      ],
     });
-    const requests: string[] = [];
+    const asked: string[] = [];
     try {
-      await play(context, options.site ?? { answer: () => null }, requests);
+      const watch = options.watched ? await Watch.start(profile.path) : undefined;
+      await play(context, options.site ?? { answer: () => null }, asked);
       // Over the protocol: branded Chrome has refused `--load-extension` since version 137.
       const loader = await context.browser()?.newBrowserCDPSession();
       if (!loader) throw new Error(`${executablePath} cannot be driven`);
@@ -73,7 +86,7 @@ export class ChromiumWithExtension implements BrowserWithExtension {
       const first = context.pages()[0] ?? (await context.newPage());
       const cdp = await context.newCDPSession(first);
       if (options.downloads) await cdp.send('Browser.setDownloadBehavior', { behavior: 'default' });
-      return new ChromiumWithExtension(context, id, cdp, profile, requests);
+      return new ChromiumWithExtension(context, id, cdp, profile, watch, asked);
     } catch (error) {
       await context.close();
       if (profile.temporary) rmSync(profile.path, { recursive: true, force: true });
@@ -285,7 +298,8 @@ export class ChromiumWithExtension implements BrowserWithExtension {
   async close(): Promise<void> {
     await this.context.close();
     if (this.#profile.temporary) rmSync(this.#profile.path, { recursive: true, force: true, maxRetries: 5 });
-    if (this.#requests.length > 0) throw new Error(`The extension reached for the network: ${this.#requests.join(', ')}`);
+    const requests = [...new Set([...((await this.#watch?.requests()) ?? []), ...this.#asked])];
+    if (requests.length > 0) throw new Error(`The extension reached for the network: ${requests.join(', ')}`);
   }
 }
 
@@ -353,13 +367,18 @@ function seedProfile(profile: string, downloads: string | undefined): void {
   if (!existsSync(file)) writeFileSync(file, JSON.stringify(preferences));
 }
 
-/** Leads every request of the browser to the site; what it does not answer for fails. `ours`: those of pages and workers of an extension. */
-async function play(context: BrowserContext, site: Site, ours: string[] = []): Promise<void> {
+/**
+ * Leads the requests of pages and workers to the site; what it does not answer for fails. `asked`: those of an extension, and what a
+ * page asked a closed site for that the site does not have.
+ */
+async function play(context: BrowserContext, site: Site, asked: string[] = []): Promise<void> {
   await context.route(/^https?:/, async (route) => {
     const request = route.request();
     const from = askedBy(request);
-    if (from.startsWith('chrome-extension:')) ours.push(`${request.url()} from ${from}`);
     const answer = site.answer(request.url());
+    const isThere = answer !== null && answer.status !== 404;
+    if (from.startsWith('chrome-extension:')) asked.push(`${request.url()} from ${from}`);
+    else if (site.closed && !isThere && !request.isNavigationRequest()) asked.push(`${request.url()} from a staged page`);
     await (answer ? route.fulfill(answer) : route.abort('namenotresolved'));
   });
 }

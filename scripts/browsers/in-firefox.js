@@ -294,7 +294,8 @@ globalThis.inside = {
   permit,
   press,
   renew,
-  requests: () => requests,
+  /** Once each. */
+  requests: () => requests.splice(0),
   resize,
   select,
   settle,

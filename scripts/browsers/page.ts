@@ -87,6 +87,8 @@ export interface ShadowPart {
 
 /** Answers a request, or null where it plays no such host. `Stage` of `test/stage` is one. */
 export interface Site {
+  /** Its pages ask for nothing that it does not have: what else is asked for there, somebody else wants. */
+  readonly closed?: boolean;
   answer(address: string): { status: number; headers: Record<string, string>; body: string } | null;
 }
 
@@ -101,6 +103,8 @@ export interface BrowserOptions {
   downloads?: string;
   /** Kept after closing when given. */
   profile?: string;
+  /** Whether Chromium's requests are watched, which costs a little; Firefox's always are. */
+  watched?: boolean;
 }
 
 export interface BrowserWithExtension {
@@ -148,7 +152,7 @@ export interface BrowserWithExtension {
   update(page: Page): Promise<void>;
   /** The answered function ends all processes of the browser at once, as when the power goes. */
   aim(): Promise<() => Promise<void>>;
-  /** Throws when anything of the extension asked the network for something while the browser ran. */
+  /** Throws when anything of the extension asked the network for something while the browser ran (in Chromium: where it is `watched`). */
   close(): Promise<void>;
 }
 

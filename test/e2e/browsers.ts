@@ -35,7 +35,7 @@ const NOTHING: Site = { answer: () => null };
 
 /** A browser with the extension as it is after its installation, before a site. */
 export async function launch(name: BrowserName, options: Partial<BrowserOptions> = {}): Promise<BrowserWithExtension> {
-  if (name === 'Chromium') return ChromiumWithExtension.launch({ extension: CHROMIUM_BUILD, ...options });
+  if (name === 'Chromium') return ChromiumWithExtension.launch({ extension: CHROMIUM_BUILD, watched: true, ...options });
   // Who wants to keep a profile wants to end the browser as well.
   if (options.profile) return launchFirefox(options);
   site = options.site ?? NOTHING;

@@ -2,11 +2,14 @@
  * Nothing leaves the browser, and it is the browser that enforces it: from every page of the extension every known way out is tried,
  * and not one request may come up. A page without a policy tries the same first, so that the trap is known to work.
  */
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { tabOf } from '../../scripts/browsers/page';
 import { until } from '../../scripts/browsers/poll';
 import type { Tab } from '../stage/visitor';
-import { BROWSERS, launch } from './browsers';
+import { BROWSERS, type BrowserName, FIREFOX_BUILD, launch } from './browsers';
 
 const PAGES = ['popup.html', 'sidepanel.html', 'workbench.html'];
 
@@ -116,4 +119,84 @@ describe.each(BROWSERS)('in %s', (name) => {
     expect(await browser.fetchFromBackground('https://worker.leak.example/')).toBe('refused');
     await nothingCaught(trap, control, 'background');
   });
+
+  it('the watch over every other test misses no request of an extension without a policy', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'post-almanac-leaky-'));
+    close = async () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+    for (const [file, text] of Object.entries(leaky(name))) writeFileSync(join(folder, file), text);
+    const browser = await launch(name, { extension: folder, site: Object.assign(new Trap(), { closed: true }) });
+    const control = tabOf(await browser.newPage());
+    try {
+      await browser.grant(await browser.open('manifest.json'), 'https://control.example/*');
+      await control.goto(CONTROL);
+      await until('the content script', () => control.run('return document.documentElement.dataset.tried === "all"'));
+      const page = await browser.open('page.html');
+      if (name === 'Chromium') await page.click('button');
+      const panel = await browser.panel();
+      for (const one of [page, panel]) await until('all tries', () => one.evaluate('tried'));
+    } finally {
+      const told = await browser.close().then(
+        () => '',
+        (error: Error) => error.message,
+      );
+      const caught = (requests: string) => [...requests.matchAll(/https:\/\/([\w-]+)\.leak\.example/g)].map(([, way]) => way);
+      expect([...new Set(caught(told))].sort()).toEqual([...LEAKS].sort());
+      // Chromium does not say who put an image into a page: what the staged pages do not have tells.
+      const named = caught(told.replace(/\S+ from a staged page/g, ''));
+      if (name === 'Chromium') expect([...new Set(named)].sort()).toEqual(LEAKS.filter((way) => way !== 'content-image').sort());
+    }
+  });
 });
+
+/** Every place that an extension can ask from, by its host. */
+const LEAKS = ['background', 'content', 'content-image', 'page', 'page-worker', 'sidepanel', 'sidepanel-worker'];
+
+/** An extension without a policy that reaches for the network from everywhere. */
+function leaky(name: BrowserName): Record<string, string> {
+  const ask = (way: string) => `fetch('https://${hostOf(way)}/', { mode: 'no-cors' }).catch(() => undefined)`;
+  const page = (way: string) => ({
+    [`${way}.html`]: `<!doctype html><button>panel</button><script src="${way}.js"></script>`,
+    [`${way}.js`]: `
+      globalThis.tried = false;
+      const worker = new Worker('${way}-worker.js');
+      Promise.all([
+        ${ask(way)},
+        new Promise((done) => { worker.onmessage = done; }),
+        (globalThis.browser ?? chrome).runtime.sendMessage('have you tried?'),
+      ]).then(() => { globalThis.tried = true; });
+      document.querySelector('button').onclick = () => chrome.windows.getCurrent((win) => chrome.sidePanel.open({ windowId: win.id }));`,
+    [`${way}-worker.js`]: `${ask(`${way}-worker`)}.then(() => postMessage('tried'));`,
+  });
+  const content = {
+    'content.js': `
+      const image = new Image();
+      const shown = new Promise((done) => { image.onerror = done; });
+      image.src = 'https://${hostOf('content-image')}/';
+      Promise.all([${ask('content')}, shown]).then(() => { document.documentElement.dataset.tried = 'all'; });`,
+  };
+  const background = {
+    'background.js': `
+      const tried = ${ask('background')};
+      chrome.runtime.onMessage.addListener((message, sender, answer) => { tried.then(() => answer(true)); return true; });`,
+  };
+  const common = { name: 'Leaky', version: '1', content_scripts: [{ matches: [`${CONTROL}*`], js: ['content.js'] }] };
+  const { browser_specific_settings } = JSON.parse(readFileSync(join(FIREFOX_BUILD, 'manifest.json'), 'utf8'));
+  const manifest =
+    name === 'Chromium'
+      ? {
+          ...common,
+          manifest_version: 3,
+          permissions: ['sidePanel'],
+          optional_host_permissions: [`${CONTROL}*`],
+          background: { service_worker: 'background.js' },
+          side_panel: { default_path: 'sidepanel.html' },
+        }
+      : {
+          ...common,
+          manifest_version: 2,
+          browser_specific_settings,
+          background: { scripts: ['background.js'] },
+          sidebar_action: { default_panel: 'sidepanel.html' },
+        };
+  return { 'manifest.json': JSON.stringify(manifest), ...page('page'), ...page('sidepanel'), ...content, ...background };
+}

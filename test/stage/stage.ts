@@ -76,6 +76,7 @@ function pageById(id: string): { template: StageTemplate; page: StagePage } {
 }
 
 export class Stage {
+  readonly closed = true;
   /** May be changed at any time; the next request sees it. Who is signed in is the last account of its platform. */
   options: StageOptions;
 
