@@ -14,6 +14,7 @@ import type { KnownPost } from '../core/model/post';
 import { parseReading } from '../core/model/schemas';
 import { writeCsv } from '../core/share/csv';
 import { writeJsonl } from '../core/share/jsonl';
+import { writeParquet } from '../core/share/parquet';
 import { writeXlsx } from '../core/share/xlsx';
 import { casesUnder, type Golden, type Meta, openPage, readJson, tellsOfMutations } from '../test/dashboards/harness';
 import { judge, MUTATIONS, randomFrom } from '../test/dashboards/mutations';
@@ -93,6 +94,8 @@ async function importFiles(): Promise<{ name: string; bytes: Uint8Array }[]> {
     { name: 'own.csv', bytes: await bytesOf(writeCsv(some)) },
     { name: 'own.jsonl', bytes: await bytesOf(writeJsonl(some)) },
     { name: 'own.xlsx', bytes: await bytesOf(writeXlsx(some)) },
+    // Not read, whatever is in it: a file for other programs.
+    { name: 'own.parquet', bytes: await bytesOf(writeParquet(some)) },
     ...(await sampleFiles()),
     ...readdirSync(folder, { withFileTypes: true })
       .filter((entry) => entry.isFile())

@@ -34,6 +34,43 @@ const xiaohongshu = [
   ],
   ['窗边的小番茄', '2026年06月25日12时01分35秒', '图文', 292, 32, 0.106, 4, 0, 1, 0, 2, 36, 0],
 ];
+const kuaishou = csv([
+  ['作品', '发布时间', '播放量', '点赞量', '评论量', '收藏量', '涨粉量'],
+  ['浇水', '2026-05-28 09:03:19', '2,940', 3, 41, 0, 0],
+]);
+const channels = csv([
+  [
+    '视频描述',
+    '视频ID',
+    '发布时间',
+    '完播率',
+    '平均播放时长',
+    '播放量',
+    '推荐',
+    '喜欢',
+    '评论量',
+    '分享量',
+    '关注量',
+    '设为铃声',
+  ],
+  ['春天，第一茬\n薄荷', 'export/UzFfAgtgekIEAQAAAAAA', '2026/07/24', '20%', '12秒', 598, 3, 10, 1, 6, 2, 0],
+]);
+const bilibili = csv([
+  [
+    '视频标题',
+    '发布时间',
+    '播放量',
+    '游客播放占比',
+    '封标点击率',
+    '3秒跳出率',
+    '涨粉量',
+    '取关量',
+    '点赞量',
+    '投币量',
+    '平均播放进度',
+  ],
+  ['种薄荷的一年', '2026年06月03日 16:41:25', 12_345, '55.9%', '3.5星', '21.5%', 12, 3, 456, 45, '48.2%'],
+]);
 const youtube = csv([
   [
     'Content',
@@ -97,6 +134,9 @@ export async function sampleFiles(): Promise<SampleFile[]> {
   return [
     { name: '作品列表.xlsx', format: 'import/douyin-works', bytes: xlsx({ 作品: douyin }) },
     { name: '笔记列表明细表.xlsx', format: 'import/xiaohongshu-notes', bytes: xlsx({ Sheet1: xiaohongshu }) },
+    { name: '作品.csv', format: 'import/kuaishou-works', bytes: utf8(kuaishou) },
+    { name: '动态数据明细.csv', format: 'import/channels-posts', bytes: utf8(channels) },
+    { name: '近期稿件对比.csv', format: 'import/bilibili-comparison', bytes: utf8(bilibili) },
     { name: 'Table data.csv', format: 'import/youtube-table', bytes: utf8(youtube) },
     { name: 'Table data, UTF-16.csv', format: 'import/youtube-table', bytes: utf16(youtube) },
     { name: 'Content.csv', format: 'import/tiktok-content', bytes: utf8(tiktok) },
