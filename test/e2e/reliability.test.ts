@@ -6,6 +6,11 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
+import { overlay } from '../../assets/locales/en/overlay';
+import { panel } from '../../assets/locales/en/panel';
+import { workbench } from '../../assets/locales/en/workbench';
+import type { CaptureBatch } from '../../core/messages';
+import type { ChromiumWithExtension } from '../../scripts/browsers/chromium';
 import { type Page, tabOf } from '../../scripts/browsers/page';
 import { until } from '../../scripts/browsers/poll';
 import { Stage } from '../stage/stage';
@@ -27,6 +32,9 @@ import { batchOf, faults, figure, type Living, Profile, random, wait } from './k
 
 const ROUNDS = Number(process.env.RELIABILITY_ROUNDS ?? 2);
 const LIST = 'douyin/content-list';
+const NO_FAULTS = { twice: [], missing: [] };
+const { backup: words } = workbench;
+const { backupAge } = panel;
 
 const closing: (() => Promise<unknown> | unknown)[] = [];
 afterEach(async () => {
@@ -96,6 +104,50 @@ describe.each(BROWSERS_OF_LONG_STORIES)('every post is there exactly once, in %s
     expect(newestIn(await opened.rows(), page)).toHaveLength(20);
   });
 
+  it('when two browsers restore the same backup, go on by themselves, and each takes in what the other has saved', async () => {
+    const profiles = [0, 1, 2].map(() => new Profile(name));
+    for (const profile of profiles) closing.push(() => profile.remove());
+    /** Restores `file` the gentle way, hands over batches, and gives what must and what does stand, and a backup of it. */
+    const session = async (profile: Profile | undefined, file: Buffer | null, batches: readonly CaptureBatch[]) => {
+      const living = await (profile ?? expect.fail()).open('en-US');
+      try {
+        const page = await living.browser.open('workbench.html#backup');
+        // The second time everything is known already.
+        for (let time = 0; file && time < 2; time += 1) {
+          await page.locator('input[type=file]').setInputFiles({ name: 'a.json.gz', mimeType: 'application/gzip', buffer: file });
+          await page.getByRole('button', { name: words.merge }).click();
+          await page.getByText(words.done, { exact: true }).waitFor();
+          await page.reload();
+        }
+        const dashboard = await living.dashboard();
+        for (const batch of batches) expect(await dashboard.capture(batch)).toBe(true);
+        const { lines } = await living.lines();
+        const { content } = await living.browser.saved(page, () =>
+          page.getByRole('button', { name: backupAge.save, exact: true }).first().click(),
+        );
+        return { lines: lines.toSorted(), content };
+      } finally {
+        await living.close();
+      }
+    };
+    const [common, first, second, both] = [[0, 1], [2, 3], [4], [5]].map((numbers) => numbers.map((one) => batchOf(one)));
+    if (!common || !first || !second || !both) expect.fail();
+    const [before, one, other] = profiles;
+    const { content } = await session(before, null, common);
+    const ofOne = await session(one, content, [...first, ...both]);
+    expect(faults(ofOne.lines, [...common, ...first, ...both])).toEqual(NO_FAULTS);
+    const all = [...common, ...first, ...both, ...second];
+    // The other browser saw one of the looks too.
+    await session(other, content, [...both, ...second]);
+    const ofOther = await session(other, ofOne.content, []);
+    const merged = await session(one, ofOther.content, []);
+    for (const { lines } of [ofOther, merged]) {
+      expect(faults(lines, all)).toEqual(NO_FAULTS);
+      expect(lines).toHaveLength(all.length * 25);
+    }
+    expect(merged.lines).toEqual(ofOther.lines);
+  });
+
   it('when the clock is set back between two looks, and right again', async () => {
     const profile = new Profile(name);
     closing.push(() => profile.remove());
@@ -129,7 +181,7 @@ describe.each(BROWSERS_OF_LONG_STORIES)('every post is there exactly once, in %s
       }
     }
     const { lines } = await living.lines();
-    expect(faults(lines, standing)).toEqual({ twice: [], missing: [] });
+    expect(faults(lines, standing)).toEqual(NO_FAULTS);
     expect(lines).toHaveLength(standing.length * first.readings.length);
   });
 });
@@ -173,5 +225,37 @@ describe.each(BROWSERS_OF_LONG_STORIES)('an update of the extension, in %s', (na
     await scrollToEnd(tabs[0] ?? expect.fail());
     await untilEqual(at, LIST);
     expect(copies(await at.rows())).toBe(0);
+  });
+});
+
+describe('an extension that goes away under an open dashboard, in Chromium (Firefox ends its scripts with it)', () => {
+  it('is told of once, in one pill, and nothing more is read until it is there again and the tab is read anew', async () => {
+    const posts = halfAYear('douyin', 'Mint', 60);
+    const at = await open('Chromium', { accounts: [{ platform: 'douyin', name: 'Mint', posts }], locale: 'en-US' });
+    closing.push(at.close);
+    const browser = at.browser as ChromiumWithExtension;
+    await at.tab.goto(at.stage.address(LIST));
+    await untilStored(at, LIST, 10);
+    const switches = await browser.newPage();
+    await switches.goto('chrome://extensions');
+    const turn = (on: boolean) => tabOf(switches).run(`await chrome.management.setEnabled('${browser.id}', ${on})`);
+    await turn(false);
+    // Said at the next look, and not again however much the page changes.
+    for (let time = 0; time < 2; time += 1) {
+      await scrollOn(at.tab);
+      await until('the pill to say so', async () => {
+        const text = await browser.shadowText(at.tab.page, PILL);
+        return text?.split(overlay.contextLost).length === 2 && !/captured/.test(text);
+      });
+      expect(await at.tab.run(`return document.querySelectorAll('${PILL}').length`)).toBe(1);
+    }
+    await turn(true);
+    const lookout = await until('the extension', () => browser.open(QUIET_PLACE).catch(() => null));
+    const again = { stage: at.stage, rows: () => tabOf(lookout).run<Rows | null>(ALL_ROWS) };
+    await at.tab.reload();
+    await scrollToEnd(at.tab);
+    await untilEqual(again, LIST);
+    expect(copies(await again.rows())).toBe(0);
+    expect(await at.tab.run(`return document.querySelectorAll('${PILL}').length`)).toBe(1);
   });
 });
