@@ -80,6 +80,9 @@ export default defineBackground(() => {
   });
   // Without the optional permission there is nothing to listen to.
   browser.notifications?.onClicked?.addListener((id) => void openFor(id));
+  // Firefox clears what is stored when a disk gets short, unless it was asked to keep it; with `unlimitedStorage` it says yes without a
+  // question. Chromium keeps it for the permission alone, and its workers cannot ask.
+  void navigator.storage?.persist?.().catch(() => undefined);
   void reconcile();
   void keepAlarm();
 });

@@ -87,6 +87,14 @@ describe.each(BROWSERS)('a store that was open before, in %s', (name) => {
   });
 });
 
+describe('what is stored, in Firefox (Chromium never clears what an extension with `unlimitedStorage` has stored)', () => {
+  it('is kept when a disk gets short', async () => {
+    opened = await open('Firefox', { accounts: [] });
+    const { lookout } = opened;
+    await until('the promise of the browser', () => lookout.evaluate<boolean>('navigator.storage.persisted()'));
+  });
+});
+
 describe.each(BROWSERS)('data that cannot be brought to this version, in %s', (browserName) => {
   it('stays as it is, and can be saved as a raw copy', async () => {
     const downloads = mkdtempSync(join(tmpdir(), 'post-almanac-raw-'));

@@ -1,6 +1,6 @@
 /**
- * A disk that is full while readings are captured, in real Chromium: its profile lies on a file system of its own, which is filled up and
- * emptied again. Needs the right to mount one (root on Linux), so only `npm run reliability` runs it; the store's own test of a full disk
+ * A disk that is full while readings are captured, in real browsers: the profile lies on a file system of its own, which is filled up
+ * and emptied again. Needs the right to mount one (root on Linux), so only `npm run reliability` runs it; the store's own test of a full disk
  * (`test/unit/store/faults.test.ts`) runs everywhere.
  */
 import { execFileSync } from 'node:child_process';
@@ -8,10 +8,11 @@ import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, it } from 'vitest';
+import { BROWSERS } from '../e2e/browsers';
 import { batchOf, faults, Profile, random } from '../e2e/kills';
 
 const ROUNDS = Number(process.env.RELIABILITY_ROUNDS ?? 2);
-const SIZE = '200m';
+const SIZE = process.env.DISK_SIZE ?? '200m';
 
 const closing: (() => Promise<unknown> | unknown)[] = [];
 afterEach(async () => {
@@ -42,36 +43,41 @@ function fill(file: string): void {
   }
 }
 
-it('a full disk: what could not be stored is not acknowledged, and is there once when there is room again', async () => {
-  const disk = smallDisk();
-  const { TMPDIR } = process.env;
-  process.env.TMPDIR = disk;
-  const profile = new Profile('Chromium');
-  if (TMPDIR === undefined) delete process.env.TMPDIR;
-  else process.env.TMPDIR = TMPDIR;
-  const living = await profile.open();
-  closing.push(() => living.browser.close());
-  const dashboard = await living.dashboard();
-  const acknowledged = [];
-  let refused = 0;
-  for (let round = 0, next = 0; round < ROUNDS; round += 1) {
-    fill(join(disk, 'filler'));
-    const waiting = [];
-    for (let sent = 0; sent < 3 + random(5); sent += 1, next += 1) {
-      const batch = batchOf(next, 50);
-      if (await dashboard.capture(batch)) acknowledged.push(batch);
-      else waiting.push(batch);
+it.each(BROWSERS)(
+  'a full disk in %s: what could not be stored is not acknowledged, and is there once when there is room again',
+  async (name) => {
+    const disk = smallDisk();
+    const { TMPDIR } = process.env;
+    process.env.TMPDIR = disk;
+    const profile = new Profile(name);
+    if (TMPDIR === undefined) delete process.env.TMPDIR;
+    else process.env.TMPDIR = TMPDIR;
+    const living = await profile.open();
+    closing.push(() => living.browser.close());
+    const dashboard = await living.dashboard();
+    const acknowledged = [];
+    let refused = 0;
+    for (let round = 0, next = 0; round < ROUNDS; round += 1) {
+      fill(join(disk, 'filler'));
+      const waiting = [];
+      for (let sent = 0; sent < 3 + random(5); sent += 1, next += 1) {
+        const batch = batchOf(next, 50);
+        if (await dashboard.capture(batch)) acknowledged.push(batch);
+        else waiting.push(batch);
+      }
+      refused += waiting.length;
+      rmSync(join(disk, 'filler'));
+      for (const batch of waiting) {
+        let answered = false;
+        for (let attempt = 0; !answered && attempt < 50; attempt += 1) answered = await dashboard.capture(batch);
+        expect(answered, `round ${round}: stored in the end`).toBe(true);
+        acknowledged.push(batch);
+      }
+      expect(faults((await living.lines()).lines, acknowledged), `round ${round}`).toEqual({ twice: [], missing: [] });
     }
-    refused += waiting.length;
-    rmSync(join(disk, 'filler'));
-    for (const batch of waiting) {
-      let answered = false;
-      for (let attempt = 0; !answered && attempt < 50; attempt += 1) answered = await dashboard.capture(batch);
-      expect(answered, `round ${round}: stored in the end`).toBe(true);
-      acknowledged.push(batch);
-    }
-    expect(faults((await living.lines()).lines, acknowledged), `round ${round}`).toEqual({ twice: [], missing: [] });
-  }
-  process.stdout.write(`full disk: ${ROUNDS} times, ${refused} batches refused, ${acknowledged.length} stored in the end\n`);
-  expect(refused).toBeGreaterThan(0);
-});
+    process.stdout.write(
+      `full disk, ${name}: ${ROUNDS} times, ${refused} batches refused, ${acknowledged.length} stored in the end\n`,
+    );
+    expect(refused).toBeGreaterThan(0);
+  },
+);
