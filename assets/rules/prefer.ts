@@ -15,8 +15,6 @@ export const PREFER: readonly (readonly [speaks: string, silent: string, where: 
   ['CN-AD-ALCOHOL', 'CN-AD-MEDCLAIM', 'words'],
   ['CN-AD-MEDCLAIM', 'CN-AD-RX', 'words'],
   ['CN-QUAL', 'CN-AD-RX', 'words'],
-  ['CN-QUAL', 'CN-AD-MEDCLAIM', 'words'],
-  ['CN-QUAL', 'CN-AD-FIN', 'words'],
   ['CN-AD-REALTY', 'CN-AD-FIN', 'words'],
   ['CN-AD-FIN', 'CN-CONT-FRAUD', 'words'],
   ['CN-AD-STATE', 'CN-AD-ABS', 'words'],

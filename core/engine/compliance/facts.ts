@@ -179,7 +179,7 @@ export class TextFacts {
       case 'noAd':
         return this.count('noAd') > 0 && !this.holds('deal') && context.hasLink !== true;
       case 'scope':
-        return this.count('#date') > 0 && this.count('region') > 0;
+        return this.count('#date') + this.count('dateWord') > 0 && this.count('region') > 0;
       case 'ranked':
         return this.count('#date') > 0 && this.count('namedSource') > 0 && this.count('region') > 0;
       case 'thanksFree':
@@ -230,7 +230,7 @@ export class TextFacts {
       case 'leads':
         return start <= 1;
       case 'closes':
-        return end >= text.length || /[\s，。！!？?、,.;；~～…)）】"”#]/.test(text.charAt(end));
+        return end >= text.length || /[\s，。！!？?、,.;；~～…)）】"”#|｜:：]/.test(text.charAt(end));
       default:
         return null;
     }

@@ -35,6 +35,7 @@ for (let code = 0x20; code < 0x7f; code++) KIND[code] = 0;
 for (let code = 0x41; code <= 0x5a; code++) KIND[code] = 2;
 for (let code = 0x4e00; code <= 0x9fff; code++) KIND[code] = 0;
 for (const code of traditional.keys()) KIND[code] = 1;
+KIND['著'.charCodeAt(0)] = 1;
 for (const symbol of Object.keys(SYMBOL_WORDS)) if (symbol.length === 1) KIND[symbol.charCodeAt(0)] = 1;
 for (const plain of '\n。，、：；！？“”《》（）…—【】「」『』～·￥–') KIND[plain.charCodeAt(0)] = 0;
 
@@ -112,8 +113,9 @@ function foldSlowly(original: string): View {
       // A whole run at once.
       const from = at;
       for (let more = pointAt(original, end); INVISIBLE.test(more); more = pointAt(original, end)) end += more.length;
-      if (!isFlagTag(before, original.slice(from, end)) && isWordLike(before) && isWordLike(pointAt(original, end)))
-        invisible.push([from, end]);
+      const after = pointAt(original, end);
+      if (!isFlagTag(before, original.slice(from, end)) && !isSpelling(original, from, end, before, after))
+        if (isWordLike(before) && isWordLike(after)) invisible.push([from, end]);
       continue;
     }
     if (code >= 0x249c && code <= 0x24b5) {
@@ -131,7 +133,7 @@ function foldSlowly(original: string): View {
       put(word, at, end, MARK.disguised);
       continue;
     }
-    const simple = char.length === 1 ? traditional.get(code) : undefined;
+    const simple = char === '著' && !isBook(before, pointAt(original, end)) ? '着' : traditional.get(code);
     if (simple !== undefined) {
       put(simple, at, end, MARK.traditional);
       continue;
@@ -175,8 +177,32 @@ function foldSlowly(original: string): View {
 /** The whole character at an offset; nothing after the end. */
 const pointAt = (text: string, at: number) =>
   (text.charCodeAt(at) & 0xfc00) === 0xd800 ? String.fromCodePoint(text.codePointAt(at) ?? 0) : text.charAt(at);
+/** 著 is 着 in traditional spelling (閉著眼) and a character of its own in both (显著, 著名). */
+const isBook = (before: string, after: string) =>
+  /[显顯名原编編专專卓昭土论論巨译譯合]/.test(before) || /[名作称稱述书書录錄]/.test(after);
 const isEmoji = (char: string) => EMOJI.test(char) || char === '\uFE0F';
 const isWordLike = (char: string) => WORD.test(char) || EMOJI.test(char);
+
+/** Scripts in which the joiner and the non-joiner are letters of the orthography, and those written without blanks. */
+const JOINED =
+  /^[\p{Script=Arabic}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Gurmukhi}\p{Script=Gujarati}\p{Script=Oriya}\p{Script=Tamil}\p{Script=Telugu}\p{Script=Kannada}\p{Script=Malayalam}\p{Script=Sinhala}\p{Script=Syriac}\p{Script=Mongolian}]\p{M}*$/u;
+const UNSPACED = /^[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+/** A word long enough to be broken at the end of a line. */
+const LONG = 12;
+const LONG_WORD = /(?=\p{L}*\u00AD\p{L})(?:\p{Script=Latin}|\u00AD){10}/u;
+
+/**
+ * Invisible characters that belong to ordinary spelling: joiners in Persian and the scripts of India, vowel signs and accents
+ * written as marks, the break of scripts without blanks, the soft hyphen of Latin words, anything beside an emoji.
+ */
+function isSpelling(original: string, from: number, to: number, before: string, after: string): boolean {
+  const run = original.slice(from, to);
+  if (/^\p{M}+$/u.test(run)) return !(/[\u0334-\u0338\u20D0-\u20FF]/.test(run) || run.length > 2 || isHan(before));
+  if (/^[\p{M}\u200C\u200D]+$/u.test(run)) return JOINED.test(before) || JOINED.test(after);
+  if (run === '\u200B') return UNSPACED.test(before) || UNSPACED.test(after) || isEmoji(before) || isEmoji(after);
+  if (run === '\u00AD') return LONG_WORD.test(original.slice(Math.max(0, from - LONG), to + LONG));
+  return (run === '\u200D' || run === '\u2060') && (isEmoji(before) || isEmoji(after));
+}
 
 /** Flags of England, Scotland and Wales are a black flag and tag characters. */
 function isFlagTag(before: string, tags: string): boolean {

@@ -248,6 +248,11 @@ function addCapitals(original: string, view: View, shapes: Shape[], classes: Cla
     }
   };
   add('#caps', /\b[A-Z]{3,30}(?:['’][A-Z]{1,4})?(?:[ ,!]{1,3}[A-Z]{2,30}(?:['’][A-Z]{1,4})?){2,12}/g);
+  // Five words and more, whatever stands between them: a sentence that is shouted as a whole.
+  add(
+    '#shout',
+    /(?<![A-Za-z])(?:[A-Z]{2,30}(?:['’][A-Z]{1,4})?|[AI])(?:[ ,!:.?–-]{1,3}(?:[A-Z]{2,30}(?:['’][A-Z]{1,4})?|[AI]|\d{1,3}%?)(?![a-z])){4,20}/g,
+  );
   add('#alarm', /!{2,30}|\b[A-Z]{4,30}!|[🚨⚠‼]/gu);
 }
 
