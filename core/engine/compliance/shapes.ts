@@ -72,7 +72,10 @@ const REGISTRATION =
 
 /** A last word that urges to buy; signs and topics may follow it. */
 const PLEA =
-  /(?<![求没无文个])链接[!！~～。\s\p{Extended_Pictographic}\uFE0F]{0,6}(?:#[^\s#]{1,20}\s?){0,4}$|[，,。！!？?~～\s](?:拍|抢|冲|囤|家人们冲|姐妹们冲|姐妹冲|兄弟们冲|宝子们冲|快抢|速抢|快拍|速拍|开抢|快冲|先到先得|冲冲冲|直播间|橱窗|小黄车|购物车|链接自取|评论区自取|链接|下方链接|左下角|上车|带走|来拍|下单|速来|速下)[!！~～。\s\p{Extended_Pictographic}\uFE0F]{0,6}(?:#[^\s#]{1,20}\s?){0,4}$/u;
+  /(?<![求没无文个])链接[!！~～。\s\p{Extended_Pictographic}]{0,6}(?:#[^\s#]{1,20}\s?){0,4}$|[，,。！!？?~～\s](?:拍|抢|冲|囤|家人们冲|姐妹们冲|姐妹冲|兄弟们冲|宝子们冲|快抢|速抢|快拍|速拍|开抢|快冲|先到先得|冲冲冲|直播间|橱窗|小黄车|购物车|链接自取|评论区自取|链接|下方链接|左下角|上车|带走|来拍|下单|速来|速下)[!！~～。\s\p{Extended_Pictographic}]{0,6}(?:#[^\s#]{1,20}\s?){0,4}$/u;
+
+/** Characters: the last word, signs and a few topics. */
+const PLEA_REACH = 40;
 
 interface NumberRun {
   start: number;
@@ -178,7 +181,7 @@ function findShapes(text: string): Found[] {
     if ((kind & 3) !== 0) digits++;
   }
   const digit = (kinds & 1) !== 0;
-  const plea = PLEA.exec(text.slice(-10));
+  const plea = PLEA.exec(text.slice(-PLEA_REACH));
   if (plea) shapes.push({ name: '#plea', start: text.length - plea[0].length, end: text.length });
   if (digits > 0) amounts(text, shapes, digit, (kinds & 2) !== 0);
   if (digits >= SHORTEST_NUMBER || ((kinds & 4) !== 0 && digits >= 3)) numbers(text, shapes);
