@@ -65,6 +65,7 @@ export async function openStore(options: ConnectionOptions = {}): Promise<Store>
     },
     removeDocument: (kind, id) => change('documents', (tx) => tx.objectStore('documents').delete([kind, id])),
 
+    reports: (names) => read('reports', (tx) => Promise.all(names.map((name) => tx.objectStore('reports').get(name)))),
     putReport: (name, { dataVersion, report }) =>
       connection.write(['reports'], (tx) => send(tx.objectStore('reports').put({ name, dataVersion, report }))),
 

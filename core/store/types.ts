@@ -232,6 +232,8 @@ export interface Store {
   dataVersion(): Promise<number>;
   /** The last report put, of whatever version: the caller compares `dataVersion`. */
   report(name: string): Promise<StoredReport | undefined>;
+  /** Of each name, as they stood at one moment. */
+  reports(names: readonly string[]): Promise<(StoredReport | undefined)[]>;
   putReport(name: string, report: StoredReport): Promise<void>;
   /** In one transaction, in place of all whose names begin with `prefix`. */
   replaceReports(prefix: string, reports: readonly (StoredReport & { name: string })[]): Promise<void>;

@@ -15,6 +15,11 @@ const pieceName = (locale: Locale, piece: PieceName, { platform, account }: Scop
 /** Rows that the store had no room for, by name. */
 const unwritten = new Map<string, StoredReport>();
 const rowOf = async (open: Store, name: string) => unwritten.get(name) ?? open.report(name);
+/** As they stood at one moment. */
+async function rowsOf(open: Store, names: readonly string[]): Promise<(StoredReport | undefined)[]> {
+  const stored = await open.reports(names);
+  return names.map((name, at) => unwritten.get(name) ?? stored[at]);
+}
 /** After a removal nothing of what is gone may be told any more. */
 export const forgetUnwritten = () => unwritten.clear();
 
@@ -49,23 +54,36 @@ export async function storedPieces<P extends PieceName>(
   scope: Scope,
   names: readonly P[],
 ): Promise<Pick<Pieces, P>> {
-  const none = noPieces();
-  const found = await Promise.all(
-    names.map(async (piece) => {
-      const stored = await rowOf(open, pieceName(locale, piece, scope));
-      return [piece, (stored?.report as Pieces[P] | undefined) ?? none[piece]] as const;
-    }),
+  return piecesIn(
+    names,
+    await rowsOf(
+      open,
+      names.map((piece) => pieceName(locale, piece, scope)),
+    ),
   );
+}
+
+function piecesIn<P extends PieceName>(names: readonly P[], rows: readonly (StoredReport | undefined)[]): Pick<Pieces, P> {
+  const none = noPieces();
+  const found = names.map((piece, at) => [piece, (rows[at]?.report as Pieces[P] | undefined) ?? none[piece]]);
   return Object.fromEntries(found) as Pick<Pieces, P>;
 }
 
-/** The report with these parts of it, of every account; the other parts are empty. What was stored whole, before there were pieces, is given whole. */
+/**
+ * The report with these parts of it, of every account; the other parts are empty. What was stored whole, before there were pieces, is
+ * given whole. Never parts of two reports: where another one was kept between the front and its pieces, that one is read.
+ */
 export async function storedReport(open: Store, locale: Locale, names: readonly PieceName[]): Promise<Report | null> {
   const stored = await storedFront(open, locale);
   if (!stored) {
     const whole = (await rowOf(open, reportName(locale)))?.report as (Report & { form?: number }) | undefined;
     return whole?.schema === 1 && whole.form === undefined ? whole : null;
   }
-  const { front } = stored;
-  return joined(front, await Promise.all(front.accounts.map((scope) => storedPieces(open, locale, scope, names))));
+  const { front, dataVersion } = stored;
+  const asked = front.accounts.flatMap((scope) => names.map((piece) => pieceName(locale, piece, scope)));
+  const [now, ...rows] = await rowsOf(open, [reportName(locale), ...asked]);
+  const isAnother = now?.dataVersion !== dataVersion || (now.report as Front).generatedAt !== front.generatedAt;
+  if (isAnother) return storedReport(open, locale, names);
+  const parts = front.accounts.map((_, at) => piecesIn(names, rows.slice(at * names.length, (at + 1) * names.length)));
+  return joined(front, parts);
 }
