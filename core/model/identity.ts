@@ -150,8 +150,11 @@ interface Card {
   parent: Card | null;
 }
 
-function put<T>(list: T[], value: T): void {
-  if (!list.includes(value)) list.push(value);
+/** Adds a value; whether it was not there. */
+function put<T>(list: T[], value: T): boolean {
+  const fresh = !list.includes(value);
+  if (fresh) list.push(value);
+  return fresh;
 }
 
 /** Numbers, Chinese numerals and part marks: what tells one episode from the next. */
@@ -207,20 +210,27 @@ function root(card: Card): Card {
   return top;
 }
 
-/** What is known of each is known of all. */
-function unite(cards: Iterable<Card>): void {
-  let into: Card | null = null;
-  for (const card of cards) {
-    const from = root(card);
-    if (!into) into = from;
-    if (from === into) continue;
-    if (from.id && !into.id) into.id = from.id;
-    for (const minute of from.minutes) put(into.minutes, minute);
-    for (const day of from.days) put(into.days, day);
-    for (const day of from.localDays) put(into.localDays, day);
-    for (const title of from.titles) put(into.titles, title);
-    into.looks.push(...from.looks);
-    from.parent = into;
+/** What is known of each is known of all: in a card of its own, so that more can be added to those as they were. */
+function unite(cards: readonly Card[]): void {
+  const [first, ...others] = distinctRoots(cards);
+  if (!first || others.length === 0) return;
+  const all: Card = {
+    ...first,
+    minutes: [...first.minutes],
+    days: [...first.days],
+    localDays: [...first.localDays],
+    titles: [...first.titles],
+    looks: [...first.looks],
+  };
+  first.parent = all;
+  for (const from of others) {
+    all.id ||= from.id;
+    for (const minute of from.minutes) put(all.minutes, minute);
+    for (const day of from.days) put(all.days, day);
+    for (const day of from.localDays) put(all.localDays, day);
+    for (const title of from.titles) put(all.titles, title);
+    for (const look of from.looks) all.looks.push(look);
+    from.parent = all;
   }
 }
 
@@ -284,12 +294,15 @@ export class Joiner {
   private readonly cards = new Map<string, Card>();
   private readonly looks = new Map<string, number>();
 
-  /** `key` as `identityKey()` gives it; `account` as for a `Sighting`. */
+  /**
+   * `key` as `identityKey()` gives it; `account` as for a `Sighting`. True when more is known of the key than before, beside one
+   * more look that showed it: else no group changes, unless the look showed two keys of one group.
+   */
   add(
     { post, platform, page, seenAt }: Pick<Reading, 'platform' | 'page' | 'post' | 'seenAt'>,
     key: string,
     account: string,
-  ): void {
+  ): boolean {
     const title = normaliseTitle(post.title);
     const day = post.publishedAt?.slice(0, 10);
     const minute =
@@ -297,11 +310,13 @@ export class Joiner {
     const look = this.lookOf(`${page}|${seenAt}`);
     const card = this.cards.get(key);
     if (card) {
-      if (title) put(card.titles, title);
-      if (minute !== undefined) put(card.minutes, minute);
-      if (day !== undefined) put(minute === undefined ? card.days : card.localDays, day);
+      const more = [
+        title !== '' && put(card.titles, title),
+        minute !== undefined && put(card.minutes, minute),
+        day !== undefined && put(minute === undefined ? card.days : card.localDays, day),
+      ];
       card.looks.push(look);
-      return;
+      return more.includes(true);
     }
     // Lists that begin with their first value take a fraction of the room of those it is pushed to, and there is a card for each post.
     this.cards.set(key, {
@@ -316,6 +331,7 @@ export class Joiner {
       looks: [look],
       parent: null,
     });
+    return true;
   }
 
   private lookOf(name: string): number {
@@ -327,11 +343,12 @@ export class Joiner {
     return number;
   }
 
-  /** Groups of keys that are one post each. To be called once, when everything was added. */
+  /** Groups of keys that are one post each, as far as everything added until now tells. */
   groups(): string[][] {
     // In the order of their keys, so that the order in which they were seen decides nothing.
     const all = [...this.cards.values()].sort((a, b) => (a.key < b.key ? -1 : 1));
     for (const card of all) {
+      card.parent = null;
       card.titles.sort();
       card.minutes.sort((a, b) => a - b);
       card.days.sort();
@@ -431,10 +448,16 @@ export function buildPost(sightings: readonly Sighting[], labels?: ReadonlyMap<s
   };
 }
 
-/** Oldest post first; posts without a date last. */
-export function byPublished(a: KnownPost, b: KnownPost): number {
-  const [left, right] = [a.post.publishedAt, b.post.publishedAt].map((at) => (at ? Date.parse(at) : Number.POSITIVE_INFINITY));
-  return (left ?? 0) - (right ?? 0) || (a.key < b.key ? -1 : a.key > b.key ? 1 : 0);
+/** Oldest post first; posts without a date last. Sorts in place. */
+export function sortByPublished(posts: KnownPost[]): KnownPost[] {
+  const times = new Map(
+    posts.map((one) => [one, one.post.publishedAt ? Date.parse(one.post.publishedAt) : Number.POSITIVE_INFINITY]),
+  );
+  const timeOf = (one: KnownPost) => times.get(one) ?? Number.POSITIVE_INFINITY;
+  return posts.sort((a, b) => {
+    const [left, right] = [timeOf(a), timeOf(b)];
+    return left === right ? (a.key < b.key ? -1 : a.key > b.key ? 1 : 0) : left - right;
+  });
 }
 
 /** Readings in any order as posts, each with its history. `labels` by identity key. */
@@ -448,13 +471,12 @@ export function joinReadings(readings: Iterable<Reading>, labels?: ReadonlyMap<s
     if (list) list.push(sighting);
     else byKey.set(sighting.key, [sighting]);
   }
-  return joiner
-    .groups()
-    .map((keys) =>
+  return sortByPublished(
+    joiner.groups().map((keys) =>
       buildPost(
         keys.flatMap((key) => byKey.get(key) ?? []),
         labels,
       ),
-    )
-    .sort(byPublished);
+    ),
+  );
 }

@@ -5,6 +5,7 @@
 import { append } from './histories';
 import { type Connection, send, type Transaction } from './open';
 import type { BatchRow } from './schema';
+import { breakSeal } from './seals';
 import type { Progress } from './types';
 
 const BATCHES_AT_ONCE = 50;
@@ -15,7 +16,7 @@ export async function compact(connection: Connection, { signal, onProgress }: Pr
   const total = await connection.transact(['batches'], 'readonly', (tx) => tx.objectStore('batches').count());
   for (let done = 0; ; ) {
     signal?.throwIfAborted();
-    const moved = await connection.write(['batches', 'histories'], (tx) => moveSome(tx));
+    const moved = await connection.write(['batches', 'histories', 'reports'], (tx) => moveSome(tx));
     done += moved;
     onProgress?.(total === 0 ? 1 : Math.min(1, done / total));
     if (moved === 0) return;
@@ -45,6 +46,7 @@ async function moveSome(tx: Transaction<'readwrite'>): Promise<number> {
     first.scope,
     taken.flatMap((row) => row.readings),
   );
+  breakSeal(tx, 'readings');
   for (const row of taken) send(store.delete([row.platform, row.scope, row.id]));
   return taken.length;
 }

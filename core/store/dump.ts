@@ -9,9 +9,9 @@ import { canonical } from './canonical';
 import { groupReadings, monthOf } from './histories';
 import type { Connection } from './open';
 import { contentPrint, type PackedReading, unpack, unpackPost } from './pack';
-import { readBatches, readHistories } from './posts';
 import type { AccountRow, ObservedRow, Seen } from './schema';
 import { accountOfScope, seenAccount } from './scopes';
+import { readBatches, readHistories } from './survey';
 import type { DumpKind, DumpRecord, Progress } from './types';
 import { readState } from './version';
 
@@ -93,11 +93,13 @@ async function* compactedMonths(connection: Connection): AsyncIterable<Month> {
 /** Histories with the batches that wait for compaction, in the order of their keys. */
 async function* allMonths(connection: Connection): AsyncIterable<Month> {
   const waiting = new Map<string, Month>();
-  for (const { platform, scope, reading } of await readBatches(connection)) {
-    const month: Month = { platform, scope, month: monthOf(reading), readings: [reading] };
-    const known = waiting.get(nameOf(month));
-    if (known) known.readings.push(reading);
-    else waiting.set(nameOf(month), month);
+  for (const { platform, scope, readings } of await readBatches(connection)) {
+    for (const reading of readings) {
+      const month: Month = { platform, scope, month: monthOf(reading), readings: [reading] };
+      const known = waiting.get(nameOf(month));
+      if (known) known.readings.push(reading);
+      else waiting.set(nameOf(month), month);
+    }
   }
   const names = [...waiting.keys()].sort();
   let next = 0;

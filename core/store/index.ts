@@ -5,6 +5,7 @@ import { compact } from './compact';
 import { documents } from './documents';
 import { dump } from './dump';
 import { backgroundPart } from './for-background';
+import { HeldPosts } from './held-posts';
 import { keysOf } from './keep';
 import { fillLabels, labelsInUse, putLabels, setLabels } from './labels';
 import { merge, preview, replace } from './merge';
@@ -21,6 +22,7 @@ export * from './types';
 /** Opens the database. Rejects with `StoreProblem` when it cannot be opened; while another panel blocks an upgrade it waits. */
 export async function openStore(options: ConnectionOptions = {}): Promise<Store> {
   const connection = new Connection(options);
+  const held = new HeldPosts(connection);
   const read = <T>(store: StoreName, work: (tx: Transaction<'readonly'>) => Promise<T>) =>
     connection.transact([store], 'readonly', work);
   /** A small write that reports may depend on. */
@@ -37,6 +39,7 @@ export async function openStore(options: ConnectionOptions = {}): Promise<Store>
 
     accounts: () => accounts(connection),
     posts: (filter) => posts(connection, filter),
+    currentPosts: () => held.current(),
     eachPost: (filter, progress) => eachPost(connection, filter, progress),
     nameAccount: (platform, account, name) => nameAccount(connection, platform, account, name),
     accountReadings: (platform) => observed(connection, 'accountReadings', platform),

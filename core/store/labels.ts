@@ -3,6 +3,7 @@ import type { Labels } from '../model/labels';
 import { type Connection, send } from './open';
 import { settledFields } from './posts';
 import type { LabelRow } from './schema';
+import { breakSeal } from './seals';
 import type { LabelChange, LabelsInUse, SavedLabels } from './types';
 import { raiseVersion } from './version';
 
@@ -27,7 +28,8 @@ function rewrite(
   keys: Iterable<string>,
   change: (row: LabelRow) => LabelRow | null,
 ): Promise<SavedLabels> {
-  return connection.write(['labels', 'meta'], async (tx) => {
+  return connection.write(['labels', 'meta', 'reports'], async (tx) => {
+    breakSeal(tx, 'labels');
     const store = tx.objectStore('labels');
     const wanted = [...new Set(keys)];
     const rows = await Promise.all(wanted.map((key) => store.get(key)));

@@ -14,6 +14,7 @@ import { type Connection, send, type Transaction } from './open';
 import { contentPrint, fingerprint, type PackedReading, unpackPost } from './pack';
 import type { AccountRow, StoreName } from './schema';
 import { accountOfScope, PostIndex } from './scopes';
+import { breakSeal, SEALED } from './seals';
 import type { DumpRecord, MergePreview, Progress } from './types';
 import { mergeSeen, readState, writeState } from './version';
 
@@ -370,6 +371,8 @@ async function apply(
   const counts: Counts = { new: 0, same: 0, conflicting: 0 };
   const records = await renumber(tx, incoming.records);
   const state = await readState(tx);
+  // Posts that were here may go by another name then.
+  let renamed = false;
   const newKeys = await applyPosts(tx, records, counts, write, (done) => onProgress(done / incoming.records.size));
   for (const record of records) {
     if (record.kind === 'post') continue;
@@ -379,11 +382,16 @@ async function apply(
     }
     const { platform, scope } = record.row;
     const known = await tx.objectStore('accounts').get([platform, scope]);
-    if (write) send(tx.objectStore('accounts').put(known ? mergeAccounts(known, record.row) : record.row));
+    const row = known ? mergeAccounts(known, record.row) : record.row;
+    renamed ||= row.name !== known?.name || row.sameAs !== known?.sameAs;
+    if (write) send(tx.objectStore('accounts').put(row));
     const name = `${platform}|${scope}`;
     if (record.seen) state.seen[name] = mergeSeen(state.seen[name], { ...record.seen, keys: newKeys.get(name) ?? 0 });
   }
-  if (write) writeState(tx, state, counts.new > 0);
+  if (write) {
+    for (const sealed of SEALED) breakSeal(tx, sealed);
+    writeState(tx, state, counts.new > 0 || renamed);
+  }
   return { ...counts, refused: incoming.refused };
 }
 

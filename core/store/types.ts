@@ -192,6 +192,11 @@ export interface Store {
   keep(batch: Batch): Promise<Kept>;
 
   posts(filter?: PostFilter): Promise<KnownPost[]>;
+  /**
+   * The same posts, held from call to call: only what was kept since is read. A post that did not change is the same object as before,
+   * and while none did the list is. Not to be changed by whoever is given them.
+   */
+  currentPosts(): Promise<readonly KnownPost[]>;
   /** The same posts a few hundred at a time, for exports of any size. */
   eachPost(filter?: PostFilter, progress?: Progress): AsyncIterable<KnownPost[]>;
   accounts(): Promise<AccountSummary[]>;

@@ -54,17 +54,6 @@ async function settledVersion(open: Store): Promise<number> {
   }
 }
 
-/** From so many looks per post on, histories by post are read faster than batches by time. */
-const LOOKS_TO_TIDY = 8;
-let tidied = false;
-async function tidy(open: Store, posts: readonly KnownPost[]): Promise<void> {
-  const looks = posts.reduce((sum, { snapshots }) => sum + snapshots.length, 0);
-  if (tidied || looks < 5000 || looks < LOOKS_TO_TIDY * posts.length) return;
-  tidied = true;
-  // It may be stopped at any moment and only makes reading faster: a failure is no news.
-  await open.compact().catch(() => undefined);
-}
-
 /** The overlay's marks, by month of publishing. They can be made again: a failure is no news. */
 async function keepMarks(
   open: Store,
@@ -163,7 +152,6 @@ async function currentReport(ask: ReportAsk): Promise<Reported> {
     await keepReport(open, locale, report, dataVersion);
     void keepMarks(open, posts, result.report, dataVersion, locale);
     void keepDecisions(open, slotTests.values, result.report);
-    void tidy(open, posts);
     return { front: report.front, dataVersion, current: true };
   };
   const mine = { key, result: work() };

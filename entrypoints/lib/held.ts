@@ -1,4 +1,4 @@
-/** What the data worker keeps at hand: its one connection, and the posts of the current data version. */
+/** What the data worker keeps at hand: its one connection, which holds the posts. */
 import { CHANGES_CHANNEL, MARKS_CHANNEL } from '../../core/messages';
 import type { KnownPost } from '../../core/model/post';
 import { openStore } from '../../core/store';
@@ -36,25 +36,8 @@ const marks = new BroadcastChannel(MARKS_CHANNEL);
 /** A page of ours hears it and has the background tell the dashboards: a worker has no `browser`. */
 export const announceMarks = () => marks.postMessage('made');
 
-let held: { version: number; posts: Promise<KnownPost[]> } | null = null;
-/** All posts with their snapshots, read once per data version. */
-export async function allPosts(): Promise<KnownPost[]> {
-  const open = await store();
-  const version = await open.dataVersion();
-  if (held?.version !== version) {
-    // What was captured since is put in place first: reading is quicker then, and so is the background's next start. It is no
-    // matter of life and death: on a full disk the posts are read all the same.
-    const posts = open.compact().then(
-      () => open.posts(),
-      () => open.posts(),
-    );
-    held = { version, posts };
-    posts.catch(() => {
-      held = null;
-    });
-  }
-  return held.posts;
-}
+/** All posts with their snapshots; what was read once is not read again (`core/store/held-posts.ts`). */
+export const allPosts = async (): Promise<readonly KnownPost[]> => (await store()).currentPosts();
 
 /** Under this name the report is stored, one per language; the background serves it from there. */
 export const reportName = (locale: 'en' | 'zh-CN') => `report:${locale}`;
