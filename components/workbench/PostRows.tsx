@@ -1,6 +1,6 @@
 import { ArrowDown, ArrowUp } from 'lucide-preact';
 import { Component } from 'preact';
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { latestMetrics } from '../../core/model/latest';
 import type { PostQuery, PostRow, PostSort } from '../data';
 import { useWords } from '../words';
@@ -13,7 +13,7 @@ const ROW = 40;
 const SPARE = 6;
 /** The drawn part moves by so many rows at a time. */
 const STEP = 4;
-/** Rows whose cells are made in one frame; the others wait for the next. All at once would be felt on a slow computer. */
+/** Rows made in one frame; the others wait for the next. All at once would be felt on a slow computer. */
 const PER_FRAME = 2;
 /** Not every browser takes boxes that are laid out otherwise for a table: it is told again. */
 const TABLE = { role: 'table' } as const;
@@ -36,19 +36,19 @@ export interface RowsProps {
   onOpen: (row: PostRow) => void;
 }
 
-/** A table of which only the rows in view exist; two empty rows stand for those above and below. */
+/** A table of which only the rows in view exist, each at its place: one that comes or goes moves no other. */
 export function Rows(props: RowsProps) {
   const { t } = useWords('panel');
   const { query, total, rowAt, columns, selected, onSelect, onRange, onQuery, onOpen } = props;
   const scroller = useRef<HTMLElement>(null);
   const table = useRef<HTMLTableElement>(null);
-  const [view, setView] = useState({ from: 0, to: 40 });
+  const [view, setView] = useState({ top: 0, end: 40 });
   const look = () => {
     const element = scroller.current;
     if (!element) return;
-    const from = Math.max(0, Math.floor(element.scrollTop / ROW / STEP) * STEP - SPARE);
-    const to = Math.ceil((element.scrollTop + element.clientHeight) / ROW / STEP) * STEP + SPARE;
-    setView((before) => (before.from === from && before.to === to ? before : { from, to }));
+    const top = Math.floor(element.scrollTop / ROW / STEP) * STEP;
+    const end = Math.ceil((element.scrollTop + element.clientHeight) / ROW / STEP) * STEP;
+    setView((before) => (before.top === top && before.end === end ? before : { top, end }));
   };
   // Rows are made between two frames, not in the one that scrolls: the spare ones bridge it.
   const looking = useRef<ReturnType<typeof setTimeout> | null>(null);
@@ -58,8 +58,8 @@ export function Rows(props: RowsProps) {
       look();
     });
   };
-  const to = Math.min(total, view.to);
-  const from = Math.min(view.from, to);
+  const to = Math.min(total, view.end + SPARE);
+  const from = Math.max(0, Math.min(view.top - SPARE, to));
   useEffect(() => onRange(from, to), [from, to, onRange]);
   useEffect(() => {
     look();
@@ -82,8 +82,11 @@ export function Rows(props: RowsProps) {
     if (question && scroller.current) scroller.current.scrollTop = 0;
   }, [question]);
 
+  const body = useRef<HTMLTableSectionElement>(null);
+  useEffect(() => body.current?.style.setProperty('height', `${total * ROW}px`), [total]);
+
   const inView = Array.from({ length: to - from }, (_, at) => ({ index: from + at, row: rowAt(from + at) }));
-  const shown = useFewPerFrame(inView, columns);
+  const { made, waiting } = useFewPerFrame(inView, view.top - from, columns);
   const keys = inView.flatMap(({ row }) => (row ? [row.known.key] : []));
   const allSelected = keys.length > 0 && keys.every((key) => selected.has(key));
   const toggle = (key: string) => {
@@ -100,7 +103,7 @@ export function Rows(props: RowsProps) {
   );
   return (
     <section ref={scroller} class="table-scroller" aria-label={t.posts.table} onScroll={lookSoon}>
-      <table ref={table} {...TABLE} class="posts-table" aria-label={t.posts.table} aria-rowcount={total + 1}>
+      <table ref={table} {...TABLE} class="posts-table" aria-label={t.posts.table} aria-rowcount={total + 1} aria-busy={waiting}>
         <thead {...PART}>
           <tr {...ROW_OF}>
             <th {...COLUMN_HEAD} scope="col" class="cell-check">
@@ -119,20 +122,18 @@ export function Rows(props: RowsProps) {
             ))}
           </tr>
         </thead>
-        <tbody {...PART}>
-          <Gap rows={from} />
-          {shown.map(({ index, row }) => (
+        <tbody ref={body} {...PART}>
+          {made.map(({ index, row }) => (
             <Row
-              key={row?.known.key ?? index}
+              key={row.known.key}
               index={index}
               row={row}
               columns={columns}
-              selected={row !== undefined && selected.has(row.known.key)}
+              selected={selected.has(row.known.key)}
               onToggle={stable.toggle}
               onOpen={stable.open}
             />
           ))}
-          <Gap rows={total - to} />
         </tbody>
       </table>
     </section>
@@ -141,40 +142,45 @@ export function Rows(props: RowsProps) {
 
 interface Shown {
   index: number;
-  row: PostRow | undefined;
+  row: PostRow;
 }
 
-/** The same rows, those that are new in their turn: until then they are drawn as if they were still on their way. */
-function useFewPerFrame(rows: Shown[], columns: Column[]): Shown[] {
-  const made = useRef<{ keys: ReadonlySet<string>; columns: Column[] }>({ keys: new Set(), columns });
+/**
+ * Those of the rows that are made: new ones in their turn, those in view (from `top` on) before the spare ones above. `waiting`: some
+ * are not there yet.
+ */
+function useFewPerFrame(rows: { index: number; row: PostRow | undefined }[], top: number, columns: Column[]) {
+  const before = useRef({ keys: new Set<string>(), columns, room: PER_FRAME });
   const [, nextFrame] = useState(0);
-  const before = made.current.columns === columns ? made.current.keys : new Set<string>();
+  const known = before.current.columns === columns ? before.current.keys : new Set<string>();
+  let { room } = before.current;
   const keys = new Set<string>();
-  let room = PER_FRAME;
-  let waiting = false;
-  const shown = rows.map(({ index, row }): Shown => {
-    if (!row) return { index, row };
-    const { key } = row.known;
-    if (!before.has(key) && room-- <= 0) {
-      waiting = true;
-      return { index, row: undefined };
-    }
-    keys.add(key);
-    return { index, row };
+  for (const { row } of [...rows.slice(top), ...rows.slice(0, top)])
+    if (row && (known.has(row.known.key) || room-- > 0)) keys.add(row.known.key);
+  const made = rows.filter((one): one is Shown => one.row !== undefined && keys.has(one.row.known.key));
+  const waiting = made.length < rows.length;
+  before.current = { keys, columns, room: Math.max(0, room) };
+  useLayoutEffect(() => {
+    if (before.current.room === PER_FRAME) return;
+    // Once the frame with what was made is drawn, the next few are made in a task of their own.
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const frame = requestAnimationFrame(() => {
+      timer = setTimeout(() => {
+        before.current.room = PER_FRAME;
+        if (waiting) nextFrame((count) => count + 1);
+      });
+    });
+    return () => {
+      cancelAnimationFrame(frame);
+      clearTimeout(timer);
+    };
   });
-  made.current = { keys, columns };
-  useEffect(() => {
-    if (!waiting) return;
-    // Effects run once what was made is drawn: the next few are made in a task of their own, and drawn with the next frame.
-    const timer = setTimeout(() => nextFrame((count) => count + 1));
-    return () => clearTimeout(timer);
-  });
-  return shown;
+  return { made, waiting };
 }
 
 interface RowProps {
   index: number;
-  row: PostRow | undefined;
+  row: PostRow;
   columns: Column[];
   selected: boolean;
   onToggle: (key: string) => void;
@@ -195,18 +201,13 @@ class Row extends Component<RowProps> {
 function RowCells({ index, row, columns, selected, onToggle, onOpen }: RowProps) {
   const words = useWords('panel');
   const { t } = words;
-  if (!row) {
-    return (
-      <tr {...ROW_OF} aria-rowindex={index + 2}>
-        <td {...CELL} class="cell-waiting" />
-      </tr>
-    );
-  }
+  const element = useRef<HTMLTableRowElement>(null);
+  useLayoutEffect(() => element.current?.style.setProperty('top', `${index * ROW}px`), [index]);
   const { key, post } = row.known;
   const title = post.title || t.posts.untitled;
   const metrics = latestMetrics(row.known);
   return (
-    <tr {...ROW_OF} aria-rowindex={index + 2} class={selected ? 'row-selected' : undefined}>
+    <tr ref={element} {...ROW_OF} aria-rowindex={index + 2} class={selected ? 'row-selected' : undefined}>
       <td {...CELL} class="cell-check">
         <input type="checkbox" aria-label={t.posts.select(title)} checked={selected} onChange={() => onToggle(key)} />
       </td>
@@ -216,19 +217,6 @@ function RowCells({ index, row, columns, selected, onToggle, onOpen }: RowProps)
         </button>
       </th>
       {columns.map((column) => cellOf(column, row, metrics, words))}
-    </tr>
-  );
-}
-
-function Gap({ rows }: { rows: number }) {
-  const element = useRef<HTMLTableRowElement>(null);
-  useEffect(() => {
-    if (element.current) element.current.style.height = `${rows * ROW}px`;
-  }, [rows]);
-  if (rows <= 0) return null;
-  return (
-    <tr ref={element} class="gap">
-      <td />
     </tr>
   );
 }

@@ -60,7 +60,7 @@ async function firstRow(page: Page): Promise<number> {
 }
 
 const filled = (page: Page) =>
-  until('the rows', () => page.evaluate<boolean>(`!document.querySelector('${SCROLLER} .cell-waiting')`), 60_000);
+  until('the rows', () => page.evaluate<boolean>(`document.querySelector('${SCROLLER} table').ariaBusy === 'false'`), 60_000);
 
 /** Turns the wheel, then drags the bar to places far apart, and waits for their rows. */
 async function scroll(page: Page): Promise<void> {

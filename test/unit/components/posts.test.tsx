@@ -171,7 +171,11 @@ describe('the posts table', () => {
     fireEvent.click(screen.getByRole('checkbox', { name: 'Select all shown' }));
     const selected = parseInt(screen.getByRole('region', { name: /posts selected/ }).getAttribute('aria-label') ?? '', 10);
     expect(selected).toBeGreaterThan(atFirst);
+    expect(screen.getByRole('table').getAttribute('aria-busy')).toBe('true');
     await vi.waitFor(() => expect(made()).toBe(selected), { timeout: 20_000 });
+    expect(screen.getByRole('table').getAttribute('aria-busy')).toBe('false');
+    const places = screen.getAllByRole('row').flatMap((row) => row.getAttribute('aria-rowindex') ?? []);
+    expect(places).toEqual(Array.from({ length: selected }, (_, at) => String(at + 2)));
     expect(screen.getAllByRole('checkbox', { name: /^Select “/ }).every((box) => (box as HTMLInputElement).checked)).toBe(true);
   });
   it('sorts by a header, and says so', () => {
@@ -181,12 +185,13 @@ describe('the posts table', () => {
     fireEvent.click(screen.getByRole('button', { name: 'Views' }));
     expect(onQuery).toHaveBeenLastCalledWith({ ...query, sort: 'views' });
   });
-  it('labels a selection together', () => {
+  it('labels a selection together', async () => {
     const onLabel = vi.fn();
     table({ onLabel });
-    const boxes = screen.getAllByRole('checkbox', { name: /^Select “/ });
-    fireEvent.click(boxes[0] as HTMLElement);
-    fireEvent.click(boxes[2] as HTMLElement);
+    const boxes = () => screen.getAllByRole('checkbox', { name: /^Select “/ });
+    await vi.waitFor(() => expect(boxes().length).toBeGreaterThan(2), { timeout: 20_000 });
+    fireEvent.click(boxes()[0] as HTMLElement);
+    fireEvent.click(boxes()[2] as HTMLElement);
     const bar = screen.getByRole('region', { name: '2 posts selected' });
     fireEvent.click(within(bar).getByRole('radio', { name: 'Knowledge' }));
     fireEvent.click(within(bar).getByRole('button', { name: 'Apply' }));
