@@ -254,6 +254,8 @@ export interface EffectReport {
   level: string;
   /** In the report's language. */
   label: string;
+  /** Words that always come together in one form of title: that form, `My week in …`. */
+  frame?: string;
   posts: number;
   /** Posts it is compared with. */
   others: number;

@@ -50,7 +50,14 @@ export const mix = {
     latin: 'Titles in Latin letters',
   },
   commercialPosts: 'Paid posts',
-  term: (term: string) => (term.startsWith('#') ? `Posts tagged ${term}` : `Titles with ${quote(term)}`),
+  /** Hashtags and words of titles, hashtags first. */
+  terms: (terms: readonly string[]) => {
+    const said = list(terms.map((term) => (term.startsWith('#') ? term : quote(term))));
+    if (!terms[0]?.startsWith('#')) return `Titles with ${said}`;
+    return terms.at(-1)?.startsWith('#') ? `Posts tagged ${said}` : `Posts with ${said}`;
+  },
+  /** `…` in it stands for what differs. */
+  titleFrame: (frame: string) => `Titles like ${quote(frame)}`,
   pillarLabel: (pillar: string) => `Posts on ${quote(pillar)}`,
   kindLabel: (kind: string) => `${kind.charAt(0).toUpperCase()}${kind.slice(1)} posts`,
   seriesLabel: (series: string) => `The series ${quote(series)}`,

@@ -47,7 +47,16 @@ export const mix: typeof en = {
     latin: '英文标题',
   },
   commercialPosts: '商单作品',
-  term: (term) => (term.startsWith('#') ? `带 ${term} 的作品` : `标题含${quote(term)}的作品`),
+  terms: (terms) => {
+    const tags = terms.filter((term) => term.startsWith('#')).join(' 和 ');
+    const words = terms
+      .filter((term) => !term.startsWith('#'))
+      .map(quote)
+      .join('和');
+    if (tags === '') return `标题含${words}的作品`;
+    return words === '' ? `带 ${tags} 的作品` : `带 ${tags}、标题含${words}的作品`;
+  },
+  titleFrame: (frame) => `标题像${quote(frame)}的作品`,
   pillarLabel: (pillar) => `${quote(pillar)}主题的作品`,
   kindLabel: (kind) => `${kind}类作品`,
   seriesLabel: (series) => `系列${quote(series)}`,

@@ -9,11 +9,13 @@ import { normalQuantile } from '../../stats/distributions';
 import type { Unit } from '../units';
 import { whyOf } from './adherence/window';
 import { FEWEST_EACH_SIDE, FEWEST_POSTS, LABELS_NEEDED } from './effects/effects';
+import { TOGETHER } from './effects/factors';
 import { mixtureQuantile } from './effects/model';
 import type { FactorEffects, LevelEffect, UnitEffects } from './effects/result';
 import { FEWEST_WITH_METRIC, type OpeningSlope, openingSlopes } from './effects/retention';
 import type { UnitInference } from './effects/unit-effects';
 import type { PostFacts } from './facts';
+import { tellingTerms, titleFrame } from './text/frame';
 import { portfolioOf } from './text/portfolio';
 import type { TitleFeature } from './text/title-features';
 import type { MixTexts } from './texts';
@@ -34,6 +36,7 @@ export function effectivenessOf(
   const { subjects, effects, terms } = inference;
   const { outcome } = unit.comparable;
   const rowOfKey = new Map(subjects.map(({ post }, row) => [post.key, row]));
+  const titles = subjects.map(({ facts: { title } }) => title);
   const missing: string[] = [];
   if (!outcome) missing.push(words.missingOutcome);
   if (subjects.length < FEWEST_POSTS) missing.push(words.missingPosts(subjects.length, FEWEST_POSTS));
@@ -46,7 +49,7 @@ export function effectivenessOf(
     spread: effects ? Math.exp(Math.sqrt(effects.outcomes.variance)) : null,
     labelCoverage: effects?.labelCoverage ?? 0,
     adjustedFor: (effects?.adjustedFor ?? []).map((name) => words.circumstances[name]),
-    factors: (effects?.factors ?? []).map((factor) => factorReport(factor, effects, words)),
+    factors: (effects?.factors ?? []).map((factor) => factorReport(factor, effects, titles, words)),
     retention: openingSlopes(subjects, effects).map((slope) => retentionReport(slope, words)),
     terms: portfolioOf(
       facts.map(({ posted, day }) => (posted ? day : null)),
@@ -62,6 +65,7 @@ export function effectivenessOf(
 function factorReport(
   { factor, against, bayesFactor, permutationP, levels }: FactorEffects,
   effects: UnitEffects | null,
+  titles: readonly string[],
   words: MixTexts,
 ): FactorReport {
   const listed = levels
@@ -71,7 +75,7 @@ function factorReport(
     )
     .slice(0, MOST_LISTED)
     .sort((a, b) => b.rows.length - a.rows.length || (a.id < b.id ? -1 : 1));
-  const reports = listed.map((level) => effectReport(factor, level, effects, words));
+  const reports = listed.map((level) => effectReport(factor, level, effects, titles, words));
   const told = reports.filter(({ advice }) => advice !== null);
   const shown = levels.filter(({ effect }) => effect !== null);
   const flat =
@@ -109,14 +113,30 @@ const faded = (effects: readonly EffectReport[]) =>
 export const effectSentence = ({ label, lift, strength }: EffectReport, against: FactorReport['against'], words: MixTexts) =>
   words.effect(label, lift?.low ?? 0, lift?.high ?? 0, against, strength === 'supported');
 
-function effectReport(factor: FactorName, level: LevelEffect, effects: UnitEffects | null, words: MixTexts): EffectReport {
+function effectReport(
+  factor: FactorName,
+  level: LevelEffect,
+  effects: UnitEffects | null,
+  titles: readonly string[],
+  words: MixTexts,
+): EffectReport {
   const { id, rows, others, weeks, effect, simpson } = level;
-  const label = labelOf(factor, id, words);
+  const terms = factor === 'term' ? id.split(TOGETHER) : [];
+  // Words that always come together are told by what the titles have in common.
+  const frame =
+    terms.length > 1
+      ? titleFrame(
+          Array.from(rows, (row) => titles[row] ?? ''),
+          terms,
+        )
+      : null;
+  const label = frame === null ? labelOf(factor, id, words) : words.titleFrame(frame);
   const have = Math.min(rows.length, others);
   return {
     factor,
     level: id,
     label,
+    ...(frame !== null && { frame }),
     posts: rows.length,
     others,
     weeks,
@@ -191,6 +211,6 @@ export function labelOf(factor: FactorName, id: string, words: MixTexts): string
         .map((one) => words.titleFeatures[one as TitleFeature] ?? one)
         .join(' / ');
     case 'term':
-      return words.term(id);
+      return words.terms(tellingTerms(id.split(TOGETHER)));
   }
 }

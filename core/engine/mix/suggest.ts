@@ -5,6 +5,7 @@ import { partsOfUnit } from '../../model/unit-name';
 import type { Plan } from '../../plan/plan';
 import type { Locale } from '../texts';
 import { LABELS_NEEDED } from './effects/effects';
+import { TOGETHER } from './effects/factors';
 import { type MixTexts, mixTexts } from './texts';
 
 const MOST_MORE = 3;
@@ -234,8 +235,8 @@ function bestTopic(mix: MixReport): string | null {
 }
 
 /** Several properties that the very same posts have. */
-const isMerged = ({ factor, level }: EffectReport) =>
-  (factor === 'titleFeature' && level.includes('+')) || (factor === 'term' && level.includes(' + '));
+const isMerged = ({ factor, level, frame }: EffectReport) =>
+  (factor === 'titleFeature' && level.includes('+')) || (factor === 'term' && level.includes(TOGETHER) && frame === undefined);
 
 /**
  * What comes first: by priority, then the larger expected effect. What to post usually matters more than when: where a content effect

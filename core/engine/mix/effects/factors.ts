@@ -31,6 +31,8 @@ export interface Factor {
 const FEWEST_IN_MODEL = 3;
 const MOST_LEVELS = 24;
 const MOST_TERMS = 40;
+/** Between terms that the very same posts have, in the id of their level. */
+export const TOGETHER = ' + ';
 /** Posts without the property, where others have it, are a level of their own: they have something else in common. */
 export const UNLABELLED = '';
 
@@ -133,5 +135,5 @@ function merged(levels: readonly Level[], mark: string, posts: number): Level[] 
 function termLevels(terms: readonly Term[], posts: number): Level[] {
   const enough = terms.filter(({ rows }) => rows.length >= FEWEST_IN_MODEL && posts - rows.length >= FEWEST_IN_MODEL);
   const levels = enough.map(({ term, tag, rows }) => ({ id: tag ? `#${term}` : term, rows: Int32Array.from(rows) }));
-  return merged(levels, ' + ', posts).slice(0, MOST_TERMS);
+  return merged(levels, TOGETHER, posts).slice(0, MOST_TERMS);
 }

@@ -44,6 +44,10 @@ function wordOf(segment: string): Word {
   };
 }
 
+/** After a number or "this", such a character counts and is no part of the next word: 三种绳结. */
+const MEASURES: ReadonlySet<string> = new Set('种个条款件张本家道支部双套份间把台棵块片颗杯碗次步招项类座');
+const COUNTS = /[\p{Nd}零〇一二两三四五六七八九十百千几这那哪每各多某半]$/u;
+
 interface Cut {
   tags: Set<string>;
   /** Words in order; null where a gap (punctuation, space) parts two of them. */
@@ -71,7 +75,9 @@ function cutAll(posts: readonly { title: string; tags: readonly string[] }[]): C
     else {
       const word = known.get(segment) ?? wordOf(segment);
       known.set(segment, word);
-      cuts[line]?.words.push(word);
+      const own = cuts[line]?.words;
+      const counts = MEASURES.has(segment) && COUNTS.test(own?.at(-1)?.text ?? '');
+      own?.push(counts ? { ...word, joins: true } : word);
     }
   }
   return cuts;
@@ -94,7 +100,7 @@ export function termsOf(posts: readonly { title: string; tags: readonly string[]
       const word = list[i];
       const next = list[i + 1];
       if (!word) continue;
-      const pair = next && compounds.size > 0 ? word.text + next.text : '';
+      const pair = next && !word.joins && compounds.size > 0 ? word.text + next.text : '';
       if (pair !== '' && compounds.has(pair)) {
         put(words, pair, row);
         i++;

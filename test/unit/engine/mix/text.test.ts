@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { tellingTerms, titleFrame } from '../../../../core/engine/mix/text/frame';
 import { detectSeries, seriesPatterns } from '../../../../core/engine/mix/text/series';
 import { termsOf } from '../../../../core/engine/mix/text/terms';
 import { titleFeatures, titleLengths, titleWidth } from '../../../../core/engine/mix/text/title-features';
@@ -101,5 +102,34 @@ describe('terms', () => {
   it('puts together what the account always writes together', () => {
     const terms = termsOf(posts(['秋招开始', '秋招经验', '我的秋招', '秋招面试', '今年秋招']));
     expect(terms.find(({ term }) => term === '秋招')?.rows).toEqual([0, 1, 2, 3, 4]);
+  });
+
+  it('takes what counts for no part of the word after it', () => {
+    const terms = termsOf(posts(['三种绳结', '五种绳结', '这种绳结', '两种绳结', '几种绳结'])).map(({ term }) => term);
+    expect(terms).toEqual(['绳结']);
+  });
+});
+
+describe('the name of words that always come together', () => {
+  it.each([
+    // The whole title, the beginning, the end, the middle.
+    [['工作台上最常用的三种绳结', '工作台上最常用的三种绳结'], ['工作', '台上', '绳结'], '工作台上最常用的三种绳结'],
+    [['What I ate in Lisbon', 'what I ate in Rome'], ['ate', 'lisbon'], null],
+    [['Packing an order from Lisbon', 'Packing an order from Rome'], ['packing', 'order'], 'Packing an order from…'],
+    [['番茄和火锅的周末厨房', '猫咪的周末厨房 #日常'], ['周末', '厨房'], '…的周末厨房'],
+    [['Day 3: sourdough bread at home', 'Day 41: sourdough bread again'], ['sourdough', 'bread'], '…sourdough bread…'],
+    // No word is cut in two.
+    [['part one of art class', 'smart oneness art class'], ['art', 'class'], '…art class'],
+    [['咖啡，周末', '周末去喝咖啡'], ['咖啡', '周末'], null],
+  ])('%j is called by what they share', (titles, words, frame) => {
+    expect(titleFrame(titles, words)).toBe(frame);
+  });
+  it('is cut at the border of a word where it is long', () => {
+    const long = 'Everything that I learned about baking bread at home in one long winter without an oven';
+    expect(titleFrame([long, long], ['learned', 'baking'])).toBe('Everything that I learned about baking bread at…');
+  });
+  it('is two words at most, hashtags first', () => {
+    expect(tellingTerms(['knots', 'hold', 'workbench', '#diy'])).toEqual(['#diy', 'workbench']);
+    expect(tellingTerms(['hold', 'knots', 'workbench'])).toEqual(['workbench', 'knots']);
   });
 });
