@@ -2,10 +2,13 @@
 declare module 'jstat' {
   interface Distribution {
     cdf(x: number, ...parameters: number[]): number;
+    pdf(x: number, ...parameters: number[]): number;
+    inv(p: number, ...parameters: number[]): number;
   }
   const jStat: {
     normal: Distribution;
     beta: Distribution;
+    gamma: Distribution;
     studentt: Distribution;
     binomial: Distribution;
     gammaln(x: number): number;
