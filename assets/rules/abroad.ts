@@ -13,11 +13,52 @@ const THANKS =
   '=thanks,thank,grateful,thankful,shoutout,shout-out,appreciate ~40 =partnership,sponsorship,sponsoring,gifting,sponsor,sponsors,sponsored,hosting,having_me,having_us,inviting_me,inviting_us';
 /** Thanks to somebody by handle, in the languages of the EU. */
 const THANKS_TO = 'euThanks ~24 #mention';
-const DEAL = ['dealCode', 'dealGift', 'dealSponsor', CODE, CHECKOUT, PROMO, PROMO_GETS, THANKS, THANKS_TO] as const;
+const USE_PROMO = {
+  p: '=use,enter,apply,with ~1 #promo',
+  when: '@=site,shop,order,store,checkout,off,save,discount,cart,thank_me,deal:60/@#percent:60',
+};
+/** Money off by a link of the creator's own. */
+const OFF_LINK = '#percent ~2 =off <60> #url|=my_link,link_below,link_in_bio,grab_yours,grab_it_here,your_link,here';
+const LINK_SAVES =
+  '=my_link,link_below,link_in_bio,link_in_my,link_in_the,this_link ~16 =saves_you,save_you,gets_you,gives_you,free,off,discount';
+const FREE_LINK = '=free,off,discount,trial ~40 =with_my_link,through_my_link,my_link_in,using_my_link,via_my_link,my_link_below';
+const LOCAL_CODE = '=code,código,codigo,codice,kod,koden,kodem,kodom,rabattkod,cupón,cupom ~2 #promo';
+const WORKING = {
+  p: '=working_with,partnering_with,teaming_up_with,collabing_with ~34 =this_month,this_season,this_year,this_week,on_their,on_this,to_bring,best,link_below,launch,campaign,love,obsessed,app,favorite,favourite',
+  when: '!%=clay,wood,kids,children,patients,clients,students,animals,dogs,horses,yarn,data,refugees,charity',
+};
+const THANKS_FOR = {
+  p: '=thanks,thanks_to,thank_you,thank_you_to ~24 =for_my_new,for_the_new,for_sending,for_the_free,for_these,for_the_cosy,for_the_cozy,for_the_goodies,for_the_box,for_the_pr,for_the_gift,for_the_package,for_the_invite,for_hosting,for_gifting,for_my',
+  when: '!@=everyone,you_all,all_of_you,guys,team,watching,support,love,help,advice,comments,messages,wishes,birthday,my_mum,my_mom,lift,ride,dinner:40',
+};
+const OFFERED = '=merci ~40 =offert,offerte,offerts,envoyé,envoyés,colis,cadeau';
+const DEAL = [
+  'dealCode',
+  'dealGift',
+  'dealSponsor',
+  CODE,
+  CHECKOUT,
+  PROMO,
+  PROMO_GETS,
+  THANKS,
+  THANKS_TO,
+  USE_PROMO,
+  OFF_LINK,
+  LINK_SAVES,
+  FREE_LINK,
+  LOCAL_CODE,
+  WORKING,
+  THANKS_FOR,
+  OFFERED,
+] as const;
 /** Paid signs in the text, with the creator's answer in their place. */
 const DEAL_FINDS = [...DEAL, { p: '*', when: 'paid/gifted' }];
 const AI_REVIVED = '=bring,brought,bringing ~24 =back,alive,life & aiMake';
 const AI_CLONED = '=clone,cloned,cloning,copied,recreated,swapped ~30 =voice,voices,face,faces & aiMake';
+const AI_FACE = '=put,pasted,swapped,swap,stuck,swapping ~30 =face,faces,head ~24 =on,onto,into,with,in';
+const AI_SPEAKS =
+  '=ai,midjourney,sora,runway,veo,kling,heygen,elevenlabs,deepfake ~40 =sing,sings,singing,say,says,saying,read,reads,explain,explains,dance,talk,talks,speak,speaks,confess,apologise,apologize,endorse';
+const AI_FAKED = '=faked,fake,faking ~40 aiMake';
 const HONEST = '!$kin:14 !^kin:16 !%boughtSelf !^neg:12 !@talk:24 !asked';
 const DISCLOSED = [
   ['%adTag', 'disclosed'],
@@ -55,6 +96,9 @@ export const ABROAD_RULES: readonly Rule[] = [
       'vagueUs',
       'vagueThanks + #mention',
       { p: '=ambassador,partner,collab <24> #mention', when: '!=dealSponsor/%=ambassador' },
+      '#vagueTag',
+      { p: '=proud ~24 =ambassador,partner', when: '!%=student,school,university,college,charity,team,local' },
+      { ...THANKS_FOR, when: `${THANKS_FOR.when} !%dealGift !%dealSponsor !%dealCode` },
     ],
     when: `american ${HONEST}`,
     exempt: DISCLOSED,
@@ -94,7 +138,7 @@ export const ABROAD_RULES: readonly Rule[] = [
       { p: '=guaranteed,guarantee <16> #percent|#price', when: '%finTopic/%finPer' },
       '=put_in,deposit,send,invest,start_with ~2 #price ~16 =take_out,get_back,get,receive,withdraw,walk_away_with,becomes,turns_into ~2 #price',
     ],
-    when: '!@talk:40 !^neg:8 !^=nothing,nobody,nothing_in,no_investment:40 !asked !@fiction:30',
+    when: '!@talk:40 !^neg:8 !^=only,the_only,only_thing:1 !^=nothing,nobody,nothing_in,no_investment:40 !asked !@fiction:30',
     source: 'usFin',
   }),
   abroad('US-FAKE', {
@@ -104,6 +148,12 @@ export const ABROAD_RULES: readonly Rule[] = [
       'fakeVerb ~30 fakeGood',
       { p: 'fakeGood ~24 fakeOffer', when: '%fakeVerb/%#price' },
       'reviewAsk ~8 goodReview ~60 reviewPay',
+      {
+        p: '=get,gain,grow,add ~1 #amount ~2 fakeGood',
+        when: '%=order,package,packages,site,delivery,instant,dm,$,price,real,guaranteed,panel',
+      },
+      '=pay_you,pay_people,will_pay,paying ~24 goodReview',
+      '=review,reviews,ratings,testimonials ~6 =written_by_our,written_by_us,by_our_team,posted_by_our,posted_by_us,we_write,for_your_business,for_your_listing',
       '=pay_you,paying_people,pay_people,will_pay,i_pay,we_pay,pay_for,paid_for ~10 goodReview ~14 =review,reviews,rating,ratings,comment,comments',
       'goodReview ~10 =review,reviews,ratings ~24 =we_write,we_post,we_can_write,i_write,i_will_write,written_for_you,we_do_it,done_for_you,we_supply',
       {
@@ -121,7 +171,7 @@ export const ABROAD_RULES: readonly Rule[] = [
     find: [
       { p: 'aiPerson', when: '@adContext:60/commercial/paid' },
       {
-        p: '=woman,man,person,girl,guy,model,models,people,actor,actress,couple,family,influencer,face,host <50> aiMake',
+        p: '=woman,man,person,girl,guy,model,models,people,actor,actress,couple,family,influencer,face,host,dad,mom,mum,customer,customers,spokesperson,twins,doctor,presenter,avatar,teen,grandma,testimonial,faces <50> aiMake|=computer-generated,cgi',
         when: '%adContext',
       },
     ],
@@ -131,7 +181,7 @@ export const ABROAD_RULES: readonly Rule[] = [
   }),
   abroad('UK-DISC', {
     jur: 'UK',
-    find: ['ukCue', { p: '*', when: 'paid/gifted' }],
+    find: ['ukCue', THANKS_FOR, WORKING, USE_PROMO, OFF_LINK, { p: '*', when: 'paid/gifted' }],
     when: `british ${HONEST}`,
     exempt: [
       ['adFirst', 'adFirst'],
@@ -147,7 +197,7 @@ export const ABROAD_RULES: readonly Rule[] = [
       '=free ~1 =share,shares,stock,stocks,crypto,bitcoin,coins,etf',
       '=copy,copying,mirror,mirroring,follow ~2 =trades,portfolio,positions,signals',
     ],
-    when: '!@ukOk:50 !^neg:8 !asked !@talk:40',
+    when: '!@ukOk:50 !^neg:8 !asked !@talk:40/%=telegram,my_link,link_below,invest_at',
     source: 'ukFin',
   }),
   abroad('EU-DISC', {
@@ -159,7 +209,7 @@ export const ABROAD_RULES: readonly Rule[] = [
   }),
   abroad('EU-AI', {
     jur: 'EU',
-    find: ['aiMake & aiReal', AI_REVIVED, AI_CLONED, 'aiFake', { p: '*', when: 'aiUsed' }],
+    find: ['aiMake & aiReal', AI_REVIVED, AI_CLONED, AI_FACE, AI_SPEAKS, AI_FAKED, 'aiFake', { p: '*', when: 'aiUsed' }],
     when: '!%satire aiUsed/!@aiTalk:40 aiUsed/!%aiUnreal !^neg:8 !asked',
     exempt: [
       ['declaredAi', 'declared'],
@@ -180,7 +230,7 @@ export const ABROAD_RULES: readonly Rule[] = [
   }),
   abroad('YT-AI', {
     platform: 'youtube',
-    find: ['aiMake & aiReal', AI_REVIVED, AI_CLONED, 'aiFake', { p: '*', when: 'aiUsed' }],
+    find: ['aiMake & aiReal', AI_REVIVED, AI_CLONED, AI_FACE, AI_SPEAKS, AI_FAKED, 'aiFake', { p: '*', when: 'aiUsed' }],
     when: 'aiUsed/!@aiTalk:40 aiUsed/!%aiUnreal !^neg:8 !asked',
     exempt: [['declaredAi', 'declared']],
     asks: ['aiUsed', 'declared'],
@@ -189,7 +239,13 @@ export const ABROAD_RULES: readonly Rule[] = [
   abroad('YT-SPAM', {
     platform: 'youtube',
     level: 'red',
-    find: ['subTrade', 'ytAct <50> ytReward', 'ytTrick'],
+    find: [
+      'subTrade',
+      'ytAct <50> ytReward',
+      'ytTrick',
+      '=full_movie ~30 =leaked,hd,free,link,download,watch_here',
+      'fame ~4 fame ~4 fame',
+    ],
     when: '!@talk:30 !^neg:8 !@fakeOk:20',
     source: 'ytSpam',
   }),
@@ -206,7 +262,7 @@ export const ABROAD_RULES: readonly Rule[] = [
   }),
   abroad('TT-AI', {
     platform: 'tiktok',
-    find: ['aiMake & aiReal', AI_REVIVED, AI_CLONED, 'aiFake', { p: '*', when: 'aiUsed' }],
+    find: ['aiMake & aiReal', AI_REVIVED, AI_CLONED, AI_FACE, AI_SPEAKS, AI_FAKED, 'aiFake', { p: '*', when: 'aiUsed' }],
     when: 'aiUsed/!@aiTalk:40 aiUsed/!%aiUnreal !^neg:8 !asked',
     exempt: [
       ['declaredAi', 'declared'],
@@ -234,6 +290,10 @@ export const ABROAD_RULES: readonly Rule[] = [
         p: 'igPromo',
         when: '!%igRelease !^=won,entered,lost:6 !@=is_over,has_ended,closed,winners_from,winners_have,winner_has,been_contacted,have_been_notified,congrats,congratulations,winner_is,ended_yesterday,thanks_for_entering:40',
       },
+      {
+        p: 'igSoft <60> igEntry',
+        when: '!%igRelease !^=won,entered,lost:6 !@=is_over,has_ended,closed,winners_from,winner_is,raised,school,roof:40',
+      },
       'igMistag',
     ],
     when: '!^neg:8 !@talk:16',
@@ -241,7 +301,7 @@ export const ABROAD_RULES: readonly Rule[] = [
   }),
   abroad('IG-BAIT', {
     platform: 'instagram',
-    find: ['igBait'],
+    find: ['igBait', '=like,share,repost,comment,tag ~8 =or ~20 =bad_luck,sad_forever,never_find,unlucky,lose_your,be_poor'],
     when: '!^neg:8 !@clickOk:20 !@talk:16',
     source: 'igBait',
   }),
@@ -254,6 +314,9 @@ export const ABROAD_RULES: readonly Rule[] = [
       { p: PROMO, when: '%barred/!disclosedX' },
       { p: PROMO_GETS, when: '%barred/!disclosedX' },
       { p: THANKS, when: '%barred/!disclosedX' },
+      { ...THANKS_FOR, when: `${THANKS_FOR.when} %barred/!disclosedX` },
+      { ...WORKING, when: `${WORKING.when} %barred/!disclosedX` },
+      { p: '=sponsored_by', when: '!%adTag !%=#ad' },
       { p: 'adTag|adWord', when: '%barred' },
       { p: '*', when: 'paid/gifted %barred/!disclosedX' },
     ],
@@ -263,7 +326,12 @@ export const ABROAD_RULES: readonly Rule[] = [
   }),
   abroad('X-SPAM', {
     platform: 'x',
-    find: ['xSpam', 'fakeVerb ~20 fakeGood', '=gain,gaining,get ~12 =followers,follows,mutuals'],
+    find: [
+      'xSpam',
+      '=everyone_who,whoever,anyone_who ~12 =replies,likes,retweets,follows,comments ~12 =follow,followed,followback',
+      'fakeVerb ~20 fakeGood',
+      '=gain,gaining,get ~12 =followers,follows,mutuals',
+    ],
     when: '!@talk:24 !^neg:8 !@fakeOk:20 !@clickOk:20',
     source: 'xSpam',
   }),
@@ -271,6 +339,7 @@ export const ABROAD_RULES: readonly Rule[] = [
     category: 'content',
     find: [
       'click',
+      { p: 'clickSoft', when: '@clickBoost:30/%#alarm/%#caps' },
       '=trick,secret,hack,tip <30> =hate,hates,furious,angry,terrified',
       { p: '#caps', when: '%alarmWord %#alarm' },
       { p: '#shout', when: '%alarmStrong' },

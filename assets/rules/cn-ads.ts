@@ -26,6 +26,9 @@ export const CN_ADS: readonly Rule[] = [
       ['$notGoods:3', 'E3'],
       ['^attitude:2/=attitude/$attitude:3', 'E2'],
       ['^goal:12', 'E2'],
+      // The business speaks of itself and nothing can be bought here.
+      ['@ownFact:24 !hard', 'E1'],
+      ['^gradeWord:4', 'E6'],
       ['$tipUse:1', 'E5'],
       ['==国家级,最佳 $officialNoun:1', 'E8'],
       ['^award:16/$award:8', 'E8'],

@@ -59,6 +59,8 @@ const URL =
 const EMAIL = /[a-z0-9][a-z0-9._-]{0,40}@[a-z0-9-]{1,40}(?:\.[a-z]{2,10}){1,3}/g;
 const HANDLE = /(?<![a-z0-9_@#/.-])[a-z][a-z0-9_-]{4,24}(?![a-z0-9_])/g;
 const MENTION = /@[a-z0-9_.]{2,30}/g;
+/** A brand's name grown together with the relation: `#glowpurepartner`. */
+const VAGUE_TAG = /#[a-z0-9_]{2,24}(?:partner|ambassador|collab|crew_pr|xyou)(?![a-z0-9_])/g;
 /** A discount code: letters and a number, `KATE10`. */
 const PROMO = /(?<![a-z0-9])[a-z]{2,14}\d{1,3}(?![a-z0-9])/g;
 const TOKEN = /([￥¥$₴€₤])[a-z0-9]{8,14}\1|[(（][a-z0-9]{10,13}[)）]/g;
@@ -196,8 +198,9 @@ function findShapes(text: string): Found[] {
       all(EMAIL, '#email');
       all(MENTION, '#mention');
     }
+    if (text.includes('#')) all(VAGUE_TAG, '#vagueTag');
     all(HANDLE, '#handle');
-    if (/code|gets|saves|gives|checkout|takes/.test(text)) all(PROMO, '#promo');
+    if (/code|gets|saves|gives|checkout|takes|use|enter|apply|kod|cód|codi|cup/.test(text)) all(PROMO, '#promo');
     if (/[￥¥$₴€₤（(]/.test(text)) all(TOKEN, '#token');
     if (digit) {
       all(PLATE, '#plate');

@@ -299,6 +299,9 @@ function signAt(text: string, at: number): number {
 /** Arrows, mathematical and geometric signs, stars; not the circled digits between them. */
 const isFigure = (code: number) => (code <= 0x23ff || code >= 0x2500) && code <= 0x2767;
 
+/** After these a character stands alone too: 的顶 级. */
+const ENDS_WORD = new Set('的是款和与及');
+
 /** Whether something here may be part of a disguise. */
 function suspicious(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
@@ -313,7 +316,10 @@ function suspicious(text: string, at: number): boolean {
   const next = text.charCodeAt(at + width);
   if (SIGN[code] !== 2) return isHan(next) || isLetter(next) || SIGN[next] !== 0 || next >= 0x2190;
   // A blank or comma divides ordinary words all the time: only beside a character that stands alone.
-  return isHan(next) && (at < 2 || !isHan(text.charCodeAt(at - 2)) || !isHan(text.charCodeAt(at + width + 1)));
+  return (
+    isHan(next) &&
+    (at < 2 || !isHan(text.charCodeAt(at - 2)) || !isHan(text.charCodeAt(at + width + 1)) || ENDS_WORD.has(text.charAt(at - 2)))
+  );
 }
 
 /** Whether the letters from here can be read as pinyin at all. Letters of an address or a handle cannot. */
@@ -372,7 +378,7 @@ function splitOnPurpose(units: readonly Unit[], text: string, written: string, g
 function standsAlone(units: readonly Unit[], text: string): boolean {
   const from = units[0]?.from ?? 0;
   const to = units[units.length - 1]?.to ?? 0;
-  return !isHan(text.charCodeAt(from - 1)) || !isHan(text.charCodeAt(to));
+  return !isHan(text.charCodeAt(from - 1)) || !isHan(text.charCodeAt(to)) || ENDS_WORD.has(text.charAt(from - 1));
 }
 
 /** Single characters with the same sign between all of them, `销 量 第 一`, `最❤好❤用的`: the signs go. */
