@@ -1,10 +1,11 @@
 /** Reads one page: which definition it is, what its rows say, and what the whole says about itself. */
+import { METRICS } from '../model/metrics';
 import type { Platform } from '../model/platforms';
 import { ownZone } from '../model/platforms';
 import type { PageRead, PageStatus, Reading, Refusal } from '../model/reading';
 import { type DateContext, type DateRead, findDate, readDate } from '../text/dates';
 import { fieldOfLabel, metricOfLabel } from '../text/dictionary';
-import { decimalOf, type FigureRead, readMetric } from '../text/figures';
+import { contextOf, decimalOf, type FigureContext, type FigureRead, readFigure } from '../text/figures';
 import { type Assembled, assemble, excerpt } from './assemble';
 import { findCards } from './cards';
 import { chinaTime } from './china-time';
@@ -284,18 +285,18 @@ function once<Value>(read: (text: string) => Value): (text: string) => Value {
 }
 
 function figuresOnce(lang: string | undefined): Look['figure'] {
-  const known = new Map<string, Map<string, FigureRead>>();
+  const known = new Map<string, { context: FigureContext; reads: Map<string, FigureRead> }>();
   return (raw, metric, label, decimal) => {
-    let own = known.get(metric);
+    const key = label + metric;
+    let own = known.get(key);
     if (own === undefined) {
-      own = new Map();
-      known.set(metric, own);
+      own = { context: contextOf(metric, label, { lang, decimal }), reads: new Map() };
+      known.set(key, own);
     }
-    const key = label + raw;
-    let read = own.get(key);
+    let read = own.reads.get(raw);
     if (read === undefined) {
-      read = readMetric(raw, metric, label, { lang, decimal });
-      own.set(key, read);
+      read = readFigure(raw, METRICS[metric].unit, own.context);
+      own.reads.set(raw, read);
     }
     return read;
   };

@@ -39,38 +39,46 @@ export function parentOf(element: Element): Element | null {
 }
 
 /** Where a row of a virtual list is put differs from row to row; whether it has a size does not. Numbers from 2 on are all alike. */
-const alike = (style: string | null) => style?.replace(/\d+/g, (number) => (number > '1' ? '9' : number)) ?? '';
+const alike = (style: string) => style.replace(/\d+/g, (number) => (number > '1' ? '9' : number));
 const kindOf = (element: Element | null) =>
-  element ? `${element.tagName} ${element.getAttribute('class')} ${alike(element.getAttribute('style'))}` : '';
+  element ? `${element.tagName} ${element.getAttribute('class')} ${alike(element.getAttribute('style') ?? '')}` : '';
 /** What may hide one element of many that are otherwise alike. Icons are never text. */
-const JUDGED_ALONE = '[id], [hidden], [inert], details > *, [aria-hidden]:not([aria-hidden="false"])';
-const ANY_JUDGED_ALONE = `:is(${JUDGED_ALONE}):not(svg, svg *)`;
+const JUDGED_ALONE = ':is([id], [hidden], [inert], details > *, [aria-hidden]:not([aria-hidden="false"])):not(svg, svg *)';
 
 /** Tag, class, style and states of a row or of what is around it; of other attributes only that they are there. */
-const stateOf = (element: Element) =>
-  `${kindOf(element)} ${Array.from(element.attributes, ({ name, value }) => (/^[a-z-]{1,12}$/i.test(value) ? `${name}=${value}` : name)).join(' ')}`;
-
-/** Elements of the same tag, class and style inside elements that are alike in turn. */
-interface Kind {
-  shown: boolean;
-  inner: Map<string, Kind>;
+function stateOf(element: Element): string {
+  let state = element.tagName;
+  for (const name of element.getAttributeNames()) {
+    const value = element.getAttribute(name) ?? '';
+    state += ` ${name}`;
+    if (name === 'style') state += `=${alike(value)}`;
+    else if (name === 'class' || /^[a-z-]{1,12}$/i.test(value)) state += `=${value}`;
+  }
+  return state;
 }
+
+/** What was found of an element; inside a row, of all elements of its kind. */
+interface Seen {
+  readonly shown: boolean;
+  /** In rows: the kinds of element inside it, by class (or tag) and by style. */
+  readonly inner?: Kinds;
+}
+type Kinds = Map<string, Map<string, Seen>>;
+const SHOWN: Seen = { shown: true };
+const HIDDEN: Seen = { shown: false };
 /** Scaled to nothing, or clipped away. */
 const NO_SIZE = /scale[XY]?\(0\)|^matrix\((?:0, 0, |[^,]+, [^,]+, 0, 0, )/;
 const CLIPPED = /^(?:inset\((?:100|[5-9]\d)%\)|circle\(0)/;
 
 /** One look at one page: what was found visible is remembered until the look is over. */
 export class Sight {
-  readonly #memo = new Map<Element, boolean>();
-  /** Nothing in the rows met so far has to be judged alone: asked once per list, not once per element. */
-  #plain = true;
-  /** Nothing in them has a style of its own. */
-  #unstyled = true;
+  readonly #seen = new Map<Element, Seen>();
   /** The kinds of row in each list; lists that are alike share them. */
-  readonly #lists = new Map<Element | null, Kind['inner']>();
-  readonly #alikeLists = new Map<string, Kind['inner']>();
-  /** Rows and what was asked about inside them. */
-  readonly #inRows = new Map<Element, Kind>();
+  readonly #lists = new Map<Element | null, Map<string, Seen>>();
+  readonly #alikeLists = new Map<string, Map<string, Seen>>();
+  /** What has to be judged alone in the lists met so far: looked for once per list, not asked of each element. */
+  readonly #alone = new Set<Element>();
+  readonly #styles = new Map<string, string>();
   readonly #inlines = new Map<string, Map<string, boolean>>();
   readonly #pieces = new Map<ParentNode, Piece[]>();
   /** The row that was asked about last, and what was asked about inside it. */
@@ -89,64 +97,68 @@ export class Sight {
 
   /** Rendered, with all its ancestors: no `display: none`, `[hidden]`, `aria-hidden`, transparency, empty clipped box. */
   visible(element: Element): boolean {
-    const before = this.#memo.get(element);
-    if (before !== undefined) return before;
-    const chain: Element[] = [element];
-    let known = true;
-    let kind: Kind | undefined;
+    return this.#look(element).shown;
+  }
+
+  #look(element: Element): Seen {
+    const before = this.#seen.get(element);
+    if (before) return before;
+    // Not by recursion: a page may be deeper than a script can call itself.
+    const chain = [element];
+    let seen = SHOWN;
     for (let at = parentOf(element); at; at = parentOf(at)) {
-      const memo = this.#memo.get(at);
-      if (memo !== undefined) {
-        known = memo;
-        kind = this.#inRows.get(at);
+      const known = this.#seen.get(at);
+      if (known) {
+        seen = known;
         break;
       }
       chain.push(at);
     }
-    for (let index = chain.length - 1; index >= 0; index--) {
-      const at = chain[index];
-      if (!at) break;
-      if (known) {
-        kind &&= this.#kind(at, kind, this.#unstyled);
-        known = kind ? kind.shown : this.#shown(at);
-        if (kind) this.#inRows.set(at, kind);
-      }
-      this.#memo.set(at, known);
+    for (let at = chain.pop(); at; at = chain.pop()) {
+      if (!seen.shown) seen = HIDDEN;
+      else if (seen.inner) seen = this.#kind(at, seen.inner);
+      else seen = this.#shown(at) ? SHOWN : HIDDEN;
+      this.#seen.set(at, seen);
     }
-    return known;
+    return seen;
   }
 
   /**
    * As `visible`, for one of many alike rows. What is inside it is judged by its kind (tag, class, inline style, and those of
-   * all that is around it), each kind once in the page: asking the browser about every element of a thousand rows would cost more than all the reading.
+   * all that is around it), each kind once in the page: asking the browser about every element of a
+   * thousand rows would cost more than all the reading.
    */
   row(element: Element): boolean {
     const parent = parentOf(element);
     if (parent && !this.visible(parent)) return false;
     let kinds = this.#lists.get(parent);
     if (!kinds) {
-      const around: string[] = [];
-      for (let at = parent; at; at = parentOf(at)) around.push(stateOf(at));
-      kinds = this.#alikeLists.get(around.join()) ?? new Map();
-      this.#alikeLists.set(around.join(), kinds);
+      kinds = this.#kindsLike(parent);
       this.#lists.set(parent, kinds);
-      const list = element.parentNode as ParentNode;
-      this.#plain &&= list.querySelector(ANY_JUDGED_ALONE) === null;
-      this.#unstyled &&= list === parent && list.querySelector(':scope > * [style]') === null;
+      for (const each of (element.parentNode as ParentNode).querySelectorAll(JUDGED_ALONE)) this.#alone.add(each);
     }
     // Asked of every row, since rows are hidden one by one; `checkVisibility` is one call where styles would be six.
     const rendered = this.#laidOut && element.checkVisibility(ALSO_UNSEEN);
     const state = stateOf(element);
-    let kind = kinds.get(state);
-    if (!kind || !rendered || this.#alone(element)) {
+    const alone = this.#alone.has(element);
+    let row = kinds.get(state);
+    if (!row || !rendered || alone) {
       // What has no box of its own is not rendered, and its parts may be.
       const gone = !rendered && this.#laidOut && this.#view?.getComputedStyle(element).display !== 'contents';
-      kind = { shown: !gone && this.#shown(element), inner: kind?.inner ?? new Map() };
-      if (!gone && !this.#alone(element)) kinds.set(state, kind);
+      row = { shown: !gone && this.#shown(element), inner: row?.inner ?? new Map() };
+      if (!gone && !alone) kinds.set(state, row);
     }
-    this.#memo.set(element, kind.shown);
-    this.#inRows.set(element, kind);
-    return kind.shown;
+    this.#seen.set(element, row);
+    return row.shown;
+  }
+
+  /** The kinds of row of all lists that are like the one of this parent. */
+  #kindsLike(parent: Element | null): Map<string, Seen> {
+    let around = '';
+    for (let at = parent; at; at = parentOf(at)) around += `${stateOf(at)},`;
+    const kinds = this.#alikeLists.get(around) ?? new Map();
+    this.#alikeLists.set(around, kinds);
+    return kinds;
   }
 
   /** The matches that are shown as rows. */
@@ -184,14 +196,13 @@ export class Sight {
    * elements on the way are judged by their kind.
    */
   single(element: Element): string | null {
-    let at: Element = element;
-    let kind: Kind | undefined;
+    let at = element;
+    let seen: Seen | undefined;
     for (;;) {
-      const elements = at.childElementCount;
+      let only: Node | null = at.firstElementChild;
       // Texts side by side with nothing but comments between them read as one.
-      if (elements === 0) return collapse(at.textContent ?? '');
-      let only: Node | null = at.firstChild;
-      if (elements > 1 || only !== at.lastChild) {
+      if (only === null) return collapse(at.textContent ?? '');
+      if (only.nextSibling !== null || only.previousSibling !== null) {
         only = null;
         for (let node = at.firstChild; node; node = node.nextSibling) {
           // Comments, icons and white space between elements are no text.
@@ -202,27 +213,40 @@ export class Sight {
         if (only === null) return '';
         if (only.nodeType === 3) return collapse(only.nodeValue ?? '');
       }
-      if (at === element && this.visible(at)) kind = this.#inRows.get(at);
+      seen ??= this.#look(at);
       at = only as Element;
-      kind &&= this.#kind(at, kind);
-      if (!(kind?.shown ?? this.visible(at))) return '';
+      if (seen.shown) seen = seen.inner ? this.#kind(at, seen.inner) : this.#look(at);
+      if (!seen.shown) return '';
     }
   }
 
-  #alone(element: Element): boolean {
-    return !this.#plain && element.matches(JUDGED_ALONE);
+  /** What an element inside a row is, by its kind. */
+  #kind(element: Element, kinds: Kinds): Seen {
+    const name = element.getAttribute('class') || element.tagName;
+    const style = this.#style(element.getAttribute('style'));
+    let styles = kinds.get(name);
+    if (!styles) {
+      styles = new Map();
+      kinds.set(name, styles);
+    }
+    let seen = styles.get(style);
+    const alone = this.#alone.size > 0 && this.#alone.has(element);
+    if (!seen || alone) {
+      seen = { shown: this.#shown(element), inner: seen?.inner ?? new Map() };
+      if (!alone) styles.set(style, seen);
+    }
+    return seen;
   }
 
-  /** The kind of an element inside one of the kind `around`. `unstyled`: it has no style of its own. */
-  #kind(element: Element, around: Kind, unstyled = false): Kind {
-    const style = unstyled ? null : element.getAttribute('style');
-    const name = element.getAttribute('class') || element.tagName;
-    const key = style ? `${name} ${alike(style)}` : name;
-    const known = around.inner.get(key);
-    if (known && !this.#alone(element)) return known;
-    const kind = { shown: this.#shown(element), inner: known?.inner ?? new Map() };
-    if (!this.#alone(element)) around.inner.set(key, kind);
-    return kind;
+  /** A style with its numbers made alike. */
+  #style(style: string | null): string {
+    if (!style) return '';
+    let known = this.#styles.get(style);
+    if (known === undefined) {
+      known = alike(style);
+      this.#styles.set(style, known);
+    }
+    return known;
   }
 
   #flows(element: Element): boolean {

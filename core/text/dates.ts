@@ -4,7 +4,7 @@
  */
 import { tzOffset } from '@date-fns/tz/tzOffset';
 import type { Precision } from '../model/reading';
-import { cleanWithPositions } from './clean';
+import { clean, cleanWithPositions } from './clean';
 
 /** `at`: ISO 8601 with offset. */
 export type DateRead = { at: string; precision: Precision };
@@ -31,7 +31,11 @@ const plainWord = (word: string) =>
     .normalize('NFD')
     .replace(/[\u0300-\u036f.]/g, '');
 
-const ENGLISH_MONTHS = 'january february march april may june july august september october november december'.split(' ');
+const ENGLISH_MONTHS = new Map(
+  'january february march april may june july august september october november december'
+    .split(' ')
+    .flatMap((name, at) => [[name, at + 1] as const, [name.slice(0, 3), at + 1] as const]),
+);
 
 /** Month names and abbreviations of a language, in the form that stands beside a day. */
 function monthsOf(lang: string): [name: string, month: number][] {
@@ -64,9 +68,8 @@ function monthsOfPage(lang: string): ReadonlyMap<string, number> {
 /** Number of a month name or its abbreviation, 1–12. The names are the runtime's own, so no table is carried. */
 function monthOf(word: string, lang: string | undefined): number | undefined {
   // The most common, without asking the runtime for those of all languages. English ones mean nothing else in any of them.
-  const english = word.toLowerCase().replace(/\.$/, '');
-  const at = ENGLISH_MONTHS.findIndex((month) => month === english || month.slice(0, 3) === english);
-  if (at >= 0) return at + 1;
+  const english = ENGLISH_MONTHS.get(word.toLowerCase().replace(/\.$/, ''));
+  if (english !== undefined) return english;
   const name = plainWord(word);
   const own = lang && !/^(?:en|zh|ja|ko)\b/i.test(lang) ? monthsOfPage(lang).get(name) : undefined;
   if (own !== undefined) return own;
@@ -242,20 +245,21 @@ function readLocal(local: Local, context: DateContext): DateRead | null {
     const shift = (Number(hours) * 60 + Number(minutes)) * (sign === '-' ? -1 : 1);
     return { at: isoAt(asUtc(local.year) - shift * 60_000, shift), precision };
   }
-  let { year } = local;
-  if (year === undefined) {
-    // Platforms leave the year out for recent posts only: this year, or last year around New Year.
-    const thisYear = Number(isoIn(context.now, context.zone).slice(0, 4));
-    const fits = (candidate: number) => {
-      if (!exists(candidate, month, day)) return false;
-      const instant = instantOf(asUtc(candidate), context.zone);
-      return context.ahead ? instant >= context.now - 86_400_000 : instant <= context.now + CLOCK_SKEW_MS;
-    };
-    year = (context.ahead ? [thisYear, thisYear + 1] : [thisYear, thisYear - 1]).find(fits);
+  const { now, zone, ahead } = context;
+  // Platforms leave the year out for recent posts only: this year, or last year around New Year.
+  const fits = (instant: number) => (ahead ? instant >= now - 86_400_000 : instant <= now + CLOCK_SKEW_MS);
+  for (const year of local.year === undefined ? yearsAround(context) : [local.year]) {
+    if (!exists(year, month, day)) continue;
+    const instant = instantOf(asUtc(year), zone);
+    if (Number.isNaN(instant)) return null;
+    if (local.year !== undefined || fits(instant)) return { at: isoIn(instant, zone), precision };
   }
-  if (year === undefined || !exists(year, month, day)) return null;
-  const instant = instantOf(asUtc(year), context.zone);
-  return Number.isNaN(instant) ? null : { at: isoIn(instant, context.zone), precision };
+  return null;
+}
+
+function yearsAround({ now, zone, ahead }: DateContext): number[] {
+  const year = new Date(now + offsetOf(zone, now) * 60_000).getUTCFullYear();
+  return ahead ? [year, year + 1] : [year, year - 1];
 }
 
 /** A date in cleaned text: the first one, and of several readings at one place the longest. */
@@ -264,7 +268,8 @@ function findIn(text: string, context: DateContext): (DateRead & { start: number
   if (!/\d/.test(text)) return null;
   for (const [at, form] of FORMS.entries()) {
     if (!NEEDS[at]?.test(text)) continue;
-    for (const match of text.matchAll(form)) {
+    form.lastIndex = 0;
+    for (let match = form.exec(text); match; match = form.exec(text)) {
       const local = localOf(match.groups ?? {}, context);
       const read = local && readLocal(local, context);
       if (!read) continue;
@@ -311,7 +316,7 @@ export function readDate(raw: string, context: DateContext): DateRead | null {
 }
 
 function readWhole(raw: string, context: DateContext): DateRead | null {
-  const { text } = cleanWithPositions(raw);
+  const text = clean(raw);
   if (text.length > 100) return null;
   const found = findIn(text, context);
   if (found && AROUND.test(text.slice(0, found.start)) && AROUND.test(text.slice(found.end)))

@@ -93,7 +93,6 @@ function readDigits(text: string, context: FigureContext, fractional: boolean): 
     return !head.startsWith('0') && (western || (indian && /^(hi|bn|mr|te|ta|kn|ml|gu|pa)\b|[-_]IN\b/i.test(context.lang ?? '')));
   };
   const finalMark = marks.at(-1) ?? '';
-  const known = context.decimal ?? decimalOfLanguage(context.lang);
   if (marks.some((mark) => mark !== finalMark)) {
     // Two kinds: the last one must be a decimal sign that stands once, all others one grouping sign.
     const groups = parts.slice(0, -1);
@@ -116,6 +115,7 @@ function readDigits(text: string, context: FigureContext, fractional: boolean): 
     if (context.decimal !== undefined && context.decimal !== finalMark) return 'its separators contradict the page';
     return { digits: parts.join(''), fraction: last.length };
   }
+  const known = context.decimal ?? decimalOfLanguage(context.lang);
   if (known === finalMark)
     return fractional ? { digits: parts.join(''), fraction: 3 } : 'a fraction, or thousands of another language';
   if (known !== undefined) return first.startsWith('0') ? 'unknown grouping' : whole();
@@ -219,6 +219,11 @@ function currencyOf(sign: string, context: FigureContext): string | undefined {
  * Counts: whole, never negative. Ratios: 0–1. Seconds. Stars: 0–5. Money and signed figures may be negative.
  */
 export function readFigure(raw: string, unit: Unit, context: FigureContext = {}): FigureRead {
+  const share = unit === 'ratio' && context.decimal !== ',' ? PLAIN_SHARE.exec(raw) : null;
+  if (share) {
+    const [, whole = '', fraction = ''] = share;
+    return shareOf({ digits: whole + fraction, fraction: fraction.length }, true, raw, context);
+  }
   if (isAbsent(raw)) return ABSENT;
   let text = clean(keepGroups(normalDigits(raw)));
   if (text.length > 60)
@@ -252,6 +257,8 @@ function normalDigits(raw: string): string {
   );
 }
 
+/** The most common share, and one thing in every language: with fewer than three digits behind it, no point groups thousands. */
+const PLAIN_SHARE = /^(\d{1,3})(?:\.(\d{1,2}))?%$/;
 const NUMBER_AND_WORD = /^(\d[\d.,' ’]*?)\s*([\p{L}\p{M}]+[.॰]?)?$/u;
 
 function readCount(text: string, raw: string, negative: boolean, context: FigureContext): FigureRead {
@@ -290,7 +297,10 @@ function readRatio(text: string, raw: string, context: FigureContext): FigureRea
   const lone = /^\d{1,3}([.,])\d{3}$/.exec(number)?.[1] as '.' | ',' | undefined;
   const digits = readDigits(number, lone && context.decimal === undefined ? { ...context, decimal: lone } : context, true);
   if (typeof digits === 'string') return refused(digits);
-  const inPercent = percent !== null || context.percent === true;
+  return shareOf(digits, percent !== null || context.percent === true, raw, context);
+}
+
+function shareOf(digits: Digits, inPercent: boolean, raw: string, context: FigureContext): FigureRead {
   const read = figureOf(digits, inPercent ? 0.01 : 1, raw, false);
   return read.kind === 'value' && read.figure.value > (context.mostRatio ?? 1) ? refused('more than 100 %') : read;
 }
@@ -401,6 +411,9 @@ export function unitsOfLabel(label: string): Pick<FigureContext, 'percent' | 'se
  * that was watched may pass 100 % (loops and replays), any other share may not.
  */
 export function readMetric(raw: string, metric: MetricName, label: string, context: FigureContext = {}): FigureRead {
-  const mostRatio = metric === 'averageViewedShare' ? 10 : 1;
-  return readFigure(raw, METRICS[metric].unit, { ...context, ...unitsOfLabel(label), mostRatio });
+  return readFigure(raw, METRICS[metric].unit, contextOf(metric, label, context));
+}
+/** The same for many figures under one label: to be asked once, and given to `readFigure`. */
+export function contextOf(metric: MetricName, label: string, context: FigureContext): FigureContext {
+  return { ...context, ...unitsOfLabel(label), mostRatio: metric === 'averageViewedShare' ? 10 : 1 };
 }

@@ -15,11 +15,13 @@ import type { FigureText, Found, Look, PageDefinition, Row, Site } from '../type
 
 const POST = /\/(?:video|photo)\/(\d{15,20})(?:[/?#]|$)/;
 const LINK = 'a[href*="/video/"], a[href*="/photo/"]';
-const postOf = (element: Element) => POST.exec(element.getAttribute('href') ?? '')?.[1] ?? null;
+const postAt = (address: string) => POST.exec(address)?.[1] ?? null;
 /** `data-tt` names components; what follows the last known part drifts from release to release. */
 const part = (name: string) => `[data-tt^="components_${name}"]`;
 
-const linksOf = (row: Element): readonly Element[] => (row.matches(LINK) ? [row] : [...row.querySelectorAll(LINK)]);
+const addressOf = (link: Element) => link.getAttribute('href') ?? '';
+const addressesOf = (row: Element): readonly string[] =>
+  row.matches(LINK) ? [addressOf(row)] : Array.from(row.querySelectorAll(LINK), addressOf);
 
 /** Words in place of a caption. */
 const NO_CAPTION =
@@ -88,7 +90,9 @@ const isPinned = (row: Element, look: Look) =>
   MAY_BE_PINNED.test(row.textContent ?? '') && look.sight.pieces(row).some(({ text }) => PINNED.test(text));
 
 const DURATION = /^\d{1,3}:\d\d(?::\d\d)?$/;
-function durationOf(row: Element, look: Look): string | null {
+function durationOf(row: Element, stage: string | null, look: Look): string | null {
+  // A row may hold no clock but that of its date.
+  if (!/\d:\d\d/.test((row.textContent ?? '').replace(stage ?? '', ' '))) return null;
   // An element of its own, beside the caption. Wherever else it may be, looking at each text of a row costs as much as all the rest.
   for (const element of look.sight.first(row, part('PostInfoCell_Container'))?.querySelectorAll(':not(a, svg, path)') ?? [])
     if (element.childElementCount === 0 && DURATION.test(element.textContent ?? '') && look.sight.visible(element))
@@ -96,8 +100,7 @@ function durationOf(row: Element, look: Look): string | null {
   return look.sight.pieces(row).find(({ text }) => DURATION.test(text))?.text ?? null;
 }
 
-function fieldsOf(row: Element, look: Look): Row['fields'] {
-  const addresses = linksOf(row).map((link) => link.getAttribute('href') ?? '');
+function fieldsOf(row: Element, addresses: readonly string[], look: Look): Row['fields'] {
   const inAddress = (pattern: RegExp) => addresses.map((address) => pattern.exec(address)?.[1]).find(Boolean);
   const stage = stageOf(row, look);
   const fields = {
@@ -107,7 +110,7 @@ function fieldsOf(row: Element, look: Look): Row['fields'] {
     title: captionOf(row, addresses.length > 0, look),
     publishedAt: dateOf(row, stage, look),
     status: statusIn(row, stage, look),
-    duration: durationOf(row, look),
+    duration: durationOf(row, stage, look),
     format: addresses.some((address) => address.includes('/photo/')) ? 'photo' : addresses.length > 0 ? 'video' : null,
     pinned: isPinned(row, look) ? 'pinned' : null,
   };
@@ -139,14 +142,18 @@ function orderOf(row: Element, count: number, header: Header | null): Header | n
   if (!header) return count === ORDER.length ? ORDER : null;
   const known = header.flatMap((metric, at) => (metric ? [at] : []));
   const first = known[0] ?? 0;
-  const around = (name: string) => (row.querySelector(part(name)) ? 1 : 0);
-  const before = around('PostInfoCell') + around('PrivacyCell');
-  let start = before + count + around('ActionCell') === header.length ? before : -1;
-  if ((known.at(-1) ?? 0) - first + 1 === count) start = first;
+  const start = (known.at(-1) ?? 0) - first + 1 === count ? first : startIn(row, count, header);
   const order = header.slice(start, start + count);
   const metrics = order.filter(Boolean);
   // All that is known stands over numbers, each once.
   return start >= 0 && metrics.length === known.length && new Set(metrics).size === metrics.length ? order : null;
+}
+
+/** Where the numbers begin by what the row has besides them; -1 where that does not add up to the header. */
+function startIn(row: Element, count: number, header: Header): number {
+  const around = (name: string) => (row.querySelector(part(name)) ? 1 : 0);
+  const before = around('PostInfoCell') + around('PrivacyCell');
+  return before + count + around('ActionCell') === header.length ? before : -1;
 }
 
 function table(
@@ -163,11 +170,14 @@ function table(
       if (rows.size === 0) return null;
       for (const element of climbed ?? []) look.sight.row(element);
       return {
-        rows: [...rows].map((element) => ({
-          element,
-          signature: `${header}${element.textContent}${linksOf(element).map(postOf).join()}`,
-          parse: () => rowOf(element, numbersOf(element, look), header, look),
-        })),
+        rows: Array.from(rows, (element) => {
+          const addresses = addressesOf(element);
+          return {
+            element,
+            signature: `${header}${element.textContent}${addresses.map(postAt).join()}`,
+            parse: () => rowOf(element, addresses, numbersOf(element, look), header, look),
+          };
+        }),
         recognised: true,
         container: [...rows][0]?.parentElement ?? undefined,
       };
@@ -175,8 +185,8 @@ function table(
   };
 }
 
-function rowOf(row: Element, numbers: string[], header: Header | null, look: Look): Row {
-  const read: Row = { fields: fieldsOf(row, look), figures: [], byOrder: true };
+function rowOf(row: Element, addresses: readonly string[], numbers: string[], header: Header | null, look: Look): Row {
+  const read: Row = { fields: fieldsOf(row, addresses, look), figures: [], byOrder: true };
   // Drafts have no numbers; a scheduled post shows the clock and dashes.
   if (row.querySelector('[data-icon="Alarm"]')) read.state = 'scheduled';
   const order = orderOf(row, numbers.length, header);
@@ -188,9 +198,9 @@ function rowOf(row: Element, numbers: string[], header: Header | null, look: Loo
 
 /** The post's row around a link, where no component is named: no other post in it, and at least one number. */
 function climbFrom(link: Element, look: Look): Element | null {
-  const id = postOf(link);
+  const id = postAt(addressOf(link));
   for (let row: Element | null = link; id && row && row.tagName !== 'BODY'; row = parentOf(row)) {
-    if ([...row.querySelectorAll(LINK)].some((other) => postOf(other) !== null && postOf(other) !== id)) return null;
+    if (addressesOf(row).some((address) => (postAt(address) ?? id) !== id)) return null;
     if (bareNumbers(row, look).length >= ORDER.length) return row;
   }
   return null;
