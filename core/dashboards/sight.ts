@@ -103,23 +103,25 @@ export class Sight {
   #look(element: Element): Seen {
     const before = this.#seen.get(element);
     if (before) return before;
+    const parent = parentOf(element);
+    const around = parent ? this.#seen.get(parent) : SHOWN;
+    if (around) return this.#judge(element, around);
     // Not by recursion: a page may be deeper than a script can call itself.
     const chain = [element];
-    let seen = SHOWN;
-    for (let at = parentOf(element); at; at = parentOf(at)) {
-      const known = this.#seen.get(at);
-      if (known) {
-        seen = known;
-        break;
-      }
-      chain.push(at);
+    let seen: Seen | undefined;
+    for (let at = parent; at && !seen; at = parentOf(at)) {
+      seen = this.#seen.get(at);
+      if (!seen) chain.push(at);
     }
-    for (let at = chain.pop(); at; at = chain.pop()) {
-      if (!seen.shown) seen = HIDDEN;
-      else if (seen.inner) seen = this.#kind(at, seen.inner);
-      else seen = this.#shown(at) ? SHOWN : HIDDEN;
-      this.#seen.set(at, seen);
-    }
+    seen ??= SHOWN;
+    for (let at = chain.pop(); at; at = chain.pop()) seen = this.#judge(at, seen);
+    return seen;
+  }
+
+  #judge(element: Element, around: Seen): Seen {
+    let seen = HIDDEN;
+    if (around.shown) seen = around.inner ? this.#kind(element, around.inner) : this.#shown(element) ? SHOWN : HIDDEN;
+    this.#seen.set(element, seen);
     return seen;
   }
 

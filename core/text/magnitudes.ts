@@ -76,6 +76,8 @@ export function scaleOf(word: string, lang: string | undefined): number | null {
   const [languages, local] = ONLY_IN[name] ?? [];
   const primary = lang?.toLowerCase().split(/[-_]/)[0] ?? '';
   const common = languages?.split(' ').includes(primary) ? local : SCALES.get(name);
+  // English is where these come from: the runtime need not be asked.
+  if (primary === 'en' && common !== undefined) return common;
   const own = lang === undefined ? undefined : wordsOfLanguage(lang).get(name);
   if (own === 0) return null;
   // A short sign that the language reads otherwise (Turkish `B`, Indonesian `M`) may be the platform's or the language's.

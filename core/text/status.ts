@@ -51,21 +51,15 @@ const plain = (text: string) =>
     .replace(/[.。…:]+$/, '')
     .trim();
 
-/** By first letter, the second letters of words. */
-let beginnings: Map<number, Set<number>> | undefined;
+/** The first two letters of any of the words. */
+let beginnings: RegExp | undefined;
 /** Whether a status may stand somewhere in a text: quick, and true too often. */
 export function mayHoldStatus(text: string): boolean {
   if (!beginnings) {
-    beginnings = new Map();
-    for (const list of books.flatMap((book) => Object.values(book.statuses)))
-      for (const word of list.split('|')) {
-        const first = word.charCodeAt(0);
-        beginnings.set(first, (beginnings.get(first) ?? new Set()).add(word.charCodeAt(1)));
-      }
+    const words = books.flatMap((book) => Object.values(book.statuses)).flatMap((list) => list.split('|'));
+    beginnings = new RegExp([...new Set(words.map((word) => word.slice(0, 2)))].filter((letters) => letters !== '').join('|'));
   }
-  const all = clean(text).normalize('NFC').toLowerCase();
-  for (let at = 0; at < all.length - 1; at++) if (beginnings.get(all.charCodeAt(at))?.has(all.charCodeAt(at + 1))) return true;
-  return false;
+  return beginnings.test(clean(text).normalize('NFC').toLowerCase());
 }
 
 export function statusOf(text: string): PostStatus | null {
