@@ -28,13 +28,7 @@ const UNCLEAN = /[^ -~\u3001-\ud7ff]|^ | $| {2}/;
 
 /** The text with invisible characters gone, widths and digits made plain, white space collapsed to single spaces and trimmed. */
 export function clean(raw: string): string {
-  if (!UNCLEAN.test(raw)) return raw;
-  let text = '';
-  for (const unit of raw.split('')) {
-    const one = plain(unit);
-    if (one !== ' ' || (text !== '' && !text.endsWith(' '))) text += one;
-  }
-  return text.trimEnd();
+  return UNCLEAN.test(raw) ? cleanWithPositions(raw).text : raw;
 }
 
 /** As `clean`, with the position in `raw` of every unit of the result. */
