@@ -20,6 +20,15 @@ export interface RestorePreview {
   app: string;
 }
 
+/** Why the store refused a record (`core/store/incoming.ts`), in the creator's language. */
+export function refusedBecause(reason: string, words: TextsOf['workbench']['backup']['refusedBecause']): string {
+  if (reason.startsWith('readings: of another account')) return words.otherAccount;
+  const kind = /^unknown kind of record: (.*)$/u.exec(reason)?.[1];
+  if (kind) return words.unknownKind(kind);
+  const field = /^([\w.]+): /u.exec(reason)?.[1];
+  return field && field !== 'record' ? words.field(field) : words.other;
+}
+
 export type BackupBusy = { work: 'saving' | 'reading' | 'restoring' | 'removing'; done: number | null };
 
 /** All of it, a platform with all its accounts, or one account. */
@@ -215,7 +224,10 @@ function Restore({ restore, busy, onRestore, onForget }: BackupProps & { restore
         {restore.conflicting > 0 && <li>{t.backup.conflicting(f.number(restore.conflicting))}</li>}
       </ul>
       {restore.refused.length > 0 && (
-        <LeftOutLines summary={t.backup.refused(f.number(restore.refused.length))} lines={restore.refused} />
+        <LeftOutLines
+          summary={t.backup.refused(f.number(restore.refused.length))}
+          lines={restore.refused.map(({ line, reason }) => ({ line, reason: refusedBecause(reason, t.backup.refusedBecause) }))}
+        />
       )}
       <Note kind="warn">{t.backup.replaceWarn}</Note>
       <div class="row">

@@ -19,7 +19,7 @@ export interface SettingsProps {
 }
 
 export function SettingsView({ settings, zones, platforms, accounts, onChange, onSwitch, onName, onRemind }: SettingsProps) {
-  const { t } = useWords('workbench');
+  const { t, f } = useWords('workbench');
   const zoneId = useId();
   const [zone, setZone] = useState(settings.zone);
   const takeZone = (value: string) => {
@@ -60,7 +60,7 @@ export function SettingsView({ settings, zones, platforms, accounts, onChange, o
             ))}
           </datalist>
           <p id={`${zoneId}-note`} class="small faint">
-            {t.settings.zoneNote}
+            {t.settings.zoneNote(f.zone(settings.zone))}
           </p>
         </div>
       </div>

@@ -89,11 +89,11 @@ export const insight = {
     text: 'Once posts of this account are captured or imported, this shows where it stands.',
   },
   stagesTitle: 'From making to following: four stages',
-  stagesNote: 'Typical values of your newest posts at equal age, and how they changed.',
+  stagesNote: 'Typical values of your newest posts at equal age, and how they differ from as many posts before.',
   stages: { production: 'Making', distribution: 'Reaching', interaction: 'Responding', conversion: 'Following' },
   weakest: 'Fell most, clearly',
   reasons: 'Why these numbers',
-  change: (range: string) => `likely ${range} against the posts before`,
+  change: (range: string) => `likely ${range}`,
   stageMetrics: {
     views: 'Views',
     impressions: 'Impressions',

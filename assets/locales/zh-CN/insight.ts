@@ -73,11 +73,11 @@ export const insight: InsightTexts = {
 
   noGrowth: { title: '还没有可看的', text: '采集或导入这个账号的作品后，这里会显示它的状况。' },
   stagesTitle: '从制作到关注：四个环节',
-  stagesNote: '最近作品同龄时的典型值，以及和之前相比的变化。',
+  stagesNote: '最近作品同龄时的典型值，以及和之前同样多的作品相比的变化。',
   stages: { production: '制作', distribution: '分发', interaction: '互动', conversion: '转化' },
   weakest: '下降最明显',
   reasons: '为什么是这些数',
-  change: (range) => `比之前的作品大约 ${range}`,
+  change: (range) => `大约 ${range}`,
   stageMetrics: {
     views: '播放',
     impressions: '曝光',
