@@ -14,7 +14,7 @@ const THANKS =
 /** Thanks to somebody by handle, in the languages of the EU. */
 const THANKS_TO = 'euThanks ~24 #mention';
 const USE_PROMO = {
-  p: '=use,enter,apply,with ~1 #promo',
+  p: '=use,enter,apply,with,mit,avec,con,met,com,z,med ~1 #promo',
   when: '@=site,shop,order,store,checkout,off,save,discount,cart,thank_me,deal:60/@#percent:60',
 };
 /** Money off by a link of the creator's own. */
@@ -134,7 +134,10 @@ export const ABROAD_RULES: readonly Rule[] = [
         p: '=earn,earning,make,making ~3 #price ~14 finPer',
         when: '%=guaranteed,guarantee,risk-free,effortless,hands-free %finTopic',
       },
-      { p: '=turn,turned,turning ~10 #price ~14 #price', when: '%finTopic/%finPer' },
+      {
+        p: '=turn,turned,turning ~10 #price ~14 #price',
+        when: '%finTopic/%finPer/%=ask_me,dm,message_me,by_friday,in_a_week,link',
+      },
       { p: '=guaranteed,guarantee <16> #percent|#price', when: '%finTopic/%finPer' },
       '=put_in,deposit,send,invest,start_with ~2 #price ~16 =take_out,get_back,get,receive,withdraw,walk_away_with,becomes,turns_into ~2 #price',
     ],
@@ -171,7 +174,7 @@ export const ABROAD_RULES: readonly Rule[] = [
     find: [
       { p: 'aiPerson', when: '@adContext:60/commercial/paid' },
       {
-        p: '=woman,man,person,girl,guy,model,models,people,actor,actress,couple,family,influencer,face,host,dad,mom,mum,customer,customers,spokesperson,twins,doctor,presenter,avatar,teen,grandma,testimonial,faces <50> aiMake|=computer-generated,cgi',
+        p: '=woman,man,person,girl,guy,model,models,people,actor,actress,couple,family,influencer,face,host,dad,mom,mum,customer,customers,spokesperson,twins,doctor,presenter,avatar,teen,grandma,testimonial,faces <50> aiMake|=computer-generated,computer_generated,cgi',
         when: '%adContext',
       },
     ],

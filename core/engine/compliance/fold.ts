@@ -197,11 +197,12 @@ const LONG_WORD = /(?=\p{L}*\u00AD\p{L})(?:\p{Script=Latin}|\u00AD){10}/u;
  */
 function isSpelling(original: string, from: number, to: number, before: string, after: string): boolean {
   const run = original.slice(from, to);
-  if (/^\p{M}+$/u.test(run)) return !(/[\u0334-\u0338\u20D0-\u20FF]/.test(run) || run.length > 2 || isHan(before));
-  if (/^[\p{M}\u200C\u200D]+$/u.test(run)) return JOINED.test(before) || JOINED.test(after);
-  if (run === '\u200B') return UNSPACED.test(before) || UNSPACED.test(after) || isEmoji(before) || isEmoji(after);
-  if (run === '\u00AD') return LONG_WORD.test(original.slice(Math.max(0, from - LONG), to + LONG));
-  return (run === '\u200D' || run === '\u2060') && (isEmoji(before) || isEmoji(after));
+  const signs = run.replace(/\p{M}+/gu, '');
+  if (signs === '') return !(/[\u0334-\u0338\u20D0-\u20FF]/.test(run) || run.length > 2 || isHan(before));
+  if (/^[\u200C\u200D]+$/.test(signs)) return JOINED.test(before) || JOINED.test(after) || (isEmoji(before) && isEmoji(after));
+  if (signs === '\u200B') return UNSPACED.test(before) || UNSPACED.test(after) || isEmoji(before) || isEmoji(after);
+  if (signs === '\u00AD') return LONG_WORD.test(original.slice(Math.max(0, from - LONG), to + LONG));
+  return signs === '\u2060' && (isEmoji(before) || isEmoji(after));
 }
 
 /** Flags of England, Scotland and Wales are a black flag and tag characters. */

@@ -23,16 +23,19 @@ export interface Words {
   byClass: (Hit[] | undefined)[];
 }
 
-/** `count`: of classes; a list with a place for each is looked up much faster than one with a few. */
-export function wordsIn(text: string, hits: readonly Hit[], count: number): Words {
-  const byClass = new Array<Hit[] | undefined>(count).fill(undefined);
+/** Sorts hits by class into `places`, which has an empty place for each class: one list serves all texts (`emptyPlaces` afterwards). */
+export function wordsIn(text: string, hits: readonly Hit[], places: (Hit[] | undefined)[]): Words {
   for (let i = 0; i < hits.length; i++) {
     const hit = hits[i] as Hit;
-    const list = byClass[hit.cls];
+    const list = places[hit.cls];
     if (list) list.push(hit);
-    else byClass[hit.cls] = [hit];
+    else places[hit.cls] = [hit];
   }
-  return { text, byClass };
+  return { text, byClass: places };
+}
+
+export function emptyPlaces(places: (Hit[] | undefined)[], hits: readonly Hit[]): void {
+  for (let i = 0; i < hits.length; i++) places[(hits[i] as Hit).cls] = undefined;
 }
 
 /** Class numbers of `a|b` or `=x,y`. Shapes (numbers, addresses) begin with `#`; every other name has to stand in the word lists. */

@@ -9,6 +9,7 @@ import {
   type Condition,
   compileCondition,
   compilePattern,
+  emptyPlaces,
   matchAt,
   type Pattern,
   type Words,
@@ -48,6 +49,8 @@ export interface Pack {
   /** Finds that only the creator's answers decide. */
   wordless: readonly CompiledFind[];
   unmask: (view: View) => View;
+  /** A place for each class, empty between two texts. */
+  places: (Hit[] | undefined)[];
 }
 
 /** Makes an unmasker for the words of a pack. */
@@ -109,6 +112,7 @@ export function compilePack(
     adSigns: signs,
     wordless,
     unmask: (view) => unmasker.unmask(view),
+    places: new Array<Hit[] | undefined>(classes.count).fill(undefined),
   };
 }
 
@@ -151,7 +155,8 @@ export function matchPack(
   const triggers = merge(pack.triggers.scan(view.text), shapes);
   const byAnchor = anchorsOf(pack, rules);
   if (!ctx && !triggers.some((hit) => byAnchor[hit.cls])) return { raws: [], view };
-  const words = wordsIn(view.text, merge(triggers, pack.context.scan(view.text)), classes.count);
+  const hits = merge(triggers, pack.context.scan(view.text));
+  const words = wordsIn(view.text, hits, pack.places);
   const facts = new TextFacts(words, ctx ?? {}, { platform, market, lang }, classes, pack.adSigns);
   const fact = (name: string, start: number, end: number) => facts.has(name, start, end);
   const raws: Raw[] = [];
@@ -191,6 +196,7 @@ export function matchPack(
     const end = leadEnd(view.text);
     for (const find of pack.wordless) if (rules.has(find.owner.rule)) consider(find, 0, end);
   }
+  emptyPlaces(pack.places, hits);
   return { raws, view };
 }
 

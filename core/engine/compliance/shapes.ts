@@ -200,7 +200,8 @@ function findShapes(text: string): Found[] {
     }
     if (text.includes('#')) all(VAGUE_TAG, '#vagueTag');
     all(HANDLE, '#handle');
-    if (/code|gets|saves|gives|checkout|takes|use|enter|apply|kod|cód|codi|cup/.test(text)) all(PROMO, '#promo');
+    if (/code|gets|saves|gives|checkout|takes|use|enter|apply|with|mit |avec|con |kod|cód|codi|cup/.test(text))
+      all(PROMO, '#promo');
     if (/[￥¥$₴€₤（(]/.test(text)) all(TOKEN, '#token');
     if (digit) {
       all(PLATE, '#plate');
