@@ -217,7 +217,11 @@ export function createFormats(texts: UiTexts): Formats {
     duration,
     horizon: (length) => {
       const [value, unit] = length % 24 === 0 && length > 48 ? [length / 24, 'day'] : [length, 'hour'];
-      return new Intl.NumberFormat(locale, { style: 'unit', unit: String(unit), unitDisplay: 'long' }).format(Number(value));
+      const said = new Intl.NumberFormat(locale, { style: 'unit', unit: String(unit), unitDisplay: 'long' }).format(
+        Number(value),
+      );
+      // As our sentences write figures in Chinese: apart from the words.
+      return zh ? said.replace(/(\d)(?=[^\d\s])/g, '$1 ') : said;
     },
   };
 }

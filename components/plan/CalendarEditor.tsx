@@ -2,6 +2,7 @@ import { KINDS, type Kind } from '../../core/model/labels';
 import type { CalendarPost } from '../../core/model/workspace/objects';
 import type { CalendarEntry } from '../../core/model/workspace/view';
 import { AdChecklist } from '../compliance/Checklists';
+import { FindingCards } from '../compliance/FindingCard';
 import { ReviewSteps } from '../compliance/ReviewSteps';
 import { Button, Check, LevelMark, Note, Select } from '../kit';
 import { useWords } from '../words';
@@ -94,7 +95,7 @@ interface PartProps {
 
 /** What the rules, the plan and the captured posts say of it, as of the last saving. */
 function State({ entry, post, change }: PartProps & { entry: CalendarEntry }) {
-  const { p } = usePlan();
+  const { p, act } = usePlan();
   const { real, level, findings, warnings, inWindow, state } = entry;
   return (
     <div class="card card-quiet stack-tight small">
@@ -126,9 +127,7 @@ function State({ entry, post, change }: PartProps & { entry: CalendarEntry }) {
           <LevelMark level={level} /> {findings.length === 0 && p.calendar.noFindings}
         </p>
       )}
-      {findings.map((text) => (
-        <p key={text}>{text}</p>
-      ))}
+      {findings.length > 0 && <FindingCards findings={findings} onDismiss={act.setAside} />}
       {warnings.map((one) => (
         <Note key={one} kind="warn">
           {p.calendar.warnings[one]}

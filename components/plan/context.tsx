@@ -2,6 +2,7 @@
 import { type ComponentChildren, createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { plan as en } from '../../assets/locales/en/plan';
+import type { Finding } from '../../core/model/report';
 import type { Arm, WorkspaceKind, WorkspaceObjects } from '../../core/model/workspace/objects';
 import type { Workspace } from '../../core/model/workspace/view';
 import type { Scope } from '../data';
@@ -24,6 +25,8 @@ export interface PlanActions {
   coin: () => Arm;
   /** Words that from now on mark a post as sensitive. */
   addRule: (id: string, words: string) => void;
+  /** These words are no issue under their rules, here or anywhere. */
+  setAside: (told: readonly Finding[]) => void;
   /** Gives the planned posts as a calendar file. */
   saveCalendar: () => void;
   saveText: (name: string, text: string) => void;

@@ -69,7 +69,7 @@ function Row({ id, name, post, score }: RowProps) {
       <p class="small muted number">
         {[
           f.published(name?.publishedAt ?? null, name?.precision ?? null),
-          bands?.map((band) => words.bands[band]).join(' – '),
+          bands && t.common.list(bands.map((band) => t.bands[band])),
           post.provisional &&
             words.provisional(f.horizon(post.ageHours > 72 ? 24 * Math.round(post.ageHours / 24) : Math.round(post.ageHours))),
         ]

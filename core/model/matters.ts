@@ -30,7 +30,7 @@ export const allOf = ({ finding, also, more }: Told): Finding[] => [finding, ...
 
 /**
  * The findings of one text by card, in its order. Findings about one matter in the same words share a card, the worst first: several
- * laws often say the same of them. So do words of which the same rules say the same.
+ * laws often say the same of them. So do words of which the same rules say the same, or some of them.
  */
 export function sameWords(findings: readonly Finding[]): Told[] {
   const cards: Told[] = [];
@@ -49,19 +49,24 @@ export function sameWords(findings: readonly Finding[]): Told[] {
     else if ([card.finding, ...card.also].some(({ rule }) => rule === finding.rule)) card.more.push(finding);
     else card.also.push(finding);
   }
-  const said = ({ finding, also }: Told) =>
-    JSON.stringify([finding, ...also].map(({ rule, level, exemption }) => [rule, level, exemption]).sort());
+  const said = ({ finding, also }: Told) => [finding, ...also].map(({ rule, level }) => `${rule} ${level}`);
+  // The card on which most is said takes in the others.
   const told: Told[] = [];
-  for (const card of cards.sort((a, b) => a.finding.start - b.finding.start)) {
-    const same = card.finding.exemption ? undefined : told.find((other) => said(other) === said(card));
-    if (same) same.more.push(...allOf(card));
+  for (const card of cards.toSorted((a, b) => said(b).length - said(a).length || a.finding.start - b.finding.start)) {
+    const wider = told.find((other) => !other.finding.exemption && said(card).every((one) => said(other).includes(one)));
+    if (wider && !card.finding.exemption) wider.more.push(...allOf(card));
     else told.push(card);
   }
-  return told;
+  const first = (card: Told) => Math.min(...allOf(card).map(({ start }) => start));
+  return told.sort((a, b) => first(a) - first(b));
 }
 
 /** The words that a card is about, each once, in the order of the text. */
 export function wordsOf({ finding, more }: Told): string[] {
-  const apart = [finding, ...more.filter(({ rule }) => rule === finding.rule)].sort((a, b) => a.start - b.start);
+  const apart: Finding[] = [];
+  const byRule = more.toSorted((a, b) => Number(b.rule === finding.rule) - Number(a.rule === finding.rule));
+  for (const one of [finding, ...byRule])
+    if (!apart.some(({ start, end }) => one.start < end && start < one.end)) apart.push(one);
+  apart.sort((a, b) => a.start - b.start);
   return [...new Set(apart.flatMap(({ text, whole }) => (whole === undefined && text ? [text] : [])))];
 }

@@ -9,7 +9,7 @@ import {
   worst,
 } from '../../core/engine/compliance';
 import type { DraftCheck, DraftContext, DraftQuestion } from '../../core/model/draft';
-import type { Finding } from '../../core/model/report';
+import type { Finding, Level } from '../../core/model/report';
 import type { CheckAsk } from './check-ask';
 import { dismissalsOf, mutedOf } from './dismissals';
 
@@ -30,21 +30,21 @@ function rulesOfAnswer(ask: CheckAsk, ctx: DraftContext): Set<string> {
   );
 }
 
+/** What the rules say of a text, without what the creator has set aside. */
+export function look(ask: CheckAsk): { level: Level; findings: Finding[] } {
+  const { findings } = checkText({
+    text: ask.text,
+    platform: ask.platform ?? undefined,
+    market: ask.rules?.market ?? undefined,
+    locale: ask.locale,
+    ctx: { ...ask.context, certified: ask.rules?.certified },
+  });
+  const left = withoutDismissed(findings, [...dismissalsOf(ask.suppressed ?? []), ...mutedOf(ask.rules)]);
+  return { level: worst(left), findings: left };
+}
+
 export function check(ask: CheckAsk): DraftCheck {
-  const dismissed = [...dismissalsOf(ask.suppressed ?? []), ...mutedOf(ask.rules)];
-  const market = ask.rules?.market ?? undefined;
-  const certified = ask.rules?.certified;
-  const run = (ctx: DraftContext) => {
-    const { findings } = checkText({
-      text: ask.text,
-      platform: ask.platform ?? undefined,
-      market,
-      locale: ask.locale,
-      ctx: { ...ctx, certified },
-    });
-    const left = withoutDismissed(findings, dismissed);
-    return { level: worst(left), findings: left };
-  };
+  const run = (context: DraftContext) => look({ ...ask, context });
   const { level, findings } = run(ask.context);
   const here = new Set(findings.map(({ rule }) => rule));
   const decides = (name: DraftQuestion): boolean =>

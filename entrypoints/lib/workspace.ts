@@ -1,13 +1,14 @@
 /** The plan workspace, inside the data worker: records and captured posts together, files in. */
 import { readCalendar } from '../../core/engine/calendar/ics';
-import { checkText } from '../../core/engine/compliance';
 import { workspaceOf } from '../../core/engine/workspace';
 import { readMoney } from '../../core/importers/money';
 import type { DocumentOf } from '../../core/model/documents';
+import { ruleSettingsOf } from '../../core/model/rule-settings';
 import { WORKSPACE_KINDS, type WorkspaceKind, type WorkspaceRecords } from '../../core/model/workspace/objects';
 import type { Workspace } from '../../core/model/workspace/view';
 import { planWith } from '../../core/plan/figures';
 import type { Store } from '../../core/store/types';
+import { look } from './check';
 import { allPosts, announceChange, store } from './held';
 import type { Answerers, Questions } from './protocol';
 import { storedFront, storedReport } from './stored-report';
@@ -32,7 +33,7 @@ export async function workspace({ locale, zone }: Questions['workspace']['ask'])
   const key = [await open.dataVersion(), made, locale, zone, Math.floor(now / 60_000)].join('|');
   if (held?.key === key) return held.workspace;
   const work = async () => {
-    const [report, posts, accountReadings, own, figures, notes, ratings] = await Promise.all([
+    const [report, posts, accountReadings, own, figures, notes, ratings, suppressed, settings] = await Promise.all([
       storedReport(open, locale, ['mix', 'growth', 'compliance']),
       allPosts(),
       open.accountReadings(),
@@ -40,7 +41,10 @@ export async function workspace({ locale, zone }: Questions['workspace']['ask'])
       open.documents('planFigures'),
       open.documents('accountNotes'),
       open.documents('monthlyRating'),
+      open.suppressed(),
+      open.setting('rules'),
     ]);
+    const rules = ruleSettingsOf(settings);
     return workspaceOf({
       ...own,
       posts,
@@ -50,12 +54,7 @@ export async function workspace({ locale, zone }: Questions['workspace']['ask'])
       monthlyRatings: ratings.values,
       report,
       check: ({ title, text, platform, commercial }) =>
-        checkText({
-          text: [title, text].filter(Boolean).join('\n'),
-          platform: platform ?? undefined,
-          locale,
-          ctx: { commercial },
-        }),
+        look({ text: [title, text].filter(Boolean).join('\n'), platform, locale, context: { commercial }, suppressed, rules }),
       locale,
       zone,
       now,

@@ -26,6 +26,7 @@ import { useAnswer, useApp } from '../lib/app';
 import { problemOf } from '../lib/ask';
 import { download } from '../lib/browser';
 import { dayNow, wallClock } from '../lib/clock';
+import { dismissalId } from '../lib/dismissals';
 import { useReport } from '../lib/hooks';
 import { incidentAsked } from '../lib/incident-address';
 import { addedCalendar, addedMoney, calendarText } from '../lib/plan-files';
@@ -104,6 +105,12 @@ function Parts({ words, workspace: known, accounts, section, rest }: PartsProps)
       void ask('putRule', { id, when: { field: 'title', contains }, set: { sensitive: true } }).catch((error: unknown) =>
         announce(failed(error)),
       ),
+    setAside: (told) => {
+      Promise.all(told.map((finding) => ask('dismiss', { id: dismissalId(finding), dismissed: true }))).then(
+        () => announce(t.compliance.dismissed),
+        (error: unknown) => announce(failed(error)),
+      );
+    },
     saveCalendar: () =>
       download(
         'post-almanac-plan.ics',

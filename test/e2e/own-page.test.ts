@@ -54,7 +54,7 @@ describe.each(BROWSERS)('in %s', (name) => {
     await expectWalkable(workbench);
     await expectAccessible(browser, workbench);
     await workbench.getByRole('button', { name: 'Keep 3 posts' }).click();
-    await workbench.getByText('3 posts: kept, 3 new.').waitFor();
+    await workbench.getByText('3 posts kept, 3 of them new.').waitFor();
     await workbench.getByText('creator.xiaohongshu.com', { exact: true }).waitFor();
 
     const rows = () => tabOf(lookout).run<Rows | null>(ALL_ROWS);
@@ -76,7 +76,7 @@ describe.each(BROWSERS)('in %s', (name) => {
     await workbench.goto('about:blank');
     const again = await browser.open(`workbench.html#pages/${tabId}`);
     await again.getByRole('button', { name: 'Keep 3 posts' }).click();
-    await again.getByText('3 posts: kept, 0 new.').waitFor();
+    await again.getByText('3 posts kept, 0 of them new.').waitFor();
     expect((await stored()).map(({ times }) => times)).toEqual([1, 1, 1]);
 
     await again.getByRole('button', { name: 'Forget how creator.xiaohongshu.com is read' }).click();

@@ -236,7 +236,8 @@ export function findingsOf(locale: Locale): Finding[] {
         'Superlatives about goods on sale are forbidden in advertising. Say what is special about it and how you know.',
         '对在售商品使用最高级用语属于广告禁止情形。可以说它具体好在哪里、依据是什么。',
       ),
-      source: { title: '中华人民共和国广告法', article: '9(3)', url: 'https://www.gov.cn/', grade: 'A', asOf: '2026-11-22' },
+      wayOut: say(locale, 'Say what is special about it, and how you know.', '写清好在哪里、依据是什么。'),
+      source: { title: '中华人民共和国广告法', article: '第九条', url: 'https://www.gov.cn/', grade: 'A', asOf: '2026-11-22' },
     },
     {
       rule: 'CN-AD-LABEL',
@@ -249,7 +250,8 @@ export function findingsOf(locale: Locale): Finding[] {
         'A purchase route without the word 广告. Add it if you are paid or sell yourself.',
         '有购买途径但没有标明“广告”。如果有报酬或自己在卖，请标明。',
       ),
-      source: { title: '互联网广告管理办法', article: '9', grade: 'C', asOf: '2026-11-22' },
+      wayOut: say(locale, 'Write “广告” where it is seen first.', '在显眼处写明“广告”。'),
+      source: { title: '互联网广告管理办法', article: '第九条', grade: 'C', asOf: '2026-11-22' },
     },
   ];
 }

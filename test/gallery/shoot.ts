@@ -8,6 +8,7 @@ import { parseArgs } from 'node:util';
 import preact from '@preact/preset-vite';
 import { chromium } from 'playwright-core';
 import { build, preview } from 'vite';
+import { DRAFTS } from './drafts.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -40,18 +41,24 @@ const browser = await chromium.launch({
 mkdirSync(values.out, { recursive: true });
 let problems = 0;
 let pictures = 0;
-const page = await browser.newPage({ deviceScaleFactor: Number(values.scale) });
 const seen: string[] = [];
-page.on('pageerror', (error) => seen.push(String(error)));
-page.on('console', (message) => message.type() === 'error' && seen.push(message.text()));
+/** Its own fields (dates, months) speak the language too. */
+const pageIn = async (locale: string) => {
+  const opened = await browser.newPage({ deviceScaleFactor: Number(values.scale), locale });
+  opened.on('pageerror', (error) => seen.push(String(error)));
+  opened.on('console', (message) => message.type() === 'error' && seen.push(message.text()));
+  return opened;
+};
+const index = await pageIn('en');
 
-await page.goto(address);
-const all = await page.$$eval('a', (links) =>
+await index.goto(address);
+const all = await index.$$eval('a', (links) =>
   links.map((link) => new URL(link.href).searchParams).map((query) => `${query.get('screen')}/${query.get('state')}`),
 );
 const wanted = all.filter((name) => positionals.length === 0 || positionals.some((start) => `${name}/`.startsWith(`${start}/`)));
 
 for (const locale of values.locale) {
+  const page = await pageIn(locale);
   for (const theme of values.theme) {
     for (const width of values.width.map(Number)) {
       await page.setViewportSize({ width, height: 760 });
@@ -61,11 +68,12 @@ for (const locale of values.locale) {
         await page.goto(`${address}?screen=${screen}&state=${state}&locale=${locale}`);
         await page.evaluate('document.fonts.ready');
         if (state === 'typing') {
-          await page.fill('textarea', '这是全网最好的锅，今晚小黄车见');
+          await page.fill('textarea', DRAFTS[locale === 'en' ? 'en' : 'zh-CN'].text);
           await page.waitForSelector('.finding');
         }
         // What is closed at first is looked at and checked as well.
-        if (values.open) await page.evaluate('for (const part of document.querySelectorAll("details")) part.open = true');
+        if (values.open || state === 'opened')
+          await page.evaluate('for (const part of document.querySelectorAll("details")) part.open = true');
         const file = `${values.out}/${screen}-${state}-${locale}-${theme}-${width}.png`;
         await page.screenshot({ path: file, fullPage: true });
         pictures++;

@@ -70,7 +70,6 @@ export const insight = {
   correlation: (value: string, low: string, high: string) =>
     `How far the order of the scores is the order of the results: ${value} (between ${low} and ${high}; 0 is not at all, 1 is entirely).`,
   postScores: 'Score of each post',
-  bands: { bottom: 'lowest fifth', lower: 'lower', typical: 'typical', upper: 'upper', top: 'top fifth' },
   provisional: (age: string) => `seen at ${age}, compared at that age`,
   partsKnown: 'What is known',
   scoreOf: (value: string, low: string, high: string) => `${value} of 100 (likely ${low} to ${high})`,

@@ -54,7 +54,7 @@ export const ownPages = {
   more: (n: number, text: string) => `and ${text} more ${s(n, 'post')}`,
   untitled: 'No title',
   keep: (n: number, text: string) => `Keep ${text} ${s(n, 'post')}`,
-  kept: (posts: string, fresh: string) => `${posts}: kept, ${fresh} new. Next time, two clicks are enough.`,
+  kept: (posts: string, fresh: string) => `${posts} kept, ${fresh} of them new. Next time, two clicks are enough.`,
   known: 'Pages you declared',
   noneKnown: 'None yet.',
   figures: (n: number, text: string) => `${text} ${s(n, 'figure')}`,

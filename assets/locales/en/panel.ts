@@ -80,10 +80,7 @@ export const panel = {
     upper: 'above the middle',
     top: 'top fifth',
   } satisfies Record<Band, string> as Record<Band, string>,
-  levelsShort: { red: 'To change', yellow: 'To check', green: 'Nothing found' } satisfies Record<Level, string> as Record<
-    Level,
-    string
-  >,
+  levelsShort: { red: 'To change', yellow: 'To check', green: 'Clear' } satisfies Record<Level, string> as Record<Level, string>,
   suggestionKinds: {
     timing: 'Posting time',
     mix: 'Content mix',

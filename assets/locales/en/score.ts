@@ -6,7 +6,6 @@ const list = (items: readonly string[]) =>
 
 export const score = {
   parts: { engagement: 'response', quality: 'quality', audience: 'right audience', frequency: 'rhythm' },
-  bands: { bottom: 'lowest fifth', lower: 'lower', typical: 'typical', upper: 'upper', top: 'top fifth' },
 
   missingPosts: (have: number, need: number) => `${posts(have)} old enough to compare; ${need} are needed.`,
   missingOutcome: 'No figure is known for enough posts. Open the page that lists views or interactions for each post.',

@@ -89,7 +89,10 @@ export const ui = {
       title: 'Your data was written by a newer version',
       text: 'Update the extension. The data stays as it is until then.',
     },
-    failed: { title: 'This could not be loaded', text: 'Your data has not been changed.' },
+    failed: {
+      title: 'This could not be loaded',
+      text: 'Your data has not been changed. Try again; if that does not help, reload this page.',
+    },
     rawCopy: {
       text: 'To be on the safe side, save a copy of everything as it lies there now. It is no backup to restore from, but all your data is in it.',
       save: 'Save a raw copy',

@@ -59,7 +59,7 @@ export const workbench = {
     title: 'Import export files',
     text: 'Files you downloaded from a platform (CSV, XLSX, ZIP), Post Almanac’s own CSV or JSON lines, or a backup. Read on this computer only.',
     choose: 'Choose files',
-    drop: 'or drop them here',
+    drop: 'or drop files here',
     reading: (file: string) => `Reading ${file}`,
     preview: 'What would be added',
     found: (readings: string, fresh: string, known: string) => `${readings}: ${fresh} new, ${known} already known`,

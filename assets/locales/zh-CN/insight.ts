@@ -58,7 +58,6 @@ export const insight: InsightTexts = {
   correlation: (value, low, high) =>
     `分数高低和结果好坏的排序一致程度：${value}（${low} 到 ${high} 之间；0 是没有关系，1 是完全一致）。`,
   postScores: '每条作品的评分',
-  bands: { bottom: '最低的五分之一', lower: '偏低', typical: '平常', upper: '偏高', top: '最高的五分之一' },
   provisional: (age) => `发布满 ${age} 时的数据，和同龄的比`,
   partsKnown: '已知的部分',
   scoreOf: (value, low, high) => `${value} / 100（大致 ${low} 到 ${high}）`,

@@ -4,7 +4,6 @@ const percent = (share: number) => `${Math.round(share * 100)}%`;
 
 export const score: typeof en = {
   parts: { engagement: '互动', quality: '质量', audience: '受众匹配', frequency: '更新节奏' },
-  bands: { bottom: '最低五分之一', lower: '偏低', typical: '一般', upper: '偏高', top: '最高五分之一' },
 
   missingPosts: (have, need) => `发布够久可以比较的作品有 ${have} 条，需要 ${need} 条。`,
   missingOutcome: '还没有足够多的作品有数据。请打开列出每条作品播放量或互动量的页面。',

@@ -55,7 +55,7 @@ export function calendarEntries(planned: readonly CalendarPost[], facts: Calenda
           }
         : null,
       level: checked?.level ?? null,
-      findings: (checked?.findings ?? []).filter(({ level }) => level !== 'green').map(({ message }) => message),
+      findings: (checked?.findings ?? []).filter(({ level, exemption }) => level !== 'green' && !exemption),
       warnings,
       inWindow: inWindow(post, facts.report),
     };

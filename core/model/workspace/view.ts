@@ -1,6 +1,6 @@
 /** What the engine makes of the workspace's records: plain data for the screens, in no language. */
 import type { Platform } from '../platforms';
-import type { Level } from '../report';
+import type { Finding, Level } from '../report';
 import type { SeasonEvent } from '../report-parts';
 import type {
   Arm,
@@ -45,7 +45,7 @@ export interface CalendarEntry {
   real: { key: string; title: string; publishedAt: string; said: boolean } | null;
   /** What the rules say of title and text; null while there is nothing to check. */
   level: Level | null;
-  findings: string[];
+  findings: Finding[];
   warnings: CalendarWarning[];
   /** It lies in a window that is recommended or leaned to for its account; null where none is known. */
   inWindow: boolean | null;

@@ -2,7 +2,9 @@ import { ComplianceView } from '../../../components/compliance/ComplianceView';
 import { RuleSettings } from '../../../components/compliance/RuleSettings';
 import { checkText } from '../../../core/engine/compliance';
 import type { Platform } from '../../../core/model/platforms';
-import { draftCheck, samplePosts, sampleReport, say } from '../samples';
+import { checked } from '../checked';
+import { DRAFTS } from '../drafts';
+import { samplePosts, sampleReport, say } from '../samples';
 import { nothing, panel, type Screen, type Screens } from './frame';
 
 const compliance =
@@ -11,11 +13,11 @@ const compliance =
     panel(
       'compliance',
       <ComplianceView
-        platform="douyin"
+        platform={DRAFTS[locale].platform}
         posts={kind === 'none' ? 0 : 96}
         report={sampleReport(kind === 'full' ? 'full' : 'clear', locale).compliance}
         titles={new Map(samplePosts(8).map(({ known }) => [known.key, known.post.title]))}
-        check={async () => draftCheck(locale)}
+        check={checked(locale)}
         records={new Map([['CN-AD-ABS', { right: 3, of: 4 }]])}
         reviews={new Map()}
         onDismiss={async () => undefined}
@@ -40,7 +42,7 @@ const found: Screen = (locale) => {
       posts={TITLES.length}
       report={{ level: 'red', posts, patterns: [] }}
       titles={new Map(TITLES.map(({ key, title }) => [key, title]))}
-      check={async () => draftCheck(locale)}
+      check={checked(locale)}
       records={new Map()}
       reviews={new Map()}
       onDismiss={async () => undefined}

@@ -26,6 +26,7 @@ const act: PlanActions = {
   newId: () => 'new',
   coin: () => 'a',
   addRule: nothing,
+  setAside: nothing,
   saveCalendar: nothing,
   saveText: nothing,
   print: nothing,

@@ -1,7 +1,9 @@
 import type { Problem, TabState } from '../../../components/data';
 import { PopupView } from '../../../components/popup/PopupView';
 import type { TimingReport } from '../../../core/model/report';
-import { draftCheck, platforms, summaryOf, timingOf } from '../samples';
+import { checked } from '../checked';
+import { DRAFTS } from '../drafts';
+import { platforms, summaryOf, timingOf } from '../samples';
 import { nothing, type Screen, type Screens } from './frame';
 
 const popup =
@@ -12,7 +14,7 @@ const popup =
       timing={timingState && { summary: summaryOf(96, 86), timing: timingOf(timingState, locale) }}
       platforms={platforms}
       problem={problem ?? null}
-      check={async () => draftCheck(locale)}
+      check={checked(locale)}
       onDismiss={async () => undefined}
       onSwitch={nothing}
       onPanel={nothing}
@@ -22,7 +24,10 @@ const popup =
     />
   );
 
-const reading: TabState = { kind: 'reading', platform: 'douyin', expected: 120, captured: 32, fresh: 5, problem: null };
+/** The platform of the draft that is typed. */
+const typing: Screen = (locale) => popup({ ...reading, platform: DRAFTS[locale].platform }, 'hint')(locale);
+
+const reading = { kind: 'reading', platform: 'douyin', expected: 120, captured: 32, fresh: 5, problem: null } satisfies TabState;
 
 export const screens: Screens = {
   popup: {
@@ -31,7 +36,7 @@ export const screens: Screens = {
     other: popup({ kind: 'other' }, null),
     refresh: popup({ kind: 'refresh', platform: 'douyin' }, 'no_effect_seen'),
     unsupported: popup({ kind: 'unsupported-layout', platform: 'douyin', page: null }, 'insufficient'),
-    typing: popup(reading, 'hint'),
+    typing,
     problem: popup({ ...reading, problem: { key: 'quota' } }, 'supported'),
   },
 };

@@ -3,17 +3,19 @@ import { PostPage } from '../../../components/posts/PostPage';
 import { PostsView } from '../../../components/posts/PostsView';
 import { DEFAULT_COLUMNS } from '../../../components/workbench/columns';
 import { PostsTable } from '../../../components/workbench/PostsTable';
-import { accounts, findingsOf, samplePosts } from '../samples';
-import { nothing, panel, type Screen, type Screens, workbench } from './frame';
+import { checkText } from '../../../core/engine/compliance';
+import { DRAFTS } from '../drafts';
+import { accounts, samplePosts } from '../samples';
+import { type Locale, nothing, panel, type Screen, type Screens, workbench } from './frame';
 
 const posts =
-  (count: number, total: number, search = '', filter: PostFilter = 'all'): Screen =>
+  (count: number, total: number, search = '', filter: PostFilter = 'all', as = (row: PostRow) => row): Screen =>
   () =>
     panel(
       'posts',
       <PostsView
         query={{ scope: null, search, filter, kind: null, sort: 'newest', stay: [], offset: 0, limit: 30 }}
-        slice={{ state: 'ready', value: { rows: samplePosts(count), total, pillars: ['小家日常'], series: [] } }}
+        slice={{ state: 'ready', value: { rows: samplePosts(count).map(as), total, pillars: ['小家日常'], series: [] } }}
         onQuery={nothing}
         onDismiss={() => {}}
         onLabel={nothing}
@@ -51,17 +53,25 @@ const onePost = (row: PostRow | undefined): Screen =>
     ) : null,
   );
 
+/** A title, and what the rules themselves say of it. */
+const withFindings = (row: PostRow, locale: Locale): PostRow => {
+  const { platform, text } = DRAFTS[locale];
+  const { level, findings } = checkText({ text, platform, locale });
+  return { ...row, level, findings, known: { ...row.known, platform, post: { ...row.known.post, title: text } } };
+};
+
 export const screens: Screens = {
   post: {
     full: onePost(samplePosts(8)[6]),
-    once: onePost(samplePosts(8)[5]),
+    once: onePost(samplePosts(8)[3]),
     red: (locale) => {
       const row = samplePosts(3)[2];
-      return onePost(row && { ...row, findings: findingsOf(locale) })(locale);
+      return onePost(row && withFindings(row, locale))(locale);
     },
   },
   posts: {
     full: posts(12, 96),
+    opened: (locale) => posts(1, 1, '', 'findings', (row) => withFindings(row, locale))(locale),
     unlabelled: posts(4, 64, '', 'unlabelled'),
     thin: posts(2, 2),
     none: posts(0, 0),

@@ -5,7 +5,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { ComplianceView } from '../../../components/compliance/ComplianceView';
 import { DraftChecker, pieces } from '../../../components/compliance/DraftChecker';
 import type { CheckDraft } from '../../../components/data';
-import { sameWords, wordsOf } from '../../../core/model/matters';
+import { allOf, sameWords, wordsOf } from '../../../core/model/matters';
 import type { AccountPattern, Finding } from '../../../core/model/report';
 import { draftCheck, draftText, findingsOf, sampleReport } from '../../gallery/samples';
 import { draw } from './harness';
@@ -75,6 +75,14 @@ describe('cards of findings', () => {
     expect(others).toEqual([]);
     expect(card && wordsOf(card)).toEqual(['Gifted', 'HOLLY10']);
     expect([card?.finding, ...(card?.also ?? []), ...(card?.more ?? [])]).toHaveLength(4);
+  });
+  it('tell once, too, words of which some of the same rules speak', () => {
+    const of = (rule: string, start: number, text: string) => ({ ...said(rule, 'yellow', start, start + text.length), text });
+    const findings = [of('EU-DISC', 0, 'Gifted'), of('US-DISC-MISSING', 30, 'HOLLY10'), of('EU-DISC', 30, 'HOLLY10 for')];
+    const [card, ...others] = sameWords(findings);
+    expect(others).toEqual([]);
+    expect(card && wordsOf(card)).toEqual(['Gifted', 'HOLLY10']);
+    expect(new Set(card && allOf(card))).toEqual(new Set(findings));
   });
 });
 

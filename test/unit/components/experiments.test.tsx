@@ -20,6 +20,7 @@ describe('experiments that are no pairs', () => {
     newId: () => 'new',
     coin: () => 'a' as const,
     addRule: nothing,
+    setAside: nothing,
     saveCalendar: nothing,
     saveText: nothing,
     print: nothing,

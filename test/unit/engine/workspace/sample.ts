@@ -483,7 +483,8 @@ export function sampleWorkspace(
                 end: 2,
                 text: '最好',
                 message: say(locale, 'An absolute claim in an advertisement.', '广告里的绝对化用语。'),
-                source: { title: '', article: '', grade: 'A', asOf: '2026-01-01' },
+                wayOut: say(locale, 'Say what is special about it, and how you know.', '写清好在哪里、依据是什么。'),
+                source: { title: '中华人民共和国广告法', article: '第九条', grade: 'A', asOf: '2026-01-01' },
               },
             ],
           }
