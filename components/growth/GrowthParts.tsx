@@ -21,8 +21,8 @@ export function GrowthParts({ growth, cadence }: { growth: GrowthReport; cadence
   return (
     <section class="section stack" aria-labelledby="made-of-title">
       <h2 id="made-of-title">{words.madeOf}</h2>
-      <Part title={words.natural} statement={natural.statement} why={natural.why} keys={keys} />
-      <Part title={words.traffic} statement={traffic.statement} why={traffic.why} keys={keys}>
+      <Part title={words.natural} statement={natural.statement} why={natural.why} unknown={natural.value === null} keys={keys} />
+      <Part title={words.traffic} statement={traffic.statement} why={traffic.why} unknown={traffic.value === null} keys={keys}>
         {traffic.value && (
           <DataTable
             caption={words.traffic}
@@ -36,7 +36,7 @@ export function GrowthParts({ growth, cadence }: { growth: GrowthReport; cadence
           />
         )}
       </Part>
-      <Part title={words.depth} statement={depth.statement} why={depth.why} keys={keys}>
+      <Part title={words.depth} statement={depth.statement} why={depth.why} unknown={depth.value === null} keys={keys}>
         {depth.value && depth.value.months.length > 1 && (
           <>
             <ColumnChart
@@ -55,7 +55,13 @@ export function GrowthParts({ growth, cadence }: { growth: GrowthReport; cadence
           </>
         )}
       </Part>
-      <Part title={words.elasticity} statement={elasticity.statement} why={elasticity.why} keys={keys} />
+      <Part
+        title={words.elasticity}
+        statement={elasticity.statement}
+        why={elasticity.why}
+        unknown={elasticity.value === null}
+        keys={keys}
+      />
       <Part title={words.layers} statement={layers.statement} why={layers.returning.why} keys={keys}>
         {Object.keys(layers.words).length > 0 && (
           <DataTable
@@ -68,7 +74,13 @@ export function GrowthParts({ growth, cadence }: { growth: GrowthReport; cadence
           />
         )}
       </Part>
-      <Part title={words.concentration} statement={concentration.statement} why={concentration.why} keys={keys} />
+      <Part
+        title={words.concentration}
+        statement={concentration.statement}
+        why={concentration.why}
+        unknown={concentration.value === null}
+        keys={keys}
+      />
       {cadence.map((one) => (
         <Part key={one.unit} title={words.cadence} statement={words.cadenceOf(one)} />
       ))}

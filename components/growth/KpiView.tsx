@@ -27,7 +27,7 @@ export function KpiView({ kpi, keys }: { kpi: Kpi; keys: readonly string[] }) {
     <section class="section stack" aria-labelledby="kpi-title">
       <div>
         <h2 id="kpi-title">{words.kpi}</h2>
-        <p>{kpi.statement}</p>
+        <p>{score.value === null && missing.length > 0 ? words.kpiMissing : kpi.statement}</p>
         <p class="small muted number">{groups}</p>
       </div>
       {measures.length > 0 && (
@@ -85,13 +85,19 @@ function Ahead({ of, keys }: { of: KpiOutlook; keys: readonly string[] }) {
   const written = useMeasure();
   const { name, soFar, target, probability } = of;
   const { value } = probability;
+  // What is counted up does not fall again within the month.
+  const counted = name === 'cadence' || name === 'revenue';
   const state = value === null ? 'unknown' : value >= LIKELY ? 'likely' : value <= 1 - LIKELY ? 'unlikely' : 'open';
   return (
     <li class="stack-tight">
       <div class="row-apart">
         <span>{words.kpiNames[name] ?? name}</span>
         <span class="tag">
-          {value === null ? words.chances.unknown : words.chance(words.chances[state], words.atMost(value, f.share))}
+          {counted && soFar !== null && soFar >= target
+            ? words.reached
+            : value === null
+              ? words.chances.unknown
+              : words.chance(words.chances[state], words.atMost(value, f.share))}
         </span>
       </div>
       <p class="small muted number">{words.ahead(soFar === null ? null : written(name, soFar), written(name, target))}</p>

@@ -42,16 +42,19 @@ interface WhyFigureProps {
   keys: readonly string[];
   /** What it is the reason of, where several stand close together. */
   of?: string;
+  /** There is no figure: the reason is of its absence. */
+  unknown?: boolean;
 }
 
 /** "Why this number": the formula in a sentence, what went in, what is missing, and the posts behind it. */
-export function WhyFigure({ why, keys, of }: WhyFigureProps) {
+export function WhyFigure({ why, keys, of, unknown }: WhyFigureProps) {
   const { t, f } = useWords('panel');
   const { words } = useInsight();
   const behind = why.posts.flatMap((index) => keys[index] ?? []);
   const inputs = Object.entries(why.inputs).filter(([, value]) => value !== '');
   const counted = COUNTED[why.formula];
-  const summary = why.have < why.need && why.missing.length > 0 ? t.timing.missing : t.common.whyThis;
+  const missing = why.missing.length > 0 && (unknown || why.have < why.need);
+  const summary = missing ? t.timing.missing : unknown ? words.whyUnknown : t.common.whyThis;
   return (
     <Disclosure summary={of ? words.whyOf(summary, of) : summary}>
       <div class="stack-tight">

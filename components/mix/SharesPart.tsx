@@ -12,7 +12,7 @@ export function SharesPart({ adherence }: { adherence: Adherence }) {
   const paidViews = commercial.value?.byViews ?? null;
   return (
     <>
-      <Part title={t.mix.focus} statement={focus.statement} why={focus.why} keys={keys}>
+      <Part title={t.mix.focus} statement={focus.statement} why={focus.why} unknown={focus.value === null} keys={keys}>
         {focus.value && (
           <>
             {habit(focus.value.share)}
@@ -20,14 +20,26 @@ export function SharesPart({ adherence }: { adherence: Adherence }) {
           </>
         )}
       </Part>
-      <Part title={t.mix.commercial} statement={commercial.statement} why={commercial.why} keys={keys}>
+      <Part
+        title={t.mix.commercial}
+        statement={commercial.statement}
+        why={commercial.why}
+        unknown={commercial.value === null}
+        keys={keys}
+      >
         {commercial.value && habit(commercial.value.share)}
         {paidViews !== null && <p class="small muted number">{words.paidViews(f.share(paidViews))}</p>}
       </Part>
-      <Part title={t.mix.sensitive} statement={sensitive.statement} why={sensitive.why} keys={keys}>
+      <Part
+        title={t.mix.sensitive}
+        statement={sensitive.statement}
+        why={sensitive.why}
+        unknown={sensitive.value === null}
+        keys={keys}
+      >
         {sensitive.value && habit(sensitive.value.share)}
       </Part>
-      <Part title={words.trust} statement={trust.statement} why={trust.why} keys={keys} />
+      <Part title={words.trust} statement={trust.statement} why={trust.why} unknown={trust.value === null} keys={keys} />
       <Part title={t.mix.rhythm} statement={appointments.statement} why={appointments.weeksKept.why} keys={keys}>
         {appointments.unevenness.value !== null && <p class="small muted">{words.unevenness(appointments.unevenness.value)}</p>}
       </Part>

@@ -79,7 +79,7 @@ function Look({ look, actions, onAgain }: { look: PageLook; actions: PreviewActi
       return <Note kind="warn">{t.ownPages.failed}</Note>;
     case 'nothing':
       return (
-        <Empty icon={ScanText} title={t.ownPages.way} text={t.ownPages.nothing}>
+        <Empty icon={ScanText} title={t.ownPages.nothingTitle} text={t.ownPages.nothing}>
           <Button icon={RotateCw} onClick={onAgain}>
             {t.ownPages.again}
           </Button>

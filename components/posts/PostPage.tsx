@@ -63,7 +63,7 @@ export function PostPage({ row, pillars, series, seasons = [], onLabel, onDismis
           <section class="stack-tight" aria-labelledby="findings-title">
             <div class="row-apart">
               <h2 id="findings-title">{t.posts.check}</h2>
-              {level && <LevelMark level={level} />}
+              {level && findings.length === 0 && <LevelMark level={level} />}
             </div>
             {findings.length > 0 ? (
               <FindingCards

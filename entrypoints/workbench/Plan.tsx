@@ -26,10 +26,10 @@ import { useAnswer, useApp } from '../lib/app';
 import { problemOf } from '../lib/ask';
 import { download } from '../lib/browser';
 import { dayNow, wallClock } from '../lib/clock';
-import { dismissalId } from '../lib/dismissals';
 import { useReport } from '../lib/hooks';
 import { incidentAsked } from '../lib/incident-address';
 import { addedCalendar, addedMoney, calendarText } from '../lib/plan-files';
+import { setAside } from '../lib/verdicts';
 import type { PageProps } from './page';
 
 const VIEWS: Record<Exclude<PlanSection, 'incidents'>, () => preact.VNode> = {
@@ -106,7 +106,7 @@ function Parts({ words, workspace: known, accounts, section, rest }: PartsProps)
         announce(failed(error)),
       ),
     setAside: (told) => {
-      Promise.all(told.map((finding) => ask('dismiss', { id: dismissalId(finding), dismissed: true }))).then(
+      Promise.all(told.map((finding) => setAside(ask, finding))).then(
         () => announce(t.compliance.dismissed),
         (error: unknown) => announce(failed(error)),
       );

@@ -78,7 +78,7 @@ it.each(BROWSERS)(
     expect(await table.getByRole('heading', { name: 'Comments on this page' }).count()).toBe(0);
 
     const workbench = await look(COMMENTS);
-    await workbench.getByText('Comments in view: 110, days: 9. Of them sound negative: 15.').waitFor();
+    await workbench.getByText('110 comments in view over 9 days; 15 of them sound negative.').waitFor();
     await expectWalkable(workbench);
     await expectAccessible(own, workbench);
     await workbench.getByRole('button', { name: 'Keep the counts by day' }).click();

@@ -66,7 +66,7 @@ for (const language of ['zh-CN', 'en'] as const) {
       pictures++;
     }
   };
-  const textOf = (at: Page) => at.locator('.finding').first().innerText();
+  const textOf = (at: Page) => at.locator('.finding-list').first().innerText();
   const own = async (path: string, width: number) => {
     const opened = await browser.open(path);
     await opened.setViewportSize({ width, height: 800 });
@@ -81,8 +81,8 @@ for (const language of ['zh-CN', 'en'] as const) {
   const panel = await own('sidepanel.html#compliance', 400);
   await panel.locator('article .finding').first().waitFor({ timeout: 60_000 });
   await look('panel-check', panel, await textOf(panel));
+  await panel.locator('#draft-title ~ * select').first().selectOption(DRAFTS[language].platform);
   await panel.fill('textarea', DRAFTS[language].text);
-  await panel.locator('.marked + *, .stack .finding').first().waitFor();
   await panel.locator('mark').first().waitFor();
   await look('panel-draft', panel, await textOf(panel), language === 'en' ? 'HOLLY10' : words);
   await panel.close();
@@ -113,10 +113,10 @@ for (const language of ['zh-CN', 'en'] as const) {
   await page.bringToFront();
   await tab.goto(stage.composeAddress(platform));
   await until('the light', async () => (await browser.shadowText(page, LIGHT)) !== null);
+  await browser.clickInShadow(page, LIGHT);
   await page.focus(COMPOSERS[platform]?.fields.at(-1) ?? '');
   await page.keyboard.type(DRAFTS[language].text);
   await until('what it found', async () => (await browser.shadowText(page, LIGHT))?.includes(text.dismiss) === true);
-  await browser.clickInShadow(page, LIGHT);
   await look('compose', page, (await browser.shadowText(page, LIGHT)) ?? '', language === 'en' ? 'HOLLY10' : words);
 
   await tab.goto(stage.address(PAGE));

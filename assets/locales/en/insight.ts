@@ -19,7 +19,11 @@ export const insight = {
   habitDiffers: 'Over a longer time, too, you post other kinds than planned.',
   againstPlan: 'Against your plan',
   roles: { flagship: 'flagship', supporting: 'supporting', other: 'other' },
-  pillarHead: ['Topic', 'Role', 'Posts', 'Did, against your mix', 'Zone'],
+  whyUnknown: 'Why this is not known',
+  /** On the page that lists it. */
+  kpiMissing: 'The monthly indicator cannot be worked out yet. What is missing stands below.',
+  reached: 'Reached',
+  pillarHead: ['Topic', 'Role', 'Posts', 'Against usual', 'Zone'],
   zoneOf: (topic: string) => `Zone of ${topic}`,
   byEvidence: 'By the evidence',
   always: (zone: string) => `Always: ${zone}`,
@@ -169,7 +173,7 @@ export const insight = {
       : `${c.perWeek} posts a week, at least one in ${c.weeksWithAPost} of ${c.weeks} weeks; the longest pause was ${c.longestGapDays} days, the newest post is ${c.daysSinceLast} days old.`,
   kpi: 'Indicator of the month',
   kpiGroups: { core: 'core', auxiliary: 'auxiliary', qualitative: 'your own judgement' },
-  kpiHead: ['Measure', 'Month', 'Before', 'Target', 'Of the way', 'Compared with other months'],
+  kpiHead: ['Measure', 'Month', 'Before', 'Target', 'Done', 'Unusual?'],
   kpiNames: {
     netFollowers: 'Net new followers',
     medianReach: 'Typical reach',

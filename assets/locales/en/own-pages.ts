@@ -2,6 +2,7 @@
 import type { PostPart } from '../../../core/model/own-page';
 
 const s = (n: number, one: string, many = `${one}s`) => (n === 1 ? one : many);
+const of = (written: string, one: string) => `${written} ${s(Number(written), one)}`;
 
 export const ownPages = {
   title: 'Other pages',
@@ -15,6 +16,7 @@ export const ownPages = {
   only: 'A page is read only at that click, only in that tab, and nothing of it leaves this browser.',
   looking: 'Looking at the page',
   failed: 'The page could not be read. Go back to its tab, press the toolbar button there, and choose “Read this page” again.',
+  nothingTitle: 'No figures found',
   nothing:
     'No table, no cards and no figures with a label were found on this page. Scroll until the figures are there, then look again.',
   again: 'Look again',
@@ -55,7 +57,7 @@ export const ownPages = {
   untitled: 'No title',
   keep: (n: number, text: string) => `Keep ${text} ${s(n, 'post')}`,
   kept: (posts: string, fresh: string) => `${posts} kept, ${fresh} of them new. Next time, two clicks are enough.`,
-  known: 'Pages you declared',
+  known: 'Pages you set up',
   noneKnown: 'None yet.',
   figures: (n: number, text: string) => `${text} ${s(n, 'figure')}`,
   forget: 'Forget',
@@ -65,13 +67,13 @@ export const ownPages = {
   comments: {
     title: 'Comments on this page',
     count: (comments: string, days: string, negative: string) =>
-      `Comments in view: ${comments}, days: ${days}. Of them sound negative: ${negative}.`,
+      `${of(comments, 'comment')} in view over ${of(days, 'day')}; ${negative} of them sound negative.`,
     hint: 'Are they comments on your own posts? Then the counts can be kept by day. It is a rough estimate by words of disapproval, made on the page itself: no comment and no name is kept.',
     keep: 'Keep the counts by day',
     kept: 'Kept. From the eighth day on, a day that is far more negative than usual is told under “Check”.',
     known: 'Tone of comments',
     sum: (comments: string, days: string, negative: string) =>
-      `Comments: ${comments}, days: ${days}, sounding negative: ${negative}`,
+      `${of(comments, 'comment')} over ${of(days, 'day')}; ${negative} of them sound negative`,
     forgetAll: 'Forget the counts of comments',
     forgotten: 'The counts of comments are forgotten.',
   },

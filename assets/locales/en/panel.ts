@@ -296,7 +296,7 @@ export const panel = {
     label: 'Give posts a kind',
     window: (posts: string, from: string, to: string) => `${posts}, ${from} to ${to}`,
     next: 'To come closer to your plan, next',
-    target: (n: string) => `plan ${n}`,
+    target: (n: string) => `plan ${n} posts`,
     pillars: 'Topics',
     focus: 'Focus',
     commercial: 'Paid posts',
@@ -378,7 +378,7 @@ export const panel = {
     },
     none: { title: 'No posts to check yet', text: 'You can check a draft above right away.' },
     patterns: 'Across posts',
-    counts: (red: string, yellow: string) => `${red} to change, ${yellow} to check`,
+    counts: (red: string, yellow: string) => `Posts to change: ${red}, to check: ${yellow}`,
   },
 
   posts: {

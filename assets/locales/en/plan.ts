@@ -347,7 +347,7 @@ export const plan = {
     parts: 'Inside content',
     returns: 'Direct, indirect, long-term',
     inPlan: (distance: string) => `The spending entered keeps to the plan (${distance} lies elsewhere).`,
-    offPlan: (distance: string) => `${distance} of the spending entered lies on other boards than the plan says.`,
+    offPlan: (distance: string) => `Against the plan, ${distance} of the spending went to other boards.`,
     experiments: (share: string, band: string) => `On experiments: ${share}; the plan suggests ${band}.`,
     people: (share: string, band: string) => `On people: ${share}; the plan suggests ${band}.`,
     season: (name: string, factor: string) =>

@@ -90,7 +90,7 @@ export const ui = {
       text: 'Update the extension. The data stays as it is until then.',
     },
     failed: {
-      title: 'This could not be loaded',
+      title: 'That did not work',
       text: 'Your data has not been changed. Try again; if that does not help, reload this page.',
     },
     rawCopy: {
@@ -144,7 +144,7 @@ export const ui = {
     noAccount: 'Open one of your dashboards once, and this fills itself.',
     timesIn: (zone: string) => `Times: ${zone}`,
     draft: 'Check a draft',
-    draftPlaceholder: 'Paste a title or text. It is checked here and not stored.',
+    draftPlaceholder: 'Paste a title or text',
     openPanel: 'Open side panel',
     platforms: 'Platforms',
     moreFindings: (_n: number, text: string) => `${text} more in the side panel`,

@@ -101,7 +101,7 @@ export const workbench = {
     save: 'Save file',
     saving: (done: string) => `${done} written`,
     saved: (name: string) => `${name} is in your downloads.`,
-    empty: 'There is nothing to export yet.',
+    empty: 'Nothing to export yet',
   },
 
   backup: {

@@ -80,7 +80,7 @@ export const mix: typeof en = {
     level: '平时的水平',
   },
 
-  missingPosts: (have, need) => `目前 ${have} 条，需要 ${need} 条。`,
+  missingPosts: (have, need) => `可以比较的作品：目前 ${have} 条，需要 ${need} 条。`,
   missingWeeks: (have, need) => `目前 ${have} 个完整的星期，需要 ${need} 个。`,
   missingKinds: (have, need, of) => `${of} 条作品中有 ${have} 条标了类型，需要 ${need} 条。请在作品列表里补上类型。`,
   missingPillars: (have, need, of) => `${of} 条作品中有 ${have} 条标了主题，需要 ${need} 条。请在作品列表里补上主题。`,

@@ -252,7 +252,7 @@ export const panel: PanelTexts = {
     label: '给作品选类型',
     window: (posts, from, to) => `${posts}，${from}到${to}`,
     next: '要更接近计划，接下来发',
-    target: (n) => `计划 ${n}`,
+    target: (n) => `计划 ${n} 条`,
     pillars: '主题',
     focus: '聚焦程度',
     commercial: '商业内容',
@@ -327,7 +327,7 @@ export const panel: PanelTexts = {
     allClear: { title: '你的作品里没有发现问题', text: '没有标题或标签违反这里收录的规则。这不是法律意见，规则也会变化。' },
     none: { title: '还没有可检查的作品', text: '上面可以马上检查草稿。' },
     patterns: '跨作品的情况',
-    counts: (red, yellow) => `${red} 处要改，${yellow} 处要核实`,
+    counts: (red, yellow) => `${red} 条作品要改，${yellow} 条要核实`,
   },
 
   posts: {

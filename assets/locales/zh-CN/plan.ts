@@ -325,7 +325,7 @@ export const plan: typeof en = {
     parts: '内容内部',
     returns: '直接、间接、长期',
     inPlan: (distance) => `录入的支出与计划相符（${distance} 在别处）。`,
-    offPlan: (distance) => `录入的支出里有 ${distance} 不在计划的板块上。`,
+    offPlan: (distance) => `和计划相比，有 ${distance} 的支出花到了别的板块。`,
     experiments: (share, band) => `用于试验：${share}；计划建议 ${band}。`,
     people: (share, band) => `用于人力：${share}；计划建议 ${band}。`,
     season: (name, factor) => `计划里的旺季 ${name} 涉及这个月：推广预算可以是平时的 ${factor} 倍。`,

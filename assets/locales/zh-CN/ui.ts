@@ -67,7 +67,7 @@ export const ui: UiTexts = {
       text: '数据原样未动。请重启浏览器再试；如果仍然不行，不要移除扩展（那会删掉数据），并把技术细节反馈给我们。',
     },
     newer: { title: '数据是由更新的版本写入的', text: '请更新扩展。在那之前数据保持原样。' },
-    failed: { title: '这里没能加载出来', text: '你的数据没有被改动。请再试一次；不行就刷新本页。' },
+    failed: { title: '这一步没有成功', text: '你的数据没有被改动。请再试一次；不行就刷新本页。' },
     rawCopy: {
       text: '保险起见，可以把现有数据原样复制一份。它不能直接用来恢复，但你的全部数据都在里面。',
       save: '保存原样副本',
@@ -119,7 +119,7 @@ export const ui: UiTexts = {
     noAccount: '打开一次你的创作者后台，这里就会有内容。',
     timesIn: (zone) => `时区：${zone}`,
     draft: '检查草稿',
-    draftPlaceholder: '粘贴标题或正文。只在本机检查，不会保存。',
+    draftPlaceholder: '粘贴标题或正文',
     openPanel: '打开侧边栏',
     platforms: '平台',
     moreFindings: (_n, text) => `侧边栏里还有 ${text} 条`,

@@ -95,7 +95,7 @@ export const workbench: WorkbenchTexts = {
     save: '保存文件',
     saving: (done) => `已写 ${done}`,
     saved: (name) => `${name} 已在下载文件夹里。`,
-    empty: '还没有可导出的内容。',
+    empty: '还没有可导出的内容',
   },
 
   backup: {

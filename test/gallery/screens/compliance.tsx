@@ -25,6 +25,7 @@ const compliance =
         onReview={nothing}
         onIncident={nothing}
       />,
+      { flagged: kind === 'full' ? 2 : 0 },
     );
 
 /** What the rules themselves say of a few titles: words, reason, way out, article and date as a creator sees them. */

@@ -17,11 +17,13 @@ export interface PanelOptions {
   tabState?: TabState;
   problem?: Problem;
   stale?: boolean;
+  /** The number on the tab of checks. */
+  flagged?: number;
 }
 export function panel(
   tab: PanelTab,
   children: ComponentChildren,
-  { account = accounts.full, tabState = { kind: 'other' }, problem, stale }: PanelOptions = {},
+  { account = accounts.full, tabState = { kind: 'other' }, problem, stale, flagged = 1 }: PanelOptions = {},
 ) {
   return (
     <SidePanelView
@@ -29,7 +31,7 @@ export function panel(
       current={account}
       tabState={tabState}
       tab={tab}
-      counts={{ compliance: 1 }}
+      counts={flagged > 0 ? { compliance: flagged } : {}}
       stale={stale ?? false}
       problem={problem ?? null}
       now={NOW}

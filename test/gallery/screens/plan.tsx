@@ -17,7 +17,7 @@ import { ReviewsView } from '../../../components/plan/ReviewsView';
 import { TeamView } from '../../../components/plan/TeamView';
 import { wallClock } from '../../../entrypoints/lib/clock';
 import { NOW, noRecords, type Sample, sampleWorkspace, ZONE } from '../../unit/engine/workspace/sample';
-import type { Screen, Screens } from './frame';
+import { type Screen, type Screens, workbench } from './frame';
 
 const nothing = () => {};
 const act: PlanActions = {
@@ -66,13 +66,12 @@ const part =
       clock: wallClock(ZONE),
       act,
     };
-    return (
-      <main class="workbench-main">
-        <PlanProvider data={data}>
-          <PlanView section={section}>{view(workspace)}</PlanView>
-        </PlanProvider>
-      </main>
-    );
+    return workbench(
+      'plan',
+      <PlanProvider data={data}>
+        <PlanView section={section}>{view(workspace)}</PlanView>
+      </PlanProvider>,
+    )(locale);
   };
 
 const states = (section: PlanSection, view: () => VNode): Record<string, Screen> => ({
