@@ -16,7 +16,7 @@ import { halfAYear, PILL } from '../e2e/almanac';
 import { COMPOSERS } from '../stage/composers';
 import { scrollOn, settled } from '../stage/visitor';
 import { DRAFTS } from './drafts';
-import { openStaged } from './staged';
+import { DARK, openStaged } from './staged';
 
 const { values } = parseArgs({ options: { out: { type: 'string', default: 'out/findings' } } });
 const out = join(ROOT, values.out);
@@ -44,9 +44,9 @@ for (const language of ['zh-CN', 'en'] as const) {
     language === 'en' ? 'en-US' : 'zh-CN',
   );
   /** Says what the place lacks, and takes its picture in both themes. */
-  const look = async (place: string, at: Page, said: string, said_words = words) => {
+  const look = async (place: string, at: Page, said: string, about = words) => {
     const wanted = {
-      words: said_words,
+      words: about,
       'the way out': text.wayOut.trim(),
       source: text.source.trim(),
       'not an issue': text.dismiss,
@@ -62,11 +62,16 @@ for (const language of ['zh-CN', 'en'] as const) {
     }
     for (const theme of THEMES) {
       await at.emulateMedia({ colorScheme: theme });
+      if (theme === 'dark' && place === 'dashboard') {
+        await at.addStyleTag({ content: DARK });
+        await at.evaluate('document.documentElement.dataset.theme = "dark"');
+        await at.waitForTimeout(300);
+      }
       await at.screenshot({ path: join(out, `${place}-${language}-${theme}.png`), fullPage: !at.url().startsWith('https:') });
       pictures++;
     }
   };
-  const textOf = (at: Page) => at.locator('.finding-list').first().innerText();
+  const textOf = (at: Page) => at.locator('main').innerText();
   const own = async (path: string, width: number) => {
     const opened = await browser.open(path);
     await opened.setViewportSize({ width, height: 800 });
@@ -84,7 +89,7 @@ for (const language of ['zh-CN', 'en'] as const) {
   await panel.locator('#draft-title ~ * select').first().selectOption(DRAFTS[language].platform);
   await panel.fill('textarea', DRAFTS[language].text);
   await panel.locator('mark').first().waitFor();
-  await look('panel-draft', panel, await textOf(panel), language === 'en' ? 'HOLLY10' : words);
+  await look('panel-draft', panel, await textOf(panel), language === 'en' ? 'Gifted' : words);
   await panel.close();
 
   const list = await own('sidepanel.html#posts', 400);
@@ -105,7 +110,7 @@ for (const language of ['zh-CN', 'en'] as const) {
   const popup = await own('popup.html', 360);
   await popup.fill('textarea', DRAFTS[language].text);
   await popup.locator('.finding').first().waitFor();
-  await look('popup', popup, await textOf(popup), language === 'en' ? 'HOLLY10' : words);
+  await look('popup', popup, await textOf(popup), language === 'en' ? 'Gifted' : words);
   await popup.close();
 
   // Beside a draft on a page where posts are written.
@@ -117,7 +122,7 @@ for (const language of ['zh-CN', 'en'] as const) {
   await page.focus(COMPOSERS[platform]?.fields.at(-1) ?? '');
   await page.keyboard.type(DRAFTS[language].text);
   await until('what it found', async () => (await browser.shadowText(page, LIGHT))?.includes(text.dismiss) === true);
-  await look('compose', page, (await browser.shadowText(page, LIGHT)) ?? '', language === 'en' ? 'HOLLY10' : words);
+  await look('compose', page, (await browser.shadowText(page, LIGHT)) ?? '', language === 'en' ? 'Gifted' : words);
 
   await tab.goto(stage.address(PAGE));
   await settled(tab);

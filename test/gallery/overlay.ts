@@ -11,7 +11,7 @@ import { ROOT } from '../../scripts/setup.mjs';
 import { halfAYear, PILL } from '../e2e/almanac';
 import { TEMPLATES } from '../stage/platforms';
 import { scrollOn, settled, turnOn } from '../stage/visitor';
-import { openStaged } from './staged';
+import { DARK, openStaged } from './staged';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -21,10 +21,6 @@ const out = join(ROOT, values.out);
 mkdirSync(out, { recursive: true });
 
 const CHINESE: ReadonlySet<string> = new Set(['douyin', 'xiaohongshu', 'kuaishou', 'channels', 'bilibili']);
-/** The stage's pages have no dark dress of their own. */
-const DARK = `
-  html, body { background: #17181b !important; }
-  :not(html, body, post-almanac, img, svg, svg *) { background-color: transparent !important; color: #e4e4e4 !important; border-color: #3a3a3a !important; }`;
 const LOOKS = [
   { name: 'light', dark: false, scale: 1 },
   { name: 'zoom', dark: false, scale: 1.5 },

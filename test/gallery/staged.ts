@@ -6,6 +6,11 @@ import { ROOT } from '../../scripts/setup.mjs';
 import { hostsOf, QUIET_PLACE } from '../e2e/almanac';
 import { Stage, type StageOptions } from '../stage/stage';
 
+/** The stage's pages have no dark dress of their own. */
+export const DARK = `
+  html, body { background: #17181b !important; }
+  :not(html, body, post-almanac, img, svg, svg *) { background-color: transparent !important; color: #e4e4e4 !important; border-color: #3a3a3a !important; }`;
+
 export async function openStaged(options: StageOptions, locale: string) {
   const stage = new Stage(options);
   const browser = await ChromiumWithExtension.launch({ extension: join(ROOT, '.output', 'chrome-mv3'), site: stage, locale });

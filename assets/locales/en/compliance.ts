@@ -16,7 +16,7 @@ export const compliance = {
       message:
         'An absolute term in what reads as an ad. Chinese advertising law forbids “best”, “top grade” and the like for goods and services.',
       wayOut:
-        'Say what can be checked: the material, the figure, the test and its date. If nobody pays you and nothing is for sale, say so in the question below.',
+        'Say what can be checked: the material, the figure, the test and its date. If nobody pays you and nothing is for sale, the rule does not apply.',
     },
     'CN-AD-RANK': {
       message: 'A rank such as “No. 1” about goods needs the period, the region or channel, the category and a named source.',

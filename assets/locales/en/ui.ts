@@ -91,7 +91,7 @@ export const ui = {
     },
     failed: {
       title: 'That did not work',
-      text: 'Your data has not been changed. Try again; if that does not help, reload this page.',
+      text: 'Your data is unchanged. Try again, or reload this page.',
     },
     rawCopy: {
       text: 'To be on the safe side, save a copy of everything as it lies there now. It is no backup to restore from, but all your data is in it.',
@@ -156,7 +156,7 @@ export const ui = {
 
   compliance: {
     pastReview: (date: string) => `Due for review on ${date}: it may be out of date.`,
-    confirm: 'Right, I will see to it',
+    confirm: 'I will see to it',
     incident: 'Open an incident',
     precision: (right: number, of: number) => `For you this rule was right ${right} of ${of} ${of === 1 ? 'time' : 'times'}.`,
     draftLabel: 'Draft text',

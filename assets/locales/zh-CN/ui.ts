@@ -67,7 +67,7 @@ export const ui: UiTexts = {
       text: '数据原样未动。请重启浏览器再试；如果仍然不行，不要移除扩展（那会删掉数据），并把技术细节反馈给我们。',
     },
     newer: { title: '数据是由更新的版本写入的', text: '请更新扩展。在那之前数据保持原样。' },
-    failed: { title: '这一步没有成功', text: '你的数据没有被改动。请再试一次；不行就刷新本页。' },
+    failed: { title: '这一步没有成功', text: '你的数据没有改动。请再试一次，或刷新本页。' },
     rawCopy: {
       text: '保险起见，可以把现有数据原样复制一份。它不能直接用来恢复，但你的全部数据都在里面。',
       save: '保存原样副本',
@@ -131,7 +131,7 @@ export const ui: UiTexts = {
 
   compliance: {
     pastReview: (date: string) => `这条规则应在${date}前复核，可能已经过时。`,
-    confirm: '确实有问题，我来处理',
+    confirm: '有问题，我来处理',
     incident: '开一个事件',
     precision: (right: number, of: number) => `对你来说，这条规则 ${of} 次里说对了 ${right} 次。`,
     draftLabel: '草稿内容',
