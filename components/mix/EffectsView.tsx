@@ -77,6 +77,12 @@ type Known = EffectReport & { lift: NonNullable<EffectReport['lift']> };
 const isKnown = (effect: EffectReport): effect is Known => effect.lift !== null;
 const TONES = { none: 'plain', hint: 'hollow', supported: 'solid' } as const;
 
+/** Under its heading a statement (`Paid posts: likely …`) does not say its name again. */
+function withoutName(statement: string): string {
+  const said = statement.replace(/^[^:：]+[:：]\s*/, '');
+  return said.charAt(0).toUpperCase() + said.slice(1);
+}
+
 function Factor({ factor, keys }: { factor: FactorReport; keys: readonly string[] }) {
   const { words } = useInsight();
   const { t, f } = useWords('panel');
@@ -98,7 +104,7 @@ function Factor({ factor, keys }: { factor: FactorReport; keys: readonly string[
   return (
     <div class="part stack-tight">
       <h3>{t.mix.factors[factor.factor]}</h3>
-      <p>{factor.statement}</p>
+      <p>{withoutName(factor.statement)}</p>
       {speaks && chart}
       {turned.map(
         ({ level, label, simpson }) =>
