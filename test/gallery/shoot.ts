@@ -42,7 +42,7 @@ mkdirSync(values.out, { recursive: true });
 let problems = 0;
 let pictures = 0;
 const seen: string[] = [];
-/** Its own fields (dates, months) speak the language too. */
+/** As a browser of that language: what asks the browser for its language is answered. */
 const pageIn = async (locale: string) => {
   const opened = await browser.newPage({ deviceScaleFactor: Number(values.scale), locale });
   opened.on('pageerror', (error) => seen.push(String(error)));
