@@ -16,7 +16,7 @@ export default {
   tempDirName: '.cache/mutation',
   incremental: true,
   incrementalFile: '.cache/mutation.json',
-  reporters: ['clear-text', 'json'],
+  reporters: ['progress-append-only', 'clear-text', 'json'],
   clearTextReporter: { allowColor: false, logTests: false, reportTests: false },
   jsonReporter: { fileName: '.cache/mutation-report.json' },
 };

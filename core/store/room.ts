@@ -3,7 +3,7 @@
  * damaged afterwards and begins an empty one (`test/reliability/full-disk.test.ts` saw it). So nothing is written while little room is left.
  */
 export interface Room {
-  /** Bytes that the browser lets us use beyond `used`. An extension with `unlimitedStorage` is told what is free on the disk. */
+  /** Bytes that the browser lets us use beyond `used`: with `unlimitedStorage` Chromium tells what is free on the disk, Firefox how large it is. */
   free: number;
   /** Bytes of what is stored. */
   used: number;
