@@ -1,6 +1,6 @@
 import type { Kpi, KpiMeasure, KpiOutlook } from '../../core/model/report-parts';
 import { DataTable } from '../charts/DataTable';
-import { WhyFigure } from '../insight/WhyFigure';
+import { WhyFigure, WhyFigures } from '../insight/WhyFigure';
 import { useInsight } from '../insight/words';
 import { Sideways } from '../kit/sideways';
 import { useWords } from '../words';
@@ -8,9 +8,12 @@ import { useWords } from '../words';
 /** How a measure of the indicator is written. */
 export function useMeasure(): (name: string, value: number) => string {
   const { f } = useWords();
+  const hundredths = (value: number) => `${(100 * value).toFixed(2)}%`;
   return (name, value) => {
     if (name === 'ratings' || name === 'monthRating') return f.number(Math.round((1 + 4 * value) * 10) / 10);
-    if (name.endsWith('Rate')) return f.figure('completionRate', { value, low: value, high: value, raw: '' });
+    // Below ten per cent a tenth decides too little: 1.28% of 1.31% is not there yet.
+    if (name.endsWith('Rate'))
+      return value < 0.1 ? hundredths(value) : f.figure('completionRate', { value, low: value, high: value, raw: '' });
     return f.number(name === 'cadence' ? Math.round(value * 10) / 10 : Math.round(value));
   };
 }
@@ -44,9 +47,13 @@ export function KpiView({ kpi, keys }: { kpi: Kpi; keys: readonly string[] }) {
           <h3>{words.outlook(f.month(outlook.month))}</h3>
           <ul class="stack-tight">
             {outlook.measures.map((one) => (
-              <Ahead key={one.name} of={one} keys={keys} />
+              <Ahead key={one.name} of={one} />
             ))}
           </ul>
+          <WhyFigures
+            whys={outlook.measures.map(({ name, probability }) => ({ why: probability.why, of: words.kpiNames[name] ?? name }))}
+            keys={keys}
+          />
         </div>
       )}
       {missing.length > 0 && (
@@ -65,43 +72,53 @@ function Cells({ measure }: { measure: KpiMeasure }) {
   const { f } = useWords();
   const { words } = useInsight();
   const written = useMeasure();
-  const { name, value, base, target, achieved, usual } = measure;
+  const { name, group, value, base, target, achieved, usual } = measure;
+  const asUsual = usual && value >= usual.low && value <= usual.high;
+  const rated = group === 'qualitative';
   return [
-    words.kpiNames[name] ?? name,
+    <>
+      {words.kpiNames[name] ?? name}
+      {/* Marks of one to five start at one: there is no level before to be like. */}
+      {asUsual && !rated && <span class="table-remark">{words.asUsual}</span>}
+    </>,
     written(name, value),
-    written(name, base),
+    rated ? '' : written(name, base),
     written(name, target),
-    f.share(achieved),
-    usual && value >= usual.low && value <= usual.high ? words.asUsual : '',
+    // It is counted up to there only.
+    achieved >= MOST_COUNTED ? words.andMore(f.share(MOST_COUNTED)) : f.share(achieved),
   ];
 }
+
+/** Where the indicator stops to count a measure. */
+const MOST_COUNTED = 1.2;
+/** What has happened in the month cannot be undone in it. */
+const ONLY_GROWS: readonly string[] = ['cadence', 'revenue'];
 
 /** From here on it is called likely, below its counterpart unlikely. */
 const LIKELY = 0.7;
 
-function Ahead({ of, keys }: { of: KpiOutlook; keys: readonly string[] }) {
+function Ahead({ of }: { of: KpiOutlook }) {
   const { f } = useWords();
   const { words } = useInsight();
   const written = useMeasure();
   const { name, soFar, target, probability } = of;
   const { value } = probability;
-  // What is counted up does not fall again within the month.
-  const counted = name === 'cadence' || name === 'revenue';
   const state = value === null ? 'unknown' : value >= LIKELY ? 'likely' : value <= 1 - LIKELY ? 'unlikely' : 'open';
+  const chance = value === null ? words.chances.unknown : words.chance(words.chances[state], words.atMost(value, f.share));
+  const there = soFar !== null && soFar >= target;
+  const done = there && ONLY_GROWS.includes(name);
   return (
     <li class="stack-tight">
       <div class="row-apart">
         <span>{words.kpiNames[name] ?? name}</span>
-        <span class="tag">
-          {counted && soFar !== null && soFar >= target
-            ? words.reached
-            : value === null
-              ? words.chances.unknown
-              : words.chance(words.chances[state], words.atMost(value, f.share))}
-        </span>
+        <span class="tag">{done ? words.reached : there ? words.reachedSoFar : chance}</span>
       </div>
-      <p class="small muted number">{words.ahead(soFar === null ? null : written(name, soFar), written(name, target))}</p>
-      <WhyFigure why={probability.why} keys={keys} of={words.kpiNames[name] ?? name} />
+      <p class="small muted number">
+        {f.sentences(
+          words.ahead(soFar === null ? null : written(name, soFar), written(name, target)),
+          there && !done && value !== null && words.stays(words.atMost(value, f.share)),
+        )}
+      </p>
     </li>
   );
 }

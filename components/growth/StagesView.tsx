@@ -1,8 +1,7 @@
 import { METRICS } from '../../core/model/metrics';
 import type { StageMetric, Stages } from '../../core/model/report-parts';
-import { WhyFigure } from '../insight/WhyFigure';
+import { WhyFigures } from '../insight/WhyFigure';
 import { useInsight } from '../insight/words';
-import { Disclosure } from '../kit';
 import { Unknown } from '../kit/figure';
 import { useWords } from '../words';
 
@@ -33,13 +32,10 @@ export function StagesView({ stages, keys }: { stages: Stages; keys: readonly st
                 ))}
               </ul>
             )}
-            {metrics.length > 0 && (
-              <Disclosure summary={words.reasons}>
-                {metrics.map(({ metric, recent }) => (
-                  <WhyFigure key={metric} why={recent.why} keys={keys} of={words.stageMetrics[metric] ?? metric} />
-                ))}
-              </Disclosure>
-            )}
+            <WhyFigures
+              whys={metrics.map(({ metric, recent }) => ({ why: recent.why, of: words.stageMetrics[metric] ?? metric }))}
+              keys={keys}
+            />
           </li>
         ))}
       </ol>

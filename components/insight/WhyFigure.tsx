@@ -53,21 +53,21 @@ export function WhyFigure({ why, keys, of, unknown }: WhyFigureProps) {
   const behind = why.posts.flatMap((index) => keys[index] ?? []);
   const inputs = Object.entries(why.inputs).filter(([, value]) => value !== '');
   const counted = COUNTED[why.formula];
-  const missing = why.missing.length > 0 && (unknown || why.have < why.need);
-  const summary = missing ? t.timing.missing : unknown ? words.whyUnknown : t.common.whyThis;
+  // What is not known has no reason, it lacks something.
+  const summary = why.missing.length > 0 ? t.timing.missing : unknown ? words.whyUnknown : t.common.whyThis;
   return (
     <Disclosure summary={of ? words.whyOf(summary, of) : summary}>
       <div class="stack-tight">
-        <p>{words.formulas[why.formula]}</p>
-        {why.need > 0 && counted && (
-          <p class="small muted number">{words.counted[counted](f.number(why.have), f.number(why.need))}</p>
-        )}
         {why.missing.length > 0 && (
           <ul class="checklist">
             {why.missing.map((line) => (
               <li key={line}>{line}</li>
             ))}
           </ul>
+        )}
+        <p>{words.formulas[why.formula]}</p>
+        {why.need > 0 && counted && (
+          <p class="small muted number">{words.counted[counted](f.number(why.have), f.number(why.need))}</p>
         )}
         {inputs.length > 0 && (
           <DataTable
@@ -80,6 +80,24 @@ export function WhyFigure({ why, keys, of, unknown }: WhyFigureProps) {
           />
         )}
         <PostsBehind keys={behind} />
+      </div>
+    </Disclosure>
+  );
+}
+
+/** The reasons of several figures that stand together, behind one link. */
+export function WhyFigures({ whys, keys }: { whys: readonly { why: Why; of: string }[]; keys: readonly string[] }) {
+  const { t } = useWords('panel');
+  const { words } = useInsight();
+  const [first, ...more] = whys;
+  if (!first) return null;
+  if (more.length === 0) return <WhyFigure {...first} keys={keys} />;
+  return (
+    <Disclosure summary={whys.every(({ why }) => why.missing.length > 0) ? t.timing.missing : words.reasons}>
+      <div class="stack-tight">
+        {whys.map(({ why, of }) => (
+          <WhyFigure key={of} why={why} keys={keys} of={of} />
+        ))}
       </div>
     </Disclosure>
   );

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { MixReport } from '../../core/model/report';
 import type { EffectReport, FactorReport } from '../../core/model/report-parts';
 import { type Interval, IntervalChart } from '../charts/IntervalChart';
-import { WhyFigure } from '../insight/WhyFigure';
+import { WhyFigures } from '../insight/WhyFigure';
 import { useInsight } from '../insight/words';
 import { Choice, Disclosure, Note } from '../kit';
 import { formatOfUnit } from '../today/TodayView';
@@ -46,12 +46,13 @@ export function EffectsView({ mix }: { mix: MixReport[] }) {
       {effectiveness.retention.length > 0 && (
         <div class="part stack">
           <h3>{words.opening}</h3>
-          {effectiveness.retention.map(({ metric, statement, why }) => (
-            <div key={metric} class="stack-tight">
-              <p>{statement}</p>
-              <WhyFigure why={why} keys={effectiveness.keys} of={t.metrics[metric]} />
-            </div>
+          {effectiveness.retention.map(({ metric, statement }) => (
+            <p key={metric}>{statement}</p>
           ))}
+          <WhyFigures
+            whys={effectiveness.retention.map(({ metric, why }) => ({ why, of: t.metrics[metric] }))}
+            keys={effectiveness.keys}
+          />
         </div>
       )}
       <WordsPart effectiveness={effectiveness} />
@@ -77,12 +78,6 @@ type Known = EffectReport & { lift: NonNullable<EffectReport['lift']> };
 const isKnown = (effect: EffectReport): effect is Known => effect.lift !== null;
 const TONES = { none: 'plain', hint: 'hollow', supported: 'solid' } as const;
 
-/** Under its heading a statement (`Paid posts: likely …`) does not say its name again. */
-function withoutName(statement: string): string {
-  const said = statement.replace(/^[^:：]+[:：]\s*/, '');
-  return said.charAt(0).toUpperCase() + said.slice(1);
-}
-
 function Factor({ factor, keys }: { factor: FactorReport; keys: readonly string[] }) {
   const { words } = useInsight();
   const { t, f } = useWords('panel');
@@ -104,7 +99,7 @@ function Factor({ factor, keys }: { factor: FactorReport; keys: readonly string[
   return (
     <div class="part stack-tight">
       <h3>{t.mix.factors[factor.factor]}</h3>
-      <p>{withoutName(factor.statement)}</p>
+      <p>{factor.statement}</p>
       {speaks && chart}
       {turned.map(
         ({ level, label, simpson }) =>
@@ -136,11 +131,10 @@ function Factor({ factor, keys }: { factor: FactorReport; keys: readonly string[
           </tbody>
         </table>
       </Disclosure>
-      {factor.effects
-        .filter(({ advice, simpson }) => advice || simpson)
-        .map(({ level, label, why }) => (
-          <WhyFigure key={level} why={why} keys={keys} of={label} />
-        ))}
+      <WhyFigures
+        whys={factor.effects.filter(({ advice, simpson }) => advice || simpson).map(({ label, why }) => ({ why, of: label }))}
+        keys={keys}
+      />
     </div>
   );
 }

@@ -58,7 +58,7 @@ export function KindsPart({ adherence, action, onShift }: KindsPartProps) {
         />
         {kinds.next.length > 0 && (
           <div class="stack-tight">
-            <p class="field-label">{t.mix.next}</p>
+            <p class="field-label">{kinds.inPlan ? t.mix.nextInPlan : t.mix.next}</p>
             <ol class="row">
               {kinds.next.slice(0, 5).map((kind, at) => (
                 // The same kind may come twice in a row: its place is its identity.

@@ -19,11 +19,12 @@ export function PillarsPart({ adherence, effects }: { adherence: Adherence; effe
     return {
       id: pillar,
       cells: [
-        pillar,
-        words.roles[role],
-        `${f.number(posts)} · ${f.share(share)}`,
+        <>
+          {pillar}
+          <span class="table-remark">{[words.roles[role], zone && t.mix.zoneNames[zone]].filter(Boolean).join(' · ')}</span>
+        </>,
+        f.aside(f.number(posts), f.share(share)),
         lift ? f.liftRange(lift) : words.tooFew,
-        zone ? t.mix.zoneNames[zone] : '',
       ],
     };
   });

@@ -1,6 +1,6 @@
 import type { Adherence, TopicZone, Zone } from '../../core/model/report-parts';
 import { Part } from '../insight/Part';
-import { WhyFigure } from '../insight/WhyFigure';
+import { WhyFigures } from '../insight/WhyFigure';
 import { useInsight } from '../insight/words';
 import { Select } from '../kit';
 import { useWords } from '../words';
@@ -27,15 +27,13 @@ export function ZonesPart({ zones, keys, pinned, planned, onPin }: ZonesPartProp
     <Part title={t.mix.zones} statement={zones.statement}>
       <ul class="stack-tight">
         {ZONES.flatMap((zone) => zones.topics.filter((topic) => topic.zone === zone)).map((topic) => (
-          <Topic
-            key={`${topic.of}:${topic.topic}`}
-            topic={topic}
-            keys={keys}
-            pinned={pinned[topic.topic] ?? null}
-            onPin={onPin}
-          />
+          <Topic key={`${topic.of}:${topic.topic}`} topic={topic} pinned={pinned[topic.topic] ?? null} onPin={onPin} />
         ))}
       </ul>
+      <WhyFigures
+        whys={zones.topics.map(({ topic, probabilityBetter }) => ({ why: probabilityBetter.why, of: topic }))}
+        keys={keys}
+      />
       {zones.next.length > 0 && (
         <div class="stack-tight">
           <p class="field-label">{words.nextTen}</p>
@@ -59,11 +57,10 @@ export function ZonesPart({ zones, keys, pinned, planned, onPin }: ZonesPartProp
 
 interface TopicProps {
   topic: TopicZone;
-  keys: readonly string[];
   pinned: Zone | null;
   onPin: ZonesPartProps['onPin'];
 }
-function Topic({ topic, keys, pinned, onPin }: TopicProps) {
+function Topic({ topic, pinned, onPin }: TopicProps) {
   const { t, f } = useWords('panel');
   const { words } = useInsight();
   const { probabilityBetter, candidate, retestFrom, posts } = topic;
@@ -91,7 +88,6 @@ function Topic({ topic, keys, pinned, onPin }: TopicProps) {
         />
       </div>
       <p class="small muted number">{notes.join(' · ')}</p>
-      <WhyFigure why={probabilityBetter.why} keys={keys} of={topic.topic} />
     </li>
   );
 }

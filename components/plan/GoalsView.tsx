@@ -4,7 +4,6 @@ import type { Goal } from '../../core/model/workspace/objects';
 import type { GoalView } from '../../core/model/workspace/view';
 import { LineChart } from '../charts/LineChart';
 import { marksOf, SeasonNote } from '../charts/SeasonNote';
-import { DASH } from '../format';
 import { Button, Empty } from '../kit';
 import { useWords } from '../words';
 import { usePlan } from './context';
@@ -42,6 +41,7 @@ function GoalCard({ view, onOpen }: { view: GoalView; onOpen: () => void }) {
   const { p, d } = usePlan();
   const figure = useGoalFigure();
   const { goal, current, asOf, forecast, state, pace, daysLeft, missing, trajectory } = view;
+  const counted = p.goals.units[goal.measure] ?? ((value: string) => value);
   const name = goal.name || p.measures[goal.measure];
   const way =
     current !== null && goal.baseline !== null && goal.target !== goal.baseline
@@ -56,27 +56,32 @@ function GoalCard({ view, onOpen }: { view: GoalView; onOpen: () => void }) {
         <span class={`tag goal-${state}`}>{p.goals.states[state]}</span>
       </div>
       <p class="goal-line number">
-        {p.goals.line(current === null ? DASH : figure(goal, current), figure(goal, goal.target), d.day(goal.due), daysLeft)}
+        {p.goals.line(
+          current === null ? null : figure(goal, current),
+          counted(figure(goal, goal.target)),
+          d.day(goal.due),
+          daysLeft,
+        )}
       </p>
       {way !== null && <progress class="progress" max={1} value={way} aria-label={p.goals.way(f.share(way))} />}
       <ul class="stack-tight small number">
         <li>
           {f.sentences(
-            goal.baseline === null ? p.goals.noBaseline : p.goals.baseline(figure(goal, goal.baseline)),
+            goal.baseline === null ? p.goals.noBaseline : p.goals.baseline(counted(figure(goal, goal.baseline))),
             asOf !== null && p.goals.asOf(d.day(asOf)),
           )}
         </li>
         {forecast && (
           <li>
             <strong>{p.goals.range(figure(goal, forecast.low), figure(goal, forecast.high))}</strong>
-            {p.goals.reach(f.share(forecast.reach))}
+            {p.goals.reach(Math.round(100 * forecast.reach))}
           </li>
         )}
         {pace && (
           <li>
             {f.sentences(
-              p.goals.pace(figure(goal, pace.needed)),
-              pace.recent !== null && p.goals.recentPace(figure(goal, pace.recent)),
+              p.goals.pace(counted(figure(goal, pace.needed))),
+              pace.recent !== null && p.goals.recentPace(counted(figure(goal, pace.recent))),
             )}
           </li>
         )}

@@ -21,6 +21,8 @@ export function MoneyView() {
   const [currency, setCurrency] = useState(months[0]?.currency ?? 'CNY');
   const names = [...new Set(months.map(({ month }) => month))];
   const month = chosen ?? names[0] ?? null;
+  // One currency needs no naming: every amount carries its sign.
+  const alone = new Set(months.map((one) => one.currency)).size === 1;
   const shown = months.filter((one) => one.month === month);
   return (
     <section class="stack" aria-labelledby="money-title">
@@ -48,11 +50,11 @@ export function MoneyView() {
             />
           </div>
           {shown.map((summary) => (
-            <Month key={summary.currency} summary={summary} />
+            <Month key={summary.currency} summary={summary} alone={alone} />
           ))}
           <Entries entries={records.money.filter(({ day }) => day.startsWith(month))} onOpen={setEditing} />
           {years.map((year) => (
-            <Year key={year.currency} year={year} />
+            <Year key={year.currency} year={year} alone={alone} />
           ))}
           <Scenes />
         </>
@@ -95,7 +97,6 @@ function Shares({
   const { f } = useWords();
   const { p, d } = usePlan();
   if (rows.length === 0) return null;
-  const planned = rows.some(({ target }) => target !== null);
   return (
     <Sideways label={caption}>
       <table class="facts number amounts">
@@ -105,18 +106,24 @@ function Shares({
             <th scope="col">{p.money.what}</th>
             <th scope="col">{p.money.amount}</th>
             <th scope="col">{p.money.share}</th>
-            {planned && <th scope="col">{p.common.planShare}</th>}
-            {planned && <th scope="col">{p.money.deviation}</th>}
           </tr>
         </thead>
         <tbody>
           {rows.map(({ name, amount, share, target, deviation }) => (
             <tr key={name}>
               <th scope="row">{names?.[name] ?? name}</th>
-              <td>{d.money(amount, currency)}</td>
-              <td>{f.share(share)}</td>
-              {planned && <td>{target === null ? DASH : f.share(target)}</td>}
-              {planned && <td>{deviation === null ? DASH : `${deviation > 0 ? '+' : ''}${d.money(deviation, currency)}`}</td>}
+              <td>
+                {d.money(amount, currency)}
+                {deviation !== null && (
+                  <span class="table-remark">
+                    {p.money.deviation(`${deviation > 0 ? '+' : ''}${d.money(deviation, currency)}`)}
+                  </span>
+                )}
+              </td>
+              <td>
+                {f.share(share)}
+                {target !== null && <span class="table-remark">{p.money.planned(f.share(target))}</span>}
+              </td>
             </tr>
           ))}
         </tbody>
@@ -125,7 +132,7 @@ function Shares({
   );
 }
 
-function Month({ summary }: { summary: MoneySummary }) {
+function Month({ summary, alone }: { summary: MoneySummary; alone: boolean }) {
   const { f } = useWords();
   const { p, d, workspace } = usePlan();
   const {
@@ -148,9 +155,7 @@ function Month({ summary }: { summary: MoneySummary }) {
   const percent = (value: number | null) => (value === null ? DASH : f.share(value));
   return (
     <article class="card stack" aria-label={`${d.month(summary.month)} ${currency}`}>
-      <h3>
-        {d.month(summary.month)} · {currency}
-      </h3>
+      <h3>{alone ? d.month(summary.month) : `${d.month(summary.month)} · ${currency}`}</h3>
       <p class="goal-line number">
         {p.money.total(
           // Nothing entered is not nothing earned or spent.
@@ -217,13 +222,13 @@ function Entries({ entries, onOpen }: { entries: MoneyEntry[]; onOpen: (entry: M
 }
 
 /** The whole book of one currency: return with its range, and by board only where the spending allows it. */
-function Year({ year }: { year: MoneyYear }) {
+function Year({ year, alone }: { year: MoneyYear; alone: boolean }) {
   const { f } = useWords();
   const { p, d } = usePlan();
   const { currency, months, roi, regression, stage } = year;
   return (
     <article class="card stack" aria-label={p.money.book(currency)}>
-      <h3>{p.money.book(currency)}</h3>
+      <h3>{p.money.book(alone ? null : currency)}</h3>
       <p class="small number">{p.money.bookMonths(months.length)}</p>
       <p class="number">
         {roi === null

@@ -2,7 +2,6 @@ import { Plus } from 'lucide-preact';
 import { useState } from 'preact/hooks';
 import { REGISTER_KINDS, type RegisterEntry, TEAM_ROLES, type Team } from '../../core/model/workspace/objects';
 import { Button, Select, Switch } from '../kit';
-import { Sideways } from '../kit/sideways';
 import { useWords } from '../words';
 import { usePlan } from './context';
 import { Area, Field, FormDialog, useDraft } from './fields';
@@ -35,42 +34,30 @@ function People() {
       {team.on && (
         <>
           {team.members.length > 0 && (
-            <Sideways label={p.team.title}>
-              <table class="facts number">
-                <caption class="caption small">{p.team.workload}</caption>
-                <thead>
-                  <tr>
-                    <th scope="col">{p.team.name}</th>
-                    <th scope="col">{p.team.role}</th>
-                    <th scope="col">{p.team.open}</th>
-                    <th scope="col">{p.team.done}</th>
-                    <th scope="col">{p.team.handOff}</th>
-                    <th scope="col">
-                      <span class="sr-only">{p.common.edit}</span>
-                    </th>
-                  </tr>
-                </thead>
-                <tbody>
-                  {team.members.map((member, index) => {
-                    const load = workspace.workload.find(({ name }) => name === member.name);
-                    return (
-                      <tr key={member.name}>
-                        <th scope="row">{member.name}</th>
-                        <td>{p.team.roles[member.role]}</td>
-                        <td>{f.number(load?.open ?? 0)}</td>
-                        <td>{f.number(load?.done ?? 0)}</td>
-                        <td class="words">{member.handOff}</td>
-                        <td>
-                          <Button small label={f.said(p.common.edit, member.name)} onClick={() => setEditing(index)}>
-                            {p.common.edit}
-                          </Button>
-                        </td>
-                      </tr>
-                    );
-                  })}
-                </tbody>
-              </table>
-            </Sideways>
+            <>
+              <p class="small muted">{p.team.workload}</p>
+              <ul class="cards">
+                {team.members.map((member, index) => {
+                  const load = workspace.workload.find(({ name }) => name === member.name);
+                  return (
+                    <li key={member.name} class="card stack-tight">
+                      <div class="row-apart">
+                        <span>
+                          <strong>{member.name}</strong> <span class="tag">{p.team.roles[member.role]}</span>
+                        </span>
+                        <Button small label={f.said(p.common.edit, member.name)} onClick={() => setEditing(index)}>
+                          {p.common.edit}
+                        </Button>
+                      </div>
+                      <p class="small number">
+                        {f.said(p.team.open, f.number(load?.open ?? 0))} · {f.said(p.team.done, f.number(load?.done ?? 0))}
+                      </p>
+                      {member.handOff && <p class="small">{f.said(p.team.handOff, member.handOff)}</p>}
+                    </li>
+                  );
+                })}
+              </ul>
+            </>
           )}
           <div>
             <Button icon={Plus} onClick={() => setEditing('new')}>

@@ -24,7 +24,9 @@ export function planFormats(locale: string): PlanFormats {
     day: (iso) => day.format(Date.parse(`${iso}T00:00:00Z`)),
     month: (iso) => month.format(Date.parse(`${iso}-01T00:00:00Z`)),
     money: (amount, currency) => {
-      const format = money.get(currency) ?? new Intl.NumberFormat(locale, { style: 'currency', currency });
+      const format =
+        money.get(currency) ??
+        new Intl.NumberFormat(locale, { style: 'currency', currency, trailingZeroDisplay: 'stripIfInteger' });
       money.set(currency, format);
       // A hyphen would let the line break behind it.
       return format.format(amount).replace('-', '−');

@@ -84,14 +84,14 @@ it.each(BROWSERS)(
     await page.getByRole('heading', { name: title }).waitFor();
     await page.goto(url('workbench.html#mix'));
     // What it did: the topic that does better is found.
-    await expect.poll(() => main(page).textContent()).toMatch(/Topic: .*Posts on “Bread”: likely \+\d+%/);
+    await expect.poll(() => main(page).textContent()).toMatch(/Posts on “Bread”: likely \+\d+%/);
 
     // A zone that the creator decides stays decided.
-    await main(page).getByLabel('Zone of Soup').selectOption('retire');
+    await main(page).getByLabel('Soup: you decide').selectOption('retire');
     await main(page).getByText('Could rest: “Soup”', { exact: false }).waitFor();
     await page.reload();
     await main(page).getByText('Could rest: “Soup”', { exact: false }).waitFor();
-    expect(await main(page).getByLabel('Zone of Soup').inputValue()).toBe('retire');
+    expect(await main(page).getByLabel('Soup: you decide').inputValue()).toBe('retire');
 
     // Other weights, another score.
     await page.goto(url('workbench.html#score'));

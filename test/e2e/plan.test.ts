@@ -60,14 +60,16 @@ describe.each(BROWSERS_OF_LONG_STORIES)('the plan, in %s', (name) => {
     await page.getByLabel('When', { exact: true }).fill(wall(NOW));
     await page.getByLabel('Commercial (paid, gifted or own offer)').check();
     await save();
-    await page.getByText('It is commercial: quality, taste, brand and effect are not all looked at yet.').waitFor();
+    await page
+      .getByText('It is commercial: the four checks before posting (quality, taste, brand, effect) are not all done.')
+      .waitFor();
 
     await go('goals');
     await button('Set a goal').click();
-    await chooseOption('Figure', 'Posts in 28 days');
+    await chooseOption('Figure to watch', 'Posts in 28 days');
     await page.getByLabel('Goal', { exact: true }).fill('3');
     await save();
-    await page.getByText('Where it started was not known.').waitFor();
+    await page.getByText('Where it started is not known.').waitFor();
     await page.getByText('Too early to say').waitFor();
 
     await go('money');
@@ -109,7 +111,7 @@ describe.each(BROWSERS_OF_LONG_STORIES)('the plan, in %s', (name) => {
     await save();
     await button('Toss the coin').click();
     await page.getByText(/Make the next post [AB]: with/).waitFor();
-    await page.getByRole('button', { name: /Next is [AB]: note it/ }).waitFor();
+    await page.getByRole('button', { name: /Next post: [AB] – save/ }).waitFor();
     await button('Write what was learnt').click();
     await page.getByText('The first coin was tossed').waitFor();
     await page.getByLabel('Learnt', { exact: true }).fill('Numbers help');
@@ -161,7 +163,7 @@ describe.each(BROWSERS_OF_LONG_STORIES)('the plan, in %s', (name) => {
   it('opens an incident from a finding, closes it, and a rule follows', async () => {
     const key = (await at.posts()).find(({ post }) => post.title === second.title)?.key ?? '';
     await page.goto(at.browser.url(`workbench.html#posts/${encodeURIComponent(key)}`));
-    await button('Open an incident').first().click();
+    await button('Log as a problem').first().click();
     const card = page.getByRole('article', { name: second.title });
     await card.getByText('feedback within 48 hours').waitFor();
     expect(await card.getByRole('listitem').first().innerText()).toBe(second.title);
@@ -187,8 +189,8 @@ describe.each(BROWSERS_OF_LONG_STORIES)('the plan, in %s', (name) => {
     const article = page.locator('article.printed');
     await article.getByText('€800.00 in, €200.00 out.').waitFor();
     await page.getByLabel('What I do next').fill('Two workshops.');
-    await button('Done: keep it as it stands').click();
-    await page.getByText('Kept reviews').waitFor();
+    await button('Save review').click();
+    await page.getByText('Saved reviews').waitFor();
     const { content } = await at.browser.saved(page, () => button('Save as text').click());
     const text = content.toString();
     expect(text).toMatch(/^# Monthly review\n/);
@@ -198,13 +200,13 @@ describe.each(BROWSERS_OF_LONG_STORIES)('the plan, in %s', (name) => {
 
   it('shares work out, keeps registers that come due, and holds the drill of the quarter', async () => {
     await go('team');
-    await page.getByRole('switch', { name: 'Use people' }).click();
-    await button('Add a person').click();
+    await page.getByRole('switch', { name: 'Track who does what' }).click();
+    await button('Add a team member').click();
     await page.getByLabel('Name', { exact: true }).fill('Rui');
     await chooseOption('Role', 'Business');
     await page.getByLabel('Hand-off', { exact: true }).fill('The stove’s maker wants the draft two days ahead.');
     await save();
-    const row = page.getByRole('row', { name: /Rui/ });
+    const row = page.locator('li.card', { hasText: 'Rui' });
     await row.getByText('two days ahead').waitFor();
     await button('Add an entry').click();
     await chooseOption('Kind', 'Insurance');
@@ -218,12 +220,12 @@ describe.each(BROWSERS_OF_LONG_STORIES)('the plan, in %s', (name) => {
     await chooseOption('Looked after by', 'Rui');
     await save();
     await go('team');
-    await until('the planned post in Rui’s hands', async () => (await row.getByRole('cell').nth(1).innerText()) === '1');
+    await until('the planned post in Rui’s hands', async () => /In hand: 1\b/.test(await row.innerText()));
 
     await go('incidents');
-    await page.getByRole('button', { name: /^Start the drill: / }).click();
-    const drill = page.getByRole('article', { name: /^Drill: / });
-    await drill.getByText('a drill: invented').waitFor();
+    await page.getByRole('button', { name: /^Start practising: / }).click();
+    const drill = page.getByRole('article', { name: /^Practice: / });
+    await drill.getByText('practice: invented').waitFor();
     await drill.getByRole('checkbox').first().check();
     await drill.getByRole('button', { name: 'Feedback was given' }).click();
     await drill.getByRole('button', { name: 'It is solved' }).click();
@@ -232,7 +234,7 @@ describe.each(BROWSERS_OF_LONG_STORIES)('the plan, in %s', (name) => {
     await dialog.getByLabel('Cause', { exact: true }).fill('invented');
     await dialog.getByLabel('Learnt', { exact: true }).fill('The number of the partner was nowhere.');
     await dialog.getByRole('button', { name: 'Look back and close' }).click();
-    await page.getByText('This quarter’s drill was held.').waitFor();
+    await page.getByText('This quarter’s practice run is done.').waitFor();
   });
 
   it('keeps the outside view, compares the channels, and tells both in the quarter’s page', async () => {
@@ -248,10 +250,10 @@ describe.each(BROWSERS_OF_LONG_STORIES)('the plan, in %s', (name) => {
     const counts = async (channel: string, filled: Record<string, string>) => {
       const group = page.getByRole('group', { name: channel });
       for (const [label, value] of Object.entries(filled)) await group.getByLabel(label, { exact: true }).fill(value);
-      await group.getByLabel('Results', { exact: true }).blur();
+      await group.getByLabel('Sales or followers gained', { exact: true }).blur();
     };
-    await counts('Comments', { Received: '40', Answered: '10', 'Minutes spent': '120', Results: '6' });
-    await counts('Live', { 'Minutes spent': '60', Results: '9' });
+    await counts('Comments', { Received: '40', Answered: '10', 'Minutes spent': '120', 'Sales or followers gained': '6' });
+    await counts('Live', { 'Minutes spent': '60', 'Sales or followers gained': '9' });
     const compared = (channel: string) => page.getByRole('row', { name: new RegExp(`^${channel}`) });
     await until('the comments compared', async () => /25\s?%\s+3$/.test((await compared('Comments').innerText()).trim()));
     await until('the live hours compared', async () => /9$/.test((await compared('Live').innerText()).trim()));

@@ -11,9 +11,8 @@ const signed = (share: number) => {
 const whole = (value: number) => Math.round(value).toLocaleString('en');
 const times = (value: number) => (value >= 10 ? String(Math.round(value)) : value.toFixed(1));
 const quote = (text: string) => `“${text}”`;
-/** Two digits: a slope of 0.11 is not 0.1. */
-const slope = (value: number) =>
-  Math.abs(value) < 0.005 ? '0' : `${value > 0 ? '+' : '−'}${Number(Math.abs(value).toPrecision(2))}`;
+/** Small shares keep a digit: 0.9% is not 1%. */
+const oneDigit = (share: number) => `${Number((100 * share).toPrecision(share < 0.1 ? 1 : 2))}%`;
 
 const list = (items: readonly string[]) =>
   items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
@@ -92,7 +91,7 @@ export const growth = {
   missingCompletion: (have: number, need: number) =>
     `The completion rate is known for ${posts(have)}; ${need} are needed. Open the page with the figures of single posts.`,
   missingSteps:
-    'No dashboard shows this. Count the steps from seeing a post to buying yourself, and enter the number on the page “Growth”.',
+    'No dashboard shows this. Count the steps from seeing a post to buying yourself, and enter the number on the page “Overview”.',
   missingAudience:
     'No page with the age, gender or region of your audience was seen. Open the audience page of your dashboard, or import its file.',
   missingWanted: 'You have not said which audience you want. Enter it on the page “Growth”.',
@@ -113,8 +112,7 @@ export const growth = {
     completionRate:
       'Completion rate: it takes four posts of a month that show it; open the page with the figures of single posts.',
     cadence: 'Rhythm: the known posts do not reach back beyond the months before; scroll further back in your post list once.',
-    replyRate:
-      'Reply rate: your own counts in the plan are for all your accounts together, so they are not counted for one of them.',
+    replyRate: 'Reply rate: you log it for all accounts together, so it cannot be shown for one.',
     ratings: 'Your own ratings of posts: rate topic, script and making of this month’s posts.',
     monthRating: 'Your rating of the month: rate it on the page “Growth”.',
   },
@@ -134,9 +132,15 @@ export const growth = {
     `Of 100 known interactions ${Math.round(basic * 100)} are likes, ${Math.round(deep * 100)} ${names.join(' or ')}` +
     (coCreation === null ? '; shares are not known.' : `, ${Math.round(coCreation * 100)} shares.`),
   elasticityUnknown: 'What more comments bring you is not known yet.',
-  elasticity: (value: number, low: number, high: number, claimed: number) =>
-    `1% more comments per view on the first day went with ${slope(value)}% growth afterwards (${slope(low)}% to ${slope(high)}%); the plan assumes ${slope(claimed)}%${high < claimed ? ', more than your posts show' : ''}.` +
-    (low > 0 || high < 0 ? '' : ' That includes no connection at all.'),
+  /** Slopes of logs, and what the plan claims, as what a tenth more comments goes with. */
+  elasticity: (value: number, low: number, high: number, claimed: number) => {
+    const more = (slope: number) => oneDigit(1.1 ** slope - 1);
+    return `${
+      low > 0 || high < 0
+        ? `Posts with 10% more comments per view on the first day grew about ${more(Math.abs(value))} ${value > 0 ? 'more' : 'less'} afterwards.`
+        : 'Posts with more comments on the first day did not clearly grow faster afterwards.'
+    } The plan assumes ${more(claimed)} more${high < claimed ? ', which is above what your posts show' : ''}.`;
+  },
   trafficUnknown: 'Where your views come from is not known.',
   traffic: (parts: readonly [string, number][], at: string) =>
     `On ${day(at)}: ${parts.map(([name, share]) => `${name} ${percent(share)}`).join(', ')}.`,
@@ -163,22 +167,22 @@ export const growth = {
   cards: {
     qualityShare: (share: number | null, n: number, target: number, benchmark: number) =>
       share === null
-        ? 'Share of quality posts: completion rates are not known for enough posts.'
+        ? 'Completion rates are not known for enough posts.'
         : `${percent(share)} of ${posts(n)} were watched to the end by at least ${percent(target)}; the plan calls less than ${percent(benchmark)} a problem.`,
     completionRate: (own: number | null, benchmark: number, target: number) =>
       own === null
-        ? 'Completion rate: not known for enough posts.'
-        : `Typical completion rate ${percent(own)}; the plan starts at ${percent(benchmark)} and aims at ${percent(target)}.`,
+        ? 'The completion rate is not known for enough posts.'
+        : `The typical completion rate of your newest posts is ${percent(own)}; the plan starts at ${percent(benchmark)} and aims at ${percent(target)}.`,
     stepsToConvert: (own: number | null, benchmark: number) =>
       own === null
-        ? `Steps to convert: not known. The plan names ${benchmark} as too many.`
-        : `${own} ${own === 1 ? 'step' : 'steps'} from seeing a post to buying, by your own count; the plan names ${benchmark} as too many.`,
+        ? `How many steps it takes from seeing a post to buying is not known. ${benchmark} are too many, says the plan.`
+        : `${own} ${own === 1 ? 'step' : 'steps'} from seeing a post to buying, by your own count; ${benchmark} are too many, says the plan.`,
     accountLife: (months: number | null, low: number, high: number) =>
       months === null
-        ? 'Life of the account: no dated post.'
+        ? 'There is no dated post.'
         : `Your known posts reach back ${months < 1.5 ? 'about a month' : `${whole(months)} months`}; the plan compares ${low} months (usual) with ${high} (well run).`,
   },
-  kpiUnknown: 'The monthly indicator cannot be worked out yet; the page “Growth” lists what is missing and where to find it.',
+  kpiUnknown: 'Too little is known yet to work out the monthly indicator.',
   kpi: (of: string, value: number) =>
     `Indicator of ${month(of)}: ${Math.round(value * 100)} of 100, where 0 is the level of the months before and 100 the plan’s target.`,
   kpiNames: {

@@ -116,8 +116,9 @@ export const mix = {
       ? `Of your last ${posts(n)}, ${list(off.map(({ kind, posts: made, targetPosts }) => `${made} are ${kinds[kind]} (plan: ${targetPosts})`))}.`
       : `Your last ${posts(n)} are a little off the planned kinds.`,
   pillarsUnknown: (have: number, need: number) => `Your topics are not known yet (${have} of ${need} needed labels).`,
-  pillarsMet: (n: number) => `Your last ${posts(n)} meet every point of “one flagship, four pillars, the rest”.`,
-  pillarsOpen: (met: number, all: number) => `${met} of ${all} points of “one flagship, four pillars, the rest” are met.`,
+  pillarsMet: (n: number) => `Your last ${posts(n)} meet every point of “one flagship topic, four supporting ones, the rest”.`,
+  pillarsOpen: (met: number, all: number) =>
+    `${met} of ${all} points of “one flagship topic, four supporting ones, the rest” are met.`,
   checkFlagship: (pillar: string, share: number, least: number) =>
     `Flagship: ${quote(pillar)} makes up ${percent(share)} (at least ${percent(least)}).`,
   checkSupporting: (have: number, need: number, least: number) =>
@@ -201,7 +202,7 @@ export const mix = {
             ? `${list(better.map(quote))} ${better.length === 1 ? 'does' : 'do'} better so far: keep making.`
             : '',
           kept.length > 0 ? `Keep making for now: ${list(kept.map(quote))}.` : '',
-          better.length + kept.length === 0 ? 'No topic has proven itself yet; the usual ones carry.' : '',
+          better.length + kept.length === 0 ? 'No topic has proven itself yet; keep to your usual ones for now.' : '',
           retire.length > 0 ? `Could rest: ${list(retire.map(quote))}.` : '',
         ]
           .filter(Boolean)
@@ -209,28 +210,17 @@ export const mix = {
 
   // Effectiveness
   caveat: 'Learnt from what you chose to post, not from a trial: something else about these posts may be the reason.',
-  insufficient: (factor: string) => `${factor}: too few posts on both sides to compare.`,
-  noEffect: (factor: string) => `${factor}: makes no clear difference in your posts.`,
-  inconclusive: (factor: string) => `${factor}: your posts do not settle it.`,
-  tells: (factor: string, items: readonly string[]) => `${factor}: ${items.join('; ')}.`,
-  factorNames: {
-    format: 'Format',
-    pillar: 'Topic',
-    kind: 'Kind of post',
-    series: 'Series',
-    duration: 'Length',
-    trust: 'Trust',
-    commercial: 'Paid posts',
-    titleFeature: 'Titles',
-    term: 'Words and tags',
-  },
+  insufficient: 'Too few posts on both sides to compare.',
+  noEffect: 'No clear difference in your posts.',
+  inconclusive: 'Not clear yet whether it makes a difference.',
+  tells: (items: readonly string[]) => items.map((item) => `${item}.`).join(' '),
   effect: (label: string, low: number, high: number, against: 'average' | 'without', sure: boolean) =>
-    `${label}: ${sure ? 'likely' : 'perhaps'} ${range(low, high)} ${against === 'average' ? 'against your usual mix' : 'against your other posts'}`,
+    `${label}: ${sure ? 'likely' : 'perhaps'} ${range(low, high)} ${against === 'average' ? 'against your usual posts' : 'against your other posts'}`,
   fading: (label: string) => `${label}: what showed at first no longer does`,
   simpson: (because: string) =>
     `Most of the plain difference comes from ${because}; what remains after allowing for it is shown.`,
   retention: (metric: string, low: number, high: number) =>
-    `Ten points more in ${metric} go with ${range(low, high)}. That may be cause or sign.`,
+    `With ten points more in ${metric}, figures tend to be ${range(low, high)} against usual. It need not be the cause.`,
   retentionUnknown: (metric: string) => `${metric}: too few posts show it.`,
   portfolio: (shares: { core: number; longTail: number; hot: number }) =>
     `Of your recent posts, ${percent(shares.core)} use your lasting words, ${percent(shares.longTail)} rarer ones, ${percent(shares.hot)} passing ones.`,
@@ -264,7 +254,7 @@ export const mix = {
       'Open the post list, choose the unlabelled ones and give them a topic and a kind; rules on the page “Label rules” can do the rest.',
   }),
   suggestCheck: (open: readonly { id: string; text: string; topics: readonly string[] }[]) => ({
-    title: 'One flagship, four pillars: what is open',
+    title: 'One flagship topic, four supporting ones: what is open',
     why: open.map(({ text }) => text).join(' '),
     action: `${open.map(({ id, topics }) => checkAction(id, topics)).join(' ')} Or change the plan if you want it so.`,
   }),
@@ -307,7 +297,7 @@ export const mix = {
     lately: { made: number; of: number },
   ) => ({
     title: sure ? `${label} did better` : `${label} may do better`,
-    why: `${sure ? 'Likely' : 'Perhaps'} ${range(low, high)} ${against === 'average' ? 'against your usual mix' : 'against your other posts'}, after allowing for when and how they were posted.`,
+    why: `${sure ? 'Likely' : 'Perhaps'} ${range(low, high)} ${against === 'average' ? 'against your usual posts' : 'against your other posts'}, after allowing for when and how they were posted.`,
     action: `Let ${moreOfFive(lately)} of the next five posts be like that (${lately.made} of the newest ${lately.of} that are old enough to compare were) and see whether it holds.`,
   }),
   suggestLess: (
@@ -319,7 +309,7 @@ export const mix = {
     lately: { made: number; of: number },
   ) => ({
     title: sure ? `${label} did worse` : `${label} may do worse`,
-    why: `${sure ? 'Likely' : 'Perhaps'} ${range(low, high)} ${against === 'average' ? 'against your usual mix' : 'against your other posts'}, after allowing for when and how they were posted.`,
+    why: `${sure ? 'Likely' : 'Perhaps'} ${range(low, high)} ${against === 'average' ? 'against your usual posts' : 'against your other posts'}, after allowing for when and how they were posted.`,
     action:
       lately.made === 0
         ? `None of the newest ${lately.of} that are old enough to compare was like that: leave it so, unless they serve another purpose.`

@@ -152,10 +152,10 @@ export const review = {
 
   findings: (red: number, yellow: number) =>
     red + yellow === 0
-      ? 'No post of this period runs into a rule that we know.'
+      ? 'No post of this period breaks a known rule.'
       : `Posts of this period with findings: ${whole(red)} red, ${whole(yellow)} yellow.`,
   incident: (title: string, state: string, drill: boolean, late: boolean) =>
-    `${drill ? 'Drill' : 'Incident'} “${title}”: ${state}${late ? ', a deadline was missed' : ''}.`,
+    `${drill ? 'Practice run' : 'Problem'} “${title}”: ${state}${late ? ', a deadline was missed' : ''}.`,
   incidentStates: { open: 'open', solved: 'solved, not yet looked back on', closed: 'closed' },
 
   measures: {

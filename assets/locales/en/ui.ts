@@ -157,7 +157,7 @@ export const ui = {
   compliance: {
     pastReview: (date: string) => `Due for review on ${date}: it may be out of date.`,
     confirm: 'I will see to it',
-    incident: 'Open an incident',
+    incident: 'Log as a problem',
     precision: (right: number, of: number) => `For you this rule was right ${right} of ${of} ${of === 1 ? 'time' : 'times'}.`,
     draftLabel: 'Draft text',
     draftHint: 'Checked on this computer while you type. Never stored, never sent.',

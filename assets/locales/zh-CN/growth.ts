@@ -10,9 +10,8 @@ const signed = (share: number) => {
 const whole = (value: number) => Math.round(value).toLocaleString('zh-CN');
 const times = (value: number) => (value >= 10 ? String(Math.round(value)) : value.toFixed(1));
 const quote = (text: string) => `“${text}”`;
-/** Two digits: a slope of 0.11 is not 0.1. */
-const slope = (value: number) =>
-  Math.abs(value) < 0.005 ? '0' : `${value > 0 ? '+' : '−'}${Number(Math.abs(value).toPrecision(2))}`;
+/** Small shares keep a digit: 0.9% is not 1%. */
+const oneDigit = (share: number) => `${Number((100 * share).toPrecision(share < 0.1 ? 1 : 2))}%`;
 
 const ranked = { followersLost: '掉粉最多', followersGained: '涨粉最少', outcome: '表现最弱' };
 
@@ -71,7 +70,7 @@ export const growth: typeof en = {
     '各条作品的评论率几乎只有偶然的差别，看不出什么。评论再多一些，或者一部分作品请观众评论、一部分不请，才能比较。',
   missingLayers: '还没有页面区分新观众和老观众。请打开数据中心里的观众页。',
   missingCompletion: (have, need) => `知道完播率的作品有 ${have} 条，需要 ${need} 条。请打开单条作品的数据页。`,
-  missingSteps: '没有后台显示这一项。请自己数一数从看到作品到下单要几步，填到“成长”页。',
+  missingSteps: '没有后台显示这一项。请自己数一数从看到作品到下单要几步，填到“总览”页。',
   missingAudience: '没有见过受众的年龄、性别或地区数据。请打开后台的受众页，或导入它的导出文件。',
   missingWanted: '你还没有说想要什么样的受众。请在“成长”页填写。',
   missingOutlook: (have, need, days) =>
@@ -106,9 +105,15 @@ export const growth: typeof en = {
     `每 100 次已知的互动中，点赞 ${Math.round(basic * 100)} 次，${names.map((name) => ({ comments: '评论', saves: '收藏' })[name]).join('和')} ${Math.round(deep * 100)} 次` +
     (coCreation === null ? '，分享数不知道。' : `，分享 ${Math.round(coCreation * 100)} 次。`),
   elasticityUnknown: '还不知道评论更多会带来什么。',
-  elasticity: (value, low, high, claimed) =>
-    `第一天每次播放的评论多 1%，之后的增长随之 ${slope(value)}%（${slope(low)}% 到 ${slope(high)}%）；计划假设是 ${slope(claimed)}%${high < claimed ? '，高于你的数据' : ''}。` +
-    (low > 0 || high < 0 ? '' : '这个范围也包括毫无关系。'),
+  elasticity: (value, low, high, claimed) => {
+    const more = (slope: number) => oneDigit(1.1 ** slope - 1);
+    return (
+      (low > 0 || high < 0
+        ? `第一天评论率高 10% 的作品，之后的增长约${value > 0 ? '多' : '少'} ${more(Math.abs(value))}。`
+        : '第一天评论多的作品，之后不见得涨得更快。') +
+      (high < claimed ? `计划设想的是多 ${more(claimed)}，你的数据没有这么多。` : `计划设想的是多 ${more(claimed)}。`)
+    );
+  },
   trafficUnknown: '还不知道播放从哪里来。',
   traffic: (parts, at) => `${day(at)}：${parts.map(([name, share]) => `${name} ${percent(share)}`).join('，')}。`,
   sources: { recommended: '推荐', followers: '粉丝', search: '搜索', paid: '付费', other: '其他' },
@@ -120,8 +125,8 @@ export const growth: typeof en = {
   concentration: (topShare, median, mean, figure, n) =>
     `最好的一条占了近期 ${n} 条${figure ?? '数据'}合计的 ${percent(topShare)}。常见的一条${figure ?? '数据'}是 ${whole(median)}；平均 ${whole(mean)}${mean > 2 * median ? ' 是被少数几条拉高的，会让人期望过高' : '，与此相近'}。`,
 
-  surge: (title, factor) => `${quote(title)}比你的作品同龄时涨得快，约为平时的 ${times(factor)} 倍。`,
-  slump: (title, factor) => `${quote(title)}比你的作品同龄时涨得慢，平时约是它的 ${times(factor)} 倍。`,
+  surge: (title, factor) => `${quote(title)}比你的作品发布同样久时涨得快，约为平时的 ${times(factor)} 倍。`,
+  slump: (title, factor) => `${quote(title)}比你的作品发布同样久时涨得慢，平时约是它的 ${times(factor)} 倍。`,
   correction: (title) => `平台收回了${quote(title)}的部分数据。`,
   levelUp: '最近的作品比之前的好，超出了偶然的范围。',
   levelDown: '最近的作品比之前的弱，超出了偶然的范围。',
@@ -131,22 +136,22 @@ export const growth: typeof en = {
   cards: {
     qualityShare: (share, n, target, benchmark) =>
       share === null
-        ? '优质作品占比：知道完播率的作品太少。'
-        : `${n} 条作品中，完播率达到 ${percent(target)} 的占 ${percent(share)}；计划把低于 ${percent(benchmark)} 视为问题。`,
+        ? '知道完播率的作品太少。'
+        : `${n} 条作品中，${share === 0 ? `没有一条的完播率达到 ${percent(target)}` : `完播率达到 ${percent(target)} 的占 ${percent(share)}`}；计划把低于 ${percent(benchmark)} 视为问题。`,
     completionRate: (own, benchmark, target) =>
       own === null
-        ? '完播率：知道的作品太少。'
-        : `常见完播率 ${percent(own)}；计划从 ${percent(benchmark)} 提升到 ${percent(target)}。`,
+        ? '知道完播率的作品太少。'
+        : `最近作品的常见完播率是 ${percent(own)}；计划从 ${percent(benchmark)} 提升到 ${percent(target)}。`,
     stepsToConvert: (own, benchmark) =>
       own === null
-        ? `转化步数：不知道。计划认为 ${benchmark} 步太多。`
-        : `按你自己数的，从看到作品到下单要 ${own} 步；计划认为 ${benchmark} 步太多。`,
+        ? `还不知道从看到作品到下单要几步。计划认为 ${benchmark} 步就太多了。`
+        : `按你自己数的，从看到作品到下单要 ${own} 步；计划认为 ${benchmark} 步就太多了。`,
     accountLife: (months, low, high) =>
       months === null
-        ? '账号寿命：没有带日期的作品。'
+        ? '没有带日期的作品。'
         : `已知的作品跨越${months < 1.5 ? '约一个月' : ` ${whole(months)} 个月`}；计划拿 ${low} 个月（常见）与 ${high} 个月（经营得好）作比。`,
   },
-  kpiUnknown: '月度综合指标还算不出来；缺什么、去哪里看，“成长”页都列着。',
+  kpiUnknown: '数据还不够，月度指标还算不出来。',
   kpi: (of, value) => `${month(of)}的月度指标：100 分中得 ${Math.round(value * 100)} 分，0 是之前几个月的水平，100 是计划目标。`,
   kpiNames: {
     netFollowers: '净涨粉',

@@ -102,10 +102,10 @@ export const mix: typeof en = {
       ? `最近 ${n} 条作品中，${list(off.map(({ kind, posts, targetPosts }) => `${kinds[kind]} ${posts} 条（计划 ${targetPosts} 条）`))}。`
       : `最近 ${n} 条作品的类型与计划略有出入。`,
   pillarsUnknown: (have, need) => `还不知道作品的主题（需要 ${need} 条标注，目前 ${have} 条）。`,
-  pillarsMet: (n) => `最近 ${n} 条作品符合“1+4+N”的每一项。`,
-  pillarsOpen: (met, all) => `“1+4+N”共 ${all} 项，做到 ${met} 项。`,
-  checkFlagship: (pillar, share, least) => `主线：${quote(pillar)}占 ${percent(share)}（至少 ${percent(least)}）。`,
-  checkSupporting: (have, need, least) => `各占 ${percent(least)} 以上的支线主题有 ${have} 个，计划 ${need} 个。`,
+  pillarsMet: (n) => `最近 ${n} 条作品符合“1+4+N”（1 个主打、4 个支撑、其他）的每一项。`,
+  pillarsOpen: (met, all) => `“1+4+N”（1 个主打、4 个支撑、其他）共 ${all} 项，做到 ${met} 项。`,
+  checkFlagship: (pillar, share, least) => `主打：${quote(pillar)}占 ${percent(share)}（至少 ${percent(least)}）。`,
+  checkSupporting: (have, need, least) => `各占 ${percent(least)} 以上的支撑主题有 ${have} 个，计划 ${need} 个。`,
   checkOther: (share, most) => `其他主题合计 ${percent(share)}（不超过 ${percent(most)}）。`,
   checkEveryPillar: (silent, days) =>
     silent.length === 0 ? `每个主要主题在最近 ${days} 天都有作品。` : `最近 ${days} 天没有发${list(silent.map(quote))}。`,
@@ -154,27 +154,16 @@ export const mix: typeof en = {
           retire.length > 0 ? `可以先放放：${list(retire.map(quote))}。` : '',
         ].join(''),
 
-  caveat: '这些结论来自你自己选择发布的作品，不是对照试验：背后也可能另有原因。',
-  insufficient: (factor) => `${factor}：两边的作品都太少，无法比较。`,
-  noEffect: (factor) => `${factor}：在你的作品里没有明显差别。`,
-  inconclusive: (factor) => `${factor}：你的作品还说明不了。`,
-  tells: (factor, items) => `${factor}：${items.join('；')}。`,
-  factorNames: {
-    format: '形式',
-    pillar: '主题',
-    kind: '内容类型',
-    series: '系列',
-    duration: '时长',
-    trust: '信任',
-    commercial: '商单',
-    titleFeature: '标题',
-    term: '用词和话题',
-  },
+  caveat: '这些结论来自你自己选择发布的作品，不是对照实验：背后也可能另有原因。',
+  insufficient: '两边的作品都太少，无法比较。',
+  noEffect: '在你的作品里没有明显差别。',
+  inconclusive: '还看不出有没有差别。',
+  tells: (items) => items.map((item) => `${item}。`).join(''),
   effect: (label, low, high, against, sure) =>
-    `${label}${against === 'average' ? '比你平时的内容组合' : '比你的其他作品'}${sure ? '大约' : '也许'}${range(low, high)}`,
+    `${label}${against === 'average' ? '比你平时的作品' : '比你的其他作品'}${sure ? '大约' : '也许'}${range(low, high)}`,
   fading: (label) => `${label}：起初有的差别，现在看不到了`,
   simpson: (because) => `表面差距大多来自${because}；这里显示的是扣除之后的部分。`,
-  retention: (metric, low, high) => `${metric}每高 10 个百分点，结果大约${range(low, high)}。可能是原因，也可能只是表现。`,
+  retention: (metric, low, high) => `${metric}每高 10 个百分点，数据大约${range(low, high)}。不一定是它造成的。`,
   retentionUnknown: (metric) => `${metric}：有数据的作品太少。`,
   portfolio: (shares) =>
     `最近的作品中，${percent(shares.core)} 用了长期用词，${percent(shares.longTail)} 用了少见的词，${percent(shares.hot)} 用了一时的词。`,
@@ -232,12 +221,12 @@ export const mix: typeof en = {
   }),
   suggestMore: (label, low, high, against, sure, lately) => ({
     title: sure ? `${label}表现更好` : `${label}也许表现更好`,
-    why: `${against === 'average' ? '与你平时的内容组合' : '与你的其他作品'}相比${sure ? '大约' : '也许'}${range(low, high)}，已扣除发布时间和方式的影响。`,
+    why: `${against === 'average' ? '与你平时的作品' : '与你的其他作品'}相比${sure ? '大约' : '也许'}${range(low, high)}，已扣除发布时间和方式的影响。`,
     action: `接下来五条里做 ${moreOfFive(lately)} 条这样的（发布够久的最近 ${lately.of} 条里有 ${lately.made} 条），看看是否依然如此。`,
   }),
   suggestLess: (label, low, high, against, sure, lately) => ({
     title: sure ? `${label}表现较弱` : `${label}也许表现较弱`,
-    why: `${against === 'average' ? '与你平时的内容组合' : '与你的其他作品'}相比${sure ? '大约' : '也许'}${range(low, high)}，已扣除发布时间和方式的影响。`,
+    why: `${against === 'average' ? '与你平时的作品' : '与你的其他作品'}相比${sure ? '大约' : '也许'}${range(low, high)}，已扣除发布时间和方式的影响。`,
     action:
       lately.made === 0
         ? `发布够久的最近 ${lately.of} 条里没有这样的，保持就好，除非它有别的用处。`
@@ -260,7 +249,7 @@ export const mix: typeof en = {
     action: '到“标签规则”页采用这条规则，以后的作品也会自动标上。',
   }),
   caveats: {
-    observational: '这些作品是你自己选的，做一次试验才能确定。',
+    observational: '这些作品是你自己选的，做一次实验才能确定。',
     labels: (share) => `只有 ${percent(share)} 的作品标了主题或系列。`,
     simpson: (because) => `简单平均的结果不一样，差别来自${because}。`,
     merged: '这几个特征总是一起出现，分不清是哪一个在起作用。',

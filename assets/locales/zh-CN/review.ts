@@ -28,7 +28,7 @@ const currencyName = new Intl.DisplayNames('zh-CN', { type: 'currency' });
 const unseen = '粉丝变化未知：这一期的开头和结尾附近，至少有一头没有看到粉丝数。';
 
 export const review: typeof en = {
-  titles: { daily: '每日一看', weekly: '每周回顾', monthly: '月度复盘', quarterly: '季度评估', yearly: '年度调整' },
+  titles: { daily: '每日一看', weekly: '每周复盘', monthly: '月度复盘', quarterly: '季度复盘', yearly: '年度复盘' },
   headings: {
     changed: '有什么变化',
     rhythm: '计划与兑现',
@@ -84,7 +84,7 @@ export const review: typeof en = {
     `“${question}”：这一期 ${whole(drawn)} 条，目前完整配对 ${whole(pairs)} 对；${verdict}。`,
   trial: (question, design, verdict) =>
     `“${question}”：${design === 'swap' ? '同一条作品来回换标题或封面' : '平台自带的测试'}；${verdict}。`,
-  experimentPosts: (n) => `发布了 ${whole(n)} 条计划为尝试的作品。`,
+  experimentPosts: (n) => `发布了 ${whole(n)} 条计划中的实验作品。`,
   verdicts: {
     planned: '还没开始',
     running: '仍在进行',
@@ -115,7 +115,7 @@ export const review: typeof en = {
     red + yellow === 0
       ? '这一期的作品没有触及已收录的规则。'
       : `这一期有问题提示的作品：红 ${whole(red)} 条，黄 ${whole(yellow)} 条。`,
-  incident: (title, state, drill, late) => `${drill ? '演练' : '事件'}“${title}”：${state}${late ? '，有时限已超期' : ''}。`,
+  incident: (title, state, drill, late) => `${drill ? '演练' : '突发问题'}“${title}”：${state}${late ? '，有时限已超期' : ''}。`,
   incidentStates: { open: '处理中', solved: '已解决，还没复盘', closed: '已关闭' },
 
   measures: {

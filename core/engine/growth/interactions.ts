@@ -170,8 +170,12 @@ export function elasticityOf(
     high: fit.slope + HALF_WIDTH_80 * fit.error,
     claimed: plan.commentElasticity,
   };
+  why.inputs.slope = `${twoDigits(value.percentPerPercent)} (${twoDigits(value.low)} … ${twoDigits(value.high)})`;
   return { value, why, statement: words.elasticity(value.percentPerPercent, value.low, value.high, value.claimed) };
 }
+
+/** 0.11 is not 0.1. */
+const twoDigits = (value: number) => String(Number(value.toPrecision(2))).replace('-', '−');
 
 function missingOf(have: number, comments: number, words: GrowthTexts): string {
   if (have < FEWEST_FIRST_DAYS) return words.missingFirstDay(have, FEWEST_FIRST_DAYS);

@@ -94,14 +94,12 @@ function factorReport(
           : (bayesFactor ?? 1) < 1 / 3 || flat
             ? 'no_effect_seen'
             : 'inconclusive';
-  const name = words.factorNames[factor];
   const sentences = [
     ...told.map((effect) => effectSentence(effect, against, words)),
     ...faded(reports).map(({ label }) => words.fading(label)),
   ];
   const plain = { insufficient: words.insufficient, no_effect_seen: words.noEffect, inconclusive: words.inconclusive };
-  const statement =
-    sentences.length > 0 || state === 'hint' || state === 'supported' ? words.tells(name, sentences) : plain[state](name);
+  const statement = sentences.length > 0 || state === 'hint' || state === 'supported' ? words.tells(sentences) : plain[state];
   return { factor, against, state, bayesFactor, permutationP, effects: reports, statement };
 }
 

@@ -173,7 +173,7 @@ describe('findings of posts', () => {
     expect(first?.textContent).toContain('as of Nov 22, 2026');
     fireEvent.click(screen.getAllByRole('button', { name: 'Not an issue' })[0] as HTMLElement);
     expect(onDismiss.mock.calls[0]?.[0]).toMatchObject({ rule: 'CN-AD-ABS', text: '全网最好' });
-    fireEvent.click(screen.getAllByRole('button', { name: 'Open an incident' })[0] as HTMLElement);
+    fireEvent.click(screen.getAllByRole('button', { name: 'Log as a problem' })[0] as HTMLElement);
     expect(onIncident).toHaveBeenCalledWith('douyin|p2', 'CN-AD-ABS');
   });
   it('cite nothing that was not read', () => {

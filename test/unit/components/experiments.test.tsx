@@ -50,8 +50,8 @@ describe('experiments that are no pairs', () => {
     show();
     // A B B is noted: A comes next.
     screen.getByText(/Now show A: Ten grinders, one winner/);
-    screen.getByText(/3 of 8 stretches are noted/);
-    const note = screen.getByRole('button', { name: 'Note the stretch with A' });
+    screen.getByText(/3 of 8 rounds are saved/);
+    const note = screen.getByRole('button', { name: 'Save this round (A)' });
     expect(note.hasAttribute('disabled')).toBe(true);
     fireEvent.input(screen.getByLabelText('Times shown'), { target: { value: '640' } });
     fireEvent.input(screen.getByLabelText('Clicks'), { target: { value: '48' } });

@@ -57,7 +57,7 @@ describe('content mix', () => {
     const onPin = vi.fn();
     const topic = first.adherence.zones.topics[0]?.topic ?? '';
     drawInsight(<MixView {...props(steady.mix, { onPin, pinned: {} })} />);
-    const select = screen.getAllByLabelText(`Zone of ${topic}`)[0] as HTMLSelectElement;
+    const select = screen.getAllByLabelText(`${topic}: you decide`)[0] as HTMLSelectElement;
     fireEvent.change(select, { target: { value: 'retire' } });
     expect(onPin).toHaveBeenCalledWith(topic, 'retire');
     fireEvent.change(select, { target: { value: 'evidence' } });
