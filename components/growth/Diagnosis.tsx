@@ -1,10 +1,22 @@
+import type { ComponentChildren } from 'preact';
 import type { DiagnosisCard } from '../../core/model/report-parts';
-import { WhyFigure } from '../insight/WhyFigure';
+import { WhyFigure, WhyFigures } from '../insight/WhyFigure';
 import { useInsight } from '../insight/words';
+import { useWords } from '../words';
 
-/** D2, D3, D4, D6: the plan's benchmarks beside the account's own figures. */
-export function Diagnosis({ cards, keys }: { cards: readonly DiagnosisCard[]; keys: readonly string[] }) {
+interface DiagnosisProps {
+  cards: readonly DiagnosisCard[];
+  keys: readonly string[];
+  /** What the creator counts, as a card of its own. */
+  children: ComponentChildren;
+}
+
+/** D2, D3, D4, D6: the plan's benchmarks beside the account's own figures; what is not known stands together in one card. */
+export function Diagnosis({ cards, keys, children }: DiagnosisProps) {
+  const { f } = useWords();
   const { words } = useInsight();
+  const known = cards.filter(({ state }) => state !== 'unknown');
+  const unknown = cards.filter(({ state }) => state === 'unknown');
   return (
     <section class="section stack" aria-labelledby="diagnosis-title">
       <div>
@@ -12,7 +24,7 @@ export function Diagnosis({ cards, keys }: { cards: readonly DiagnosisCard[]; ke
         <p class="small muted">{words.diagnosisNote}</p>
       </div>
       <ul class="cards">
-        {cards.map(({ id, state, statement, own }) => (
+        {known.map(({ id, state, statement, own }) => (
           <li key={id} class="card stack-tight">
             <div class="row-apart">
               <h3>{words.cards[id]}</h3>
@@ -22,6 +34,18 @@ export function Diagnosis({ cards, keys }: { cards: readonly DiagnosisCard[]; ke
             <WhyFigure why={own.why} keys={keys} />
           </li>
         ))}
+        {unknown.length > 0 && (
+          <li class="card stack-tight">
+            <h3>{words.unknownOnes(f.number(unknown.length))}</h3>
+            <ul class="checklist">
+              {unknown.map(({ id, statement }) => (
+                <li key={id}>{f.said(words.cards[id], statement)}</li>
+              ))}
+            </ul>
+            <WhyFigures whys={unknown.map(({ id, own }) => ({ why: own.why, of: words.cards[id] }))} keys={keys} />
+          </li>
+        )}
+        <li class="card">{children}</li>
       </ul>
     </section>
   );

@@ -52,8 +52,9 @@ export function OverviewView({ growth, score, steps, onSteps }: OverviewProps) {
       </ul>
       <StagesView stages={growth.stages} keys={keys} />
       <Anomalies anomalies={growth.anomalies} keys={keys} />
-      <Diagnosis cards={growth.diagnosis} keys={keys} />
-      <StepsForm key={String(steps)} steps={steps} onSteps={onSteps} />
+      <Diagnosis cards={growth.diagnosis} keys={keys}>
+        <StepsForm key={String(steps)} steps={steps} onSteps={onSteps} />
+      </Diagnosis>
     </div>
   );
 }

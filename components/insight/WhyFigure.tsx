@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { METRIC_NAMES, type MetricName } from '../../core/model/metrics';
 import type { Why } from '../../core/model/report-parts';
 import { DataTable } from '../charts/DataTable';
@@ -42,12 +43,14 @@ interface WhyFigureProps {
   keys: readonly string[];
   /** What it is the reason of, where several stand close together. */
   of?: string;
+  /** Figures of the statistics, for who asks. */
+  children?: ComponentChildren;
   /** There is no figure: the reason is of its absence. */
   unknown?: boolean;
 }
 
 /** "Why this number": the formula in a sentence, what went in, what is missing, and the posts behind it. */
-export function WhyFigure({ why, keys, of, unknown }: WhyFigureProps) {
+export function WhyFigure({ why, keys, of, unknown, children }: WhyFigureProps) {
   const { t, f } = useWords('panel');
   const { words } = useInsight();
   const behind = why.posts.flatMap((index) => keys[index] ?? []);
@@ -79,6 +82,7 @@ export function WhyFigure({ why, keys, of, unknown }: WhyFigureProps) {
             }))}
           />
         )}
+        {children}
         <PostsBehind keys={behind} />
       </div>
     </Disclosure>

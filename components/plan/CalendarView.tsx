@@ -58,7 +58,7 @@ export function CalendarView() {
           </Button>
         </div>
       </div>
-      <p class="small muted">{p.calendar.keys}</p>
+      {inMonth.length > 0 && <p class="small muted">{p.calendar.keys}</p>}
       <div class="calendar">
         <div class="calendar-head" aria-hidden="true">
           {[0, 1, 2, 3, 4, 5, 6].map((day) => (
@@ -125,7 +125,7 @@ export function CalendarView() {
           </ul>
         </div>
       )}
-      <Balances />
+      {inMonth.length > 0 && <Balances />}
       <div class="card stack">
         <h3>{p.calendar.files}</h3>
         <div class="row">

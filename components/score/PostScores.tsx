@@ -63,9 +63,12 @@ function Row({ id, name, post, score }: RowProps) {
   const measures = Object.entries(post.measures);
   return (
     <li class="card stack-tight">
-      <button type="button" class="title-button" onClick={() => onPost(id)}>
-        {name?.title || t.posts.untitled}
-      </button>
+      <div class="row-apart">
+        <button type="button" class="title-button" onClick={() => onPost(id)}>
+          {name?.title || t.posts.untitled}
+        </button>
+        {post.score !== null && <strong class="number">{whole(post.score)}</strong>}
+      </div>
       <p class="small muted number">
         {[
           f.published(name?.publishedAt ?? null, name?.precision ?? null),
@@ -79,14 +82,13 @@ function Row({ id, name, post, score }: RowProps) {
       <Disclosure
         summary={
           post.score === null
-            ? words.partsKnown
+            ? words.hiddenScore(f.share(post.coverage))
             : words.scoreOf(whole(post.score), whole(low ?? post.score), whole(high ?? post.score))
         }
       >
         <div class="stack-tight">
           {isLow(bands) && <p class="small muted">{t.posts.standingLow}</p>}
           <PartBars parts={post.parts} weights={score.weights} caption={words.postScores} />
-          {post.score === null && <p>{words.hiddenScore(f.share(post.coverage))}</p>}
           {geometric !== null && <p class="small muted number">{words.geometric(whole(geometric))}</p>}
           {rank && (
             <p class="small muted number">{words.rank(f.number(rank[0]), f.number(rank[1]), f.number(score.reference.length))}</p>

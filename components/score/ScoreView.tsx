@@ -2,7 +2,7 @@ import { Gauge } from 'lucide-preact';
 import { useState } from 'preact/hooks';
 import type { ScoreReport } from '../../core/model/report';
 import { SCORE_PARTS } from '../../core/model/report-parts';
-import { WhyFigure } from '../insight/WhyFigure';
+import { WhyFigure, WhyFigures } from '../insight/WhyFigure';
 import { useInsight } from '../insight/words';
 import { Choice, Empty } from '../kit';
 import { formatOfUnit } from '../today/TodayView';
@@ -49,26 +49,28 @@ export function ScoreView({ score }: { score: ScoreReport[] }) {
             ))}
           </ul>
         )}
-        <div>
-          <WhyFigure why={account.score.why} keys={keys} />
-          {SCORE_PARTS.map((part) => (
-            <WhyFigure key={part} why={account.parts[part].why} keys={keys} of={words.parts[part]} />
-          ))}
-        </div>
+        <WhyFigures
+          whys={[
+            { why: account.score.why, of: words.accountScore },
+            ...SCORE_PARTS.map((part) => ({ why: account.parts[part].why, of: words.parts[part] ?? part })),
+          ]}
+          keys={keys}
+        />
       </section>
       <section class="section stack-tight" aria-labelledby="honesty-title">
         <h2 id="honesty-title">{words.honesty}</h2>
         <p>{honesty.statement}</p>
-        {honesty.correlation.value && (
-          <p class="small muted number">
-            {words.correlation(
-              f.number(round(honesty.correlation.value.value)),
-              f.number(round(honesty.correlation.value.low)),
-              f.number(round(honesty.correlation.value.high)),
-            )}
-          </p>
-        )}
-        <WhyFigure why={honesty.correlation.why} keys={keys} />
+        <WhyFigure why={honesty.correlation.why} keys={keys}>
+          {honesty.correlation.value && (
+            <p class="small muted number">
+              {words.correlation(
+                f.number(round(honesty.correlation.value.value)),
+                f.number(round(honesty.correlation.value.low)),
+                f.number(round(honesty.correlation.value.high)),
+              )}
+            </p>
+          )}
+        </WhyFigure>
       </section>
       {unit.posts.length > 0 && <PostScores key={unit.unit} score={unit} />}
     </div>

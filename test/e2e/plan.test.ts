@@ -246,7 +246,7 @@ describe.each(BROWSERS_OF_LONG_STORIES)('the plan, in %s', (name) => {
     await page.getByLabel('How often seen', { exact: true }).fill('3');
     await page.getByLabel('Day', { exact: true }).fill(LAST_QUARTER);
     await save();
-    await page.getByText('The wood list is missing. (comments) · seen 3 times').waitFor();
+    await page.getByText('comments · seen 3 times').waitFor();
     const counts = async (channel: string, filled: Record<string, string>) => {
       const group = page.getByRole('group', { name: channel });
       for (const [label, value] of Object.entries(filled)) await group.getByLabel(label, { exact: true }).fill(value);

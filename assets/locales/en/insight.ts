@@ -63,7 +63,7 @@ export const insight = {
   accountScore: 'Score of the account',
   noScore: {
     title: 'No score yet',
-    text: 'A score compares each post with your own others of the same age. It begins with twelve posts that are old enough.',
+    text: 'A score compares each post with your own others of the same age. It begins with 12 posts that are old enough.',
   },
   ofHundred: 'of 100',
   ownMiddle: '50 is the middle of your own posts. Nobody else is in this comparison.',
@@ -74,9 +74,8 @@ export const insight = {
     `How far the order of the scores is the order of the results: ${value} (between ${low} and ${high}; 0 is not at all, 1 is entirely).`,
   postScores: 'Score of each post',
   provisional: (age: string) => `seen at ${age}, compared at that age`,
-  partsKnown: 'What is known',
   scoreOf: (value: string, low: string, high: string) => `${value} of 100 (likely ${low} to ${high})`,
-  hiddenScore: (share: string) => `Only ${share} of the weights are known: too little for a sum.`,
+  hiddenScore: (share: string) => `No total yet: only ${share} of it is known`,
   geometric: (value: string) => `${value} if a weak part may not be made up for by a strong one (geometric mean).`,
   rank: (best: string, worst: string, of: string) =>
     best === worst
@@ -136,6 +135,7 @@ export const insight = {
     concentration: 'Relying on one hit',
   },
   states: { good: 'Fine', attention: 'Look at this', open: 'Not clear yet', unknown: 'Not known' },
+  unknownOnes: (n: string) => `${n} not known yet`,
   steps: 'Steps from seeing a post to buying',
   anomalies: 'Out of the ordinary',
   noAnomalies: 'Nothing out of the ordinary in what was seen.',

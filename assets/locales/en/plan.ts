@@ -422,7 +422,7 @@ export const plan = {
 
   incidents: {
     add: 'Log a problem',
-    open: 'Save',
+    open: 'Log',
     openFor: (title: string) => `Log as a problem: ${title}`,
     opened: (title: string) => `Logged as a problem: ${title}`,
     account: 'The account as a whole',

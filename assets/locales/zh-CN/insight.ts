@@ -50,7 +50,7 @@ export const insight: InsightTexts = {
   accountScore: '账号评分',
   noScore: {
     title: '还没有评分',
-    text: '评分是拿每条作品和你自己同龄的其他作品比。有十二条够久的作品就能开始。',
+    text: '评分是拿每条作品和你自己发布同样久的其他作品比。有 12 条发布够久的作品就能开始。',
   },
   ofHundred: '/ 100',
   ownMiddle: '50 是你自己作品的中间水平，这里不和别人比。',
@@ -60,10 +60,9 @@ export const insight: InsightTexts = {
   correlation: (value, low, high) =>
     `分数高低和结果好坏的排序一致程度：${value}（${low} 到 ${high} 之间；0 是没有关系，1 是完全一致）。`,
   postScores: '每条作品的评分',
-  provisional: (age) => `发布满 ${age} 时的数据，和同龄的比`,
-  partsKnown: '已知的部分',
+  provisional: (age) => `发布满 ${age} 时的数据，和发布同样久的作品比`,
   scoreOf: (value, low, high) => `${value} / 100（大致 ${low} 到 ${high}）`,
-  hiddenScore: (share) => `只知道 ${share} 的权重，不足以算总分。`,
+  hiddenScore: (share) => `还没有总分，只知道其中 ${share}`,
   geometric: (value) => `如果强项不能弥补弱项，则是 ${value}（几何平均）。`,
   rank: (best, worst, of) =>
     best === worst
@@ -74,7 +73,7 @@ export const insight: InsightTexts = {
 
   noGrowth: { title: '还没有数据', text: '采集或导入这个账号的作品后，这里会显示它的状况。' },
   stagesTitle: '从制作到关注：四个环节',
-  stagesNote: '最近作品同龄时的典型值，以及和之前同样多的作品相比的变化。',
+  stagesNote: '最近作品发布同样久时的典型值，以及和之前同样多的作品相比的变化。',
   stages: { production: '制作', distribution: '分发', interaction: '互动', conversion: '转化' },
   weakest: '下降最明显',
   reasons: '这些数字怎么来的',
@@ -119,6 +118,7 @@ export const insight: InsightTexts = {
     concentration: '对单条的依赖',
   },
   states: { good: '正常', attention: '要留意', open: '还看不出', unknown: '还不知道' },
+  unknownOnes: (n) => `还缺 ${n} 样数据`,
   steps: '从看到作品到下单要几步',
   anomalies: '不寻常的情况',
   noAnomalies: '在已看到的数据里，没有不寻常的情况。',

@@ -395,7 +395,7 @@ export const plan: typeof en = {
   incidents: {
     add: '记一个突发问题',
     open: '记下',
-    openFor: (title) => `记为突发问题：${title}`,
+    openFor: (title) => `记下突发问题：${title}`,
     opened: (title) => `已记为突发问题：${title}`,
     account: '整个账号',
     empty: { title: '没有突发问题', text: '出了问题，就在这里记下：时限、步骤和话术都备好了。' },
