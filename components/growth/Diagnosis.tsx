@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { DiagnosisCard } from '../../core/model/report-parts';
-import { WhyFigure, WhyFigures } from '../insight/WhyFigure';
+import { WhyFigure } from '../insight/WhyFigure';
 import { useInsight } from '../insight/words';
 import { useWords } from '../words';
 
@@ -38,11 +38,10 @@ export function Diagnosis({ cards, keys, children }: DiagnosisProps) {
           <li class="card stack-tight">
             <h3>{words.unknownOnes(f.number(unknown.length))}</h3>
             <ul class="checklist">
-              {unknown.map(({ id, statement }) => (
-                <li key={id}>{f.said(words.cards[id], statement)}</li>
+              {unknown.map(({ id, statement, own }) => (
+                <li key={id}>{f.said(words.cards[id], f.sentences(...own.why.missing) || statement)}</li>
               ))}
             </ul>
-            <WhyFigures whys={unknown.map(({ id, own }) => ({ why: own.why, of: words.cards[id] }))} keys={keys} />
           </li>
         )}
         <li class="card">{children}</li>

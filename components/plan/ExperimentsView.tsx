@@ -93,6 +93,11 @@ function ExperimentCard({ view }: { view: ExperimentView }) {
   const told = design === 'platform' && experiment.result ? p.experiments.platformSaid[experiment.result.winner] : null;
   // A swap says above when it is read: looking earlier would make it less true.
   const said = told ?? (design === 'swap' && verdict === 'running' ? '' : p.experiments.statements[verdict]);
+  // What did better is told as the better one: 15% less of A is 18% more of B.
+  const bLeads = told ? experiment.result?.winner === 'b' : verdict === 'bBetter' || verdict === 'bHint';
+  const turned = (value: number) => 1 / (1 + value) - 1;
+  const shown =
+    lift && bLeads && lift.low > -1 ? { low: turned(lift.high), median: turned(lift.median), high: turned(lift.low) } : lift;
   return (
     <article class="card stack" aria-label={experiment.question}>
       <div class="row-apart wrap">
@@ -116,7 +121,7 @@ function ExperimentCard({ view }: { view: ExperimentView }) {
       {said !== '' && (
         <p>
           {said}
-          {lift && ` ${p.experiments.lift(lift.low === lift.high ? f.lift(lift.low) : f.liftRange(lift))}`}
+          {shown && ` ${p.experiments.lift(shown.low === shown.high ? f.lift(shown.low) : f.liftRange(shown), bLeads)}`}
         </p>
       )}
       {open && needed && (

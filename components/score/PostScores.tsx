@@ -67,7 +67,7 @@ function Row({ id, name, post, score }: RowProps) {
         <button type="button" class="title-button" onClick={() => onPost(id)}>
           {name?.title || t.posts.untitled}
         </button>
-        {post.score !== null && <strong class="number">{whole(post.score)}</strong>}
+        {post.score !== null && <strong class="number score-number">{whole(post.score)}</strong>}
       </div>
       <p class="small muted number">
         {[

@@ -250,7 +250,7 @@ export const plan = {
       same: 'Whatever difference there is, it is smaller than 20%. Do what is easier.',
       undecided: 'It ended without a decision: the posts made cannot tell the two apart.',
     },
-    lift: (range: string) => `A compared with B: ${range}.`,
+    lift: (range: string, bLeads: boolean) => `${bLeads ? 'B compared with A' : 'A compared with B'}: ${range}.`,
     arms: { a: 'A', b: 'B' },
     design: 'How',
     designs: {
