@@ -324,6 +324,6 @@ describe.each(BROWSERS_OF_LONG_STORIES)('the plan, in %s', (name) => {
     await go('experiments');
     await page.getByText('A did better. If it were only chance').waitFor();
     await go('team');
-    await page.getByRole('row', { name: /Rui/ }).waitFor();
+    await page.locator('li.card', { hasText: 'Rui' }).waitFor();
   });
 });
