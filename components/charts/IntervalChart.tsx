@@ -6,6 +6,8 @@ import { useWords } from '../words';
 const WIDTH = 330;
 const ROW = 20;
 const TOP = 18;
+/** A label over its bar takes this much more. */
+const LABEL = 15;
 /** Beyond a factor of three a bar is cut: one wild range must not flatten all others. */
 const EDGE = Math.log(3);
 
@@ -32,13 +34,17 @@ export function IntervalChart({ name, rows, labelWidth = 100 }: IntervalChartPro
   const titleId = useId();
   const logs = rows.flatMap(({ lift }) => [Math.log1p(lift.low), Math.log1p(lift.high)]);
   const reach = Math.min(EDGE, Math.max(Math.log(1.25), ...logs.map(Math.abs)));
+  // Labels stand before their bars where all fit, else over them: the finding itself is not to be cut.
+  const over = rows.some((row) => shorten(row, labelWidth) !== row.label);
+  const start = over ? 14 : labelWidth;
+  const rowHeight = over ? ROW + LABEL : ROW;
   const x = scaleLinear()
     .domain([-reach, reach])
-    .range([labelWidth, WIDTH - 14])
+    .range([start, WIDTH - 14])
     .clamp(true);
   const at = (lift: number) => x(Math.log1p(Math.max(lift, -0.99)));
   const ticks = [-0.5, -0.2, 0, 0.25, 1].filter((lift) => Math.abs(Math.log1p(lift)) <= reach);
-  const height = TOP + rows.length * ROW + 4;
+  const height = TOP + rows.length * rowHeight + 4;
   return (
     <svg class="chart" viewBox={`0 0 ${WIDTH} ${height}`} role="img" aria-labelledby={titleId}>
       <title id={titleId}>{name}</title>
@@ -51,17 +57,17 @@ export function IntervalChart({ name, rows, labelWidth = 100 }: IntervalChartPro
         </g>
       ))}
       {rows.map((row, index) => {
-        const middle = TOP + index * ROW + ROW / 2;
+        const middle = TOP + (index + 1) * rowHeight - ROW / 2;
         const [from, to] = [at(row.lift.low), at(row.lift.high)];
         return (
           <g key={row.id}>
             <title>{row.title}</title>
             <text
-              x={labelWidth - 8}
-              y={middle}
-              class={`chart-text chart-end chart-middle ${row.tone === 'plain' ? '' : 'chart-strong'}`}
+              x={over ? 0 : labelWidth - 8}
+              y={over ? middle - LABEL : middle}
+              class={`chart-text ${over ? '' : 'chart-end'} chart-middle ${row.tone === 'plain' ? '' : 'chart-strong'}`}
             >
-              {cut(row.label, row.tone === 'plain' ? labelWidth : labelWidth * STRONG)}
+              {shorten(row, over ? WIDTH : labelWidth)}
             </text>
             <rect x={from} y={middle - 4} width={Math.max(2, to - from)} height={8} rx={4} class={`effect-${row.tone}`} />
             <circle cx={at(row.lift.median)} cy={middle} r={2.5} class="effect-middle" />
@@ -74,6 +80,8 @@ export function IntervalChart({ name, rows, labelWidth = 100 }: IntervalChartPro
 
 /** Strong letters are wider: so much less of a label fits. */
 const STRONG = 0.86;
+
+const shorten = ({ label, tone }: Interval, width: number) => cut(label, tone === 'plain' ? width : width * STRONG);
 
 /** About what fits: a wide character takes two narrow ones' room. The whole label stands in the title and in the table. */
 function cut(label: string, width: number): string {

@@ -163,7 +163,7 @@ export function FormDialog({ title, onSave, onClose, onRemove, saveLabel, disabl
         }}
       >
         {children}
-        <div class="row-apart">
+        <div class="row-apart dialog-foot">
           <div class="row">
             <Button kind="primary" submit disabled={disabled ?? false}>
               {saveLabel ?? p.common.save}

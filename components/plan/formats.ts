@@ -21,7 +21,8 @@ export function planFormats(locale: string): PlanFormats {
   const figure = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
   const money = new Map<string, Intl.NumberFormat>();
   return {
-    day: (iso) => day.format(Date.parse(`${iso}T00:00:00Z`)),
+    // Chinese runs the weekday on: 7月2日周四.
+    day: (iso) => day.format(Date.parse(`${iso}T00:00:00Z`)).replace(/日(?=周)/, '日 '),
     month: (iso) => month.format(Date.parse(`${iso}-01T00:00:00Z`)),
     money: (amount, currency) => {
       const format =
