@@ -39,6 +39,7 @@ export function GrowthParts({ growth, cadence }: { growth: GrowthReport; cadence
       <Part title={words.depth} statement={depth.statement} why={depth.why} unknown={depth.value === null} keys={keys}>
         {depth.value && depth.value.months.length > 1 && (
           <>
+            <p class="small muted">{words.depthMonths}</p>
             <ColumnChart
               name={words.depthMonths}
               head={[words.month, words.depthShare]}

@@ -18,9 +18,16 @@ export interface OverviewProps {
 
 /** The account at a glance: score and monthly indicator, the four stages, what is out of the ordinary, the plan's benchmarks. */
 export function OverviewView({ growth, score, steps, onSteps }: OverviewProps) {
-  const { f } = useWords();
+  const { t, f } = useWords('panel');
   const { words } = useInsight();
-  if (!growth) return <Empty icon={Waypoints} {...words.noGrowth} />;
+  if (!growth)
+    return (
+      <Empty icon={Waypoints} {...words.noGrowth}>
+        <a class="button" href="#import">
+          {t.sections.import}
+        </a>
+      </Empty>
+    );
   const { keys, kpi } = growth;
   const first = score.toSorted((a, b) => b.reference.length - a.reference.length)[0];
   return (

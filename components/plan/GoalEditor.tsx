@@ -39,6 +39,7 @@ export function GoalEditor({ goal, onClose }: { goal?: Goal; onClose: () => void
   const current = known?.current ?? null;
   const target = numberOf(draft.target);
   const percent = draft.measure === 'completionRate' || draft.measure === 'roi';
+  const counted = p.goals.units[draft.measure] ?? ((value: string) => value);
   return (
     <FormDialog
       title={goal ? p.goals.edit : p.goals.add}
@@ -118,7 +119,7 @@ export function GoalEditor({ goal, onClose }: { goal?: Goal; onClose: () => void
         <p class="small number">
           {current === null
             ? `${p.goals.nowUnknown} ${known?.missing ? missingText(p, known.missing) : ''}`
-            : p.goals.now(figure({ ...draft, currency }, current))}
+            : p.goals.now(counted(figure({ ...draft, currency }, current)))}
         </p>
       )}
       <div class="form-row">

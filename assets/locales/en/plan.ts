@@ -31,7 +31,7 @@ export const plan = {
     save: 'Save',
     edit: 'Edit',
     account: 'Account',
-    everything: 'Everything together',
+    everything: 'All accounts together',
     none: '(none)',
     owner: 'Looked after by',
     nobody: '(nobody yet)',
