@@ -1,5 +1,6 @@
 import { Coins, FlaskConical, Plus, Search } from 'lucide-preact';
 import { useId, useState } from 'preact/hooks';
+import { ledBy } from '../../core/model/workspace/lead';
 import { EXPERIMENT_DESIGNS, EXPERIMENT_OUTCOMES, type Experiment } from '../../core/model/workspace/objects';
 import type { ExperimentView } from '../../core/model/workspace/view';
 import { DASH } from '../format';
@@ -80,7 +81,7 @@ function ExperimentCard({ view }: { view: ExperimentView }) {
   const announce = useAnnounce();
   const [title, setTitle] = useState('');
   const [editing, setEditing] = useState(false);
-  const { experiment, design, verdict, pairs, lift, posts, nextArm, needed } = view;
+  const { experiment, design, verdict, pairs, posts, nextArm, needed } = view;
   const periods = experiment.periods ?? [];
   const open = !SETTLED.includes(verdict);
   const draw = () => {
@@ -93,11 +94,7 @@ function ExperimentCard({ view }: { view: ExperimentView }) {
   const told = design === 'platform' && experiment.result ? p.experiments.platformSaid[experiment.result.winner] : null;
   // A swap says above when it is read: looking earlier would make it less true.
   const said = told ?? (design === 'swap' && verdict === 'running' ? '' : p.experiments.statements[verdict]);
-  // What did better is told as the better one: 15% less of A is 18% more of B.
-  const bLeads = told ? experiment.result?.winner === 'b' : verdict === 'bBetter' || verdict === 'bHint';
-  const turned = (value: number) => 1 / (1 + value) - 1;
-  const shown =
-    lift && bLeads && lift.low > -1 ? { low: turned(lift.high), median: turned(lift.median), high: turned(lift.low) } : lift;
+  const { lift: shown, bLeads } = ledBy(view);
   return (
     <article class="card stack" aria-label={experiment.question}>
       <div class="row-apart wrap">

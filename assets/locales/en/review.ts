@@ -130,11 +130,11 @@ export const review = {
     same: 'no difference that matters',
     undecided: 'ended undecided',
   },
-  decided: (question: string, verdict: string, lift: Span | null, own: string): string =>
+  decided: (question: string, verdict: string, lift: Span | null, bLeads: boolean, own: string): string =>
     [
       `“${question}”: ${verdict}.`,
       lift
-        ? `A against B: ${lift.low === lift.high ? signed(lift.low) : `between ${signed(lift.low)} and ${signed(lift.high)}`}.`
+        ? `${bLeads ? 'B compared with A' : 'A compared with B'}: ${lift.low === lift.high ? signed(lift.low) : `between ${signed(lift.low)} and ${signed(lift.high)}`}.`
         : '',
       own.trim() === '' ? '' : `Your note: ${own.trim()}`,
     ]

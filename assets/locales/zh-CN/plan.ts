@@ -240,7 +240,7 @@ export const plan: typeof en = {
       same: '就算有差别，也不到 20%。怎么方便怎么做。',
       undecided: '结束时没有定论：做过的这些作品分不出两种做法的高下。',
     },
-    lift: (range, bLeads) => `${bLeads ? 'B 和 A' : 'A 和 B'}相比：${range}。`,
+    lift: (range, bLeads) => `${bLeads ? 'B 和 A' : 'A 和 B'} 相比：${range}。`,
     arms: { a: 'A', b: 'B' },
     design: '怎么试',
     designs: { pairs: '成对作品，抛硬币决定', swap: '同一条作品来回换标题或封面', platform: '平台自带的测试' },

@@ -95,10 +95,12 @@ export const review: typeof en = {
     same: '没有要紧的差别',
     undecided: '结束时没有定论',
   },
-  decided: (question, verdict, lift, own) =>
+  decided: (question, verdict, lift, bLeads, own) =>
     [
       `“${question}”：${verdict}。`,
-      lift ? `A 相对 B：${lift.low === lift.high ? signed(lift.low) : `${signed(lift.low)} 到 ${signed(lift.high)}`}。` : '',
+      lift
+        ? `${bLeads ? 'B 和 A' : 'A 和 B'} 相比：${lift.low === lift.high ? signed(lift.low) : `${signed(lift.low)} 到 ${signed(lift.high)}`}。`
+        : '',
       own.trim() === '' ? '' : `你的笔记：${own.trim()}`,
     ].join(''),
   lesson: (title, text) => `来自“${title}”：${text}`,

@@ -5,6 +5,7 @@ import type { AccountNotes } from '../../model/documents/account-notes';
 import type { MonthlyRating } from '../../model/documents/monthly-rating';
 import type { Report } from '../../model/report';
 import { partsOfUnit } from '../../model/unit-name';
+import { ledBy } from '../../model/workspace/lead';
 import type { ReviewPage, WorkspaceRecords } from '../../model/workspace/objects';
 import type {
   CalendarEntry,
@@ -167,7 +168,10 @@ function learnt(period: Period, { experiments, incidents, report, words, zone }:
     .filter(
       (view) => view.verdict !== 'planned' && view.verdict !== 'running' && daysOf(view, zone).some((day) => day >= period.from),
     )
-    .map(({ experiment, verdict, lift }) => words.decided(experiment.question, words.verdicts[verdict], lift, experiment.learnt));
+    .map((view) => {
+      const { lift, bLeads } = ledBy(view);
+      return words.decided(view.experiment.question, words.verdicts[view.verdict], lift, bLeads, view.experiment.learnt);
+    });
   const closed = incidents.flatMap(({ incident: { closing, title } }) =>
     closing && within(dayIn(Date.parse(closing.at), zone), period) && closing.learnt !== ''
       ? [words.lesson(title, closing.learnt)]
