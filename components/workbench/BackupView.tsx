@@ -21,12 +21,12 @@ export interface RestorePreview {
 }
 
 /** Why the store refused a record (`core/store/incoming.ts`), in the creator's language. */
-export function refusedBecause(reason: string, words: TextsOf['workbench']['backup']['refusedBecause']): string {
-  if (reason.startsWith('readings: of another account')) return words.otherAccount;
+function refusedBecause(reason: string, t: TextsOf['workbench']): string {
+  if (reason.startsWith('readings: of another account')) return t.backup.refusedBecause.otherAccount;
   const kind = /^unknown kind of record: (.*)$/u.exec(reason)?.[1];
-  if (kind) return words.unknownKind(kind);
+  if (kind) return t.backup.refusedBecause.unknownKind(kind);
   const field = /^([\w.]+): /u.exec(reason)?.[1];
-  return field && field !== 'record' ? words.field(field) : words.other;
+  return field && field !== 'record' ? t.backup.refusedBecause.field(field) : t.backup.refusedBecause.other;
 }
 
 export type BackupBusy = { work: 'saving' | 'reading' | 'restoring' | 'removing'; done: number | null };
@@ -226,7 +226,7 @@ function Restore({ restore, busy, onRestore, onForget }: BackupProps & { restore
       {restore.refused.length > 0 && (
         <LeftOutLines
           summary={t.backup.refused(f.number(restore.refused.length))}
-          lines={restore.refused.map(({ line, reason }) => ({ line, reason: refusedBecause(reason, t.backup.refusedBecause) }))}
+          lines={restore.refused.map(({ line, reason }) => ({ line, reason: refusedBecause(reason, t) }))}
         />
       )}
       <Note kind="warn">{t.backup.replaceWarn}</Note>
