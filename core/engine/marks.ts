@@ -37,13 +37,11 @@ export function marksOf(posts: readonly KnownPost[], report: Report, locale: Loc
     const mark: KeptMark = {
       account: known.account,
       id: known.post.id,
-      time: timePart(known.post),
-      title: normaliseTitle(known.post.title),
+      ...shownOf(known),
       bands: bands.get(known.key) ?? null,
       level: check?.level ?? 'green',
       findings: toldOf(check?.findings ?? []),
       pace: paces.get(known.key) ?? null,
-      trend: trendOf(known),
     };
     const name = marksName(locale, known.platform, known.post);
     const month = marks.get(name);
@@ -51,6 +49,20 @@ export function marksOf(posts: readonly KnownPost[], report: Report, locale: Loc
     else marks.set(name, [mark]);
   }
   return marks;
+}
+
+type Shown = Pick<KeptMark, 'time' | 'title' | 'trend'>;
+/** A post that did not change is the same object. */
+const shown = new WeakMap<KnownPost, Shown>();
+
+/** What is told of a post whatever the report says. */
+function shownOf(known: KnownPost): Shown {
+  const before = shown.get(known);
+  if (before) return before;
+  const { post } = known;
+  const made = { time: timePart(post), title: normaliseTitle(post.title), trend: trendOf(known) };
+  shown.set(known, made);
+  return made;
 }
 
 /** What the overlay's card says of them. */

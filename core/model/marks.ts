@@ -46,9 +46,12 @@ export interface MarkQuestion extends Pick<Post, 'id' | 'title' | 'publishedAt' 
   account: string | null;
 }
 
+/** How all names of marks in a language begin. */
+export const marksPrefix = (locale: string) => `marks:${locale}:`;
+
 /** The name under which the marks of a post's month are kept. */
 export function marksName(locale: string, platform: Platform, post: Pick<Post, 'publishedAt' | 'publishedPrecision'>): string {
-  return `marks:${locale}:${platform}:${timePart(post).slice(0, 7) || 'undated'}`;
+  return `${marksPrefix(locale)}${platform}:${timePart(post).slice(0, 7) || 'undated'}`;
 }
 
 /** What is known of the post in a row. Null when nothing is, or when it could be either of two posts: no row gets another's mark. */

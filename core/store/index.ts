@@ -12,6 +12,7 @@ import { merge, preview, replace } from './merge';
 import { Connection, type ConnectionOptions, send, type Transaction } from './open';
 import { eachPost, posts } from './posts';
 import { remove } from './remove';
+import { replaceReports, reportsEdition } from './reports';
 import { suggestRules } from './rules';
 import type { StoreName } from './schema';
 import type { Store } from './types';
@@ -72,12 +73,8 @@ export async function openStore(options: ConnectionOptions = {}): Promise<Store>
     putReport: (name, { dataVersion, report }) =>
       connection.write(['reports'], (tx) => send(tx.objectStore('reports').put({ name, dataVersion, report }))),
 
-    replaceReports: (prefix, reports) =>
-      connection.write(['reports'], (tx) => {
-        const store = tx.objectStore('reports');
-        send(store.delete(IDBKeyRange.bound(prefix, `${prefix}\uffff`)));
-        for (const report of reports) send(store.put(report));
-      }),
+    replaceReports: (prefix, reports, last) => replaceReports(connection, prefix, reports, last),
+    reportsEdition: (prefix) => reportsEdition(connection, prefix),
 
     imports: async () => {
       const rows = await read('imports', (tx) => tx.objectStore('imports').getAll());

@@ -240,8 +240,17 @@ export interface Store {
   /** Of each name, as they stood at one moment. */
   reports(names: readonly string[]): Promise<(StoredReport | undefined)[]>;
   putReport(name: string, report: StoredReport): Promise<void>;
-  /** In one transaction, in place of all whose names begin with `prefix`. */
-  replaceReports(prefix: string, reports: readonly (StoredReport & { name: string })[]): Promise<void>;
+  /**
+   * In one transaction, in place of all whose names begin with `prefix`; answers which edition of them this is. Rows that say the same as
+   * in edition `last` need not be written again: they stay where that is still the one that is stored, else all are written.
+   */
+  replaceReports(
+    prefix: string,
+    reports: readonly (StoredReport & { name: string })[],
+    last?: { edition: string; same: ReadonlySet<string> },
+  ): Promise<string>;
+  /** The edition that is stored; null where there is none. */
+  reportsEdition(prefix: string): Promise<string | null>;
 
   imports(): Promise<ImportRecord[]>;
   /** When a backup was last made; null if never. */

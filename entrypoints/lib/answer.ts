@@ -4,6 +4,7 @@ import { MARKS_CHANNEL } from '../../core/messages';
 import { capturedOf } from '../../core/model/backup-age';
 import type { DocumentOf } from '../../core/model/documents';
 import { latestMetrics } from '../../core/model/latest';
+import { marksPrefix } from '../../core/model/marks';
 import type { MetricName } from '../../core/model/metrics';
 import type { KnownPost } from '../../core/model/post';
 import type { ComplianceReport, Report } from '../../core/model/report';
@@ -12,6 +13,7 @@ import { ruleSettingsOf } from '../../core/model/rule-settings';
 import type { AccountSummary, Store } from '../../core/store/types';
 import { dismissalsOf } from './dismissals';
 import { allPosts, announceChange, announceMarks, HOLDS, reportName, store } from './held';
+import { KeptRows } from './kept-rows';
 import { cut } from './pieces';
 import type { Answerers, Questions, ReportAsk, Reported } from './protocol';
 import { forgetUnwritten, keepReport, storedFront, storedPieces, storedReport } from './stored-report';
@@ -54,6 +56,7 @@ async function settledVersion(open: Store): Promise<number> {
   }
 }
 
+const keptMarks = { en: new KeptRows(marksPrefix('en')), 'zh-CN': new KeptRows(marksPrefix('zh-CN')) };
 /** The overlay's marks, by month of publishing. They can be made again: a failure is no news. */
 async function keepMarks(
   open: Store,
@@ -63,8 +66,11 @@ async function keepMarks(
   locale: ReportAsk['locale'],
 ): Promise<void> {
   const { marksOf } = await import('../../core/engine/marks');
+  // The answer goes out first.
+  await new Promise((resolve) => setTimeout(resolve));
+  const rows = [...marksOf(posts, report, locale)].map(([name, marks]) => ({ name, dataVersion, report: marks }));
   try {
-    for (const [name, marks] of marksOf(posts, report, locale)) await open.putReport(name, { dataVersion, report: marks });
+    await keptMarks[locale].replace(open, rows);
     announceMarks();
   } catch {}
 }

@@ -71,6 +71,9 @@ export interface EvaluateAll {
 const SEED = 1;
 
 interface Kept {
+  posts: readonly KnownPost[];
+  /** Of the posts, and of all that they are weighed with. */
+  content: string;
   fingerprint: string;
   evaluation: UnitEvaluation;
   compliance: UnitCompliance;
@@ -87,8 +90,8 @@ function ofAccount([first]: readonly KnownPost[], { accountReadings, audienceCur
   return accountReadings.filter(own).length + audienceCurves.filter(own).length;
 }
 
-/** Changes with every reading, title, label or post of the group, and with every reading of its account. */
-function fingerprintOf(posts: readonly KnownPost[], wanted: EvaluateAll, readings: number, said: string): string {
+/** Changes with every reading, title, label or post of the group. */
+function contentOf(posts: readonly KnownPost[]): string {
   let snapshots = 0;
   let seen = 0;
   let words = 0;
@@ -97,10 +100,12 @@ function fingerprintOf(posts: readonly KnownPost[], wanted: EvaluateAll, reading
     seen += lastSeenAt % 1_000_003;
     words = hashText(JSON.stringify(labels), hashText(post.title, words));
   }
-  return [posts.length, snapshots, seen, words, readings, said, wanted.locale, wanted.zone, Math.floor(wanted.now / HOLDS)].join(
-    '|',
-  );
+  return [posts.length, snapshots, seen, words].join('|');
 }
+
+/** Posts that did not change are the same objects, and need not be looked at. */
+const sameList = (a: readonly KnownPost[], b: readonly KnownPost[]) =>
+  a.length === b.length && a.every((post, at) => post === b[at]);
 
 function timesOf(unit: Unit): WeekTimes {
   const shown = unit.posts.filter(({ post }) => post.publishedAt && (post.status === null || post.status === 'published'));
@@ -125,11 +130,18 @@ function weeksOf(unit: Unit, now: number): number[] {
 }
 
 function evaluateGroup(key: string, posts: KnownPost[], wanted: EvaluateAll, context: EvaluationContext, said: string): Kept {
-  const fingerprint = fingerprintOf(posts, wanted, ofAccount(posts, wanted), said);
   const before = kept.get(key);
-  if (before?.fingerprint === fingerprint) return before;
+  const content = before && sameList(before.posts, posts) ? before.content : contentOf(posts);
+  const { locale, zone, now } = wanted;
+  const fingerprint = [content, ofAccount(posts, wanted), said, locale, zone, Math.floor(now / HOLDS)].join('|');
+  if (before?.fingerprint === fingerprint) {
+    before.posts = posts;
+    return before;
+  }
   const unit = unitOf(posts, context);
   const fresh = {
+    posts,
+    content,
     fingerprint,
     evaluation: evaluateUnit(unit, context),
     compliance: unitComplianceOf(

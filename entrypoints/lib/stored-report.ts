@@ -6,6 +6,7 @@ import type { Scope } from '../../components/data';
 import type { Report } from '../../core/model/report';
 import { type Store, type StoredReport, StoreProblem } from '../../core/store/types';
 import { reportName } from './held';
+import { KeptRows } from './kept-rows';
 import { type cut, FORM, type Front, joined, noPieces, PIECES, type PieceName, type Pieces } from './pieces';
 import type { Locale } from './protocol';
 
@@ -20,6 +21,11 @@ async function rowsOf(open: Store, names: readonly string[]): Promise<(StoredRep
   const stored = await open.reports(names);
   return names.map((name, at) => unwritten.get(name) ?? stored[at]);
 }
+/** What this worker wrote last. */
+const written = { en: new KeptRows(reportName('en')), 'zh-CN': new KeptRows(reportName('zh-CN')) } satisfies Record<
+  Locale,
+  KeptRows
+>;
 /** After a removal nothing of what is gone may be told any more. */
 export const forgetUnwritten = () => unwritten.clear();
 
@@ -34,7 +40,7 @@ export async function keepReport(open: Store, locale: Locale, { front, pieces }:
   ];
   for (const known of [...unwritten.keys()]) if (known === name || known.startsWith(`${name}|`)) unwritten.delete(known);
   try {
-    await open.replaceReports(name, rows);
+    await written[locale].replace(open, rows);
   } catch (error) {
     if (!(error instanceof StoreProblem && error.key === 'full')) throw error;
     for (const row of rows) unwritten.set(row.name, row);
@@ -74,6 +80,20 @@ function piecesIn<P extends PieceName>(names: readonly P[], rows: readonly (Stor
  * given whole. Never parts of two reports: where another one was kept between the front and its pieces, that one is read.
  */
 export async function storedReport(open: Store, locale: Locale, names: readonly PieceName[]): Promise<Report | null> {
+  const own = await written[locale].held(open);
+  const last = own?.get(reportName(locale)) as Front | undefined;
+  if (own && last) {
+    const rowOfOwn = (scope: Scope, piece: PieceName) => ({ dataVersion: 0, report: own.get(pieceName(locale, piece, scope)) });
+    return joined(
+      last,
+      last.accounts.map((scope) =>
+        piecesIn(
+          names,
+          names.map((piece) => rowOfOwn(scope, piece)),
+        ),
+      ),
+    );
+  }
   const stored = await storedFront(open, locale);
   if (!stored) {
     const whole = (await rowOf(open, reportName(locale)))?.report as (Report & { form?: number }) | undefined;

@@ -171,6 +171,28 @@ describe('the report', () => {
     await answerers.report({ ...ask, build: 'room' }, work);
     expect(await open.report('report:zh-CN')).toBeDefined();
   });
+  it('after one more reading is the one that is made of everything anew, and leaves the pieces of other accounts as they lie', async () => {
+    const open = await store();
+    const ask = { locale: 'en', zone: 'Asia/Shanghai', build: '1' } as const;
+    await answerers.report(ask, work);
+    const look = { ...reading(1, 'Tomatoes on the balcony', {}, 900), seenAt: '2026-06-02T10:00:00+08:00' };
+    await open.keep({ id: 'test-batch-2', page: 'douyin/content-manage', readings: [look] });
+    const { front, dataVersion } = await answerers.report(ask, work);
+    const versionsOf = async (account: string) => {
+      const rows = await open.reports(PIECES.map((piece) => `report:en|${piece}|douyin|${account}`));
+      return rows.map((row) => row?.dataVersion ?? 0);
+    };
+    expect(Math.max(...(await versionsOf('One')))).toBe(dataVersion);
+    expect(Math.max(...(await versionsOf('Two')))).toBeLessThan(dataVersion);
+    const updated = await storedReport(open, 'en', PIECES);
+    // Another worker's life: nothing is held there.
+    vi.resetModules();
+    const fresh = await import('../../../../entrypoints/lib/answer');
+    const anew = await fresh.answerers.report({ ...ask, build: '2' }, work);
+    expect({ ...anew.front, generatedAt: '', build: '' }).toEqual({ ...front, generatedAt: '', build: '' });
+    const whole = await (await import('../../../../entrypoints/lib/stored-report')).storedReport(open, 'en', PIECES);
+    expect({ ...whole, generatedAt: '' }).toEqual({ ...updated, generatedAt: '' });
+  });
   it('of an account that is gone leaves no piece behind', async () => {
     const open = await store();
     await open.putReport('report:en|mix|douyin|Gone', { dataVersion: 1, report: [{}] });
