@@ -567,7 +567,7 @@ export const CN_CONTENT: readonly Rule[] = [
       '=ai,aigc,数字人,ai视频,ai内容,ai图,ai作品,ai生成,人工智能 <30> noTrace',
       { p: 'aiMark <24> =裁掉,截图转存,转存,录屏一遍,过一遍,二次压缩,翻录', when: '!asked' },
     ],
-    when: '!@stripOk:16/=noTrace !%news !^neg:3',
+    when: '!@stripOk:16 !%news !^neg:3',
     source: 'aiStrip',
     reviewBy: REVIEW,
   },

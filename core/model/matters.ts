@@ -49,12 +49,16 @@ export function sameWords(findings: readonly Finding[]): Told[] {
     else if ([card.finding, ...card.also].some(({ rule }) => rule === finding.rule)) card.more.push(finding);
     else card.also.push(finding);
   }
-  const said = ({ finding, also }: Told) => [finding, ...also].map(({ rule, level }) => `${rule} ${level}`);
-  // The card on which most is said takes in the others.
+  const said = ({ finding, also }: Told) =>
+    [finding, ...also]
+      .map(({ rule, level }) => `${rule} ${level}`)
+      .sort()
+      .join();
+  // Words of which the same is said share a card; what is said of some words only stands with these.
   const told: Told[] = [];
-  for (const card of cards.toSorted((a, b) => said(b).length - said(a).length || a.finding.start - b.finding.start)) {
-    const wider = told.find((other) => !other.finding.exemption && said(card).every((one) => said(other).includes(one)));
-    if (wider && !card.finding.exemption) wider.more.push(...allOf(card));
+  for (const card of cards) {
+    const same = told.find((other) => !other.finding.exemption && said(card) === said(other));
+    if (same && !card.finding.exemption) same.more.push(...allOf(card));
     else told.push(card);
   }
   const first = (card: Told) => Math.min(...allOf(card).map(({ start }) => start));

@@ -59,7 +59,9 @@ class Shelf {
     for (const row of rows) {
       for (const [key] of row.readings) {
         touched.add(key);
-        if ((this.survey.places.get(key)?.scope ?? row.scope) !== row.scope) return null;
+        const place = this.survey.places.get(key);
+        // Read under the names of another moment: all has to be read anew.
+        if (place && (place.scope !== row.scope || place.account !== this.survey.nameOf(row.scope))) return null;
       }
       regroup = this.survey.addBatch(row) || regroup;
     }

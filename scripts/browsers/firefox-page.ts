@@ -108,6 +108,8 @@ export class FirefoxPage extends Finding implements Page {
       this.#pointer = { x, y };
       return this.#mouse('mousemove', 'mousedown', 'mouseup');
     },
+    /** A click where the pointer is. */
+    press: () => this.#mouse('mousedown', 'mouseup'),
   };
   #mouse(...types: string[]): Promise<void> {
     return this.inside('mouse', this.id, types, this.#pointer.x, this.#pointer.y);
@@ -169,8 +171,9 @@ export class FirefoxLocator extends Finding implements Locator {
     );
   }
 
-  async click(): Promise<void> {
-    const { x, y } = await this.#when<{ x: number; y: number }>(
+  /** Where the element can be clicked, scrolled into view. */
+  #place(): Promise<{ x: number; y: number }> {
+    return this.#when(
       'clicking',
       ['visible', 'enabled', 'stable'],
       `element.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' });
@@ -178,7 +181,17 @@ export class FirefoxLocator extends Finding implements Locator {
        const hit = engine.expectHitTarget(point, element);
        return hit === 'done' ? { done: point } : 'something lies over it: ' + hit.hitTargetDescription;`,
     );
-    await this.page.mouse.click(x, y);
+  }
+  async click(): Promise<void> {
+    let { x, y } = await this.#place();
+    // A page that moved its elements while the pointer was on its way would be clicked beside them.
+    for (;;) {
+      await this.page.mouse.move(x, y);
+      const now = await this.#place();
+      if (now.x === x && now.y === y) break;
+      ({ x, y } = now);
+    }
+    await this.page.mouse.press();
   }
   async #check(wanted: boolean): Promise<void> {
     const state = `engine.elementState(element, 'checked', true).matches`;

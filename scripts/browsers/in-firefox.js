@@ -210,10 +210,9 @@ async function mouse(page, types, x, y) {
   const browser = context.embedderElement;
   const left = browser.screenX - win.mozInnerScreenX + x;
   const top = browser.screenY - win.mozInnerScreenY + y;
-  for (const type of types) {
-    EventUtils.synthesizeMouseAtPoint(left, top, { type, clickCount: 1 }, win);
-    await settle(page);
-  }
+  // All at once: between a press and its release a page could move the element away.
+  for (const type of types) EventUtils.synthesizeMouseAtPoint(left, top, { type, clickCount: 1 }, win);
+  await settle(page);
 }
 
 // ------------------------------------------------------------------------------------------------- what surrounds a page

@@ -72,7 +72,7 @@ it.each(BROWSERS)(
     };
 
     const table = await look(POSTS);
-    await table.getByRole('button', { name: 'Keep 3 posts' }).click();
+    await table.getByRole('button', { name: 'Save 3 posts' }).click();
     await table.getByText('3 posts kept, 3 of them new.').waitFor();
     // The dates of posts are no comments.
     expect(await table.getByRole('heading', { name: 'Comments on this page' }).count()).toBe(0);

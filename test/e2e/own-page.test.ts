@@ -53,7 +53,7 @@ describe.each(BROWSERS)('in %s', (name) => {
     await workbench.getByRole('rowheader', { name: '<b>On thyme</b>' }).waitFor();
     await expectWalkable(workbench);
     await expectAccessible(browser, workbench);
-    await workbench.getByRole('button', { name: 'Keep 3 posts' }).click();
+    await workbench.getByRole('button', { name: 'Save 3 posts' }).click();
     await workbench.getByText('3 posts kept, 3 of them new.').waitFor();
     await workbench.getByText('creator.xiaohongshu.com', { exact: true }).waitFor();
 
@@ -75,7 +75,7 @@ describe.each(BROWSERS)('in %s', (name) => {
     // The second time nothing needs to be said, and nothing is kept twice.
     await workbench.goto('about:blank');
     const again = await browser.open(`workbench.html#pages/${tabId}`);
-    await again.getByRole('button', { name: 'Keep 3 posts' }).click();
+    await again.getByRole('button', { name: 'Save 3 posts' }).click();
     await again.getByText('3 posts kept, 0 of them new.').waitFor();
     expect((await stored()).map(({ times }) => times)).toEqual([1, 1, 1]);
 

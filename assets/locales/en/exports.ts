@@ -20,7 +20,7 @@ export const exports: ExportPlaces = {
     tiktok: 'TikTok Studio → Analytics → “Download data”.',
     instagram: 'Meta Business Suite → Insights → Content → “Export data”.',
     facebook: 'Meta Business Suite → Insights → Content → “Export data”.',
-    x: 'Analytics → Content → the longest period → the download sign. X offers it to Premium accounts.',
+    x: 'Analytics → Content → the longest period → the download icon. X offers it to Premium accounts.',
     linkedin: 'Analytics of your posts or your page → “Export”.',
     douyin: 'Creator centre → your works or their figures → “导出数据”.',
     xiaohongshu: 'Creator centre → figures of notes → “导出数据”.',

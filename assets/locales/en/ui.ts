@@ -83,7 +83,7 @@ export const ui = {
     },
     migration: {
       title: 'Your data could not be brought to this version',
-      text: 'It lies untouched in the form it had. Restart the browser and try again. If that does not help, do not remove the extension (that would delete the data), and report the technical detail.',
+      text: 'Nothing was changed. Restart the browser and try again. If that does not help, do not remove the extension (that would delete the data), and report the technical detail.',
     },
     newer: {
       title: 'Your data was written by a newer version',
@@ -149,7 +149,7 @@ export const ui = {
     platforms: 'Platforms',
     moreFindings: (_n: number, text: string) => `${text} more in the side panel`,
     switchLabel: (platform: string) => `Read ${platform} dashboards`,
-    readText: 'Has it a table or cards with figures of your posts? You can say what they mean.',
+    readText: 'Does it show figures of your posts? You can say once what each column means.',
     read: 'Read this page',
     readAgain: 'Read this page again',
   },

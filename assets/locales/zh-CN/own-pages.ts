@@ -12,7 +12,7 @@ export const ownPages: typeof en = {
   nothingTitle: '没有找到数据',
   nothing: '这个页面上没有找到表格、卡片或带名称的数字。请向下滚动直到数据出现，再看一次。',
   again: '再看一次',
-  way: '页面上有什么',
+  way: '页面上的数据',
   ways: {
     table: (_n, posts, columns) => `表格：${posts} 条作品，${columns} 列`,
     cards: (_n, posts, columns) => `卡片：${posts} 条作品，每条 ${columns} 个数字`,

@@ -170,7 +170,7 @@ export const panel: PanelTexts = {
     leanText: (when) => `可以选${when}。`,
     leanNote: (range) => `可能带来 ${range}。只是不花成本的默认选择，不是结论。`,
     week: '你都在什么时候发',
-    weekNote: '颜色越深，作品越多。空着的时段，谁也说不出什么。',
+    weekNote: '颜色越醒目，作品越多。空着的时段还没有数据。',
     weekLabel: (posts) => `一周各小时的作品数，共 ${posts}`,
     dots: '把每条作品显示为一个点',
     noHours: '这些作品都没有钟点：看过的页面只写了日期。可以比较星期几，不能比较钟点。',
@@ -288,14 +288,14 @@ export const panel: PanelTexts = {
 
   checks: {
     settings: {
-      title: '规则设置：市场、认证、静音',
+      title: '规则设置：市场、资质、不再提示的规则',
       market: '按哪里的规定',
       anyMarket: '按平台和语言判断',
       markets: { CN: '中国大陆', US: '美国', UK: '英国', EU: '欧盟' },
       certified: '账号已认证的专业',
       fields: { medical: '医疗', finance: '财经', legal: '法律', education: '教育' },
       mute: '不再提示这条规则',
-      muted: '已静音的规则',
+      muted: '不再提示的规则',
       unmute: '恢复提示',
     },
     confirmed: '已记下：这条规则说对了。',
@@ -399,7 +399,7 @@ export const panel: PanelTexts = {
     check: '检查',
     table: '作品',
     standing: '位置',
-    standingText: (bands) => `在你自己同龄的作品中：${bands}`,
+    standingText: (bands) => `在你自己发布同样久的作品中：${bands}`,
     standingLow:
       '位置看的是看过的人有多少回应，不是有多少人看。一条传得比平时远得多的作品，播放很高，位置也常常靠后：看到它的人多半是第一次见到你。',
     noStanding: '已知数据还太少，不能和你的其他作品比较。',

@@ -124,7 +124,7 @@ export const ui: UiTexts = {
     platforms: '平台',
     moreFindings: (_n, text) => `侧边栏里还有 ${text} 条`,
     switchLabel: (platform) => `读取${platform}后台`,
-    readText: '这里有你作品的数据表格或卡片吗？你可以告诉我们每一列的意思。',
+    readText: '这里有你作品的数据表格或卡片吗？说一次每一列的意思，以后就能读。',
     read: '读取此页',
     readAgain: '再读一次此页',
   },

@@ -168,20 +168,10 @@ function technical(original: string, view: View): Placed[] {
     }
     const names = tags.map((tag) => tag[0].slice(1).toLowerCase());
     const again = names.findIndex((name, i) => names.indexOf(name) !== i);
-    const tag = tags[tags.length > MOST_TAGS ? MOST_TAGS : again] ?? foreign(tags, original);
+    const tag = tags[tags.length > MOST_TAGS ? MOST_TAGS : again];
     if (tag) found.push({ rule: 'TECH-TAGSPAM', level: 'yellow', start: tag.index, end: tag.index + tag[0].length });
   }
   return found;
-}
-
-/** Matters that everybody looks for. Three of them in the tags of a text that speaks of none is fishing. */
-const SOUGHT =
-  /^.(?:世界杯|高考|中考|明星|股票|电竞|奥运(?:会)?|春晚|热搜|王者荣耀|原神|比特币|彩票|考研|考公|演唱会|综艺|选秀|网红|足球|nba|欧冠|房价|基金|双色球|减肥|星座|美女|帅哥|吃鸡|英雄联盟|世锦赛|国庆|春节|暑假)$/;
-const MOST_SOUGHT = 2;
-function foreign(tags: readonly RegExpExecArray[], original: string): RegExpExecArray | undefined {
-  const words = original.replace(TAG, ' ');
-  const sought = tags.filter(([tag]) => SOUGHT.test(tag.toLowerCase()) && !words.includes(tag.slice(1)));
-  return sought[MOST_SOUGHT];
 }
 
 const widthBefore = (text: string, at: number) => (/[\uDC00-\uDFFF]/.test(text.charAt(at - 1)) ? 2 : 1);

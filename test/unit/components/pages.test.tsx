@@ -63,7 +63,7 @@ const actions = () => ({
   onKeep: vi.fn(),
   onCancel: vi.fn(),
 });
-const keep = () => screen.getByRole('button', { name: /^Keep/ }) as HTMLButtonElement;
+const keep = () => screen.getByRole('button', { name: /^Save/ }) as HTMLButtonElement;
 
 describe('the preview of a page nobody declared', () => {
   it('shows what will be kept, says what that lacks, and keeps it', () => {
