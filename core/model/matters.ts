@@ -30,7 +30,7 @@ export const allOf = ({ finding, also, more }: Told): Finding[] => [finding, ...
 
 /**
  * The findings of one text by card, in its order. Findings about one matter in the same words share a card, the worst first: several
- * laws often say the same of them. So do words of which the same rules say the same, or some of them.
+ * laws often say the same of them. So do words of which the same rules say the same.
  */
 export function sameWords(findings: readonly Finding[]): Told[] {
   const cards: Told[] = [];
@@ -50,27 +50,18 @@ export function sameWords(findings: readonly Finding[]): Told[] {
     else card.also.push(finding);
   }
   const said = ({ finding, also }: Told) =>
-    [finding, ...also]
-      .map(({ rule, level }) => `${rule} ${level}`)
-      .sort()
-      .join();
-  // Words of which the same is said share a card; what is said of some words only stands with these.
+    JSON.stringify([finding, ...also].map(({ rule, level, exemption }) => [rule, level, exemption]).sort());
   const told: Told[] = [];
-  for (const card of cards) {
-    const same = told.find((other) => !other.finding.exemption && said(card) === said(other));
-    if (same && !card.finding.exemption) same.more.push(...allOf(card));
+  for (const card of cards.sort((a, b) => a.finding.start - b.finding.start)) {
+    const same = card.finding.exemption ? undefined : told.find((other) => said(other) === said(card));
+    if (same) same.more.push(...allOf(card));
     else told.push(card);
   }
-  const first = (card: Told) => Math.min(...allOf(card).map(({ start }) => start));
-  return told.sort((a, b) => first(a) - first(b));
+  return told;
 }
 
 /** The words that a card is about, each once, in the order of the text. */
 export function wordsOf({ finding, more }: Told): string[] {
-  const apart: Finding[] = [];
-  const byRule = more.toSorted((a, b) => Number(b.rule === finding.rule) - Number(a.rule === finding.rule));
-  for (const one of [finding, ...byRule])
-    if (!apart.some(({ start, end }) => one.start < end && start < one.end)) apart.push(one);
-  apart.sort((a, b) => a.start - b.start);
+  const apart = [finding, ...more.filter(({ rule }) => rule === finding.rule)].sort((a, b) => a.start - b.start);
   return [...new Set(apart.flatMap(({ text, whole }) => (whole === undefined && text ? [text] : [])))];
 }

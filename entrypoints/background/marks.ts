@@ -30,7 +30,7 @@ export async function marks(posts: readonly MarkQuestion[], host: Host): Promise
   return { marks: found };
 }
 
-/** Remembers what the creator called no issue, as the panel does: here and anywhere. */
+/** Remembers what the creator called no issue, here and anywhere. The record of a rule counts answers in the panel only. */
 export async function setAside(about: readonly NotAnIssue[], host: Host): Promise<{ ok: boolean }> {
   if (!(await grantedHosts()).some(({ platform }) => platform === host.platform)) return { ok: false };
   await withStore((store) =>
