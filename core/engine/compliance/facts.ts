@@ -3,8 +3,9 @@
  * The ad gate is here: absolute terms and most claims are nothing without a sign of selling (`facts/compliance-rules.md` 0.2).
  */
 import type { Platform } from '../../model/platforms';
+import type { Hit } from './found-words';
 import { matchAt, type Pattern, type Words } from './grammar';
-import type { Classes, Hit } from './lexicon';
+import type { Classes } from './lexicon';
 
 /** The creator's answers; an absent one is unknown. */
 export interface CheckContext {
@@ -118,7 +119,7 @@ export class TextFacts {
   }
 
   private hits(name: string) {
-    return this.words.byClass[this.classes.id(name)];
+    return this.words.of(this.classes.id(name));
   }
 
   private count(name: string): number {
@@ -249,7 +250,7 @@ export class TextFacts {
   private offers(): boolean {
     return this.adSigns.some((sign) =>
       (sign.elements[sign.anchor]?.classes ?? []).some((cls) =>
-        this.words.byClass[cls]?.some((hit) => matchAt(sign, hit, this.words) !== null),
+        this.words.of(cls)?.some((hit) => matchAt(sign, hit, this.words) !== null),
       ),
     );
   }

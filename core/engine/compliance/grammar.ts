@@ -2,7 +2,8 @@
  * The pattern language of `assets/rules/types.ts`: compiled once, then matched against the words found in a text. No regular
  * expression takes part, gaps are bounded, so the cost grows with the number of words found and nothing else.
  */
-import type { Classes, Hit } from './lexicon';
+import type { Hit } from './found-words';
+import type { Classes } from './lexicon';
 
 type GapKind = 'start' | 'adjacent' | 'sentence' | 'clause' | 'either' | 'anywhere' | 'around';
 interface Element {
@@ -17,25 +18,11 @@ export interface Pattern {
   anchor: number;
 }
 
-/** The words of one text, by class, and the text itself. */
+/** The words and shapes of one text, and the text itself. */
 export interface Words {
   text: string;
-  byClass: (Hit[] | undefined)[];
-}
-
-/** Sorts hits by class into `places`, which has an empty place for each class: one list serves all texts (`emptyPlaces` afterwards). */
-export function wordsIn(text: string, hits: readonly Hit[], places: (Hit[] | undefined)[]): Words {
-  for (let i = 0; i < hits.length; i++) {
-    const hit = hits[i] as Hit;
-    const list = places[hit.cls];
-    if (list) list.push(hit);
-    else places[hit.cls] = [hit];
-  }
-  return { text, byClass: places };
-}
-
-export function emptyPlaces(places: (Hit[] | undefined)[], hits: readonly Hit[]): void {
-  for (let i = 0; i < hits.length; i++) places[(hits[i] as Hit).cls] = undefined;
+  /** Of a class, in the order of their starts. */
+  of(cls: number): readonly Hit[] | undefined;
 }
 
 /** Class numbers of `a|b` or `=x,y`. Shapes (numbers, addresses) begin with `#`; every other name has to stand in the word lists. */
@@ -132,15 +119,15 @@ export function matchAt({ elements, anchor }: Pattern, hit: Hit, words: Words): 
   return [start, end];
 }
 
-function elsewhere(classes: readonly number[], start: number, end: number, { byClass }: Words): boolean {
-  return classes.some((cls) => byClass[cls]?.some((hit) => hit.end <= start || hit.start >= end));
+function elsewhere(classes: readonly number[], start: number, end: number, words: Words): boolean {
+  return classes.some((cls) => words.of(cls)?.some((hit) => hit.end <= start || hit.start >= end));
 }
 
 /** The nearest word of the classes at the right distance from `last`; `side` 1 after it, -1 before it. */
 function nearestOf(classes: readonly number[], gap: Element, last: Hit, words: Words, side: 1 | -1): Hit | null {
   let best: Hit | null = null;
   for (const cls of classes) {
-    const list = words.byClass[cls];
+    const list = words.of(cls);
     const found = list ? nearest(gap, list, last, words.text, side) : null;
     if (found && (!best || distance(found, last) < distance(best, last))) best = found;
   }
@@ -237,7 +224,7 @@ function compileTest(source: string, classes: Classes, facts: ReadonlySet<string
 }
 
 function holds(where: string, cls: number, limit: number, { words, start, end }: Asked): boolean {
-  const list = words.byClass[cls];
+  const list = words.of(cls);
   if (!list) return false;
   for (let i = lowerBound(list, start - limit - LONGEST_WORD); i < list.length; i++) {
     const hit = list[i];

@@ -1,14 +1,9 @@
 /**
  * One pass over a text that finds every word of every class. The words stand in `assets/rules/words`; a word may belong to several
- * classes. Cost: one table look-up per character, a map look-up per character inside a word; linear in the text.
+ * classes. Cost: one table look-up per character, one more per character inside a word; linear in the text.
  */
+import { FoundWords, NO_CLASS } from './found-words';
 import { expandWord, wordsOf } from './word-list';
-
-export interface Hit {
-  cls: number;
-  start: number;
-  end: number;
-}
 
 /** A node of the trie. */
 export interface Node {
@@ -74,20 +69,14 @@ export class Lexicon {
   private readonly begins = new Uint8Array(65536);
   /** Pairs of first characters that begin a word: most positions of a text end here. */
   private readonly pairs = new Uint8Array(1 << PAIR_BITS);
-  private readonly covers: Classes['covers'];
-  /** 1 for the classes that swallow others. */
-  private readonly covering: Uint8Array;
-  /** Made with the first scan. */
+  /** Both are made with the first scan. */
   private table: Table | null = null;
+  private found: FoundWords | null = null;
 
-  /** A trie of the words of the chosen classes, and of what covers them. */
-  constructor(classes: Classes, chosen: ReadonlySet<number>) {
-    this.covers = classes.covers;
-    this.covering = Uint8Array.from({ length: classes.count }, (_, cls) => (classes.covers[cls] ? 1 : 0));
+  /** A trie of the words of all classes. */
+  constructor(private readonly classes: Classes) {
     classes.words.forEach((words, cls) => {
-      const covers = classes.covers[cls];
-      const needed = covers ? [...covers].some((other) => chosen.has(other)) : chosen.has(cls);
-      if (needed) for (const word of words) this.add(word, cls);
+      for (const word of words) this.add(word, cls);
     });
   }
 
@@ -130,12 +119,14 @@ export class Lexicon {
     return node?.classes != null;
   }
 
-  scan(text: string): Hit[] {
+  /** What is found is good until the next scan. */
+  scan(text: string): FoundWords {
     this.table ??= new Table(this.first);
-    const { table, begins, pairs, covering } = this;
-    const { classesAt, classes, heads } = table;
-    const hits: Hit[] = [];
-    let covers: Hit[] | null = null;
+    const { table, begins, pairs } = this;
+    const { classesAt, heads } = table;
+    this.found ??= new FoundWords(this.classes.count, this.classes.covers, table.classes);
+    const { found } = this;
+    found.begin(text);
     let before = 0;
     let code = text.charCodeAt(0);
     for (let i = 0; i < text.length; i++) {
@@ -150,42 +141,17 @@ export class Lexicon {
       let node = heads[here] ?? 0;
       let end = i + 1;
       while (node !== 0) {
-        const first = classesAt[node] ?? 0;
-        if (first !== 0 && !continues(text, end)) {
-          for (let c = first; classes[c] !== NO_CLASS; c++) {
-            const cls = classes[c] ?? 0;
-            const hit = { cls, start: i, end };
-            hits.push(hit);
-            if (covering[cls] === 1) {
-              covers ??= [];
-              covers.push(hit);
-            }
-          }
-        }
+        const word = classesAt[node] ?? 0;
+        if (word !== 0 && !continues(text, end)) found.add(word, i, end);
         if (end >= text.length) break;
         node = table.next(node, text.charCodeAt(end));
         end++;
       }
     }
-    return covers ? this.uncover(hits, covers) : hits;
-  }
-
-  private uncover(hits: Hit[], covers: readonly Hit[]): Hit[] {
-    let from = 0;
-    return hits.filter((hit) => {
-      while (from < covers.length && (covers[from]?.end ?? 0) <= hit.start) from++;
-      for (let c = from; c < covers.length; c++) {
-        const cover = covers[c];
-        if (!cover || cover.start > hit.start) break;
-        const inside = cover.end >= hit.end && cover.end - cover.start > hit.end - hit.start;
-        if (inside && this.covers[cover.cls]?.has(hit.cls)) return false;
-      }
-      return true;
-    });
+    found.settle();
+    return found;
   }
 }
-
-const NO_CLASS = 0xffff;
 
 /** The trie as flat numbers: one look-up a step, with no objects on the way. Node 0 is none. */
 class Table {

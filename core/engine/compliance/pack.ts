@@ -4,18 +4,9 @@ import type { Platform } from '../../model/platforms';
 import type { Level } from '../../model/report';
 import { type CheckContext, FACTS, type Market, TextFacts } from './facts';
 import { isDisguised, type View } from './fold';
-import {
-  type Asked,
-  type Condition,
-  compileCondition,
-  compilePattern,
-  emptyPlaces,
-  matchAt,
-  type Pattern,
-  type Words,
-  wordsIn,
-} from './grammar';
-import { Classes, type Hit, Lexicon } from './lexicon';
+import type { FoundWords, Hit } from './found-words';
+import { type Asked, type Condition, compileCondition, compilePattern, matchAt, type Pattern, type Words } from './grammar';
+import { Classes, Lexicon } from './lexicon';
 import { type Shape, shapesIn } from './shapes';
 
 interface Case {
@@ -38,10 +29,7 @@ export interface Pack {
   rules: readonly Rule[];
   byId: ReadonlyMap<string, Rule>;
   classes: Classes;
-  /** Words that a pattern looks for first: a text without any of them is done. */
-  triggers: Lexicon;
-  /** All other words: conditions, and what has to stand near a trigger. */
-  context: Lexicon;
+  lexicon: Lexicon;
   /** Finds by the class of their pattern's anchor. */
   byAnchor: readonly (CompiledFind[] | undefined)[];
   /** Patterns that show a sale. */
@@ -49,8 +37,6 @@ export interface Pack {
   /** Finds that only the creator's answers decide. */
   wordless: readonly CompiledFind[];
   unmask: (view: View) => View;
-  /** A place for each class, empty between two texts. */
-  places: (Hit[] | undefined)[];
 }
 
 /** Makes an unmasker for the words of a pack. */
@@ -95,24 +81,18 @@ export function compilePack(
     }
   }
   const signs = adSigns.map((sign) => compilePattern(sign, classes));
-  const triggers = new Set<number>();
-  const others = new Set<number>();
-  for (let cls = 0; cls < classes.count; cls++) (byAnchor[cls] ? triggers : others).add(cls);
-  const trigger = new Lexicon(classes, triggers);
-  const context = new Lexicon(classes, others);
+  const lexicon = new Lexicon(classes);
   const byId = new Map(rules.map((rule) => [rule.id, rule]));
-  const unmasker = unmaskerOf(words, (written) => trigger.has(written) || context.has(written));
+  const unmasker = unmaskerOf(words, (written) => lexicon.has(written));
   return {
     rules,
     byId,
     classes,
-    triggers: trigger,
-    context,
+    lexicon,
     byAnchor,
     adSigns: signs,
     wordless,
     unmask: (view) => unmasker.unmask(view),
-    places: new Array<Hit[] | undefined>(classes.count).fill(undefined),
   };
 }
 
@@ -152,11 +132,11 @@ export function matchPack(
   const shapes = shapesIn(view.text, classes);
   addCapitals(original, view, shapes, classes);
   shapes.sort(byStart);
-  const triggers = merge(pack.triggers.scan(view.text), shapes);
+  const words = pack.lexicon.scan(view.text);
   const byAnchor = anchorsOf(pack, rules);
-  if (!ctx && !triggers.some((hit) => byAnchor[hit.cls])) return { raws: [], view };
-  const hits = merge(triggers, pack.context.scan(view.text));
-  const words = wordsIn(view.text, hits, pack.places);
+  const triggers = triggersIn(words, shapes, byAnchor);
+  if (!ctx && triggers.length === 0) return { raws: [], view };
+  words.addShapes(shapes);
   const facts = new TextFacts(words, ctx ?? {}, { platform, market, lang }, classes, pack.adSigns);
   const fact = (name: string, start: number, end: number) => facts.has(name, start, end);
   const raws: Raw[] = [];
@@ -196,7 +176,6 @@ export function matchPack(
     const end = leadEnd(view.text);
     for (const find of pack.wordless) if (rules.has(find.owner.rule)) consider(find, 0, end);
   }
-  emptyPlaces(pack.places, hits);
   return { raws, view };
 }
 
@@ -212,6 +191,14 @@ function anchorsOf(pack: Pack, rules: ReadonlySet<Rule>): Pack['byAnchor'] {
     anchors.set(rules, known);
   }
   return known;
+}
+
+/** What a pattern of the rules is looked for at, in the order of the starts. */
+function triggersIn(words: FoundWords, shapes: readonly Hit[], byAnchor: Pack['byAnchor']): Hit[] {
+  return merge(
+    words.ofClasses(byAnchor),
+    shapes.filter(({ cls }) => byAnchor[cls] !== undefined),
+  );
 }
 
 /** Two lists in the order of their starts become one. */
@@ -232,8 +219,8 @@ function merge(hits: Hit[], others: Hit[]): Hit[] {
 const byStart = (a: Hit, b: Hit) => a.start - b.start;
 
 /** Contact words that are only ever written so to hide. */
-function hidden({ byClass }: Words, classes: Classes, start: number, end: number): boolean {
-  const list = classes.knows('chatHidden') ? byClass[classes.id('chatHidden')] : undefined;
+function hidden(words: Words, classes: Classes, start: number, end: number): boolean {
+  const list = classes.knows('chatHidden') ? words.of(classes.id('chatHidden')) : undefined;
   return list?.some((hit) => hit.start >= start && hit.end <= end) ?? false;
 }
 

@@ -3,20 +3,23 @@
  * a class of its own whose name begins with `#`, used in patterns like any other. Every expression is bounded and is only run on
  * texts that hold the character it needs, so the cost stays linear.
  */
-import type { Classes, Hit } from './lexicon';
+import type { Hit } from './found-words';
+import type { Classes } from './lexicon';
 
 export interface Shape extends Hit {
   /** Its digits were written with other signs, or spaced out. */
   disguised?: boolean | undefined;
 }
 
-/** Bit 1 a digit, 2 a Chinese numeral, 4 a Latin letter, 8 a character that addresses end with, 16 one of registrations, per code unit. */
+/** Bit 1 a digit, 2 a Chinese numeral, 4 a Latin letter, 8 a character that addresses end with, 16 one of registrations, 32 a digit in any writing, per code unit. */
 const SIGNS = new Uint8Array(65536);
 for (const char of '0123456789') SIGNS[char.charCodeAt(0)] = 1;
 for (const char of '一二三四五六七八九十百千万两半几零〇壹贰叁肆伍陆柒捌玖幺') SIGNS[char.charCodeAt(0)] = 2;
 for (let code = 0x61; code <= 0x7a; code++) SIGNS[code] = 4;
 for (const char of '省市区县镇乡路街巷道同苑园寓村里城') SIGNS[char.charCodeAt(0)] = 8;
 for (const char of '妆证健广专') SIGNS[char.charCodeAt(0)] = 16;
+const DIGITS = '0123456789零〇一二三四五六七八九壹贰叁肆伍陆柒捌玖幺丨ol';
+for (const char of DIGITS) SIGNS[char.charCodeAt(0)] = (SIGNS[char.charCodeAt(0)] ?? 0) | 32;
 /** Digits of any kind that a number worth looking at has. */
 const SHORTEST_NUMBER = 5;
 
@@ -115,17 +118,40 @@ const CHINESE_DIGITS: Record<string, string> = {
   o: '0',
   l: '1',
 };
-const RUN =
-  /[0-9零〇一二三四五六七八九壹贰叁肆伍陆柒捌玖幺丨ol](?:[ \-.·_*~、,]{0,2}[0-9零〇一二三四五六七八九壹贰叁肆伍陆柒捌玖幺丨ol]){4,30}(?:[xX](?![a-z0-9]))?/g;
+const BETWEEN = 2;
+const RUN = new RegExp(
+  `[${DIGITS}](?:[ \\-.·_*~、,]{0,${BETWEEN}}[${DIGITS}]){${SHORTEST_NUMBER - 1},30}(?:[xX](?![a-z0-9]))?`,
+  'g',
+);
 
-/** Digit runs of five and more, however the digits are written. */
+/** Digit runs of five and more, however the digits are written. The expression is asked where so many digits stand together. */
 export function numberRuns(text: string): NumberRun[] {
   const runs: NumberRun[] = [];
-  for (const match of text.matchAll(RUN)) {
+  let first = 0;
+  let last = 0;
+  let many = 0;
+  const look = () => {
+    // With what may end a run and one character more.
+    if (many >= SHORTEST_NUMBER) runsIn(text, first, last + 3, runs);
+    many = 0;
+  };
+  for (let i = 0; i < text.length; i++) {
+    if (((SIGNS[text.charCodeAt(i)] ?? 0) & 32) === 0) continue;
+    if (i > last + BETWEEN + 1) look();
+    if (many === 0) first = i;
+    many++;
+    last = i;
+  }
+  look();
+  return runs;
+}
+
+function runsIn(text: string, from: number, to: number, runs: NumberRun[]): void {
+  for (const match of text.slice(from, to).matchAll(RUN)) {
     // `tel一三九…`: letters that end a word before the number are no part of it.
-    const led = /[a-z]/.test(text[match.index - 1] ?? '') ? (/^[ol]+/.exec(match[0])?.[0].length ?? 0) : 0;
+    const led = /[a-z]/.test(text[from + match.index - 1] ?? '') ? (/^[ol]+/.exec(match[0])?.[0].length ?? 0) : 0;
     const raw = match[0].slice(led);
-    const start = match.index + led;
+    const start = from + match.index + led;
     let digits = '';
     let swapped = 0;
     let plain = 0;
@@ -144,7 +170,6 @@ export function numberRuns(text: string): NumberRun[] {
     if (/^[ol \-.·_*~、,]+$/.test(raw) || (/[ol]/.test(raw) && plain < 4)) continue;
     runs.push({ start, end: start + raw.length, digits, disguised: swapped > 0 || separators > 3 });
   }
-  return runs;
 }
 
 /** 18-digit resident identity number: date and check digit (GB 11643-1999). */
@@ -163,17 +188,14 @@ const NOT_A_PHONE_BEFORE =
   /(?:isbn|单号|订单|运单|快递|编号|版本|股票|代码|型号|货号|证号|文号|批号|条码|sn|no\.?|id)[:：号\s]{0,3}$/;
 const UNIT_AFTER = /^\s?(?:元|万|亿|块|人|次|个|年|米|吨|公里|km|kg|斤|股|点|票|册|条|播放|字|%|mb|gb|分|天|秒)/;
 
-/** A shape before its class has a number. */
-type Found = Omit<Shape, 'cls'> & { name: string };
+/** Puts a shape on the list. */
+type Put = (name: string, start: number, end: number, disguised?: boolean) => void;
 
 export function shapesIn(text: string, classes: Classes): Shape[] {
-  return findShapes(text).map(({ name, start, end, disguised }) => ({ cls: classes.id(name), start, end, disguised }));
-}
-
-function findShapes(text: string): Found[] {
-  const shapes: Found[] = [];
+  const shapes: Shape[] = [];
+  const put: Put = (name, start, end, disguised) => shapes.push({ cls: classes.id(name), start, end, disguised });
   const all = (pattern: RegExp, name: string) => {
-    for (const match of text.matchAll(pattern)) shapes.push({ name, start: match.index, end: match.index + match[0].length });
+    for (const match of text.matchAll(pattern)) put(name, match.index, match.index + match[0].length);
   };
   let kinds = 0;
   let digits = 0;
@@ -184,9 +206,9 @@ function findShapes(text: string): Found[] {
   }
   const digit = (kinds & 1) !== 0;
   const plea = PLEA.exec(text.slice(-PLEA_REACH));
-  if (plea) shapes.push({ name: '#plea', start: text.length - plea[0].length, end: text.length });
-  if (digits > 0) amounts(text, shapes, digit, (kinds & 2) !== 0);
-  if (digits >= SHORTEST_NUMBER || ((kinds & 4) !== 0 && digits >= 3)) numbers(text, shapes);
+  if (plea) put('#plea', text.length - plea[0].length, text.length);
+  if (digits > 0) amounts(text, put, digit, (kinds & 2) !== 0);
+  if (digits >= SHORTEST_NUMBER || ((kinds & 4) !== 0 && digits >= 3)) numbers(text, put);
   if (digit) {
     all(DATE, '#date');
     if ((kinds & 16) !== 0 || text.includes('zl')) all(REGISTRATION, '#registration');
@@ -211,27 +233,26 @@ function findShapes(text: string): Found[] {
   return shapes;
 }
 
-function amounts(text: string, shapes: Found[], digit: boolean, chinese: boolean): void {
+function amounts(text: string, put: Put, digit: boolean, chinese: boolean): void {
   for (const match of digit ? text.matchAll(AMOUNT) : []) {
     const start = match.index;
     const end = start + match[0].length;
     const value = Number((match[2] ?? '').replaceAll(',', '')) * scale((match[3] ?? '').trim());
-    shapes.push({ name: '#amount', start, end });
+    put('#amount', start, end);
     if (match[1]) {
-      shapes.push({ name: '#price', start, end });
-      if (value > 50_000) shapes.push({ name: '#huge', start, end });
+      put('#price', start, end);
+      if (value > 50_000) put('#huge', start, end);
     }
-    if (value > 50_000 && /(?:价值|奖金|现金|总价)\s?$/.test(text.slice(Math.max(0, start - 4), start)))
-      shapes.push({ name: '#huge', start, end });
-    unitAfter(text, start, end, value, shapes);
+    if (value > 50_000 && /(?:价值|奖金|现金|总价)\s?$/.test(text.slice(Math.max(0, start - 4), start))) put('#huge', start, end);
+    unitAfter(text, start, end, value, put);
   }
   for (const match of chinese && text.includes('百分之') ? text.matchAll(CHINESE_PERCENT) : [])
-    shapes.push({ name: '#percent', start: match.index, end: match.index + match[0].length });
+    put('#percent', match.index, match.index + match[0].length);
   for (const match of chinese ? text.matchAll(CHINESE_AMOUNT) : []) {
     // The last character of a decimal amount belongs to it already.
     if (/[0-9]/.test(text[match.index - 1] ?? '')) continue;
-    if (/[百千万]/.test(match[0])) shapes.push({ name: '#amount', start: match.index, end: match.index + match[0].length });
-    unitAfter(text, match.index, match.index + match[0].length, 0, shapes);
+    if (/[百千万]/.test(match[0])) put('#amount', match.index, match.index + match[0].length);
+    unitAfter(text, match.index, match.index + match[0].length, 0, put);
   }
 }
 
@@ -248,7 +269,7 @@ const scale = (word: string) =>
             ? 1
             : 1e6;
 
-function unitAfter(text: string, start: number, end: number, value: number, shapes: Found[]): void {
+function unitAfter(text: string, start: number, end: number, value: number, put: Put): void {
   const units = UNITS_BY_START.get(text.charAt(end) === ' ' ? text.charAt(end + 1) : text.charAt(end));
   if (!units) return;
   const rest = text.slice(end, end + 12);
@@ -257,17 +278,17 @@ function unitAfter(text: string, start: number, end: number, value: number, shap
     if (!match) continue;
     // The fourth of a month is no span of four days.
     if (name === '#days' && match[0].trim() === '日' && text[start - 1] === '月') return;
-    shapes.push({ name, start, end: end + match[0].length });
+    put(name, start, end + match[0].length);
     const amount = match[0].startsWith('万') ? value * 1e4 : match[0].startsWith('亿') ? value * 1e8 : value;
-    if (name === '#price' && amount > 50_000) shapes.push({ name: '#huge', start, end: end + match[0].length });
+    if (name === '#price' && amount > 50_000) put('#huge', start, end + match[0].length);
     return;
   }
 }
 
-function numbers(text: string, shapes: Found[]): void {
+function numbers(text: string, put: Put): void {
   for (const run of numberRuns(text)) {
     const { start, end, digits, disguised } = run;
-    const add = (name: string) => shapes.push({ name, start, end, disguised });
+    const add = (name: string) => put(name, start, end, disguised);
     if (isIdentityNumber(digits)) {
       add('#identity');
       continue;

@@ -63,11 +63,11 @@ export interface Unmasker {
 }
 
 const OPENING_BITS = 19;
-/** Place of three characters by their sounds. */
+/** Place of three syllables. */
 function opening(a: number, b: number, c: number): number {
-  const sounds = ((syllableOf[a] ?? 0) * 449 + (syllableOf[b] ?? 0)) * 449 + (syllableOf[c] ?? 0);
-  return Math.imul(sounds, 0x9e3779b1) >>> (32 - OPENING_BITS);
+  return Math.imul((a * 449 + b) * 449 + c, 0x9e3779b1) >>> (32 - OPENING_BITS);
 }
+const soundAt = (text: string, at: number) => (at < text.length ? (syllableOf[text.charCodeAt(at)] ?? 0) : 0);
 
 interface Unit {
   code: number;
@@ -113,7 +113,7 @@ export function makeUnmasker(words: Readonly<Record<string, string>>, isWord: (w
       .map((word) => `最${word}`)
       .join(' ')}`,
   });
-  const lexicon = new Lexicon(hideable, new Set(hideable.words.keys()));
+  const lexicon = new Lexicon(hideable);
   const short = new Set(HIDEABLE_SHORT.split(' ').map((name) => hideable.id(name)));
   const roots: Edges = { get: (code) => lexicon.head(code) };
   /** Per character: 1 a key pair may begin, 2 something suspicious, 4 a word whose sound begins so. 0: nothing to look at. */
@@ -127,8 +127,9 @@ export function makeUnmasker(words: Readonly<Record<string, string>>, isWord: (w
     for (const [second, next] of node?.next ?? []) {
       for (const third of next.next?.keys() ?? []) {
         if (isHan(head) && isHan(second) && isHan(third)) {
-          openings[opening(head, second, third)] = 1;
-          heads.add(syllableOf[head] ?? 0);
+          const first = syllableOf[head] ?? 0;
+          openings[opening(first, syllableOf[second] ?? 0, syllableOf[third] ?? 0)] = 1;
+          heads.add(first);
         }
       }
     }
@@ -238,15 +239,19 @@ export function makeUnmasker(words: Readonly<Record<string, string>>, isWord: (w
       const { text } = view;
       let found: Found[] | null = null;
       let done = 0;
+      // The sounds of this character and the next two.
+      let sound = 0;
+      let second = soundAt(text, 0);
+      let third = soundAt(text, 1);
       for (let i = 0; i < text.length; i++) {
-        const code = text.charCodeAt(i);
-        const kind = look[code] ?? 0;
+        sound = second;
+        second = third;
+        third = soundAt(text, i + 2);
+        const kind = look[text.charCodeAt(i)] ?? 0;
         if (kind === 0 || i < done) continue;
         const match =
           ((kind & 1) !== 0 ? pairAt(text, i) : null) ??
-          ((kind & 4) !== 0 && openings[opening(code, text.charCodeAt(i + 1), text.charCodeAt(i + 2))] === 1
-            ? alike(text, i)
-            : null) ??
+          ((kind & 4) !== 0 && openings[opening(sound, second, third)] === 1 ? alike(text, i) : null) ??
           ((kind & 2) !== 0 && suspicious(text, i) ? around(text, i, done) : null);
         if (!match) continue;
         found ??= [];
@@ -429,7 +434,7 @@ function withoutNoise(view: View, lexicon: Lexicon): View {
     const joined = before + plain(i + 1, Math.min(text.length, i + REACH));
     if (
       pairWords.has(joined.slice(Math.max(0, before.length - 1), before.length + 1)) ||
-      lexicon.scan(joined).some(({ start, end }) => start < before.length && end > before.length)
+      lexicon.scan(joined).some((start, end) => start < before.length && end > before.length)
     )
       dropped.push([i, i + 1]);
   }
