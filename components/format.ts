@@ -14,6 +14,9 @@ const DAY = 86_400_000;
 
 type Hours = Pick<TimingWindow, 'days' | 'startHour' | 'endHour'>;
 
+/** A line may end behind a dash; a range is read in one. */
+const unbroken = (from: string | number, to: string | number) => `${from}\u2060–\u2060${to}`;
+
 /** Windows that touch, of the same days, as one. Wherever two windows are named together they are equally good: a set. */
 export function joinWindows(windows: readonly Hours[]): Hours[] {
   const sorted = windows
@@ -147,7 +150,7 @@ export function createFormats(texts: UiTexts): Formats {
   };
 
   const hours = ({ startHour, endHour }: Pick<Hours, 'startHour' | 'endHour'>) =>
-    zh ? `${startHour}–${endHour} 点` : `${pad(startHour)}:00–${pad(endHour)}:00`;
+    zh ? `${unbroken(startHour, endHour)} 点` : unbroken(`${pad(startHour)}:00`, `${pad(endHour)}:00`);
   const windowText = (window: Hours) => `${texts.common.days[window.days]} ${hours(window)}`;
   const ago = (at: number, now: number) => {
     const seconds = (at - now) / 1000;
@@ -202,7 +205,7 @@ export function createFormats(texts: UiTexts): Formats {
     hour: (hour) => `${pad(hour)}:00`,
     hours,
     window: windowText,
-    windowShort: ({ days, startHour, endHour }) => `${texts.common.days[days]} ${startHour}–${endHour}`,
+    windowShort: ({ days, startHour, endHour }) => `${texts.common.days[days]} ${startHour}–${endHour}${zh ? ' 点' : ''}`,
     windows: (list) => texts.common.list(joinWindows(list).map(windowText)),
     bytes: (count) => {
       const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;

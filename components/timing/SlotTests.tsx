@@ -26,7 +26,7 @@ export interface SlotTestsProps {
   timing: TimingReport;
   tests: readonly ShownTest[];
   /** Newest posts that no test holds yet. */
-  posts: readonly { key: string; title: string }[];
+  posts: readonly { key: string; title: string; /** ISO 8601. */ at: string | null }[];
   onPlan: (windows: Record<Arm, Hours>, largestPosts: number) => void;
   onToss: (id: string) => void;
   onMade: (id: string, post: string) => void;
@@ -203,10 +203,10 @@ function Running({ words, test, report, posts, onToss, onMade, onEnd }: RunningP
             <>
               <p class="small">{words.which}</p>
               <ul class="stack-tight">
-                {posts.map(({ key, title }) => (
+                {posts.map(({ key, title, at }) => (
                   <li key={key}>
                     <Button small onClick={() => onMade(test.id, key)}>
-                      {words.was(title || words.untitled)}
+                      {title ? words.was(title) : words.wasUntitled(f.published(at, 'minute') ?? '')}
                     </Button>
                   </li>
                 ))}

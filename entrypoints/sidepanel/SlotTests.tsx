@@ -63,7 +63,7 @@ export function SlotTests({ timing, words }: { timing: TimingReport; words: Slot
           .filter(({ known }) => !taken.has(known.key))
           .filter(({ known }) => !tossed || Date.parse(known.post.publishedAt ?? '') >= Date.parse(tossed) - SLACK_MS)
           .slice(0, NEWEST)
-          .map(({ known }) => ({ key: known.key, title: known.post.title }));
+          .map(({ known }) => ({ key: known.key, title: known.post.title, at: known.post.publishedAt }));
         return (
           <View
             words={words}

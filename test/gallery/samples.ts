@@ -5,6 +5,8 @@ import { compliance as complianceZh } from '../../assets/locales/zh-CN/complianc
 import { SOURCES } from '../../assets/rules/sources';
 import type { AccountView, PlatformSwitch, PostRow } from '../../components/data';
 import { type WeekTimes, weekTimes } from '../../components/timing/week';
+import { texts } from '../../core/engine/texts';
+import { missingTexts, nextText } from '../../core/engine/timing/words';
 import type { DraftCheck } from '../../core/model/draft';
 import type { Labels } from '../../core/model/labels';
 import type { Figure } from '../../core/model/reading';
@@ -14,6 +16,7 @@ import type {
   GrowthReport,
   Report,
   TimingReport,
+  TimingState,
   TimingWindow,
   UnitSummary,
 } from '../../core/model/report';
@@ -158,61 +161,80 @@ const WINDOWS: [TimingWindow['days'], number, number, number, number, number][] 
   ['weekend', 12, 15, -0.24, 0.19, 5],
   ['weekend', 18, 21, -0.08, 0.33, 9],
 ];
-const windows = (recommended: number): TimingWindow[] =>
-  WINDOWS.map(([days, startHour, endHour, low, high, posts], at) => ({
-    days,
-    startHour,
-    endHour,
-    lift: { low, median: Math.expm1((Math.log1p(low) + Math.log1p(high)) / 2), high },
-    probabilityAtLeast5Percent: 0.5,
-    posts,
-    weeks: Math.max(1, Math.round(posts / 2)),
-    recommended: recommended > 0 && (at === 4 || (recommended > 1 && at === 5)),
-  }));
+/** The account with so many posts captured: what stands above a screen fits what it says. */
+export const accountOf = (posts: number, missing = 24): AccountView => ({
+  ...accounts.full,
+  posts,
+  coverage: accounts.full.coverage.map((page) =>
+    page.expected === null ? page : { ...page, expected: posts + missing, captured: posts },
+  ),
+});
+
+/** What a state found: by how much middles are drawn towards "no difference", and how wide the ranges are. */
+const FOUND: Partial<Record<TimingState, { middle: number; width: number }>> = {
+  no_effect_seen: { middle: 0.12, width: 0.3 },
+  inconclusive: { middle: 0.4, width: 1.1 },
+  hint: { middle: 0.7, width: 1.1 },
+};
+/** How many of the evening windows a state names. A test confirms the one that was tested. */
+const NAMES: Partial<Record<TimingState, number>> = { hint: 1, supported: 2, confirmed: 1 };
+
+function windowsOf(state: TimingState): TimingWindow[] {
+  const { middle, width } = FOUND[state] ?? { middle: 1, width: 1 };
+  const named = NAMES[state] ?? 0;
+  return WINDOWS.map(([days, startHour, endHour, least, most, posts], at) => {
+    const centre = (middle * (Math.log1p(least) + Math.log1p(most))) / 2;
+    const half = (width * (Math.log1p(most) - Math.log1p(least))) / 2;
+    return {
+      days,
+      startHour,
+      endHour,
+      lift: { low: Math.expm1(centre - half), median: Math.expm1(centre), high: Math.expm1(centre + half) },
+      probabilityAtLeast5Percent: 0.5,
+      posts,
+      weeks: Math.max(1, Math.round(posts / 2)),
+      recommended: (named > 0 && at === 4) || (named > 1 && at === 5),
+    };
+  });
+}
 
 type Locale = 'en' | 'zh-CN';
 export const say = (locale: Locale, en: string, zh: string) => (locale === 'en' ? en : zh);
 
-export function timingOf(state: TimingReport['state'], locale: Locale, unit = 'douyin|林间小屋|short'): TimingReport {
-  const lean = windows(0).filter(({ startHour, days }) => days === 'weekday' && startHour === 18);
-  return {
+const EVENING = { days: 'weekday', startHour: 18, endHour: 21 } as const;
+/** What the product says, in its own words: of a state, never against it. */
+export function timingOf(state: TimingState, locale: Locale, unit = 'douyin|林间小屋|short'): TimingReport {
+  const words = texts(locale);
+  const early = state === 'insufficient';
+  const found = windowsOf(state);
+  const missing = early
+    ? missingTexts(
+        [
+          { need: 'posts', have: EARLY.mature, of: 20, waiting: EARLY.posts - EARLY.mature, dateOnly: 0 },
+          { need: 'weeks', have: 3, of: 6 },
+        ],
+        words,
+      )
+    : [];
+  const [evening] = found.filter(({ startHour, days }) => days === 'weekday' && startHour === 18);
+  const report: TimingReport = {
     unit,
     state,
     outcome: 'views@7d',
-    bayesFactor: state === 'insufficient' ? null : state === 'supported' ? 34 : 1.4,
-    permutationP: state === 'insufficient' ? null : state === 'supported' ? 0.004 : 0.31,
+    bayesFactor: early ? null : state === 'supported' ? 34 : 1.4,
+    permutationP: early ? null : state === 'supported' ? 0.004 : 0.31,
     zone: 'Asia/Shanghai',
-    windows:
-      state === 'insufficient' ? [] : windows(state === 'hint' ? 1 : state === 'supported' || state === 'confirmed' ? 2 : 0),
-    lean: state === 'insufficient' ? null : { windows: lean, lift: { low: -0.04, median: 0.05, high: 0.14 } },
-    missing:
-      state === 'insufficient'
-        ? [
-            say(
-              locale,
-              '8 of 20 needed posts are old enough and have an exact time. 2 posts still too young.',
-              '需要 20 条发布够久且有准确时间的作品，现有 8 条。另有 2 条太新。',
-            ),
-            say(locale, 'The posts lie in 3 different weeks; 6 are needed.', '作品分布在 3 个不同的周，需要 6 周。'),
-          ]
-        : [],
-    next: {
-      kind: 'post',
-      text:
-        state === 'supported'
-          ? say(
-              locale,
-              'Nothing to test. Keep posting when it suits you; these times are a good default.',
-              '不用再测试。照常发布即可，这些时间是不错的默认选择。',
-            )
-          : say(
-              locale,
-              'Post 6 more on weekdays between 18:00 and 21:00, with your usual topics mixed, and this can be told.',
-              '在工作日 18–21 点再发 6 条、选题照常混合，就能判断了。',
-            ),
-    },
+    windows: early ? [] : found,
+    lean: early || !evening ? null : { windows: [{ ...evening, recommended: false }], lift: evening.lift },
+    missing,
+    next: { kind: 'post', text: missing[0] ?? '' },
   };
+  if (early) return report;
+  return { ...report, next: nextText(report, { window: EVENING, posts: 6, effort: 'few' }, null, words) };
 }
+
+/** An account that has only begun. */
+export const EARLY = { posts: 10, mature: 8 };
 
 export const summaryOf = (posts: number, mature: number, unit = 'douyin|林间小屋|short'): UnitSummary => ({
   unit,

@@ -2,8 +2,9 @@ import { slotTest as en } from '../../../assets/locales/en/slot-test';
 import { slotTest as zh } from '../../../assets/locales/zh-CN/slot-test';
 import { type ShownTest, SlotTests } from '../../../components/timing/SlotTests';
 import { TimingView } from '../../../components/timing/TimingView';
+import { texts } from '../../../core/engine/texts';
 import type { TimingReport } from '../../../core/model/report';
-import { sampleTimes, summaryOf, timingOf } from '../samples';
+import { accountOf, EARLY, sampleTimes, summaryOf, timingOf } from '../samples';
 import { nothing, panel, type Screen, type Screens } from './frame';
 
 const timing =
@@ -12,10 +13,16 @@ const timing =
     panel(
       'timing',
       <TimingView
-        units={[{ summary: summaryOf(posts, Math.round(posts * 0.9)), timing: timingOf(state, locale) }]}
+        units={[
+          {
+            summary: summaryOf(posts, state === 'insufficient' ? EARLY.mature : Math.round(posts * 0.9)),
+            timing: timingOf(state, locale),
+          },
+        ]}
         times={{ 'douyin|林间小屋|short': sampleTimes(posts) }}
         onCalendar={nothing}
       />,
+      { account: accountOf(posts) },
     );
 
 const WINDOWS = {
@@ -23,7 +30,7 @@ const WINDOWS = {
   b: { days: 'weekday', startHour: 9, endHour: 12 },
 } as const;
 const DECIDED = {
-  at: '2026-11-20T09:00:00Z',
+  at: '2026-06-10T09:00:00Z',
   verdict: 'aBetter',
   pairs: 13,
   eValue: 31,
@@ -42,15 +49,17 @@ function pairs(count: number): ShownTest['assignments'] {
 const slotTest =
   (name: keyof typeof tests): Screen =>
   (locale) => {
+    const found = timingOf(name === 'decided' ? 'confirmed' : 'hint', locale);
     const timing: TimingReport = {
-      ...timingOf(name === 'decided' ? 'confirmed' : 'hint', locale),
+      ...found,
+      ...(name === 'tossed' && { next: { kind: 'test', text: texts(locale).nextRunning(7) } }),
       ...(name === 'decided' && {
         tested: [{ window: WINDOWS.a, against: WINDOWS.b, lift: { low: 0.12, median: 0.5, high: 1 } }],
       }),
       tests: [
         { id: 'now', windows: WINDOWS, pairs: 7, eValue: 2.4, lift: { low: -0.1, median: 0.4, high: 1.2 }, verdict: 'running' },
         { id: 'then', windows: WINDOWS, pairs: 13, eValue: 31, lift: { low: 0.12, median: 0.5, high: 1 }, verdict: 'aBetter' },
-      ],
+      ].filter(({ id }) => tests[name].some((test) => test.id === id)) as NonNullable<TimingReport['tests']>,
       why: { posts: 64, weeks: 12, spread: 2.2, adjustedFor: ['trend', 'format'], ceiling: null, audienceCurve: null },
     };
     const Tests = () => (
@@ -61,8 +70,8 @@ const slotTest =
         posts={
           name === 'tossed'
             ? [
-                { key: 'p', title: '阳台番茄第三十天 #日常' },
-                { key: 'q', title: '' },
+                { key: 'p', title: '阳台番茄第三十天 #日常', at: '2026-06-14T21:05:00+08:00' },
+                { key: 'q', title: '', at: '2026-06-14T18:20:00+08:00' },
               ]
             : []
         }
@@ -80,6 +89,7 @@ const slotTest =
         onCalendar={nothing}
         tests={Tests}
       />,
+      { account: accountOf(64) },
     );
   };
 
@@ -92,7 +102,7 @@ export const screens: Screens = {
     hint: timing('hint', 64),
     inconclusive: timing('inconclusive', 48),
     no_effect_seen: timing('no_effect_seen', 160),
-    insufficient: timing('insufficient', 10),
+    insufficient: timing('insufficient', EARLY.posts),
     confirmed: timing('confirmed', 130),
     none: () => panel('timing', <TimingView units={[]} times={{}} onCalendar={nothing} />),
   },

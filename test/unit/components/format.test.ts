@@ -71,12 +71,12 @@ describe('days in sentences', () => {
 describe('windows', () => {
   const window = (days: 'weekday' | 'weekend' | 'all', startHour: number, endHour: number) => ({ days, startHour, endHour });
   it('are named in words of each language', () => {
-    expect(f.window(window('weekday', 18, 21))).toBe('weekdays 18:00–21:00');
-    expect(zh.window(window('weekend', 9, 12))).toBe('周末 9–12 点');
+    expect(f.window(window('weekday', 18, 21))).toBe('weekdays 18:00\u2060–\u206021:00');
+    expect(zh.window(window('weekend', 9, 12))).toBe('周末 9\u2060–\u206012 点');
   });
   it('that touch are one', () => {
     expect(f.windows([window('weekday', 21, 24), window('weekday', 18, 21), window('weekend', 21, 24)])).toBe(
-      'weekdays 18:00–24:00 or weekends 21:00–24:00',
+      'weekdays 18:00\u2060–\u206024:00 or weekends 21:00\u2060–\u206024:00',
     );
   });
   it('cover the same hours joined as apart', () => {

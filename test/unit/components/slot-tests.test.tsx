@@ -19,7 +19,7 @@ const timing: TimingReport = {
   ...timingOf('hint', 'en'),
   why: { posts: 60, weeks: 12, spread: Math.exp(0.8), adjustedFor: [], ceiling: null, audienceCurve: null },
 };
-function view(tests: ShownTest[], posts: { key: string; title: string }[] = [], reported: TimingReport['tests'] = []) {
+function view(tests: ShownTest[], posts: { key: string; title: string; at: string | null }[] = [], reported: TimingReport['tests'] = []) {
   const did = { onPlan: vi.fn(), onToss: vi.fn(), onMade: vi.fn(), onEnd: vi.fn() };
   draw(<SlotTests words={words} timing={{ ...timing, tests: reported }} tests={tests} posts={posts} {...did} />);
   return did;
@@ -56,11 +56,17 @@ describe('a test of two times', () => {
     fireEvent.click(screen.getByRole('button', { name: words.toss }));
     expect(onToss).toHaveBeenCalledWith('one');
     cleanup();
-    const { onMade } = view([running([{ arm: 'b', post: null }])], [{ key: 'p1', title: 'Bread' }]);
+    const { onMade } = view([running([{ arm: 'b', post: null }])], [{ key: 'p1', title: 'Bread', at: null }]);
     expect(screen.getByText(/The coin says/).textContent).toContain('09:00');
     expect(screen.queryByRole('button', { name: words.toss })).toBeNull();
     fireEvent.click(screen.getByRole('button', { name: /Bread/ }));
     expect(onMade).toHaveBeenCalledWith('one', 'p1');
+  });
+
+  it('tells a post without a title by its time', () => {
+    const { onMade } = view([running([{ arm: 'b', post: null }])], [{ key: 'p2', title: '', at: '2026-06-14T18:20:00+08:00' }]);
+    fireEvent.click(screen.getByRole('button', { name: /without a title, Jun 14, 2026 18:20/ }));
+    expect(onMade).toHaveBeenCalledWith('one', 'p2');
   });
 
   it('makes room for another once it is decided, and is kept', () => {

@@ -42,7 +42,7 @@ describe('the verdict', () => {
       within(verdict)
         .getAllByRole('listitem')
         .map((item) => item.textContent),
-    ).toEqual(['weekdays 18:00–24:00']);
+    ).toEqual(['weekdays 18:00\u2060–\u206024:00']);
     expect(verdict.textContent).toContain('+8% to +48%');
   });
   it('shows no effect before there are enough posts', () => {
@@ -109,7 +109,7 @@ describe('the windows', () => {
       within(row)
         .getAllByRole('cell')
         .map((cell) => cell.textContent),
-    ).toEqual(['+12%', '+29%', '+48%', '23', '12']);
+    ).toEqual(['+2%', '+19%', '+39%', '23', '12']);
   });
 });
 
