@@ -9,6 +9,9 @@ export interface RuleRecord {
   of: number;
 }
 
+/** More places of which the same is said are counted. */
+const MOST_WORDS = 8;
+
 interface FindingCardsProps {
   findings: readonly Finding[];
   /** How often each rule was right for this creator. */
@@ -77,11 +80,12 @@ export function FindingCard({ finding, words = [], also = [], record, onDismiss,
     <li class="finding">
       <div class="row">
         <LevelMark level={finding.level} text={finding.exemption ? t.compliance.exempt : undefined} />
-        {words.map((said) => (
+        {words.slice(0, MOST_WORDS).map((said) => (
           <q key={said} class="finding-words">
             {said}
           </q>
         ))}
+        {words.length > MOST_WORDS && <span class="small muted">{`+${f.number(words.length - MOST_WORDS)}`}</span>}
       </div>
       <p>{finding.exemption ?? finding.message}</p>
       {!finding.exemption && finding.wayOut && (

@@ -78,15 +78,22 @@ export function Thin({ title, text, lacking = [], children }: ThinProps) {
   );
 }
 
-export function ProblemCard({ problem, onRetry }: { problem: Problem; onRetry?: (() => void) | undefined }) {
+interface ProblemProps {
+  problem: Problem;
+  /** What did not come about, where the page does more than one thing: "The backup was not saved". */
+  what?: string | undefined;
+  onRetry?: (() => void) | undefined;
+}
+export function ProblemCard({ problem, what, onRetry }: ProblemProps) {
   const { t } = useWords();
   const { title, text } = t.problems[problem.key];
   return (
     <div class="card stack" role="alert">
       <h2 class="heading">
         <CircleAlert size={18} aria-hidden="true" />
-        {title}
+        {what ?? title}
       </h2>
+      {what && problem.key !== 'failed' && <p class="strong">{title}</p>}
       <p class="muted">{text}</p>
       {onRetry && (
         <div>

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { CalendarPost } from '../../core/model/workspace/objects';
 import type { CalendarBalance, CalendarEntry } from '../../core/model/workspace/view';
 import { scopeId } from '../data';
-import { Button, LevelMark, Note, useAnnounce } from '../kit';
+import { Button, Disclosure, LevelMark, Note, useAnnounce } from '../kit';
 import { FilePicker } from '../kit/files';
 import { accountLabel } from '../shell/AccountBar';
 import { useWords } from '../words';
@@ -13,9 +13,13 @@ import { addMonths, moveWall, sheetOf } from './month';
 
 const MOVES: Record<string, number> = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -7, ArrowDown: 7 };
 
+/** A day with more says how many more. */
+const AT_ONCE = 4;
+const CONFLICTS_AT_ONCE = 6;
+
 /** A month of planned posts. Moved by dragging or, on a focused post, with Shift and the arrow keys. */
 export function CalendarView() {
-  const { t, f } = useWords('panel');
+  const { f } = useWords('panel');
   const { p, d, workspace, today, clock, act } = usePlan();
   const announce = useAnnounce();
   const [month, setMonth] = useState(today.slice(0, 7));
@@ -29,7 +33,11 @@ export function CalendarView() {
 
   // A moved post is drawn anew in another day: the focus goes with it.
   useEffect(() => {
-    if (focus.current !== null) document.getElementById(focus.current)?.focus();
+    if (focus.current === null) return;
+    const moved = document.getElementById(focus.current);
+    const closed = moved?.closest('details');
+    if (closed) closed.open = true;
+    moved?.focus();
   });
 
   const move = (post: CalendarPost, by: number) => {
@@ -41,6 +49,14 @@ export function CalendarView() {
   };
   const inMonth = entries.filter(({ day }) => days.includes(day));
   const conflicts = inMonth.filter(({ warnings }) => warnings.length > 0);
+  const planned = (entry: CalendarEntry) => (
+    <PlannedButton
+      key={entry.post.id}
+      entry={entry}
+      onOpen={() => setOpen(entry.post.id)}
+      onMove={(by) => move(entry.post, by)}
+    />
+  );
   return (
     <section class="stack" aria-labelledby="calendar-title">
       <div class="row-apart wrap">
@@ -97,14 +113,12 @@ export function CalendarView() {
                     +
                   </button>
                 </div>
-                {own.map((entry) => (
-                  <PlannedButton
-                    key={entry.post.id}
-                    entry={entry}
-                    onOpen={() => setOpen(entry.post.id)}
-                    onMove={(by) => move(entry.post, by)}
-                  />
-                ))}
+                {own.slice(0, AT_ONCE).map(planned)}
+                {own.length > AT_ONCE && (
+                  <Disclosure summary={p.calendar.more(f.number(own.length - AT_ONCE))}>
+                    <div class="stack-tight">{own.slice(AT_ONCE).map(planned)}</div>
+                  </Disclosure>
+                )}
               </li>
             );
           })}
@@ -114,15 +128,12 @@ export function CalendarView() {
       {conflicts.length > 0 && (
         <div class="card stack-tight">
           <h3>{p.calendar.conflicts}</h3>
-          <ul class="stack-tight small">
-            {conflicts.map(({ post, day, warnings }) => (
-              <li key={post.id}>
-                <strong>{post.title || t.posts.untitled}</strong> · {d.day(day)}
-                <br />
-                {f.sentences(...warnings.map((one) => p.calendar.warnings[one]))}
-              </li>
-            ))}
-          </ul>
+          <Conflicts of={conflicts.slice(0, CONFLICTS_AT_ONCE)} />
+          {conflicts.length > CONFLICTS_AT_ONCE && (
+            <Disclosure summary={p.calendar.more(f.number(conflicts.length - CONFLICTS_AT_ONCE))}>
+              <Conflicts of={conflicts.slice(CONFLICTS_AT_ONCE)} />
+            </Disclosure>
+          )}
         </div>
       )}
       {inMonth.length > 0 && <Balances />}
@@ -145,6 +156,21 @@ export function CalendarView() {
       {opened && <CalendarEditor key={opened.post.id} entry={opened} onClose={() => setOpen(null)} />}
       {creating && <CalendarEditor day={creating} onClose={() => setCreating(null)} />}
     </section>
+  );
+}
+
+function Conflicts({ of }: { of: readonly CalendarEntry[] }) {
+  const { t, f } = useWords('panel');
+  const { p, d } = usePlan();
+  return (
+    <ul class="stack-tight small">
+      {of.map(({ post, day, warnings }) => (
+        <li key={post.id}>
+          <span class="clamp">{post.title || t.posts.untitled}</span>
+          {f.sentences(f.said(d.day(day)), ...warnings.map((one) => p.calendar.warnings[one]))}
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -183,7 +183,7 @@ function ExperimentCard({ view }: { view: ExperimentView }) {
       {experiment.tags.length > 0 && (
         <div class="row">
           {experiment.tags.map((tag) => (
-            <span key={tag} class="tag">
+            <span key={tag} class="tag tag-name">
               {tag}
             </span>
           ))}

@@ -64,7 +64,7 @@ export function PostCard({ row, pillars, series, onLabel, onDismiss, quick }: Po
       {tags.length > 0 && (
         <div class="row">
           {tags.map((tag) => (
-            <span key={String(tag)} class="tag">
+            <span key={String(tag)} class="tag tag-name">
               {tag}
             </span>
           ))}

@@ -26,7 +26,7 @@ export interface SlotTestsProps {
   timing: TimingReport;
   tests: readonly ShownTest[];
   /** Newest posts that no test holds yet. */
-  posts: readonly { key: string; title: string; /** ISO 8601. */ at: string | null }[];
+  posts: readonly { key: string; title: string /** ISO 8601. */; at: string | null }[];
   onPlan: (windows: Record<Arm, Hours>, largestPosts: number) => void;
   onToss: (id: string) => void;
   onMade: (id: string, post: string) => void;

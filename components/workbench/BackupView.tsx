@@ -29,7 +29,8 @@ function refusedBecause(reason: string, t: TextsOf['workbench']): string {
   return field && field !== 'record' ? t.backup.refusedBecause.field(field) : t.backup.refusedBecause.other;
 }
 
-export type BackupBusy = { work: 'saving' | 'reading' | 'restoring' | 'removing'; done: number | null };
+export type BackupWork = 'saving' | 'reading' | 'restoring' | 'removing' | 'folder';
+export type BackupBusy = { work: Exclude<BackupWork, 'folder'>; done: number | null };
 
 /** All of it, a platform with all its accounts, or one account. */
 export type Removal = 'everything' | { platform: Platform } | Scope;
@@ -42,7 +43,8 @@ export interface BackupProps {
   busy: BackupBusy | null;
   /** What happened last, as one sentence. */
   message: string | null;
-  problem: Problem | null;
+  /** What went wrong, and with what. */
+  failed: { work: BackupWork; problem: Problem } | null;
   restore: RestorePreview | null;
   every: BackupEvery;
   /** Where scheduled backups go; null where the browser lets no page write into a folder: to the downloads then. */
@@ -57,11 +59,13 @@ export interface BackupProps {
   onForget: () => void;
   onRemove: (scope: Removal) => void;
   onCancel: () => void;
+  /** The same again, after it failed. */
+  onRetry: () => void;
 }
 
 export function BackupView(props: BackupProps) {
   const { t, f } = useWords('workbench');
-  const { accounts, last, now, busy, message, problem, restore, onSave, onChoose, onRemove, onCancel } = props;
+  const { accounts, last, now, busy, message, failed, restore, onSave, onChoose, onRemove, onCancel } = props;
   const [removing, setRemoving] = useState<{ name: string | null; scope: Removal } | null>(null);
   return (
     <div class="stack-wide">
@@ -69,7 +73,9 @@ export function BackupView(props: BackupProps) {
         <h1>{t.backup.title}</h1>
         <p class="muted">{t.backup.text}</p>
       </div>
-      {problem && <ProblemCard problem={problem} />}
+      {failed && (
+        <ProblemCard what={t.backup.notDone[failed.work]} problem={failed.problem} onRetry={busy ? undefined : props.onRetry} />
+      )}
       <section class="card stack" aria-labelledby="save-title">
         <div class="row-apart">
           <h2 id="save-title">{t.backupAge.save}</h2>
@@ -126,7 +132,10 @@ export function BackupView(props: BackupProps) {
         <ul class="stack-tight">
           {removable(accounts, t).map(({ name, posts, scope }) => (
             <li key={'account' in scope ? scopeId(scope) : scope.platform} class="row-apart">
-              <span class="number">{`${name} · ${t.common.posts(posts, f.number(posts))}`}</span>
+              <span class="number">
+                <span class="clamp clamp-name">{name}</span>
+                <span class="small faint">{t.common.posts(posts, f.number(posts))}</span>
+              </span>
               <Button small kind="danger" label={t.backup.removeAccount(name)} onClick={() => setRemoving({ name, scope })}>
                 {t.common.remove}
               </Button>

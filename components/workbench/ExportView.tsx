@@ -63,6 +63,18 @@ export function ExportView({ accounts, labels, running, saved, problem, onSave, 
     platforms.flatMap((platform) => (platform === account ? [{ platform }] : []))[0] ??
     null;
   const choices = WITH_CHOICES.includes(format);
+  const save = () =>
+    onSave({
+      format,
+      scope,
+      from: from || null,
+      to: to || null,
+      pillar: pillar || null,
+      series: series || null,
+      label: label || null,
+      history,
+      intervals,
+    });
   const head = (
     <div class="stack-tight">
       <h1>{t.exporting.title}</h1>
@@ -133,23 +145,7 @@ export function ExportView({ accounts, labels, running, saved, problem, onSave, 
         )}
         {running === null ? (
           <div>
-            <Button
-              kind="primary"
-              icon={Download}
-              onClick={() =>
-                onSave({
-                  format,
-                  scope,
-                  from: from || null,
-                  to: to || null,
-                  pillar: pillar || null,
-                  series: series || null,
-                  label: label || null,
-                  history,
-                  intervals,
-                })
-              }
-            >
+            <Button kind="primary" icon={Download} onClick={save}>
               {t.exporting.save}
             </Button>
           </div>
@@ -168,7 +164,7 @@ export function ExportView({ accounts, labels, running, saved, problem, onSave, 
           {saved && running === null ? t.exporting.saved(saved) : ''}
         </p>
       </div>
-      {problem && <ProblemCard problem={problem} />}
+      {problem && <ProblemCard what={t.exporting.notSaved} problem={problem} onRetry={running === null ? save : undefined} />}
     </div>
   );
 }

@@ -110,7 +110,7 @@ function Item({ item, said, onAdd, onPlatform, onCancel }: ItemProps) {
         </div>
       );
     case 'failed':
-      return <ProblemCard problem={item.state.problem} />;
+      return <ProblemCard what={t.importing.notAdded(item.file)} problem={item.state.problem} />;
     case 'preview':
       return <Preview preview={item.state.preview} said={said} onAdd={onAdd} onCancel={onCancel} />;
     case 'adding':

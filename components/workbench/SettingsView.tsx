@@ -148,7 +148,7 @@ function AccountRow({ account, onName }: { account: AccountView; onName: (name: 
   return (
     <li class="switch-row account-row">
       <div class="grow">
-        <div class="strong">{accountLabel(account, t)}</div>
+        <div class="clamp">{accountLabel(account, t)}</div>
         <div class="small faint">{t.common.posts(account.posts, f.number(account.posts))}</div>
       </div>
       <form

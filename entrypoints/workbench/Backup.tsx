@@ -1,8 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Problem } from '../../components/data';
 import { Loaded } from '../../components/kit';
 import { useWords } from '../../components/words';
-import { type BackupBusy, BackupView, type RestorePreview } from '../../components/workbench/BackupView';
+import { type BackupBusy, type BackupProps, BackupView, type RestorePreview } from '../../components/workbench/BackupView';
 import { useAnswer, useApp } from '../lib/app';
 import { problemOf } from '../lib/ask';
 import { saveBackup } from '../lib/backups';
@@ -15,7 +14,7 @@ export function Backup() {
   const overview = useAnswer('overview', null);
   const [busy, setBusy] = useState<BackupBusy | null>(null);
   const [message, setMessage] = useState<string | null>(null);
-  const [problem, setProblem] = useState<Problem | null>(null);
+  const [failed, setFailed] = useState<(NonNullable<BackupProps['failed']> & { again: () => void }) | null>(null);
   const [restore, setRestore] = useState<{ file: File; preview: RestorePreview } | null>(null);
   const [folder, setFolder] = useState<Folder | null>(null);
   const lookAtFolder = () => void backupFolder().then(setFolder);
@@ -30,14 +29,20 @@ export function Backup() {
     stop.current = new AbortController();
     setBusy({ work, done: null });
     setMessage(null);
-    setProblem(null);
+    setFailed(null);
     try {
       setMessage(await job({ signal: stop.current.signal, onProgress: (done) => setBusy({ work, done }) }));
     } catch (error) {
-      if (!stop.current.signal.aborted) setProblem(problemOf(error));
+      if (!stop.current.signal.aborted) setFailed({ work, problem: problemOf(error), again: () => void run(work, job) });
     } finally {
       setBusy(null);
     }
+  };
+  /** Straight from the click: the browser asks. */
+  const askForFolder = () => {
+    setFailed(null);
+    const asking = folder && !folder.ready ? allowFolder() : chooseFolder();
+    asking.then(lookAtFolder, (error: unknown) => setFailed({ work: 'folder', problem: problemOf(error), again: askForFolder }));
   };
   return (
     <Loaded of={overview.state} onRetry={overview.retry}>
@@ -48,15 +53,12 @@ export function Backup() {
           now={Date.now()}
           busy={busy}
           message={message}
-          problem={problem}
+          failed={failed}
           restore={restore?.preview ?? null}
           every={settings.backupEvery}
           folder={canChooseFolder ? { name: folder?.name ?? null, ready: folder?.ready ?? false } : null}
           onEvery={(every) => void putSetting({ backupEvery: every })}
-          onFolder={() => {
-            const asking = folder && !folder.ready ? allowFolder() : chooseFolder();
-            asking.then(lookAtFolder, (error: unknown) => setProblem(problemOf(error)));
-          }}
+          onFolder={askForFolder}
           onForgetFolder={() => void forgetFolder().then(lookAtFolder)}
           onSave={() =>
             void run('saving', async (options) => {
@@ -96,6 +98,7 @@ export function Backup() {
             })
           }
           onCancel={() => stop.current.abort()}
+          onRetry={() => failed?.again()}
         />
       )}
     </Loaded>

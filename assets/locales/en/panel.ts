@@ -208,7 +208,8 @@ export const panel = {
     weekLabel: (posts: string) => `Posts per hour of the week, ${posts}`,
     dots: 'Show each post as a dot',
     noHours: 'None of these posts has an hour: the pages seen so far show only the date. Weekdays can be weighed, hours cannot.',
-    someWithoutHours: (n: number, text: string) => `${text} ${s(n, 'post')} with a date but no hour ${n === 1 ? 'is' : 'are'} not counted here.`,
+    someWithoutHours: (n: number, text: string) =>
+      `${text} ${s(n, 'post')} with a date but no hour ${n === 1 ? 'is' : 'are'} not counted here.`,
     cell: (day: string, hour: string, posts: string) => `${day} ${hour}: ${posts}`,
     day: 'Day',
     total: 'Total',

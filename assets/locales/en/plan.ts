@@ -75,6 +75,7 @@ export const plan = {
     states: { planned: 'planned', published: 'published', missed: 'not recognised' },
     hasConflicts: 'has conflicts',
     conflicts: 'Conflicts',
+    more: (count: string) => `${count} more`,
     warnings: {
       commercialTooMany: 'With it, paid posts would be more than planned.',
       kindTooMany: 'There would be more of this kind than planned.',

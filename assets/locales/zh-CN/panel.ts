@@ -161,8 +161,7 @@ export const panel: PanelTexts = {
     mature: (mature, posts) => `${posts}里有 ${mature} 条发布够久，可以比较。`,
     hintRange: (range) => `与你平常的时间相比，可能 ${range}，其中也包括你那时常发的选题。下面的横杠不含选题的影响。`,
     anyOf: (range) => `任选其一：与你平常的时间相比，很可能 ${range}。`,
-    tested: (when, against, range) =>
-      `在你的抽签测试里，${when}与${against}相比：${range}（95% 的范围）。`,
+    tested: (when, against, range) => `在你的抽签测试里，${when}与${against}相比：${range}（95% 的范围）。`,
     couldBe: (range) => `你用过的时间里最好的一个，与平常相比，可能在 ${range} 之间的任何位置。`,
     basis: (posts, weeks) => `依据 ${weeks}内的 ${posts}。`,
     zone: (zone) => `时区：${zone}。`,

@@ -75,6 +75,7 @@ export const plan: typeof en = {
     states: { planned: '已计划', published: '已发布', missed: '没有认出' },
     hasConflicts: '有冲突',
     conflicts: '冲突',
+    more: (count) => `还有 ${count} 条`,
     warnings: {
       commercialTooMany: '加上它，商业内容占比就超出计划的区间。',
       kindTooMany: '这一类会比计划想要的多。',

@@ -56,7 +56,7 @@ const backup = (busy: BackupBusy | null, restore: RestorePreview | null, problem
       now={NOW}
       busy={busy}
       message={null}
-      problem={problem}
+      failed={problem && { work: 'saving', problem }}
       restore={restore}
       every={busy ? 7 : 0}
       folder={{ name: 'Backups', ready: problem === null }}
@@ -69,6 +69,7 @@ const backup = (busy: BackupBusy | null, restore: RestorePreview | null, problem
       onForget={nothing}
       onRemove={nothing}
       onCancel={nothing}
+      onRetry={nothing}
     />,
   );
 
@@ -177,6 +178,6 @@ export const screens: Screens = {
       refused: [{ line: 7, reason: 'unknown kind' }],
       app: '0.1.0',
     }),
-    error: backup(null, null, { key: 'failed', detail: 'checksum does not match' }),
+    error: backup(null, null, { key: 'quota', detail: 'QuotaExceededError' }),
   },
 };

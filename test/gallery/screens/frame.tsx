@@ -1,6 +1,6 @@
 /** What the screens stand in. */
 import type { ComponentChildren, VNode } from 'preact';
-import type { AccountView, Problem, TabState } from '../../../components/data';
+import { type AccountView, type Problem, sameScope, type TabState } from '../../../components/data';
 import { type PanelTab, SidePanelView } from '../../../components/shell/SidePanelView';
 import { WorkbenchView } from '../../../components/workbench/WorkbenchView';
 import { PAGES } from '../../../entrypoints/workbench/pages';
@@ -13,6 +13,8 @@ export type Screens = Record<string, Record<string, Screen>>;
 export const nothing = () => {};
 
 export interface PanelOptions {
+  /** What one can choose from. */
+  accounts?: AccountView[];
   account?: AccountView | null;
   tabState?: TabState;
   problem?: Problem;
@@ -23,11 +25,18 @@ export interface PanelOptions {
 export function panel(
   tab: PanelTab,
   children: ComponentChildren,
-  { account = accounts.full, tabState = { kind: 'other' }, problem, stale, flagged = 1 }: PanelOptions = {},
+  {
+    accounts: all = Object.values(accounts),
+    account = accounts.full,
+    tabState = { kind: 'other' },
+    problem,
+    stale,
+    flagged = 1,
+  }: PanelOptions = {},
 ) {
   return (
     <SidePanelView
-      accounts={Object.values(accounts)}
+      accounts={account ? [account, ...all.filter((other) => !sameScope(other, account))] : all}
       current={account}
       tabState={tabState}
       tab={tab}

@@ -23,7 +23,7 @@ const backup = (more: Partial<BackupProps>) =>
       now={0}
       busy={null}
       message={null}
-      problem={null}
+      failed={null}
       restore={null}
       every={0}
       folder={null}
@@ -36,6 +36,7 @@ const backup = (more: Partial<BackupProps>) =>
       onForget={nothing}
       onRemove={nothing}
       onCancel={nothing}
+      onRetry={nothing}
       {...more}
     />,
   );
@@ -44,7 +45,7 @@ it('removes one platform with all its accounts; one account is its platform', ()
   const onRemove = vi.fn();
   backup({ onRemove });
   expect(screen.queryByRole('button', { name: 'Remove YouTube' })).toBeNull();
-  expect(screen.getByText('Douyin · 6 posts')).toBeTruthy();
+  expect(screen.getByText('Douyin').parentElement?.textContent).toContain('6 posts');
   fireEvent.click(screen.getByRole('button', { name: 'Remove Douyin' }));
   fireEvent.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Remove' }));
   expect(onRemove).toHaveBeenCalledWith({ platform: 'douyin' });
@@ -67,4 +68,16 @@ it('says why records of a backup are left out: once for all lines of a reason, a
   // Different in the schema's own words, alike for a creator.
   shown(refused((at) => (at % 2 ? 'record: Invalid input' : 'expected object')));
   expect(screen.getByText('Lines 7–36: Its content is not what this kind of record holds')).toBeTruthy();
+});
+
+it('says what failed and tries the same again', () => {
+  const onRetry = vi.fn();
+  backup({ failed: { work: 'reading', problem: { key: 'failed', detail: 'checksum' } }, onRetry });
+  const alert = screen.getByRole('alert');
+  expect(within(alert).getByRole('heading').textContent).toBe('This backup could not be read');
+  fireEvent.click(within(alert).getByRole('button', { name: 'Try again' }));
+  expect(onRetry).toHaveBeenCalledOnce();
+  cleanup();
+  backup({ failed: { work: 'saving', problem: { key: 'quota' } } });
+  expect(screen.getByRole('alert').textContent).toContain('The browser has no room left');
 });

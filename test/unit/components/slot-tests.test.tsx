@@ -19,7 +19,11 @@ const timing: TimingReport = {
   ...timingOf('hint', 'en'),
   why: { posts: 60, weeks: 12, spread: Math.exp(0.8), adjustedFor: [], ceiling: null, audienceCurve: null },
 };
-function view(tests: ShownTest[], posts: { key: string; title: string; at: string | null }[] = [], reported: TimingReport['tests'] = []) {
+function view(
+  tests: ShownTest[],
+  posts: { key: string; title: string; at: string | null }[] = [],
+  reported: TimingReport['tests'] = [],
+) {
   const did = { onPlan: vi.fn(), onToss: vi.fn(), onMade: vi.fn(), onEnd: vi.fn() };
   draw(<SlotTests words={words} timing={{ ...timing, tests: reported }} tests={tests} posts={posts} {...did} />);
   return did;
