@@ -68,11 +68,21 @@ export async function bundle(entry, { browser = false } = {}) {
   return out;
 }
 
+/** What to say of a program that could not say it itself; null when it could. Node ends with 13 when nothing is left that could settle what is awaited. */
+function silentEnd({ error, signal, status }) {
+  if (error) return `could not be started: ${error.message}`;
+  if (signal) return `was ended from outside, by ${signal}, before it was done. Nothing is wrong with what it said until then.`;
+  if (status === 13) return 'ended in the middle: something it waited for never came. Run it again; what stands above is whole.';
+  return null;
+}
+
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   const [entry, ...rest] = process.argv.slice(2);
   setUp();
   const program = spawnSync(nodeForTools(), ['--enable-source-maps', '--no-warnings', await bundle(entry), ...rest], {
     stdio: 'inherit',
   });
+  const why = silentEnd(program);
+  if (why) process.stderr.write(`${entry}: ${why}\n`);
   process.exit(program.status ?? 1);
 }

@@ -60,3 +60,33 @@ export async function takingTurns<Name extends string>(
   }
   return times;
 }
+
+/** A family takes minutes; beyond this it hangs. Milliseconds. */
+const LONGEST = 45 * 60_000;
+
+/**
+ * What `work` gives; fails when it will never give anything: its time is up, or nothing is left that
+ * could settle it, as after a browser that was killed. Node would end in the middle of that, without a word.
+ */
+export function settled<T>(work: Promise<T>, longest = LONGEST): Promise<T> {
+  return new Promise((done, fail) => {
+    const end = (how: () => void) => {
+      clearTimeout(limit);
+      process.off('beforeExit', idle);
+      how();
+    };
+    // As a task of its own: what goes on after it keeps the program alive.
+    const idle = () =>
+      setImmediate(() =>
+        end(() => fail(new Error('what it waited for never came: its browser was probably ended from outside'))),
+      );
+    const limit = setTimeout(() => end(() => fail(new Error(`nothing came in ${longest / 60_000} minutes`))), longest);
+    // The limit alone must not keep a program waiting that has nothing to wait for.
+    limit.unref();
+    process.once('beforeExit', idle);
+    work.then(
+      (value) => end(() => done(value)),
+      (error) => end(() => fail(error)),
+    );
+  });
+}

@@ -1,12 +1,13 @@
 /**
  * `npm run bench [-- ID…]`: measures every row of the table, or those named, in a real browser, and writes the table to the screen and
- * to `bench.json`. What each row means: `docs/performance.md`.
+ * to `bench.json`. A row that cannot be measured says why, the others go on, and the program ends with 1. What each row means:
+ * `docs/performance.md`.
  */
 import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { nodeForTools, ROOT } from '../../scripts/setup.mjs';
-import type { Family, Measured, Row } from './bench';
+import { type Family, type Measured, type Row, settled } from './bench';
 import { compliance } from './compliance';
 import { csv } from './csv';
 import { evaluation } from './evaluation';
@@ -49,12 +50,13 @@ console.log(`${'row'.padEnd(18)} ${'ratio'.padStart(8)}  reach`);
 for (const family of FAMILIES) {
   const mine = family.rows.filter(({ id }) => wanted.size === 0 || wanted.has(id));
   if (mine.length === 0) continue;
-  const results = await family.measure(new Set(mine.map(({ id }) => id))).catch((error: unknown) => {
+  const results = await settled(family.measure(new Set(mine.map(({ id }) => id)))).catch((error: unknown) => {
     const why = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
     return Object.fromEntries(mine.map(({ id }) => [id, { why }]));
   });
   for (const row of mine) {
-    const result = results[row.id] ?? { why: 'it gave no figure' };
+    const given = results[row.id] ?? { why: 'it gave no figure' };
+    const result = 'ratio' in given && !Number.isFinite(given.ratio) ? { why: `no figure in ${given.detail}` } : given;
     console.log(line(row, result));
     const { id, reach, better } = row;
     rows.push('why' in result ? { id, ratio: null, reach, better, detail: result.why } : { id, reach, better, ...result });
@@ -62,3 +64,8 @@ for (const family of FAMILIES) {
 }
 writeFileSync(join(ROOT, 'bench.json'), `${JSON.stringify({ rows }, null, 2)}\n`);
 console.log('\nWritten to bench.json. What each row means: docs/performance.md');
+const missing = rows.filter(({ ratio }) => ratio === null).map(({ id }) => id);
+if (missing.length) {
+  console.error(`Not measured: ${missing.join(', ')}. The table says why.`);
+  process.exit(1);
+}
