@@ -69,7 +69,7 @@ export function SidePanelView(props: SidePanelProps) {
             <>
               <h1 class="sr-only">{t.panel.tabs[tab]}</h1>
               {stale && (
-                <p class="small faint" role="status">
+                <p class="panel-stale small" role="status">
                   {t.panel.stale}
                 </p>
               )}

@@ -108,8 +108,6 @@ export class FirefoxPage extends Finding implements Page {
       this.#pointer = { x, y };
       return this.#mouse('mousemove', 'mousedown', 'mouseup');
     },
-    /** A click where the pointer is. */
-    press: () => this.#mouse('mousedown', 'mouseup'),
   };
   #mouse(...types: string[]): Promise<void> {
     return this.inside('mouse', this.id, types, this.#pointer.x, this.#pointer.y);
@@ -172,26 +170,35 @@ export class FirefoxLocator extends Finding implements Locator {
   }
 
   /** Where the element can be clicked, scrolled into view. */
-  #place(): Promise<{ x: number; y: number }> {
+  #place(then = ''): Promise<{ x: number; y: number }> {
     return this.#when(
       'clicking',
       ['visible', 'enabled', 'stable'],
       `element.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' });
        ${POINT}
        const hit = engine.expectHitTarget(point, element);
-       return hit === 'done' ? { done: point } : 'something lies over it: ' + hit.hitTargetDescription;`,
+       if (hit !== 'done') return 'something lies over it: ' + hit.hitTargetDescription;
+       ${then}
+       return { done: point };`,
     );
   }
+  /**
+   * Between a look at the page and the click the page may move, and the click would fall beside: so the element is asked for once more
+   * when the press arrives, a press beside it is kept from the page, and is made again.
+   */
   async click(): Promise<void> {
-    let { x, y } = await this.#place();
-    // A page that moved its elements while the pointer was on its way would be clicked beside them.
-    for (;;) {
+    for (let times = 0; times < 50; times++) {
+      const { x, y } = await this.#place();
       await this.page.mouse.move(x, y);
-      const now = await this.#place();
-      if (now.x === x && now.y === y) break;
-      ({ x, y } = now);
+      const now = await this.#place(`globalThis.guard = engine.setupHitTargetInterceptor(element, 'mouse', point, false);`);
+      await this.page.mouse.click(now.x, now.y);
+      // Where the click led to another document, or closed the page, there is no guard any more, and nothing to do again.
+      const hit = await this.#in<unknown>(
+        `const said = globalThis.guard?.stop?.() ?? 'done'; globalThis.guard = undefined; return said;`,
+      ).catch(() => 'done');
+      if (hit === 'done') return;
     }
-    await this.page.mouse.press();
+    throw new Error(`clicking ${this.selector}: it moves away from each click`);
   }
   async #check(wanted: boolean): Promise<void> {
     const state = `engine.elementState(element, 'checked', true).matches`;

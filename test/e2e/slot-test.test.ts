@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterEach, expect, it } from 'vitest';
 import type { DocumentOf } from '../../core/model/documents';
 import { seeded } from '../../core/stats/random';
-import { BROWSERS_OF_LONG_STORIES, type Opened, open } from './browsers';
+import { BROWSERS, type Opened, open } from './browsers';
 import { expectAccessible, expectWalkable } from './walk';
 
 const DAY_MS = 86_400_000;
@@ -33,51 +33,48 @@ function history(fresh: number): string {
   return ['platform,account,post_id,title,format,published_at,published_precision,views', ...rows].join('\r\n');
 }
 
-it.each(BROWSERS_OF_LONG_STORIES)(
-  'in %s a test of two times is planned, tossed for, told which post it was, ended and kept',
-  async (name) => {
-    folder = mkdtempSync(join(tmpdir(), 'post-almanac-slots-'));
-    const file = join(folder, 'history.csv');
-    writeFileSync(file, history(1));
-    opened = await open(name, { accounts: [], locale: 'en' });
-    const { browser, rows } = opened;
-    const importing = await browser.open('workbench.html#import');
-    await importing.locator('input[type=file]').setInputFiles(file);
-    await importing.getByRole('button', { name: 'Add to my history' }).click();
-    await importing.getByText(`${COUNT + 1} new posts`).waitFor();
+it.each(BROWSERS)('in %s a test of two times is planned, tossed for, told which post it was, ended and kept', async (name) => {
+  folder = mkdtempSync(join(tmpdir(), 'post-almanac-slots-'));
+  const file = join(folder, 'history.csv');
+  writeFileSync(file, history(1));
+  opened = await open(name, { accounts: [], locale: 'en' });
+  const { browser, rows } = opened;
+  const importing = await browser.open('workbench.html#import');
+  await importing.locator('input[type=file]').setInputFiles(file);
+  await importing.getByRole('button', { name: 'Add to my history' }).click();
+  await importing.getByText(`${COUNT + 1} new posts`).waitFor();
 
-    const panel = await browser.open('sidepanel.html#timing');
-    await panel.getByRole('button', { name: 'Plan a test' }).click();
-    await panel.getByText(/With 40 posts a difference of about \+\d+% or more would show/).waitFor();
-    await expectWalkable(panel);
-    await expectAccessible(browser, panel);
-    await panel.getByRole('button', { name: 'Start the test' }).click();
-    await panel.getByText(/^Running:/).waitFor();
-    const stored = async () =>
-      (((await rows())?.documents ?? []) as { kind: string; value: DocumentOf<'slotTest'> }[]).filter(
-        ({ kind }) => kind === 'slotTest',
-      );
-    const planned = (await stored())[0]?.value;
-    expect(planned).toMatchObject({ largestPosts: 40, assignments: [] });
+  const panel = await browser.open('sidepanel.html#timing');
+  await panel.getByRole('button', { name: 'Plan a test' }).click();
+  await panel.getByText(/With 40 posts a difference of about \+\d+% or more would show/).waitFor();
+  await expectWalkable(panel);
+  await expectAccessible(browser, panel);
+  await panel.getByRole('button', { name: 'Start the test' }).click();
+  await panel.getByText(/^Running:/).waitFor();
+  const stored = async () =>
+    (((await rows())?.documents ?? []) as { kind: string; value: DocumentOf<'slotTest'> }[]).filter(
+      ({ kind }) => kind === 'slotTest',
+    );
+  const planned = (await stored())[0]?.value;
+  expect(planned).toMatchObject({ largestPosts: 40, assignments: [] });
 
-    await panel.getByRole('button', { name: 'Toss the coin for the next post' }).click();
-    await panel.getByText(/^The coin says:/).waitFor();
-    await expectWalkable(panel);
-    await expectAccessible(browser, panel);
-    const arm = (await stored())[0]?.value.assignments[0]?.arm;
-    await panel.getByRole('button', { name: `It was “Loaf ${COUNT}”` }).click();
-    await panel.getByRole('button', { name: 'Toss the coin for the next post' }).click();
-    // The other half of the pair gets the other time, without a coin.
-    await panel.getByText(/^The other half of the pair:/).waitFor();
-    const { assignments, windows } = (await stored())[0]?.value ?? {};
-    expect(assignments?.map((one) => one.arm)).toEqual(arm === 'a' ? ['a', 'b'] : ['b', 'a']);
-    expect(assignments?.[0]?.post).toContain(String(COUNT));
-    expect(windows).toEqual(planned?.windows);
+  await panel.getByRole('button', { name: 'Toss the coin for the next post' }).click();
+  await panel.getByText(/^The coin says:/).waitFor();
+  await expectWalkable(panel);
+  await expectAccessible(browser, panel);
+  const arm = (await stored())[0]?.value.assignments[0]?.arm;
+  await panel.getByRole('button', { name: `It was “Loaf ${COUNT}”` }).click();
+  await panel.getByRole('button', { name: 'Toss the coin for the next post' }).click();
+  // The other half of the pair gets the other time, without a coin.
+  await panel.getByText(/^The other half of the pair:/).waitFor();
+  const { assignments, windows } = (await stored())[0]?.value ?? {};
+  expect(assignments?.map((one) => one.arm)).toEqual(arm === 'a' ? ['a', 'b'] : ['b', 'a']);
+  expect(assignments?.[0]?.post).toContain(String(COUNT));
+  expect(windows).toEqual(planned?.windows);
 
-    await panel.getByRole('button', { name: 'End the test' }).click();
-    await panel.getByRole('dialog').getByRole('button', { name: 'End the test' }).click();
-    await panel.getByText('Earlier tests').click();
-    await panel.getByText('Ended without a decision.').waitFor();
-    expect((await stored())[0]?.value.endedAt).toBeTruthy();
-  },
-);
+  await panel.getByRole('button', { name: 'End the test' }).click();
+  await panel.getByRole('dialog').getByRole('button', { name: 'End the test' }).click();
+  await panel.getByText('Earlier tests').click();
+  await panel.getByText('Ended without a decision.').waitFor();
+  expect((await stored())[0]?.value.endedAt).toBeTruthy();
+});
