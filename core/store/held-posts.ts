@@ -20,6 +20,8 @@ import { readState } from './version';
 /** From so many batches on they are put in place before everything is read: reading is quicker then, and so is the background's start. */
 const MANY_BATCHES = 100;
 
+const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
+
 /** What a look at the database found, all of it at one moment. */
 interface Look {
   dataVersion: number;
@@ -80,11 +82,16 @@ class Shelf {
     return changed;
   }
 
-  relabel(some: Iterable<PostOfKeys>, context: Context): void {
+  /** True when a post has other labels now. */
+  relabel(some: Iterable<PostOfKeys>, context: Context): boolean {
+    let changed = false;
     for (const { post, keys } of some) {
       const labels = labelsOf(post, keys, context);
-      if (JSON.stringify(labels) !== JSON.stringify(post.labels)) this.put({ keys, post: { ...post, labels } });
+      if (same(labels, post.labels)) continue;
+      this.put({ keys, post: { ...post, labels } });
+      changed = true;
     }
+    return changed;
   }
 }
 
@@ -98,7 +105,6 @@ interface Held {
 }
 
 const batchName = (key: readonly string[]) => JSON.stringify(key);
-const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
 
 export class HeldPosts {
   private held: Held | null = null;
@@ -115,8 +121,11 @@ export class HeldPosts {
 
   private async refresh(): Promise<readonly KnownPost[]> {
     const { held } = this;
-    const { dataVersion } = await this.connection.transact(['meta'], 'readonly', readState);
-    if (held?.dataVersion === dataVersion) return held.posts;
+    const [{ dataVersion }, seals] = await this.connection.transact(['meta', 'reports'], 'readonly', (tx) =>
+      Promise.all([readState(tx), readSeals(tx)]),
+    );
+    // The number alone does not tell: a database that was deleted and made anew counts from the beginning.
+    if (held?.dataVersion === dataVersion && held.seals.readings === seals.readings) return held.posts;
     // Held again when all of it is taken in.
     this.held = null;
     const updated = held && (await this.update(held));
@@ -163,8 +172,7 @@ export class HeldPosts {
 
     const context: Context = { names: now.names, rules: now.rules, labels: now.labels ?? held.context.labels };
     const { shelves } = held;
-    relabelled(shelves, held.context, context);
-    let changed = context.labels !== held.context.labels || !same(context.rules, held.context.rules);
+    let changed = relabelled(shelves, held.context, context);
     const batches = Map.groupBy(now.fresh, ({ platform }) => platform);
     for (const [platform, rows] of batches) {
       const shelf = shelves.get(platform) ?? new Shelf(new Survey(platform, now.names));
@@ -176,6 +184,8 @@ export class HeldPosts {
       changed = true;
     }
     const posts = changed ? postsOf(shelves) : held.posts;
+    // Nobody waits for it: until there is one again, what the user said is read with each look.
+    if (now.seals.labels === null) seal(this.connection).catch(() => {});
     return { dataVersion: now.dataVersion, seals: now.seals, context, batches: now.batches, shelves, posts };
   }
 
@@ -210,13 +220,15 @@ const postsOf = (shelves: ReadonlyMap<Platform, Shelf>): KnownPost[] =>
   sortByPublished([...shelves.values()].flatMap((shelf) => [...shelf.posts.values()].map(({ post }) => post)));
 
 /** Gives posts the labels they have now: after a change of the rules all of them, else those that something else is said of. */
-function relabelled(shelves: ReadonlyMap<Platform, Shelf>, before: Context, now: Context): void {
+function relabelled(shelves: ReadonlyMap<Platform, Shelf>, before: Context, now: Context): boolean {
   const rules = !same(before.rules, now.rules);
-  if (!rules && before.labels === now.labels) return;
+  if (!rules && before.labels === now.labels) return false;
   const keys = new Set([...before.labels.keys(), ...now.labels.keys()]);
   const other = [...keys].filter((key) => !same(before.labels.get(key), now.labels.get(key)));
+  let changed = false;
   for (const shelf of shelves.values()) {
     const some = rules ? [...shelf.posts.values()] : new Set(other.flatMap((key) => shelf.of(key) ?? []));
-    shelf.relabel(some, now);
+    changed = shelf.relabel(some, now) || changed;
   }
+  return changed;
 }

@@ -1,8 +1,11 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Reading } from '../../../core/model/reading';
 import { openStore, type Store } from '../../../core/store';
+import { HeldPosts } from '../../../core/store/held-posts';
+import { Connection, type Transaction } from '../../../core/store/open';
+import { DATABASE, type StoreName } from '../../../core/store/schema';
 import type { DumpRecord } from '../../../core/store/types';
 import { DAY, HOUR, iso, MINUTE, reading, T0 } from './sample';
 
@@ -24,6 +27,17 @@ async function dumped(store: Store): Promise<DumpRecord[]> {
 }
 async function* given(records: DumpRecord[]) {
   yield records;
+}
+
+/** One of the database's own stores, to look into. */
+function rawStore(indexedDB: IDBFactory, name: string): Promise<IDBObjectStore> {
+  return new Promise((done) => {
+    const asked = indexedDB.open(DATABASE);
+    asked.onsuccess = () => {
+      done(asked.result.transaction(name).objectStore(name));
+      asked.result.close();
+    };
+  });
 }
 
 const TITLES = ['Mint on a balcony', 'Mint on a balcony, a year later', 'Mint on a balcny', 'Day 1', 'Day 10', 'Basil'];
@@ -124,6 +138,88 @@ describe('posts that are held', () => {
     },
   );
 
+  it.each(Array.from({ length: 12 }, (_, seed) => 100 + seed))(
+    'are so too where things are done while they are read (%i)',
+    async (seed) => {
+      const story = new Story(seed);
+      const stores = await Promise.all([1, 2, 3].map(() => openStore({ indexedDB: story.indexedDB })));
+      const [first, second, third] = stores as [Store, Store, Store];
+      for (let step = 0; step < 25; step += 1) {
+        const reader = step % 5 === 0 ? await openStore({ indexedDB: story.indexedDB }) : first;
+        await Promise.all([reader.currentPosts(), story.step(second).then(() => story.step(third)), first.currentPosts()]);
+        for (const one of [reader, first]) expect(await one.currentPosts(), story.told.join(', ')).toEqual(await second.posts());
+        if (reader !== first) reader.close();
+      }
+    },
+  );
+
+  it('go by the name of an account that appears, and is named, while all is read', async () => {
+    const indexedDB = new IDBFactory();
+    const other = await openStore({ indexedDB });
+    await other.keep({ id: 'a', page: 'p', readings: [reading({ id: 'v1' }, { views: 1 })] });
+    let appears = true;
+    class Overtaken extends Connection {
+      override async transact<T, Mode extends 'readonly' | 'readwrite'>(
+        stores: readonly StoreName[],
+        mode: Mode,
+        work: (tx: Transaction<Mode>) => Promise<T> | T,
+      ): Promise<T> {
+        const found = await super.transact(stores, mode, work);
+        // The names are read with the labels, the posts after that.
+        if (appears && stores.includes('labels')) {
+          appears = false;
+          await other.keep({ id: 'b', page: 'p', readings: [{ ...reading({ id: 'v2' }, { views: 1 }), account: null }] });
+          await other.nameAccount('douyin', '', 'Balcony');
+        }
+        return found;
+      }
+    }
+    const held = new HeldPosts(new Overtaken({ indexedDB }));
+    await held.current();
+    expect(appears).toBe(false);
+    expect((await held.current()).map(({ account }) => account)).toContain('Balcony');
+    expect(await held.current()).toEqual(await other.posts());
+  });
+
+  it('are not those of a database that was deleted, though the new one counts as far', async () => {
+    const indexedDB = new IDBFactory();
+    const keep = (store: Store, id: string) => store.keep({ id, page: 'p', readings: [reading({ id }, { views: 1 })] });
+    const store = await openStore({ indexedDB });
+    await keep(store, 'v1');
+    expect((await store.currentPosts()).map(({ post }) => post.id)).toEqual(['v1']);
+    const version = await store.dataVersion();
+    await new Promise((done) => {
+      indexedDB.deleteDatabase(DATABASE).onsuccess = done;
+    });
+    const other = await openStore({ indexedDB });
+    await keep(other, 'v2');
+    expect(await store.dataVersion()).toBe(version);
+    expect((await store.currentPosts()).map(({ post }) => post.id)).toEqual(['v2']);
+  });
+
+  it('have what the user said read once more after something was said, and not again', async () => {
+    const indexedDB = new IDBFactory();
+    const store = await openStore({ indexedDB });
+    const keep = (id: string) => store.keep({ id, page: 'p', readings: [reading({ id, title: id }, { views: 1 })] });
+    await keep('v1');
+    const [post] = await store.currentPosts();
+    await store.setLabels([post?.key ?? ''], { pillar: 'home' });
+    await store.currentPosts();
+    // Put without anybody waiting for it; the first look afterwards takes it up.
+    await vi.waitFor(async () => expect(await store.report('store:seal|labels')).toBeDefined());
+    await keep('v2');
+    const before = await store.currentPosts();
+    const read = vi.spyOn(Object.getPrototypeOf((await rawStore(indexedDB, 'labels')) as object), 'getAll');
+    await store.suppress('finding', true);
+    expect(await store.currentPosts()).toBe(before);
+    await keep('v3');
+    expect(await store.currentPosts()).toHaveLength(3);
+    const names = read.mock.contexts.map((context) => (context as IDBObjectStore).name);
+    expect(names).toContain('accounts');
+    expect(names).not.toContain('labels');
+    read.mockRestore();
+  });
+
   it('are read again only where something was kept, and the others stay the same objects', async () => {
     const indexedDB = new IDBFactory();
     const [store, other] = await Promise.all([openStore({ indexedDB }), openStore({ indexedDB })]);
@@ -195,15 +291,25 @@ describe('posts that are held', () => {
     expect((await store.currentPosts()).map(({ account }) => account)).toEqual(['Balcony']);
   });
 
-  it('leave many batches in place when they are read', async () => {
-    const store = await openStore({ indexedDB: new IDBFactory() });
+  it('are put in place in the histories where many batches wait, when all is read', async () => {
+    const indexedDB = new IDBFactory();
+    const store = await openStore({ indexedDB });
+    const waiting = async () => {
+      const batches = await rawStore(indexedDB, 'batches');
+      return new Promise<number>((done) => {
+        const asked = batches.count();
+        asked.onsuccess = () => done(asked.result);
+      });
+    };
     for (let at = 0; at < 120; at += 1)
       await store.keep({
         id: `${at}`,
         page: 'p',
         readings: [reading({ id: 'v1' }, { views: at }, { seenAt: iso(T0 + at * HOUR) })],
       });
+    expect(await waiting()).toBe(120);
     const posts = await store.currentPosts();
+    expect(await waiting()).toBe(0);
     expect(posts[0]?.snapshots).toHaveLength(120);
     expect(await store.currentPosts()).toEqual(await store.posts());
   });
