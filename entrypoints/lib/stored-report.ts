@@ -13,13 +13,18 @@ import type { Locale } from './protocol';
 const pieceName = (locale: Locale, piece: PieceName, { platform, account }: Scope) =>
   `${reportName(locale)}|${piece}|${platform}|${account}`;
 
-/** Rows that the store had no room for, by name. */
-const unwritten = new Map<string, StoredReport>();
-const rowOf = async (open: Store, name: string) => unwritten.get(name) ?? open.report(name);
+type Rows = ReadonlyMap<string, StoredReport>;
+/** Reports that the store had no room for, by language: each whole, so that nothing stored earlier is told beside it. */
+const unwritten = new Map<Locale, Rows>();
+async function rowOf(open: Store, locale: Locale, name: string): Promise<StoredReport | undefined> {
+  const refused = unwritten.get(locale);
+  return refused ? refused.get(name) : open.report(name);
+}
 /** As they stood at one moment. */
-async function rowsOf(open: Store, names: readonly string[]): Promise<(StoredReport | undefined)[]> {
+async function rowsOf(open: Store, locale: Locale, names: readonly string[]): Promise<(StoredReport | undefined)[]> {
   const stored = await open.reports(names);
-  return names.map((name, at) => unwritten.get(name) ?? stored[at]);
+  const refused = unwritten.get(locale);
+  return refused ? names.map((name) => refused.get(name)) : stored;
 }
 /** What this worker wrote last. */
 const written = { en: new KeptRows(reportName('en')), 'zh-CN': new KeptRows(reportName('zh-CN')) } satisfies Record<
@@ -38,18 +43,19 @@ export async function keepReport(open: Store, locale: Locale, { front, pieces }:
       PIECES.map((piece) => ({ name: pieceName(locale, piece, scope), dataVersion, report: own[piece] })),
     ),
   ];
-  for (const known of [...unwritten.keys()]) if (known === name || known.startsWith(`${name}|`)) unwritten.delete(known);
   try {
     await written[locale].replace(open, rows);
+    // Also what was refused while this was written: another report, of another time zone.
+    unwritten.delete(locale);
   } catch (error) {
     if (!(error instanceof StoreProblem && error.key === 'full')) throw error;
-    for (const row of rows) unwritten.set(row.name, row);
+    unwritten.set(locale, new Map(rows.map((row) => [row.name, row])));
   }
 }
 
 /** Null where there is none, or one of another form. */
 export async function storedFront(open: Store, locale: Locale): Promise<{ front: Front; dataVersion: number } | null> {
-  const stored = await rowOf(open, reportName(locale));
+  const stored = await rowOf(open, locale, reportName(locale));
   const front = stored?.report as Front | undefined;
   return stored && front?.schema === 1 && front.form === FORM ? { front, dataVersion: stored.dataVersion } : null;
 }
@@ -64,6 +70,7 @@ export async function storedPieces<P extends PieceName>(
     names,
     await rowsOf(
       open,
+      locale,
       names.map((piece) => pieceName(locale, piece, scope)),
     ),
   );
@@ -96,12 +103,12 @@ export async function storedReport(open: Store, locale: Locale, names: readonly 
   }
   const stored = await storedFront(open, locale);
   if (!stored) {
-    const whole = (await rowOf(open, reportName(locale)))?.report as (Report & { form?: number }) | undefined;
+    const whole = (await rowOf(open, locale, reportName(locale)))?.report as (Report & { form?: number }) | undefined;
     return whole?.schema === 1 && whole.form === undefined ? whole : null;
   }
   const { front, dataVersion } = stored;
   const asked = front.accounts.flatMap((scope) => names.map((piece) => pieceName(locale, piece, scope)));
-  const [now, ...rows] = await rowsOf(open, [reportName(locale), ...asked]);
+  const [now, ...rows] = await rowsOf(open, locale, [reportName(locale), ...asked]);
   const isAnother = now?.dataVersion !== dataVersion || (now.report as Front).generatedAt !== front.generatedAt;
   if (isAnother) return storedReport(open, locale, names);
   const parts = front.accounts.map((_, at) => piecesIn(names, rows.slice(at * names.length, (at + 1) * names.length)));
