@@ -40,19 +40,26 @@ export function parentOf(element: Element): Element | null {
 
 /** Where a row of a virtual list is put differs from row to row; whether it has a size does not. Numbers from 2 on are all alike. */
 const alike = (style: string) => style.replace(/\d+/g, (number) => (number > '1' ? '9' : number));
-const kindOf = (element: Element | null) =>
-  element ? `${element.tagName} ${element.getAttribute('class')} ${alike(element.getAttribute('style') ?? '')}` : '';
+/** With the length of the class, so that no class looks like another with a style. */
+function kindOf(element: Element | null): string {
+  if (!element) return '';
+  const name = element.getAttribute('class') ?? '';
+  return `${element.tagName} ${name.length} ${name} ${alike(element.getAttribute('style') ?? '')}`;
+}
 /** What may hide one element of many that are otherwise alike. Icons are never text. */
 const JUDGED_ALONE = ':is([id], [hidden], [inert], details > *, [aria-hidden]:not([aria-hidden="false"])):not(svg, svg *)';
 
-/** Tag, class, style and states of a row or of what is around it; of other attributes only that they are there. */
+/**
+ * Tag, class, style and states of a row or of what is around it; of other attributes only that they are there. Each value with its
+ * length: no two states look the same, whatever is written in them.
+ */
 function stateOf(element: Element): string {
   let state = element.tagName;
   for (const name of element.getAttributeNames()) {
     const value = element.getAttribute(name) ?? '';
+    const told = name === 'style' ? alike(value) : value;
     state += ` ${name}`;
-    if (name === 'style') state += `=${alike(value)}`;
-    else if (name === 'class' || /^[a-z-]{1,12}$/i.test(value)) state += `=${value}`;
+    if (name === 'style' || name === 'class' || /^[a-z-]{1,12}$/i.test(value)) state += `=${told.length}:${told}`;
   }
   return state;
 }
@@ -157,7 +164,7 @@ export class Sight {
   /** The kinds of row of all lists that are like the one of this parent. */
   #kindsLike(parent: Element | null): Map<string, Seen> {
     let around = '';
-    for (let at = parent; at; at = parentOf(at)) around += `${stateOf(at)},`;
+    for (let at = parent; at; at = parentOf(at)) around += `${stateOf(at)}>`;
     const kinds = this.#alikeLists.get(around) ?? new Map();
     this.#alikeLists.set(around, kinds);
     return kinds;

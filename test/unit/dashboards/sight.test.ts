@@ -5,7 +5,7 @@ import { openPage } from '../../dashboards/harness';
 
 function see(html: string) {
   const document = openPage(
-    `<head><style>.gone { display: none }</style></head><body><main>${html}</main></body>`,
+    `<head><style>.gone, [open] b { display: none }</style></head><body><main>${html}</main></body>`,
     'https://example.com/',
   );
   const main = document.querySelector('main');
@@ -66,6 +66,10 @@ describe('rows', () => {
          <ul><li><b>6</b><b style="display: none">7</b></li></ul><ul><li style="top: 3px"><b id="a">8</b></li></ul>`,
       ),
     ).toEqual(['1', '3', '6', '8']);
+  });
+  test('are not taken for alike because their states read alike when written in a row', () => {
+    expect(shown('<ul><li class="x open"><b>1</b></li><li class="x" open><b>2</b></li></ul>')).toEqual(['1']);
+    expect(shown('<ul><li class="x" open><b>1</b></li><li class="x open"><b>2</b></li></ul>')).toEqual(['2']);
   });
 });
 
