@@ -125,8 +125,9 @@ describe.each(BROWSERS)('in %s', (name) => {
     close = async () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
     for (const [file, text] of Object.entries(leaky(name))) writeFileSync(join(folder, file), text);
     const browser = await launch(name, { extension: folder, site: Object.assign(new Trap(), { closed: true }) });
-    const control = tabOf(await browser.newPage());
+    let told = '';
     try {
+      const control = tabOf(await browser.newPage());
       await browser.grant(await browser.open('manifest.json'), 'https://control.example/*');
       await control.goto(CONTROL);
       await until('the content script', () => control.run('return document.documentElement.dataset.tried === "all"'));
@@ -135,16 +136,16 @@ describe.each(BROWSERS)('in %s', (name) => {
       const panel = await browser.panel();
       for (const one of [page, panel]) await until('all tries', () => one.evaluate('tried'));
     } finally {
-      const told = await browser.close().then(
+      told = await browser.close().then(
         () => '',
         (error: Error) => error.message,
       );
-      const caught = (requests: string) => [...requests.matchAll(/https:\/\/([\w-]+)\.leak\.example/g)].map(([, way]) => way);
-      expect([...new Set(caught(told))].sort()).toEqual([...LEAKS].sort());
-      // Chromium does not say who put an image into a page: what the staged pages do not have tells.
-      const named = caught(told.replace(/\S+ from a staged page/g, ''));
-      if (name === 'Chromium') expect([...new Set(named)].sort()).toEqual(LEAKS.filter((way) => way !== 'content-image').sort());
     }
+    const caught = (requests: string) => [...requests.matchAll(/https:\/\/([\w-]+)\.leak\.example/g)].map(([, way]) => way);
+    expect([...new Set(caught(told))].sort()).toEqual([...LEAKS].sort());
+    // Chromium does not say who put an image into a page: what the staged pages do not have tells.
+    const named = caught(told.replace(/\S+ from a staged page/g, ''));
+    if (name === 'Chromium') expect([...new Set(named)].sort()).toEqual(LEAKS.filter((way) => way !== 'content-image').sort());
   });
 });
 
