@@ -1,4 +1,4 @@
-import { allOf, sameWords, type Told, wordsOf } from '../../core/model/matters';
+import { allOf, isPast, sameWords, type Told, wordsOf } from '../../core/model/matters';
 import type { AccountPattern, Finding } from '../../core/model/report';
 import { Button, LevelMark, OutLink } from '../kit';
 import { useWords } from '../words';
@@ -75,7 +75,6 @@ interface FindingProps {
 export function FindingCard({ finding, words = [], also = [], record, onDismiss, onConfirm, onIncident }: FindingProps) {
   const { t, f } = useWords();
   const { reviewBy } = finding;
-  const outdated = reviewBy !== undefined && Date.now() > Date.parse(`${reviewBy}T23:59:59Z`);
   return (
     <li class="finding">
       <div class="row">
@@ -98,7 +97,7 @@ export function FindingCard({ finding, words = [], also = [], record, onDismiss,
       {also.map((other) => (
         <Also key={other.rule} finding={other} beside={finding} />
       ))}
-      {outdated && <p class="small muted">{t.compliance.pastReview(f.date(Date.parse(reviewBy)))}</p>}
+      {isPast(reviewBy) && <p class="small muted">{t.compliance.pastReview(f.date(Date.parse(reviewBy)))}</p>}
       {record && record.of > 0 && <p class="small muted">{t.compliance.precision(record.right, record.of)}</p>}
       {(onDismiss || onConfirm || onIncident) && (
         <div class="row">

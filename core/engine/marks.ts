@@ -69,7 +69,7 @@ function shownOf(known: KnownPost): Shown {
 function toldOf(findings: readonly Finding[]): Finding[] {
   return findings
     .filter(({ exemption, level }) => !exemption && level !== 'green')
-    .map(({ reviewBy: _, source: { url: __, ...source }, ...finding }) => ({ ...finding, source }));
+    .map(({ source: { url: _, ...source }, ...finding }) => ({ ...finding, source }));
 }
 
 /** The first figure that one page showed at least twice. Pages count differently, so one page only. */

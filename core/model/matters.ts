@@ -60,6 +60,10 @@ export function sameWords(findings: readonly Finding[]): Told[] {
   return told;
 }
 
+/** Whether the last day has gone by on which a rule may be taken as it stands; `day`: an ISO date. */
+export const isPast = (day: string | undefined): day is string =>
+  day !== undefined && Date.now() > Date.parse(`${day}T23:59:59Z`);
+
 /** A card quotes no more than one can read at a glance. */
 const MOST_LETTERS = 80;
 const quoted = (text: string) => (text.length > MOST_LETTERS ? `${[...text].slice(0, MOST_LETTERS).join('')}…` : text);

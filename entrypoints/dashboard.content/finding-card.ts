@@ -1,7 +1,7 @@
 /** One card of what was found, on somebody else's page: words, reason, way out, where it is written, and "not an issue" in one click. */
 import { finding as english } from '../../assets/locales/en/finding';
 import { finding as chinese } from '../../assets/locales/zh-CN/finding';
-import { type Told, wordsOf } from '../../core/model/matters';
+import { isPast, type Told, wordsOf } from '../../core/model/matters';
 import { element } from './dom';
 
 export const findingTexts = (language: 'en' | 'zh-CN') => (language === 'zh-CN' ? chinese : english);
@@ -22,7 +22,7 @@ export function findingCard(told: Told, { language, lead, hint, onDismiss }: Fin
   dismiss.type = 'button';
   dismiss.title = hint;
   dismiss.addEventListener('click', onDismiss);
-  const parts = [told.finding, ...told.also].flatMap(({ message, wayOut, source: { title, article, grade, asOf } }) => {
+  const parts = [told.finding, ...told.also].flatMap(({ message, wayOut, reviewBy, source: { title, article, grade, asOf } }) => {
     const cited = [title, article].filter(Boolean).join(' ');
     const dated = [`${text.source}${cited}`, text.asOf(date.format(new Date(asOf))), ...(grade === 'B' ? [text.copy] : [])];
     return [
@@ -30,6 +30,7 @@ export function findingCard(told: Told, { language, lead, hint, onDismiss }: Fin
       ...(wayOut ? [element('p', '', element('strong', '', text.wayOut), wayOut)] : []),
       // What was not read is not cited.
       element('p', 'soft', grade === 'C' ? text.commonly : dated.join(' · ')),
+      ...(isPast(reviewBy) ? [element('p', 'soft', text.pastReview(date.format(new Date(reviewBy))))] : []),
     ];
   });
   const quoted = wordsOf(told).flatMap((each) => [' ', element('q', '', each)]);

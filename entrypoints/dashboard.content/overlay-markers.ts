@@ -53,6 +53,8 @@ export class Markers {
     this.layer.ariaLabel = text.markers;
     this.card.hidden = true;
     this.card.id = 'row-card';
+    // Whoever presses on its words stays in it: without this the marker would lose the focus to the page, and the card with it.
+    this.card.tabIndex = -1;
     this.sight = new IntersectionObserver(
       (entries) => {
         for (const { target, isIntersecting } of entries) isIntersecting ? this.near.add(target) : this.near.delete(target);

@@ -222,9 +222,16 @@ describe.each(BROWSERS_OF_LONG_STORIES)('markers of weighed posts, in %s', (name
     expect(said).toMatch(/Instead:/);
     expect(said).toMatch(/Source:.+广告.+as of \w+ \d+, 20\d\d/s);
 
-    // By keyboard: from the marker into its card.
+    // Whoever has the marker's focus and presses on the card's own words stays in the card.
     await tab.page.mouse.down();
     await tab.page.mouse.up();
+    const [place] = await browser.shadowParts(tab.page, PILL, 'row-card');
+    if (!place) throw new Error('no card');
+    await tab.page.mouse.move(place.left + 40, place.top + 18);
+    await tab.page.mouse.down();
+    await tab.page.mouse.up();
+    expect(await card()).toContain('Not an issue');
+    // By keyboard: on to its buttons.
     await tab.page.keyboard.press('Tab');
     await tab.page.keyboard.press('Enter');
     await until('the first to be kept', async () => ((await at.rows())?.suppressed?.length ?? 0) > 0);

@@ -4,6 +4,7 @@ export const finding = {
   source: 'Source: ',
   asOf: (date: string) => `as of ${date}`,
   copy: 'read through a copy',
+  pastReview: (date: string) => `Due for review on ${date}: it may be out of date.`,
   commonly: 'Commonly reported; its wording was not read.',
   dismiss: 'Not an issue',
   more: (n: number) => `${n} more in the panel`,

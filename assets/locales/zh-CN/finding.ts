@@ -6,6 +6,7 @@ export const finding: typeof english = {
   source: '依据：',
   asOf: (date) => `截至 ${date}`,
   copy: '通过转载读到',
+  pastReview: (date) => `这条规则应在${date}前复核，可能已经过时。`,
   commonly: '常见说法，未读到原文。',
   dismiss: '没有问题',
   more: (n) => `还有 ${n} 条，见侧边栏`,

@@ -96,7 +96,8 @@ describe('what is found in a title', () => {
     expect(found?.level).toBe('red');
     expect(found?.findings.map(({ rule, text }) => [rule, text])).toEqual(spoken.map(({ rule, text }) => [rule, text]));
     expect(found?.findings.map(({ text }) => text).join()).toContain('最好');
-    for (const { message, wayOut, source } of found?.findings ?? []) {
+    for (const { message, wayOut, source, reviewBy } of found?.findings ?? []) {
+      expect(reviewBy).toMatch(/^20\d\d-/);
       expect(message).toBeTruthy();
       expect(wayOut).toBeTruthy();
       expect(source.asOf).toMatch(/^20\d\d-/);
