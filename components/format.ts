@@ -115,6 +115,9 @@ export function createFormats(texts: UiTexts): Formats {
   const days = { long: weekdays('long'), short: weekdays('short'), narrow: weekdays('narrow') };
   const pad = (value: number) => String(value).padStart(2, '0');
 
+  /** As our sentences write figures in Chinese: apart from the words. */
+  const spaced = (text: string) => (zh ? text.replace(/(\d)(?=[^\d\s])/g, '$1 ') : text);
+
   const duration = (seconds: number) => {
     if (seconds < 60)
       return new Intl.NumberFormat(locale, {
@@ -162,7 +165,8 @@ export function createFormats(texts: UiTexts): Formats {
       ['hour', 3600],
       ['minute', 60],
     ];
-    for (const [unit, size] of units) if (Math.abs(seconds) >= size) return relative.format(Math.round(seconds / size), unit);
+    for (const [unit, size] of units)
+      if (Math.abs(seconds) >= size) return spaced(relative.format(Math.round(seconds / size), unit));
     return relative.format(0, 'minute');
   };
 
@@ -223,8 +227,7 @@ export function createFormats(texts: UiTexts): Formats {
       const said = new Intl.NumberFormat(locale, { style: 'unit', unit: String(unit), unitDisplay: 'long' }).format(
         Number(value),
       );
-      // As our sentences write figures in Chinese: apart from the words.
-      return zh ? said.replace(/(\d)(?=[^\d\s])/g, '$1 ') : said;
+      return spaced(said);
     },
   };
 }

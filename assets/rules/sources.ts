@@ -20,7 +20,7 @@ const LABEL_GUIDE = 'https://www.samr.gov.cn/ggjgs/tzgg/art/2024/art_fb2f2f9b53f
 const MEDICAL_GUIDE = 'https://www.samr.gov.cn/ggjgs/tzgg/art/2025/art_fe4ab107d0784ee7afd212d16e6345e8.html';
 const AI_LABEL = 'https://www.cac.gov.cn/2025-03/14/c_1743654684782215.htm';
 const ECOLOGY = '网络信息内容生态治理规定';
-const SELF_MEDIA = '关于加强"自媒体"管理的通知';
+const SELF_MEDIA = '关于加强“自媒体”管理的通知';
 
 export const SOURCES = {
   adAbs: A('广告绝对化用语执法指南', '第四条至第七条；广告法第九条（三）、第五十七条', '2025-09-30', ABSOLUTE_GUIDE),
@@ -60,12 +60,12 @@ export const SOURCES = {
   danger: B(ECOLOGY, '第七条（八）；可能影响未成年人身心健康的网络信息分类办法', '2026-03-01'),
   hero: A('英雄烈士保护法', '第二十二条'),
   privacy: C('个人信息保护法', '第十条'),
-  qualified: B(SELF_MEDIA, '第二项；医疗科普通知（2025-08）', '2025-09-30'),
+  qualified: B(SELF_MEDIA, '第二项；医疗科普通知（2025年8月）', '2025-09-30'),
   fiction: B(SELF_MEDIA, '第五项；短视频标注通知', '2026-03-21'),
   aiLabel: B('人工智能生成合成内容标识办法', '第十条', '2025-09-01', AI_LABEL),
   aiStrip: B('人工智能生成合成内容标识办法', '第十条第二款', '2025-09-01', AI_LABEL),
   copyright: C('著作权法', '第五十三条'),
-  homophone: B('清朗·规范网络语言文字使用专项行动', '2024-10', '2024-10-13'),
+  homophone: B('清朗·规范网络语言文字使用专项行动', '', '2024-10-13'),
   divContact: B('小红书交易导流违规管理细则', '第一、二类', '2025-03-12'),
   divLink: B('小红书交易导流违规管理细则', '第三类', '2025-03-12'),
   divHint: B('抖音引导私下交易规则；小红书交易导流违规管理细则', '第五类', '2025-03-12'),
@@ -120,7 +120,7 @@ export const SOURCES = {
   glClickbait: A('YouTube: misleading metadata', '2801973', '2026-06-30', 'https://support.google.com/youtube/answer/2801973'),
   techInvisible: C('Observed in illicit posts', 'invisible characters'),
   techTags: C('Platform practice', 'tags'),
-  techDuplicate: B('YouTube inauthentic content; Meta unoriginal content', '2025-07', '2025-07-15'),
+  techDuplicate: B('YouTube inauthentic content; Meta unoriginal content', '', '2025-07-15'),
   techBurst: C('Platform practice', 'posting rate'),
   house: C('House target, changeable in the plan; no law and no platform rule', '–'),
 } as const satisfies Record<string, RuleSource>;

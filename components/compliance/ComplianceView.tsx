@@ -5,7 +5,7 @@ import type { Platform } from '../../core/model/platforms';
 import type { AccountPattern, ComplianceReport, Finding, Level } from '../../core/model/report';
 import type { ReviewRecord } from '../../core/model/review';
 import type { CheckDraft } from '../data';
-import { Button, Empty, useAnnounce } from '../kit';
+import { Button, Empty, StartButtons, useAnnounce } from '../kit';
 import { useWords } from '../words';
 import { DraftChecker } from './DraftChecker';
 import { FindingCard, FindingCards, type RuleRecord } from './FindingCard';
@@ -96,7 +96,11 @@ function PostFindings({ posts, report, titles, records, reviews, onDismiss, onCo
         </h2>
         {flagged.length > 0 && <span class="small muted">{t.checks.counts(count('red'), count('yellow'))}</span>}
       </div>
-      {posts === 0 && <Empty icon={FileText} {...t.checks.none} />}
+      {posts === 0 && (
+        <Empty icon={FileText} {...t.checks.none}>
+          <StartButtons />
+        </Empty>
+      )}
       {posts > 0 && flagged.length === 0 && <Empty icon={CircleCheck} {...t.checks.allClear} />}
       {flagged.slice(0, shown).map(({ post, level, findings }) => (
         <article key={post} class="card stack-tight">

@@ -2,8 +2,7 @@ import { TrendingUp } from 'lucide-preact';
 import type { MonthlyRating } from '../../core/model/documents/monthly-rating';
 import type { CadenceReport, GrowthReport } from '../../core/model/report';
 import { useInsight } from '../insight/words';
-import { Empty } from '../kit';
-import { useWords } from '../words';
+import { Empty, StartButtons } from '../kit';
 import { Anomalies } from './Anomalies';
 import { AudiencePart, type Wanted } from './AudiencePart';
 import { FollowersPart } from './FollowersPart';
@@ -32,15 +31,12 @@ export interface GrowthProps {
 
 /** How the account develops, what its growth is made of, the month's indicator, and where it stands. */
 export function GrowthView(props: GrowthProps) {
-  const { t } = useWords('panel');
   const { words } = useInsight();
   const { growth, cadence, months, rubric, ratings, positioning, today, onRate, onRubric, onPositioning, onWant } = props;
   if (!growth)
     return (
       <Empty icon={TrendingUp} {...words.noGrowth}>
-        <a class="button" href="#import">
-          {t.sections.import}
-        </a>
+        <StartButtons />
       </Empty>
     );
   const { keys } = growth;

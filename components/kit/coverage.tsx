@@ -37,6 +37,17 @@ export function CoverageLine({ account, now }: { account: AccountView; now: numb
   );
 }
 
+/** Says that newer figures are being worked out, over the page: nothing moves when it begins or ends. */
+export function StaleNote({ stale }: { stale: boolean }) {
+  const { t } = useWords('panel');
+  if (!stale) return null;
+  return (
+    <p class="panel-stale small" role="status">
+      {t.panel.stale}
+    </p>
+  );
+}
+
 /** What is missing and how to add it, page by page. */
 export function CoverageDetails({ account, now }: { account: AccountView; now: number }) {
   const { t, f, pageName } = useWords();

@@ -34,7 +34,7 @@ export function FilePicker({ label, accept, multiple, disabled, onFiles }: FileP
     >
       <FileUp size={22} aria-hidden="true" />
       <span class="button">{label}</span>
-      <span class="small muted">{t.importing.drop}</span>
+      <span class="small muted">{t.importing.drop(multiple === true)}</span>
       <input
         class="sr-only"
         type="file"

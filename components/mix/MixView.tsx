@@ -2,7 +2,7 @@ import { Shapes, Tags } from 'lucide-preact';
 import type { MixReport } from '../../core/model/report';
 import type { KindsShift, Zone } from '../../core/model/report-parts';
 import { useInsight } from '../insight/words';
-import { Button, Empty } from '../kit';
+import { Button, Empty, StartButtons } from '../kit';
 import { useWords } from '../words';
 import { EffectsView } from './EffectsView';
 import { KindsPart } from './KindsPart';
@@ -27,7 +27,12 @@ export function MixView({ mix, pinned, plannedExperiments, onLabel, onPin, onShi
   const { words } = useInsight();
   const posts = mix.reduce((sum, unit) => sum + unit.posts, 0);
   const first = mix.toSorted((a, b) => b.posts - a.posts)[0];
-  if (posts === 0 || !first) return <Empty icon={Shapes} {...t.mix.none} />;
+  if (posts === 0 || !first)
+    return (
+      <Empty icon={Shapes} {...t.mix.none}>
+        <StartButtons />
+      </Empty>
+    );
   const labelled = mix
     .flatMap(({ kinds }) => kinds)
     .reduce((sum, { kind, posts: count }) => (kind === 'unlabelled' ? sum : sum + count), 0);

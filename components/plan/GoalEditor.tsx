@@ -39,7 +39,7 @@ export function GoalEditor({ goal, onClose }: { goal?: Goal; onClose: () => void
   const current = known?.current ?? null;
   const target = numberOf(draft.target);
   const percent = draft.measure === 'completionRate' || draft.measure === 'roi';
-  const counted = p.goals.units[draft.measure] ?? ((value: string) => value);
+  const counted = (value: string, count: number) => p.goals.units[draft.measure]?.(value, count) ?? value;
   return (
     <FormDialog
       title={goal ? p.goals.edit : p.goals.add}
@@ -119,7 +119,7 @@ export function GoalEditor({ goal, onClose }: { goal?: Goal; onClose: () => void
         <p class="small number">
           {current === null
             ? `${p.goals.nowUnknown} ${known?.missing ? missingText(p, known.missing) : ''}`
-            : p.goals.now(counted(figure({ ...draft, currency }, current)))}
+            : p.goals.now(counted(figure({ ...draft, currency }, current), current))}
         </p>
       )}
       <div class="form-row">

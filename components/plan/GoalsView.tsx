@@ -41,7 +41,7 @@ function GoalCard({ view, onOpen }: { view: GoalView; onOpen: () => void }) {
   const { p, d } = usePlan();
   const figure = useGoalFigure();
   const { goal, current, asOf, forecast, state, pace, daysLeft, missing, trajectory } = view;
-  const counted = p.goals.units[goal.measure] ?? ((value: string) => value);
+  const counted = (value: number) => p.goals.units[goal.measure]?.(figure(goal, value), value) ?? figure(goal, value);
   const name = goal.name || p.measures[goal.measure];
   const way =
     current !== null && goal.baseline !== null && goal.target !== goal.baseline
@@ -56,18 +56,13 @@ function GoalCard({ view, onOpen }: { view: GoalView; onOpen: () => void }) {
         <span class={`tag goal-${state}`}>{p.goals.states[state]}</span>
       </div>
       <p class="goal-line number">
-        {p.goals.line(
-          current === null ? null : figure(goal, current),
-          counted(figure(goal, goal.target)),
-          d.day(goal.due),
-          daysLeft,
-        )}
+        {p.goals.line(current === null ? null : figure(goal, current), counted(goal.target), d.day(goal.due), daysLeft)}
       </p>
       {way !== null && <progress class="progress" max={1} value={way} aria-label={p.goals.way(f.share(way))} />}
       <ul class="stack-tight small number">
         <li>
           {f.sentences(
-            goal.baseline === null ? p.goals.noBaseline : p.goals.baseline(counted(figure(goal, goal.baseline))),
+            goal.baseline === null ? p.goals.noBaseline : p.goals.baseline(counted(goal.baseline)),
             asOf !== null && p.goals.asOf(d.day(asOf)),
           )}
         </li>
@@ -80,8 +75,8 @@ function GoalCard({ view, onOpen }: { view: GoalView; onOpen: () => void }) {
         {pace && (
           <li>
             {f.sentences(
-              p.goals.pace(counted(figure(goal, pace.needed))),
-              pace.recent !== null && p.goals.recentPace(counted(figure(goal, pace.recent))),
+              pace.needed > 0 ? p.goals.pace(counted(pace.needed)) : p.goals.paceNone,
+              pace.recent !== null && p.goals.recentPace(counted(Math.abs(pace.recent)), Math.sign(pace.recent)),
             )}
           </li>
         )}

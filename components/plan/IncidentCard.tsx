@@ -1,3 +1,4 @@
+import { CircleAlert, CircleCheck, Clock3, ClockAlert } from 'lucide-preact';
 import { useState } from 'preact/hooks';
 import type { Incident } from '../../core/model/workspace/objects';
 import type { Clock, IncidentView } from '../../core/model/workspace/view';
@@ -88,13 +89,20 @@ export function IncidentCard({ view }: { view: IncidentView }) {
   );
 }
 
+/** Not by colour alone. */
+const CLOCK_MARKS = { open: Clock3, overdue: CircleAlert, done: CircleCheck, late: ClockAlert };
+
 function ClockPart({ name, clock, wall }: { name: string; clock: Clock; wall: (at: string) => string }) {
   const { f } = useWords();
   const { p, now } = usePlan();
   const left = f.ago(Date.parse(clock.due), Date.parse(now));
+  const Mark = CLOCK_MARKS[clock.state];
   return (
     <li class={`clock clock-${clock.state}`}>
-      <span class="strong">{name}</span>
+      <span class="strong row">
+        <Mark size={15} aria-hidden="true" />
+        {name}
+      </span>
       <span class="small number">{p.incidents.clock[clock.state](wall(clock.doneAt ?? clock.due), left)}</span>
     </li>
   );

@@ -9,7 +9,7 @@ import {
 } from '../../core/model/workspace/objects';
 import { Check, Select } from '../kit';
 import { usePlan } from './context';
-import { Field, FormDialog, numberOf, ScopeSelect, useDraft } from './fields';
+import { CurrencySelect, Field, FormDialog, numberOf, ScopeSelect, useDraft } from './fields';
 
 interface Draft {
   amount: string;
@@ -94,14 +94,7 @@ export function MoneyEditor({
           value={draft.amount}
           onInput={(value) => change({ amount: value })}
         />
-        <Field
-          label={p.money.currency}
-          required
-          value={draft.currency}
-          hint={p.money.currencyHint}
-          suggestions={['CNY', 'USD', 'EUR', 'GBP', 'JPY']}
-          onInput={(text) => change({ currency: text.toUpperCase() })}
-        />
+        <CurrencySelect label={p.money.currency} value={draft.currency} onChange={(currency) => change({ currency })} />
         <Field label={p.common.day} type="date" required value={draft.day} onInput={(day) => change({ day })} />
       </div>
       {flow === 'revenue' && (

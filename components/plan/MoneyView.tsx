@@ -8,7 +8,7 @@ import { FilePicker } from '../kit/files';
 import { Sideways } from '../kit/sideways';
 import { useWords } from '../words';
 import { usePlan } from './context';
-import { Field } from './fields';
+import { CurrencySelect } from './fields';
 import { MoneyEditor } from './MoneyEditor';
 
 /** Revenue by scene and cost by board, a month at a time, as entered: nothing is converted and nothing is guessed. */
@@ -62,12 +62,7 @@ export function MoneyView() {
       <div class="card stack">
         <h3>{p.money.file}</h3>
         <p class="small muted">{p.money.fileText}</p>
-        <Field
-          label={p.money.fileCurrency}
-          value={currency}
-          suggestions={['CNY', 'USD', 'EUR', 'GBP', 'JPY']}
-          onInput={(text) => setCurrency(text.toUpperCase())}
-        />
+        <CurrencySelect label={p.money.fileCurrency} value={currency} onChange={setCurrency} />
         <FilePicker
           label={p.money.choose}
           accept=".csv,.tsv,.txt,text/csv"

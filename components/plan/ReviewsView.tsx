@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import type { ReviewPage, ReviewRecord } from '../../core/model/workspace/objects';
 import type { ReviewDue } from '../../core/model/workspace/view';
 import { Button, Choice, Disclosure, useAnnounce } from '../kit';
+import { useWords } from '../words';
 import { usePlan } from './context';
 import { Area, OwnerSelect, useDraft } from './fields';
 
@@ -102,7 +103,27 @@ function Current({ review }: { review: ReviewDue }) {
   );
 }
 
+/** Lines about one account under its name, where there are several. An account begins a line with its platform, and ends at the colon. */
+function byAccount(lines: readonly string[], platforms: readonly string[]): { account: string | null; said: string[] }[] {
+  const groups: { account: string | null; said: string[] }[] = [];
+  const parts = lines.map((line) => {
+    const [, account, said] = platforms.some((name) => line.startsWith(name))
+      ? (/^([^：:]+)(?:：|: )(.+)$/su.exec(line) ?? [])
+      : [];
+    return account && said ? { line, account, said } : { line, account: null, said: line };
+  });
+  for (const { line, account, said } of parts) {
+    const alone = account === null || parts.filter((other) => other.account === account).length < 2;
+    const group = alone ? undefined : groups.find((other) => other.account === account);
+    if (group) group.said.push(capital(said));
+    else groups.push(alone ? { account: null, said: [line] } : { account, said: [capital(said)] });
+  }
+  return groups;
+}
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
 function Page({ page }: { page: ReviewPage }) {
+  const { t } = useWords();
   return (
     <div class="stack review-page">
       <div>
@@ -113,9 +134,20 @@ function Page({ page }: { page: ReviewPage }) {
         <section key={heading} class="stack-tight">
           <h4>{heading}</h4>
           <ul class="review-lines">
-            {lines.map((line) => (
-              <li key={line}>{line}</li>
-            ))}
+            {byAccount(lines, Object.values(t.platforms)).map(({ account, said }) =>
+              account === null ? (
+                said.map((line) => <li key={line}>{line}</li>)
+              ) : (
+                <li key={account}>
+                  <strong>{account}</strong>
+                  <ul>
+                    {said.map((line) => (
+                      <li key={line}>{line}</li>
+                    ))}
+                  </ul>
+                </li>
+              ),
+            )}
           </ul>
         </section>
       ))}

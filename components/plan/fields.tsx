@@ -57,6 +57,42 @@ export function Field({ label, value, type = 'text', hint, required, min, step, 
   );
 }
 
+const USUAL_CURRENCIES = ['CNY', 'USD', 'EUR', 'GBP', 'JPY', 'HKD', 'TWD', 'KRW'];
+
+/** The usual currencies by name, or any other by its three letters. `value` may be half typed. */
+export function CurrencySelect(props: { label: string; value: string; onChange: (currency: string) => void }) {
+  const { label, value, onChange } = props;
+  const { f } = useWords();
+  const { p } = usePlan();
+  const [typed, setTyped] = useState(!USUAL_CURRENCIES.includes(value));
+  const names = new Intl.DisplayNames(f.locale, { type: 'currency' });
+  return (
+    <>
+      <Select
+        label={label}
+        value={typed ? '' : value}
+        options={[
+          ...USUAL_CURRENCIES.map((code) => ({ value: code, label: f.aside(names.of(code) ?? code, code) })),
+          { value: '', label: p.money.otherCurrency },
+        ]}
+        onChange={(code) => {
+          setTyped(code === '');
+          onChange(code);
+        }}
+      />
+      {typed && (
+        <Field
+          label={p.money.currencyCode}
+          required
+          value={value}
+          hint={p.money.currencyHint}
+          onInput={(text) => onChange(text.trim().toUpperCase())}
+        />
+      )}
+    </>
+  );
+}
+
 interface AreaProps {
   label: string;
   value: string;

@@ -2,7 +2,6 @@ import { Bookmark, Eye, Heart, type LucideIcon, MessageCircle, Share2 } from 'lu
 import { latestMetrics } from '../../core/model/latest';
 import { METRIC_NAMES, type MetricName } from '../../core/model/metrics';
 import type { KnownPost } from '../../core/model/post';
-import type { Metrics } from '../../core/model/reading';
 import type { Finding } from '../../core/model/report';
 import { Sparkline } from '../charts/Sparkline';
 import { FindingCards } from '../compliance/FindingCard';
@@ -11,6 +10,7 @@ import { Disclosure, LevelMark, OutLink } from '../kit';
 import { FigureText } from '../kit/figure';
 import { useWords } from '../words';
 import { KindChoice, LabelEditor } from './LabelEditor';
+import { metricNames } from './metric-name';
 
 const CHIPS: { metric: MetricName; icon: LucideIcon }[] = [
   { metric: 'views', icon: Eye },
@@ -34,6 +34,7 @@ export function PostCard({ row, pillars, series, onLabel, onDismiss, quick }: Po
   const { t, f } = useWords('panel');
   const { post, labels } = row.known;
   const metrics = latestMetrics(row.known);
+  const nameOf = metricNames(t, row.known);
   const meta = [
     f.published(post.publishedAt, post.publishedPrecision) ?? t.posts.noDate,
     post.format && t.formats[post.format],
@@ -54,9 +55,9 @@ export function PostCard({ row, pillars, series, onLabel, onDismiss, quick }: Po
       <p class="small faint number">{meta.join(' · ')}</p>
       <ul class="figures">
         {CHIPS.map(({ metric, icon: Icon }) => (
-          <li key={metric} title={t.metrics[metric]}>
+          <li key={metric} title={nameOf(metric)}>
             <Icon size={13} aria-hidden="true" />
-            <span class="sr-only">{f.said(t.metrics[metric])}</span>
+            <span class="sr-only">{f.said(nameOf(metric))}</span>
             <FigureText metric={metric} figure={metrics[metric]} />
           </li>
         ))}
@@ -87,7 +88,7 @@ export function PostDetails({ row, pillars, series, onLabel, onDismiss }: PostCa
       <PostHistory post={row.known} />
       <LabelEditor labels={row.known.labels} pillars={pillars} series={series} onChange={onLabel} />
       {findings.length > 0 && <FindingCards findings={findings} onDismiss={onDismiss} />}
-      <AllFigures metrics={latestMetrics(row.known)} />
+      <AllFigures post={row.known} />
       {row.known.post.url && <OutLink href={row.known.post.url}>{t.posts.open}</OutLink>}
     </div>
   );
@@ -107,7 +108,7 @@ function PostHistory({ post }: { post: KnownPost }) {
     if (!longest || !first || !last || longest.length < 2) continue;
     const points = longest.map((snapshot) => ({ at: snapshot.seenAt, value: snapshot.metrics[metric]?.value ?? 0 }));
     const label = t.posts.historyOf(
-      t.metrics[metric],
+      metricNames(t, post)(metric),
       f.figure(metric, first.metrics[metric]),
       f.figure(metric, last.metrics[metric]),
       t.posts.times(points.length, f.number(points.length)),
@@ -123,8 +124,10 @@ function PostHistory({ post }: { post: KnownPost }) {
   return null;
 }
 
-export function AllFigures({ metrics }: { metrics: Metrics }) {
+export function AllFigures({ post }: { post: KnownPost }) {
   const { t } = useWords('panel');
+  const metrics = latestMetrics(post);
+  const nameOf = metricNames(t, post);
   const known = METRIC_NAMES.filter((name) => metrics[name]);
   if (known.length === 0) return null;
   return (
@@ -133,7 +136,7 @@ export function AllFigures({ metrics }: { metrics: Metrics }) {
       <tbody>
         {known.map((name) => (
           <tr key={name}>
-            <th scope="row">{t.metrics[name]}</th>
+            <th scope="row">{nameOf(name)}</th>
             <td>
               <FigureText metric={name} figure={metrics[name]} />
             </td>

@@ -1,6 +1,5 @@
 import { ArrowLeft } from 'lucide-preact';
 import { useState } from 'preact/hooks';
-import { latestMetrics } from '../../core/model/latest';
 import { METRIC_NAMES, METRICS, type MetricName } from '../../core/model/metrics';
 import type { KnownPost } from '../../core/model/post';
 import type { Finding } from '../../core/model/report';
@@ -13,6 +12,7 @@ import { Choice, LevelMark, Note, OutLink, useAnnounce } from '../kit';
 import { accountLabel } from '../shell/AccountBar';
 import { useWords } from '../words';
 import { LabelEditor } from './LabelEditor';
+import { metricNames } from './metric-name';
 import { AllFigures } from './PostCard';
 import { isLow, Standing } from './Standing';
 
@@ -89,7 +89,7 @@ export function PostPage({ row, pillars, series, seasons = [], onLabel, onDismis
           <section class="card stack" aria-label={t.posts.labels}>
             <LabelEditor labels={known.labels} pillars={pillars} series={series} onChange={onLabel} />
           </section>
-          <AllFigures metrics={latestMetrics(known)} />
+          <AllFigures post={known} />
         </div>
       </div>
     </article>
@@ -103,6 +103,7 @@ const MOST_PAGES = 3;
 /** One figure over time. Pages of one platform may count differently, so each page is a line of its own. */
 function History({ post, seasons }: { post: KnownPost; seasons: readonly SeasonEvent[] }) {
   const { t, f, pageName } = useWords('panel');
+  const nameOf = metricNames(t, post);
   const drawable = METRIC_NAMES.filter((metric) => linesOf(post, metric, pageName).some(({ points }) => points.length > 1));
   const [chosen, setChosen] = useState<MetricName | null>(null);
   const metric = chosen ?? FIRST.find((name) => drawable.includes(name)) ?? drawable[0];
@@ -118,12 +119,12 @@ function History({ post, seasons }: { post: KnownPost; seasons: readonly SeasonE
               legend={t.posts.metric}
               hideLegend
               value={metric}
-              options={drawable.slice(0, 8).map((value) => ({ value, label: t.metrics[value] }))}
+              options={drawable.slice(0, 8).map((value) => ({ value, label: nameOf(value) }))}
               onChange={setChosen}
             />
           )}
           <LineChart
-            name={t.posts.historyChart(t.metrics[metric], t.posts.times(looksOf(post), f.number(looksOf(post))))}
+            name={t.posts.historyChart(nameOf(metric), t.posts.times(looksOf(post), f.number(looksOf(post))))}
             series={linesOf(post, metric, pageName)}
             marks={marks}
             format={(value) => f.figure(metric, { value, low: value, high: value, raw: '' })}

@@ -2,7 +2,7 @@ import { CalendarClock, ChartPie, ClipboardCheck, LayoutList, Sprout, Sun } from
 import type { ComponentChildren } from 'preact';
 import type { AccountView, Problem, Scope, TabState } from '../data';
 import { Button, Empty, Note, ProblemCard, type Tab, TabPanel, Tabs } from '../kit';
-import { CoverageLine } from '../kit/coverage';
+import { CoverageLine, StaleNote } from '../kit/coverage';
 import { type TextsOf, useWords } from '../words';
 import { AccountBar } from './AccountBar';
 
@@ -68,11 +68,7 @@ export function SidePanelView(props: SidePanelProps) {
           {!problem && current && (
             <>
               <h1 class="sr-only">{t.panel.tabs[tab]}</h1>
-              {stale && (
-                <p class="panel-stale small" role="status">
-                  {t.panel.stale}
-                </p>
-              )}
+              <StaleNote stale={stale} />
               <TabPanel id={tab}>{children}</TabPanel>
             </>
           )}

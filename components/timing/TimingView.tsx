@@ -12,7 +12,9 @@ import {
 import type { FunctionComponent } from 'preact';
 import { useState } from 'preact/hooks';
 import { isMetricName } from '../../core/model/metrics';
+import { FORMATS } from '../../core/model/reading';
 import type { Lift, TimingReport, TimingState, TimingWindow, UnitSummary } from '../../core/model/report';
+import { partsOfUnit } from '../../core/model/unit-name';
 import { EffectChart } from '../charts/EffectChart';
 import { WeekChart } from '../charts/WeekChart';
 import { joinWindows } from '../format';
@@ -240,13 +242,21 @@ function Week({ week }: { week: WeekTimes }) {
 function Why({ summary, timing }: { summary: UnitSummary; timing: TimingReport }) {
   const { t, f } = useWords('panel');
   const metric = timing.outcome.split('@')[0] ?? '';
+  const { platform, format } = partsOfUnit(summary.unit);
   const { why } = timing;
   const allowedFor = why?.adjustedFor.map((name) => t.timing.adjustedNames[name]).filter((name) => name !== undefined) ?? [];
   return (
     <>
       <Disclosure summary={t.common.whyThis}>
         <div class="prose">
-          {isMetricName(metric) && <p>{t.timing.outcome(t.metrics[metric], f.horizon(summary.horizonHours))}</p>}
+          {isMetricName(metric) && (
+            <p>
+              {t.timing.outcome(
+                metric === 'views' ? t.viewsOf(platform, FORMATS.find((one) => one === format) ?? null) : t.metrics[metric],
+                f.horizon(summary.horizonHours),
+              )}
+            </p>
+          )}
           <ul>
             {t.timing.whyText.map((line) => (
               <li key={line}>{line}</li>

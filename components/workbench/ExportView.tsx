@@ -2,7 +2,7 @@ import { Download } from 'lucide-preact';
 import { useId, useState } from 'preact/hooks';
 import type { Platform } from '../../core/model/platforms';
 import { type AccountView, type Problem, type Scope, scopeId } from '../data';
-import { Button, Check, Choice, Empty, ProblemCard, Select } from '../kit';
+import { Button, Check, Choice, Empty, ProblemCard, Select, StartButtons } from '../kit';
 import { accountLabel } from '../shell/AccountBar';
 import { useWords } from '../words';
 
@@ -85,7 +85,9 @@ export function ExportView({ accounts, labels, running, saved, problem, onSave, 
     return (
       <div class="stack-wide">
         {head}
-        <Empty icon={Download} title={t.exporting.empty} text={t.posts.none.text} />
+        <Empty icon={Download} title={t.exporting.empty} text={t.posts.none.text}>
+          <StartButtons />
+        </Empty>
       </div>
     );
   }

@@ -130,7 +130,11 @@ function Item({ item, said, onAdd, onPlatform, onCancel }: ItemProps) {
         <div class="card">
           <p class="strong">{item.file}</p>
           <p>
-            {t.importing.done(t.common.readings(item.state.readings, f.number(item.state.readings)), f.number(item.state.fresh))}
+            {t.importing.done(
+              t.common.readings(item.state.readings, f.number(item.state.readings)),
+              f.number(item.state.fresh),
+              item.state.fresh,
+            )}
           </p>
         </div>
       );

@@ -3,7 +3,7 @@ import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { KINDS, type Kind } from '../../core/model/labels';
 import type { AccountView, LabelEdit, PostFilter, PostQuery, Problem, Scope } from '../data';
 import { scopeId } from '../data';
-import { Button, Check, Choice, Empty, ProblemCard, Select } from '../kit';
+import { Button, Check, Choice, Empty, ProblemCard, Select, StartButtons } from '../kit';
 import { PostSearch } from '../posts/PostsView';
 import { accountLabel } from '../shell/AccountBar';
 import { useWords } from '../words';
@@ -77,7 +77,11 @@ export function PostsTable(props: PostsTableProps) {
         />
       )}
       {problem && <ProblemCard problem={problem} />}
-      {total === 0 && !narrowed && <Empty icon={StickyNote} {...t.posts.none} />}
+      {total === 0 && !narrowed && (
+        <Empty icon={StickyNote} {...t.posts.none}>
+          <StartButtons />
+        </Empty>
+      )}
       {total === 0 && narrowed && (
         <Empty icon={SearchX} title={t.posts.noMatch.title} text={t.posts.noMatch.text}>
           <Button onClick={() => change({ search: '', filter: 'all', kind: null, scope: null })}>{t.posts.noMatch.action}</Button>

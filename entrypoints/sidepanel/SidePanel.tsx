@@ -3,6 +3,7 @@ import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
 import { type AccountView, type Loadable, type Scope, scopeId } from '../../components/data';
 import { Loaded, ProblemCard } from '../../components/kit';
 import { BackupReminder } from '../../components/kit/backup';
+import { OpenPage } from '../../components/kit/start';
 import { lazy } from '../../components/lazy';
 import { PANEL_TABS, type PanelTab, SidePanelView } from '../../components/shell/SidePanelView';
 import { TodayView } from '../../components/today/TodayView';
@@ -70,64 +71,66 @@ export function SidePanel() {
 
   if (overview.state.state === 'loading') return <Loaded of={overview.state}>{() => null}</Loaded>;
   return (
-    <SidePanelView
-      accounts={accounts}
-      current={current}
-      tabState={tabState}
-      tab={tab}
-      counts={{ compliance: mine?.red ?? 0 }}
-      stale={stale && mine !== null}
-      problem={problem}
-      now={Date.now()}
-      onTab={goTo}
-      onAccount={choose}
-      onWorkbench={(section) => void openWorkbench(section)}
-      onRetry={overview.retry}
-    >
-      {current && tab === 'posts' && (
-        <Posts key={`${current.platform}${current.account}`} account={current} unlabelled={unlabelled} />
-      )}
-      {current && tab !== 'posts' && (
-        <Loaded of={loading} waiting={t.panel.weighing} onRetry={retry}>
-          {(value) => (
-            <>
-              {failed && <ProblemCard problem={failed} onRetry={retry} />}
-              {tab === 'today' && (
-                <>
-                  <DueToday />
-                  <Today account={current} front={value} />
-                  {age && <BackupReminder age={age} now={Date.now()} onBackup={() => void openWorkbench('backup')} />}
-                </>
-              )}
-              {tab === 'timing' && reported && (
-                <Part of={reported.front} account={current} piece="times">
-                  {({ times }) => <Timing front={value} times={times} />}
-                </Part>
-              )}
-              {tab === 'mix' && reported && (
-                <Part of={reported.front} account={current} piece="mix">
-                  {({ mix }) => (
-                    <Mix
-                      account={current}
-                      mix={mix}
-                      onLabel={() => {
-                        goTo('posts');
-                        setUnlabelled(true);
-                      }}
-                    />
-                  )}
-                </Part>
-              )}
-              {tab === 'compliance' && reported && (
-                <Part of={reported.front} account={current} piece="compliance">
-                  {({ compliance }) => <Compliance account={current} front={value} {...compliance} />}
-                </Part>
-              )}
-            </>
-          )}
-        </Loaded>
-      )}
-    </SidePanelView>
+    <OpenPage.Provider value={(page) => void openWorkbench(page)}>
+      <SidePanelView
+        accounts={accounts}
+        current={current}
+        tabState={tabState}
+        tab={tab}
+        counts={{ compliance: mine?.red ?? 0 }}
+        stale={stale && mine !== null}
+        problem={problem}
+        now={Date.now()}
+        onTab={goTo}
+        onAccount={choose}
+        onWorkbench={(section) => void openWorkbench(section)}
+        onRetry={overview.retry}
+      >
+        {current && tab === 'posts' && (
+          <Posts key={`${current.platform}${current.account}`} account={current} unlabelled={unlabelled} />
+        )}
+        {current && tab !== 'posts' && (
+          <Loaded of={loading} waiting={t.panel.weighing} onRetry={retry}>
+            {(value) => (
+              <>
+                {failed && <ProblemCard problem={failed} onRetry={retry} />}
+                {tab === 'today' && (
+                  <>
+                    <DueToday />
+                    <Today account={current} front={value} />
+                    {age && <BackupReminder age={age} now={Date.now()} onBackup={() => void openWorkbench('backup')} />}
+                  </>
+                )}
+                {tab === 'timing' && reported && (
+                  <Part of={reported.front} account={current} piece="times">
+                    {({ times }) => <Timing front={value} times={times} />}
+                  </Part>
+                )}
+                {tab === 'mix' && reported && (
+                  <Part of={reported.front} account={current} piece="mix">
+                    {({ mix }) => (
+                      <Mix
+                        account={current}
+                        mix={mix}
+                        onLabel={() => {
+                          goTo('posts');
+                          setUnlabelled(true);
+                        }}
+                      />
+                    )}
+                  </Part>
+                )}
+                {tab === 'compliance' && reported && (
+                  <Part of={reported.front} account={current} piece="compliance">
+                    {({ compliance }) => <Compliance account={current} front={value} {...compliance} />}
+                  </Part>
+                )}
+              </>
+            )}
+          </Loaded>
+        )}
+      </SidePanelView>
+    </OpenPage.Provider>
   );
 }
 

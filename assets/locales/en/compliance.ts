@@ -367,7 +367,7 @@ export const compliance = {
   },
   /** Ways out of signs that no rule stands behind. */
   opinion: {
-    'OPINION-COMMENTS': 'Read the newest comments. Answer what is asked; if it is trouble, open an incident.',
+    'OPINION-COMMENTS': 'Read the newest comments. Answer what is asked; if it is trouble, log it as a problem.',
     'OPINION-LIKES': 'Compare its title and opening with the posts that did well before making another like it.',
     'OPINION-COMPLAINTS': 'Answer each complaint within 48 hours and note what was done.',
     'OPINION-TONE': 'Read the newest comments and answer the matter they share.',

@@ -1,6 +1,7 @@
 /** Words of the side panel, which the workbench says as well. */
 import type { Kind } from '../../../core/model/labels';
 import type { MetricName } from '../../../core/model/metrics';
+import type { Platform } from '../../../core/model/platforms';
 import type { Format, PostStatus } from '../../../core/model/reading';
 import type { Level, SuggestionKind, TimingState } from '../../../core/model/report';
 import type { Band } from '../../../core/model/report-parts';
@@ -50,6 +51,8 @@ export const panel = {
     coverStars: 'Cover stars',
     followersNet: 'Followers, net',
   } satisfies Record<MetricName, string> as Record<MetricName, string>,
+  /** What one post was seen: on some platforms it is played, on others read. */
+  viewsOf: (_platform: Platform, _format: Format | null): string => 'Views',
   formats: {
     video: 'Video',
     short: 'Short video',
@@ -129,6 +132,8 @@ export const panel = {
       action: 'Set up',
     },
   },
+
+  start: { lists: 'Open your post list', files: 'Import files' },
 
   backupAge: {
     save: 'Save a backup',

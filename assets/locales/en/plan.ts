@@ -172,12 +172,12 @@ export const plan = {
     },
     /** A figure with what it counts; measures that are not here carry their unit or have none. */
     units: {
-      followers: (value: string) => `${value} followers`,
-      views: (value: string) => `${value} views`,
-      interactions: (value: string) => `${value} interactions`,
-      posts: (value: string) => `${value} posts`,
-      revenueScenes: (value: string) => `${value} sources`,
-    } as Partial<Record<string, (value: string) => string>>,
+      followers: (value: string, count: number) => `${value} ${count === 1 ? 'follower' : 'followers'}`,
+      views: (value: string, count: number) => `${value} ${count === 1 ? 'view' : 'views'}`,
+      interactions: (value: string, count: number) => `${value} ${count === 1 ? 'interaction' : 'interactions'}`,
+      posts: (value: string, count: number) => `${value} ${count === 1 ? 'post' : 'posts'}`,
+      revenueScenes: (value: string, count: number) => `${value} ${count === 1 ? 'source' : 'sources'}`,
+    } as Partial<Record<string, (value: string, count: number) => string>>,
     line: (now: string | null, target: string, due: string, days: number) =>
       `${now === null ? 'Not known yet where it stands' : `${now} now`}; goal: ${target} by ${due}${days >= 0 ? `, ${s(days, 'day')} left` : ', the date has passed'}`,
     way: (share: string) => `${share} of the way from the start`,
@@ -189,7 +189,12 @@ export const plan = {
     reach: (times: number) =>
       ` (80% likely). By your past ups and downs, the goal is reached ${times > 99 ? 'over 99' : times < 1 ? 'under 1' : `about ${times}`} times in 100.`,
     pace: (value: string) => `To reach the goal it takes ${value} more a week from now on.`,
-    recentPace: (value: string) => `In the last four weeks it was ${value} more a week.`,
+    paceNone: 'It takes no more than is there already.',
+    /** `value` without its sign. */
+    recentPace: (value: string, sign: number) =>
+      sign === 0
+        ? 'In the last four weeks it did not change.'
+        : `In the last four weeks it ${sign < 0 ? 'fell' : 'rose'} by ${value} a week.`,
     chart: (name: string) => `${name}: past, likely course and goal`,
     past: 'So far',
     ahead: 'Likely',
@@ -409,7 +414,9 @@ export const plan = {
       scene: (line: number) => `line ${line}: no scene`,
     } satisfies Record<string, (line: number) => string>,
     currency: 'Currency',
-    currencyHint: 'Three letters, such as CNY.',
+    otherCurrency: 'Another currency',
+    currencyCode: 'Currency code',
+    currencyHint: 'Three letters, such as CHF.',
     scene: 'Source',
     sceneHint: 'Where it comes from: advertising, shop, courses …',
     kindOfReturn: 'Kind of return',

@@ -83,14 +83,14 @@ export const review = {
 
   posts: (now: number, before: number | null) =>
     `${posts(now)} published${before === null ? '' : `; ${whole(before)} in the period before`}.`,
-  views: (now: number, before: number | null) =>
+  views: (_platform: string, now: number, before: number | null) =>
     `${whole(now)} views so far on the posts of this period${before === null ? '' : `; ${whole(before)} on those of the period before, which are older`}.`,
-  viewsUnknown: 'Their views are not known. Open the page that lists views for each post.',
+  viewsUnknown: (_platform: string) => 'Their views are not known. Open the page that lists views for each post.',
   interactions: (now: number, before: number | null) =>
     `${whole(now)} interactions so far${before === null ? '' : `; ${whole(before)} on those of the period before`}.`,
-  biggest: (title: string, share: number) =>
+  biggest: (_platform: string, title: string, share: number) =>
     `${percent(share)} of these views come from one post${title === '' ? '' : `, “${title}”`}: the sum says little about the others.`,
-  typical: (now: Typical, outcome: Outcome, before: Typical | null) =>
+  typical: (_platform: string, now: Typical, outcome: Outcome, before: Typical | null) =>
     `Of the ${whole(now.posts)} posts old enough to compare, a typical one had ${whole(now.value)} ${OUTCOMES[outcome]}${before === null ? '' : `; ${whole(before.value)} at the same age in the period before (${posts(before.posts)})`}.`,
   tooFew: (mature: number) =>
     mature === 0

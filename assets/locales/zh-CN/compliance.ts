@@ -223,7 +223,7 @@ export const compliance: typeof en = {
     isRepost: '是别人的作品吗？',
   },
   opinion: {
-    'OPINION-COMMENTS': '看看最新的评论。有人问就回答；如果是麻烦，就建一个事件。',
+    'OPINION-COMMENTS': '看看最新的评论。有人问就回答；如果是麻烦，就记为突发问题。',
     'OPINION-LIKES': '先把标题和开头与表现好的作品比一比，再做同类内容。',
     'OPINION-COMPLAINTS': '每条投诉在 48 小时内回复，并记下做了什么。',
     'OPINION-TONE': '看看最新的评论，回应大家共同提到的事。',

@@ -118,7 +118,7 @@ export const insight: InsightTexts = {
     concentration: '对单条的依赖',
   },
   states: { good: '正常', attention: '要留意', open: '还看不出', unknown: '还不知道' },
-  unknownOnes: (n) => `还缺 ${n} 样数据`,
+  unknownOnes: (n) => `还有 ${n} 项不知道`,
   steps: '从看到作品到下单要几步',
   anomalies: '不寻常的情况',
   noAnomalies: '在已看到的数据里，没有不寻常的情况。',

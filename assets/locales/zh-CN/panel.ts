@@ -40,6 +40,15 @@ export const panel: PanelTexts = {
     coverStars: '封面星级',
     followersNet: '净增粉丝',
   },
+  viewsOf: (platform, format) =>
+    ['douyin', 'kuaishou', 'bilibili', 'channels', 'youtube', 'tiktok'].includes(platform) ||
+    format === 'video' ||
+    format === 'short' ||
+    format === 'live'
+      ? '播放'
+      : format === null
+        ? '播放/阅读'
+        : '阅读',
   formats: { video: '视频', short: '短视频', image: '图文', article: '文章', live: '直播', text: '文字' },
   allFormats: '全部形式',
   statuses: {
@@ -102,6 +111,8 @@ export const panel: PanelTexts = {
       action: '开始设置',
     },
   },
+
+  start: { lists: '打开作品列表', files: '导入文件' },
 
   backupAge: {
     save: '保存备份',

@@ -19,7 +19,10 @@ const account = (platform: string, name: string) => {
   const place = ui.platforms[platform as Platform] ?? platform;
   return name === '' ? place : `${place}“${name}”`;
 };
-const OUTCOMES = { views: '次播放/阅读', reach: '人触达', impressions: '次曝光', interactions: '次互动' };
+/** What is seen on the platform is played, or may be read as well. */
+const PLAYED: ReadonlySet<string> = new Set(['douyin', 'kuaishou', 'bilibili', 'channels', 'youtube', 'tiktok']);
+const seenOn = (platform: string) => (PLAYED.has(platform) ? '播放' : '播放/阅读');
+const OUTCOMES = { views: '次', reach: '人触达', impressions: '次曝光', interactions: '次互动' };
 const BOARDS = { content: '内容', business: '商务', team: '团队', tools: '工具' };
 const DAYS = { weekday: '工作日', weekend: '周末', all: '每天' };
 const FORMATS: Record<string, string> = { ...panel.formats, all: '全部形式' };
@@ -53,14 +56,14 @@ export const review: typeof en = {
   of: (name, line) => `${name}：${line}`,
 
   posts: (now, before) => `发布 ${whole(now)} 条${before === null ? '' : `，上一期 ${whole(before)} 条`}。`,
-  views: (now, before) =>
-    `这一期的作品目前共 ${whole(now)} 次播放/阅读${before === null ? '' : `；上一期的作品共 ${whole(before)} 次，但发布得更久`}。`,
-  viewsUnknown: '这些作品的播放/阅读量未知。请打开列出每条作品播放/阅读量的页面。',
+  views: (platform, now, before) =>
+    `这一期的作品目前共 ${whole(now)} 次${seenOn(platform)}${before === null ? '' : `；上一期的作品共 ${whole(before)} 次，但发布得更久`}。`,
+  viewsUnknown: (platform) => `这些作品的${seenOn(platform)}量未知。请打开列出每条作品${seenOn(platform)}量的页面。`,
   interactions: (now, before) => `目前共 ${whole(now)} 次互动${before === null ? '' : `；上一期的作品 ${whole(before)} 次`}。`,
-  biggest: (title, share) =>
-    `其中 ${percent(share)} 的播放/阅读来自一条作品${title === '' ? '' : `“${title}”`}：总数说明不了其他作品。`,
-  typical: (now, outcome, before) =>
-    `发布够久、可以比较的 ${whole(now.posts)} 条，每条通常有 ${whole(now.value)} ${OUTCOMES[outcome]}${before === null ? '' : `；上一期同样时长时 ${whole(before.value)}（${whole(before.posts)} 条）`}。`,
+  biggest: (platform, title, share) =>
+    `其中 ${percent(share)} 的${seenOn(platform)}来自一条作品${title === '' ? '' : `“${title}”`}：总数说明不了其他作品。`,
+  typical: (platform, now, outcome, before) =>
+    `发布够久、可以比较的 ${whole(now.posts)} 条，每条通常有 ${whole(now.value)} ${OUTCOMES[outcome]}${outcome === 'views' ? seenOn(platform) : ''}${before === null ? '' : `；上一期同样时长时 ${whole(before.value)}（${whole(before.posts)} 条）`}。`,
   tooFew: (mature) =>
     mature === 0 ? '还没有发布够久、可以比较的作品。' : `发布够久、可以比较的只有 ${whole(mature)} 条：太少，谈不上“通常”。`,
   knownFrom: (from) => `没有${day(from)}以前的作品记录，所以不和上一期比总数。如果有更早的作品，请把作品列表往下翻一次。`,

@@ -103,8 +103,13 @@ function changed(period: Period, input: ReviewInput): string[] {
     const last = before.accounts.find(({ platform, account }) => platform === own.platform && account === own.account);
     const summed = whole(own) ? last : undefined;
     const name = words.account(own.platform, own.account);
-    lines.push(words.of(name, own.views === null ? words.viewsUnknown : words.views(own.views, summed?.views ?? null)));
-    if (own.biggest !== null) lines.push(words.of(name, words.biggest(own.biggest.title, own.biggest.share)));
+    lines.push(
+      words.of(
+        name,
+        own.views === null ? words.viewsUnknown(own.platform) : words.views(own.platform, own.views, summed?.views ?? null),
+      ),
+    );
+    if (own.biggest !== null) lines.push(words.of(name, words.biggest(own.platform, own.biggest.title, own.biggest.share)));
     if (own.interactions !== null) lines.push(words.of(name, words.interactions(own.interactions, summed?.interactions ?? null)));
     lines.push(
       words.of(
@@ -112,6 +117,7 @@ function changed(period: Period, input: ReviewInput): string[] {
         own.typical === null || own.outcome === null
           ? words.tooFew(own.mature)
           : words.typical(
+              own.platform,
               { value: own.typical, posts: own.mature },
               own.outcome,
               // Another figure is no comparison.

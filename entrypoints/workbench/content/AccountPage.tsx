@@ -1,8 +1,10 @@
+import { Sprout } from 'lucide-preact';
 import type { ComponentChildren } from 'preact';
 import { useCallback, useState } from 'preact/hooks';
 import type { InsightTexts } from '../../../assets/locales/en/insight';
 import { type AccountView, scopeId } from '../../../components/data';
-import { Loaded, ProblemCard, Select } from '../../../components/kit';
+import { Empty, Loaded, ProblemCard, Select, StartButtons } from '../../../components/kit';
+import { StaleNote } from '../../../components/kit/coverage';
 import { accountLabel } from '../../../components/shell/AccountBar';
 import { useWords } from '../../../components/words';
 import { useAnswer } from '../../lib/app';
@@ -52,13 +54,13 @@ export function AccountPage<P extends PieceName>({ title, words, go, pieces, chi
             }}
           />
         )}
-        {stale && reported && (
-          <p class="small faint" role="status">
-            {t.panel.stale}
-          </p>
-        )}
+        <StaleNote stale={stale && reported !== null} />
         {failed && <ProblemCard problem={failed} onRetry={retry} />}
-        {overview.state.state === 'ready' && !current && <p class="muted">{words.noGrowth.text}</p>}
+        {overview.state.state === 'ready' && !current && (
+          <Empty icon={Sprout} {...words.noGrowth}>
+            <StartButtons />
+          </Empty>
+        )}
         {current && reported && (
           <Of key={scopeId(current)} account={current} front={reported.front} pieces={pieces}>
             {children}

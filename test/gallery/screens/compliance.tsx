@@ -4,7 +4,7 @@ import { checkText } from '../../../core/engine/compliance';
 import type { Platform } from '../../../core/model/platforms';
 import { checked } from '../checked';
 import { DRAFTS } from '../drafts';
-import { samplePosts, sampleReport, say } from '../samples';
+import { accountOf, samplePosts, sampleReport, say } from '../samples';
 import { nothing, panel, type Screen, type Screens } from './frame';
 
 const compliance =
@@ -25,7 +25,7 @@ const compliance =
         onReview={nothing}
         onIncident={nothing}
       />,
-      { flagged: kind === 'full' ? 2 : 0 },
+      { flagged: kind === 'full' ? 1 : 0, account: accountOf(kind === 'none' ? 0 : 96) },
     );
 
 /** What the rules themselves say of a few titles: words, reason, way out, article and date as a creator sees them. */
@@ -51,6 +51,7 @@ const found: Screen = (locale) => {
       onReview={nothing}
       onIncident={nothing}
     />,
+    { account: accountOf(TITLES.length, 0), flagged: 1 },
   );
 };
 

@@ -31,7 +31,7 @@ export function panel(
     tabState = { kind: 'other' },
     problem,
     stale,
-    flagged = 1,
+    flagged = account?.posts ? 1 : 0,
   }: PanelOptions = {},
 ) {
   return (

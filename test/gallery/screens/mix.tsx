@@ -15,6 +15,7 @@ import type { Report } from '../../../core/model/report';
 import { DEFAULT_FIGURES } from '../../../entrypoints/lib/insight';
 import { contentOnly } from '../../unit/engine/mix/content-only';
 import { goldenAccounts } from '../../unit/engine/mix/golden-accounts';
+import { accountOf } from '../samples';
 import { type Locale, nothing, panel, type Screen, type Screens, workbench } from './frame';
 
 const wordsOf = (locale: Locale) => (locale === 'zh-CN' ? zhCN : en);
@@ -54,7 +55,9 @@ const mixView = (mix: Report['mix']) => (
 const mix =
   (name: string | null): Screen =>
   (locale) =>
-    panel('mix', inWords(locale, mixView(name === null ? [] : reportOf(name, locale).mix)));
+    panel('mix', inWords(locale, mixView(name === null ? [] : reportOf(name, locale).mix)), {
+      account: accountOf(name === null ? 0 : (accounts.get(name)?.posts.length ?? 0)),
+    });
 const page =
   (section: keyof typeof panelEn.sections, draw: (locale: Locale) => VNode): Screen =>
   (locale) =>

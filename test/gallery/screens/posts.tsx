@@ -5,7 +5,7 @@ import { DEFAULT_COLUMNS } from '../../../components/workbench/columns';
 import { PostsTable } from '../../../components/workbench/PostsTable';
 import { checkText } from '../../../core/engine/compliance';
 import { DRAFTS } from '../drafts';
-import { accounts, samplePosts } from '../samples';
+import { accountOf, accounts, samplePosts } from '../samples';
 import { type Locale, nothing, panel, type Screen, type Screens, workbench } from './frame';
 
 const posts =
@@ -20,6 +20,7 @@ const posts =
         onDismiss={() => {}}
         onLabel={nothing}
       />,
+      { account: accountOf(total === 0 && search === '' ? 0 : Math.max(total, 96), 24), ...(total === 0 && { flagged: 0 }) },
     );
 
 const table = (count: number, total: number | null, search = '', undo: number | null = null) => {
@@ -73,7 +74,7 @@ export const screens: Screens = {
     full: posts(12, 96),
     opened: (locale) => posts(1, 1, '', 'findings', (row) => withFindings(row, locale))(locale),
     unlabelled: posts(4, 64, '', 'unlabelled'),
-    thin: posts(2, 2),
+    thin: posts(2, 2, '', 'all'),
     none: posts(0, 0),
     noMatch: posts(0, 0, '火锅'),
   },

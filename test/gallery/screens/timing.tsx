@@ -104,6 +104,6 @@ export const screens: Screens = {
     no_effect_seen: timing('no_effect_seen', 160),
     insufficient: timing('insufficient', EARLY.posts),
     confirmed: timing('confirmed', 130),
-    none: () => panel('timing', <TimingView units={[]} times={{}} onCalendar={nothing} />),
+    none: () => panel('timing', <TimingView units={[]} times={{}} onCalendar={nothing} />, { account: accountOf(0) }),
   },
 };

@@ -57,17 +57,17 @@ it('says why records of a backup are left out: once for all lines of a reason, a
   const shown = (lines: ReturnType<typeof refused>) =>
     backup({ restore: { file: 'a.json.gz', app: '0.1.0', fresh: 1, same: 0, conflicting: 0, refused: lines } });
   shown(refused(() => 'name: Invalid input'));
-  expect(screen.getByText('30 cannot be read and are left out')).toBeTruthy();
-  expect(screen.getByText('Lines 7–36: What it says under “name” is not what belongs there')).toBeTruthy();
+  expect(screen.getByText('Not readable and left out: 30')).toBeTruthy();
+  expect(screen.getByText('Lines 7–36: “name” does not hold what belongs there')).toBeTruthy();
   cleanup();
   shown(refused((at) => `unknown kind of record: kind ${at}`));
-  expect(screen.getByText('Line 7: A kind of record that this version does not know: “kind 0”')).toBeTruthy();
+  expect(screen.getByText('Line 7: This version does not know records of the kind “kind 0”')).toBeTruthy();
   expect(screen.queryByText(/kind 29/)).toBeNull();
   expect(screen.getByText('and 10 more')).toBeTruthy();
   cleanup();
   // Different in the schema's own words, alike for a creator.
   shown(refused((at) => (at % 2 ? 'record: Invalid input' : 'expected object')));
-  expect(screen.getByText('Lines 7–36: Its content is not what this kind of record holds')).toBeTruthy();
+  expect(screen.getByText('Lines 7–36: The content does not fit this kind of record')).toBeTruthy();
 });
 
 it('says what failed and tries the same again', () => {
