@@ -41,7 +41,8 @@ export function PostCard({ row, pillars, series, onLabel, onDismiss, quick }: Po
     post.status && post.status !== 'published' && t.statuses[post.status],
   ].filter(Boolean);
   const tags = [
-    labels.kind && t.kinds[labels.kind],
+    // Where the kind is chosen on the card, it is said there.
+    !quick && labels.kind && t.kinds[labels.kind],
     labels.pillar,
     labels.series,
     labels.commercial && t.posts.commercial,

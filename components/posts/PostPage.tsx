@@ -82,7 +82,7 @@ export function PostPage({ row, pillars, series, seasons = [], onLabel, onDismis
         </div>
         <div class="stack-wide">
           <section class="stack-tight" aria-labelledby="standing-title">
-            <h2 id="standing-title">{t.posts.standing}</h2>
+            <h2 id="standing-title">{t.posts.standingTitle}</h2>
             <Standing bands={row.bands} />
             {isLow(row.bands) && <p class="small muted">{t.posts.standingLow}</p>}
           </section>

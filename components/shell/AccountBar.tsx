@@ -4,10 +4,12 @@ import { Button, Select } from '../kit';
 import { Brand } from '../kit/brand';
 import { type TextsOf, useWords } from '../words';
 
+/** Neither the page nor the creator has said what it is called. */
+export const unnamed = ({ account }: Scope) => account === '' || /^\?\d+$/.test(account);
+
 /** `Douyin · 林间小屋`; accounts without a name are said to be so, and numbered when there are several. */
 export function accountLabel(scope: Scope, t: TextsOf['every']): string {
-  const unnamed = scope.account === '' || /^\?\d+$/.test(scope.account);
-  const name = unnamed ? `${t.common.unnamed}${scope.account.replace('?', ' ')}` : scope.account;
+  const name = unnamed(scope) ? `${t.common.unnamed}${scope.account.replace('?', ' ')}` : scope.account;
   return `${t.platforms[scope.platform]} · ${name}`;
 }
 

@@ -80,7 +80,7 @@ export function SidePanelView(props: SidePanelProps) {
 
 /** Says why the page in the tab is not being read. Nothing is said when all is well or the tab is some other site. */
 export function TabNote({ state, onWorkbench }: { state: TabState; onWorkbench: (section?: string) => void }) {
-  const { t } = useWords();
+  const { t, f } = useWords('panel');
   if (state.kind === 'off') {
     return (
       <Note>
@@ -95,7 +95,11 @@ export function TabNote({ state, onWorkbench }: { state: TabState; onWorkbench: 
   }
   const text = tabNoteText(state, t);
   if (!text) return null;
-  return <Note kind={state.kind === 'not-a-dashboard' ? 'info' : 'warn'}>{text}</Note>;
+  return (
+    <Note kind={state.kind === 'not-a-dashboard' ? 'info' : 'warn'}>
+      {f.sentences(text, state.kind === 'unsupported-layout' && t.panel.readAnyway)}
+    </Note>
+  );
 }
 
 function tabNoteText(state: TabState, t: TextsOf['every']): string | null {

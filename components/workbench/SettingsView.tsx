@@ -1,8 +1,8 @@
-import { useId, useState } from 'preact/hooks';
+import { useId, useMemo, useState } from 'preact/hooks';
 import type { Platform } from '../../core/model/platforms';
 import { type AccountView, type PlatformSwitch, REMINDERS, type ReminderKind, type SettingsView as Settings } from '../data';
-import { Button, Check, Choice, Switch, useAnnounce } from '../kit';
-import { accountLabel } from '../shell/AccountBar';
+import { Button, Check, Choice, Select, Switch, useAnnounce } from '../kit';
+import { accountLabel, unnamed } from '../shell/AccountBar';
 import { PlatformSwitches } from '../welcome/PlatformSwitches';
 import { useWords } from '../words';
 
@@ -18,14 +18,19 @@ export interface SettingsProps {
   onRemind: (kind: ReminderKind, on: boolean) => Promise<boolean>;
 }
 
+/** `Shanghai` of `Asia/Shanghai`. */
+const placeOf = (zone: string) => zone.slice(zone.lastIndexOf('/') + 1).replaceAll('_', ' ');
+
 export function SettingsView({ settings, zones, platforms, accounts, onChange, onSwitch, onName, onRemind }: SettingsProps) {
   const { t, f } = useWords('workbench');
-  const zoneId = useId();
-  const [zone, setZone] = useState(settings.zone);
-  const takeZone = (value: string) => {
-    setZone(value);
-    if (zones.includes(value)) onChange({ zone: value });
-  };
+  // By their names: nobody looks for "Asia/Shanghai". The place tells zones of one name apart.
+  const named = useMemo(
+    () =>
+      [...new Set([settings.zone, ...zones])]
+        .map((value) => ({ value, label: f.aside(f.zone(value), placeOf(value)) }))
+        .sort((a, b) => a.label.localeCompare(b.label, f.locale)),
+    [zones, settings.zone, f],
+  );
   return (
     <div class="stack-wide">
       <h1>{t.settings.title}</h1>
@@ -42,26 +47,9 @@ export function SettingsView({ settings, zones, platforms, accounts, onChange, o
           options={(['system', 'light', 'dark'] as const).map((value) => ({ value, label: t.settings.themes[value] }))}
           onChange={(theme) => onChange({ theme })}
         />
-        <div class="field">
-          <label for={zoneId}>{t.settings.zone}</label>
-          <input
-            id={zoneId}
-            class="input"
-            list={`${zoneId}-list`}
-            value={zone}
-            aria-describedby={`${zoneId}-note`}
-            aria-invalid={!zones.includes(zone)}
-            onInput={(event) => takeZone(event.currentTarget.value)}
-            onBlur={() => setZone(settings.zone)}
-          />
-          <datalist id={`${zoneId}-list`}>
-            {zones.map((name) => (
-              <option key={name} value={name} />
-            ))}
-          </datalist>
-          <p id={`${zoneId}-note`} class="small faint">
-            {t.settings.zoneNote(f.zone(settings.zone))}
-          </p>
+        <div class="stack-tight">
+          <Select label={t.settings.zone} value={settings.zone} options={named} onChange={(zone) => onChange({ zone })} />
+          <p class="small faint">{t.settings.zoneNote}</p>
         </div>
       </div>
       <section class="stack-tight" aria-labelledby="platforms-title">
@@ -173,7 +161,7 @@ function AccountRow({ account, onName }: { account: AccountView; onName: (name: 
           onInput={(event) => setName(event.currentTarget.value)}
         />
         <Button small submit disabled={!name.trim()}>
-          {t.settings.rename}
+          {unnamed(account) ? t.settings.rename : t.settings.renameKnown}
         </Button>
       </form>
     </li>

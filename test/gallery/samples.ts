@@ -420,7 +420,7 @@ export function movingGrowth(locale: Locale): Pick<GrowthReport, 'keys' | 'anoma
   const statement = say(
     locale,
     '“Tomatoes on a balcony, day 30” grows 4 times as fast as your posts do at that age.',
-    '《阳台种番茄，第三十天长这样了》增长是你发布同样久的作品的 4 倍。',
+    '“阳台种番茄，第三十天长这样了”增长是你发布同样久的作品的 4 倍。',
   );
   return {
     keys: ['douyin|p0'],

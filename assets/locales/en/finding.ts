@@ -3,9 +3,9 @@ export const finding = {
   wayOut: 'Instead: ',
   source: 'Source: ',
   asOf: (date: string) => `as of ${date}`,
-  copy: 'read through a copy',
+  copy: 'from a copy of the text',
   pastReview: (date: string) => `Due for review on ${date}: it may be out of date.`,
-  commonly: 'Commonly reported; its wording was not read.',
+  commonly: 'Commonly reported; the official text was not checked.',
   dismiss: 'Not an issue',
   more: (n: number) => `${n} more in the panel`,
 };

@@ -163,7 +163,7 @@ export const workbench = {
     theme: 'Appearance',
     themes: { system: 'Same as the system', light: 'Light', dark: 'Dark' },
     zone: 'Your time zone',
-    zoneNote: (zone: string) => `${zone}. Used where a platform does not state its own.`,
+    zoneNote: 'Used where a platform does not state its own.',
     platforms: 'Platforms',
     overlay: 'Show the small Post Almanac sign and a marker beside each post on their pages',
     reminders: 'Reminders',
@@ -181,6 +181,7 @@ export const workbench = {
     accountName: 'Name',
     accountNote: 'Where a page shows no account name, you give one here. Two accounts are never mixed.',
     rename: 'Name this account',
+    renameKnown: 'Rename',
     saved: 'Saved',
   },
 

@@ -130,7 +130,7 @@ export const review: typeof en = {
     posts: '28 天发布条数',
     completionRate: '完播率',
     revenue: '28 天收入',
-    revenueScenes: '收入场景数',
+    revenueScenes: '收入来源数',
     roi: '投入回报率',
     entered: '自己记录的数字',
   },
@@ -157,16 +157,16 @@ export const review: typeof en = {
   money: (currency, revenue, cost) =>
     `${revenue === null ? `没有录入${currencyName.of(currency) ?? currency}收入` : `收入 ${money(revenue, currency)}`}，${cost === null ? '没有录入支出' : `支出 ${money(cost, currency)}`}。`,
   scenes: (currency, scenes, band) =>
-    `收入来自 ${whole(scenes.length)} 个场景（计划 ${band.low}–${band.high} 个）：${scenes.map(({ name, amount }) => `${name} ${money(amount, currency)}`).join('、')}。`,
+    `收入来自 ${whole(scenes.length)} 个来源（计划 ${band.low}–${band.high} 个）：${scenes.map(({ name, amount }) => `${name} ${money(amount, currency)}`).join('、')}。`,
   boardNames: BOARDS,
   boards: (boards) =>
     `录入的支出对照计划：${boards.map(({ name, share, target }) => `${name} ${percent(share)}（计划 ${percent(target)}）`).join('、')}。`,
   rpm: (currency, value) => `本月作品每千次播放收入 ${money(value, currency)}。`,
   roi: (value, range, weeks) =>
     `${whole(weeks)} 周的投入回报率：${signed(value)}${range ? `，大概在 ${signed(range.low)} 到 ${signed(range.high)} 之间` : '；周数太少，给不出范围'}。`,
-  regressionShown: '支出的变化足以按板块比较：见收支页。',
+  regressionShown: '支出的变化足以按类别比较：见收支页。',
   regressionRefused: (refusals) =>
-    `还看不出回报和哪个板块有关：${refusals
+    `还看不出回报和哪种支出有关：${refusals
       .map((refusal) => {
         const boards = 'boards' in refusal ? refusal.boards.map((board) => BOARDS[board]).join('、') : '';
         if (refusal.why === 'weeks') return `需要 ${whole(refusal.need)} 周的记录，现有 ${whole(refusal.have)} 周`;

@@ -156,7 +156,7 @@ export const workbench: WorkbenchTexts = {
     theme: '外观',
     themes: { system: '跟随系统', light: '浅色', dark: '深色' },
     zone: '你的时区',
-    zoneNote: (zone) => `${zone}。平台没有写明时区时用它。`,
+    zoneNote: '平台没有写明时区时用它。',
     platforms: '平台',
     overlay: '在这些平台的页面上显示 Post Almanac 小标记',
     reminders: '提醒',
@@ -171,6 +171,7 @@ export const workbench: WorkbenchTexts = {
     accountName: '名称',
     accountNote: '页面没有显示账号名时，在这里起一个。两个账号绝不会混在一起。',
     rename: '给账号起名',
+    renameKnown: '改名',
     saved: '已保存',
   },
 

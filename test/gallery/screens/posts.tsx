@@ -73,7 +73,7 @@ export const screens: Screens = {
   posts: {
     full: posts(12, 96),
     opened: (locale) => posts(1, 1, '', 'findings', (row) => withFindings(row, locale))(locale),
-    unlabelled: posts(4, 64, '', 'unlabelled'),
+    unlabelled: posts(4, 64, '', 'unlabelled', (row) => ({ ...row, known: { ...row.known, labels: {} } })),
     thin: posts(2, 2, '', 'all'),
     none: posts(0, 0),
     noMatch: posts(0, 0, '火锅'),

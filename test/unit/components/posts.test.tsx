@@ -45,7 +45,7 @@ describe('posts in the panel', () => {
     );
     fireEvent.input(screen.getByRole('searchbox'), { target: { value: '番茄' } });
     expect(onQuery).toHaveBeenLastCalledWith({ ...query, search: '番茄' });
-    fireEvent.click(screen.getByRole('radio', { name: 'Without a kind' }));
+    fireEvent.click(screen.getByRole('radio', { name: 'No kind yet' }));
     expect(onQuery).toHaveBeenLastCalledWith({ ...query, filter: 'unlabelled' });
   });
   it('save a label at once, and remove it', () => {
