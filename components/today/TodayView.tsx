@@ -95,13 +95,10 @@ function AllWell() {
   return <Empty icon={Check} {...t.today.none} />;
 }
 
-const COUNTED: ReadonlySet<string> = new Set(['rule', 'counted']);
-
 export function SuggestionCard({ suggestion }: { suggestion: Suggestion }) {
   const { t } = useWords('panel');
   const { evidence, kind } = suggestion;
   const Icon = ICONS[kind];
-  const ground = groundOf(suggestion);
   return (
     <article class="card suggestion">
       <div class="suggestion-kind">
@@ -111,8 +108,7 @@ export function SuggestionCard({ suggestion }: { suggestion: Suggestion }) {
       <h3 class="suggestion-title">{suggestion.title}</h3>
       <p class="suggestion-action">{suggestion.action}</p>
       <p class="small muted number">
-        {/* What a rule says or what was counted rests on no sample of posts. */}
-        {COUNTED.has(ground) ? t.strengths[ground] : <EvidenceLine evidence={evidence} strength={t.strengths[ground]} />}
+        <EvidenceLine evidence={evidence} strength={t.strengths[groundOf(suggestion)]} />
       </p>
       <EvidenceWhy evidence={evidence} text={suggestion.why} />
     </article>

@@ -27,7 +27,9 @@ export function WelcomeView({ platforms, posts, onSwitch, onGo, onSample }: Welc
       </div>
       <Steps anyOn={platforms.some(({ on }) => on)} posts={posts} onRead={() => onGo('today')} />
       <section class="stack-tight" aria-labelledby="platforms-title">
-        <h2 id="platforms-title">{t.welcome.platforms}</h2>
+        <h2 id="platforms-title" tabIndex={-1}>
+          {t.welcome.platforms}
+        </h2>
         <p class="muted">{t.welcome.platformsNote}</p>
         <PlatformSwitches platforms={platforms} onSwitch={onSwitch} />
       </section>
@@ -69,6 +71,11 @@ function Steps({ anyOn, posts, onRead }: { anyOn: boolean; posts: number | null;
                 <p class="small muted">
                   {step === 'look' && captured ? t.welcome.captured(t.common.posts(posts, f.number(posts))) : text}
                 </p>
+                {step === 'on' && next === 'on' && (
+                  <Button small onClick={() => document.getElementById('platforms-title')?.focus()}>
+                    {t.welcome.choose}
+                  </Button>
+                )}
                 {step === 'read' && captured && (
                   <Button kind="primary" small onClick={onRead}>
                     {t.welcome.readNow}

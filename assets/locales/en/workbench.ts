@@ -50,6 +50,7 @@ export const workbench = {
     },
     captured: (posts: string) => `${posts} captured so far`,
     readNow: 'See what they say',
+    choose: 'Choose a platform',
     sampleTitle: 'Look around first',
     sampleText: 'A sample account with half a year of invented posts. It is kept apart from yours; one click removes it.',
     sampleAction: 'Explore the sample',

@@ -74,7 +74,7 @@ export const panel: PanelTexts = {
 
   strengths: {
     rule: '有明文规则',
-    counted: '直接数出来的',
+    counted: '数出来的，不是估算',
     estimated: '根据你的作品估算，尚未证实',
     hint: '微弱迹象',
     supported: '你的作品支持这一点',

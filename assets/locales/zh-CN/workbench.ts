@@ -44,6 +44,7 @@ export const workbench: WorkbenchTexts = {
     },
     captured: (posts) => `已采集 ${posts}`,
     readNow: '看建议',
+    choose: '选平台',
     sampleTitle: '先随便看看',
     sampleText: '一个示例账号，里面是半年的虚构作品。它与你的数据分开存放，点一下就能删除。',
     sampleAction: '查看示例',
