@@ -5,7 +5,6 @@ export { Check, Choice, Select, Switch } from './choices';
 export { Disclosure } from './disclosure';
 export { LevelMark } from './level';
 export { Rescue } from './rescue';
-export { StartButtons } from './start';
 export { Empty, Loaded, Note, ProblemCard, Thin } from './states';
 export { type Tab, TabPanel, Tabs } from './tabs';
 export { EvidenceWhy } from './why';

@@ -2,7 +2,8 @@ import { Download } from 'lucide-preact';
 import { useId, useState } from 'preact/hooks';
 import type { Platform } from '../../core/model/platforms';
 import { type AccountView, type Problem, type Scope, scopeId } from '../data';
-import { Button, Check, Choice, Empty, ProblemCard, Select, StartButtons } from '../kit';
+import { Button, Check, Choice, Empty, ProblemCard, Select } from '../kit';
+import { StartButtons } from '../kit/start';
 import { accountLabel } from '../shell/AccountBar';
 import { useWords } from '../words';
 
