@@ -3,7 +3,8 @@
  * small; the schemas that the receiver checks with stand in `messages.schema.ts`.
  */
 import type { DraftCheck, DraftContext } from './model/draft';
-import type { Mark, MarkQuestion, NotAnIssue } from './model/marks';
+import type { Mark, MarkQuestion } from './model/marks';
+import type { NotAnIssue } from './model/not-an-issue';
 import type { Platform } from './model/platforms';
 import type { AccountReading, AudienceCurve, PageStatus, Reading, Refusal } from './model/reading';
 

@@ -10,13 +10,6 @@ import type { Post } from './reading';
 import type { Finding, Level } from './report';
 import type { Band } from './report-parts';
 
-/** A rule, and the words (or the whole title) of which it is not right. */
-export interface NotAnIssue {
-  rule: string;
-  words: string;
-}
-export const notAnIssue = ({ rule, text, whole }: Finding): NotAnIssue => ({ rule, words: whole ?? text });
-
 /** Nothing in it identifies a post: it is what the overlay may know. */
 export interface Mark {
   /** Where the post stands among the creator's own at equal age: one band, or two neighbours. Null without a score. */

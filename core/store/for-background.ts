@@ -5,6 +5,8 @@
 import { type BackupFacts, capturedOf } from '../model/backup-age';
 import { incident } from '../model/documents/incident';
 import { readAs } from '../model/documents/kind';
+import { verdict } from '../model/documents/verdict';
+import { verdictId } from '../model/not-an-issue';
 import type { Incident } from '../model/workspace/objects';
 import { Keeper } from './keep';
 import { Connection, type ConnectionOptions, send } from './open';
@@ -14,7 +16,7 @@ import { raiseVersion, readState } from './version';
 
 export type BackgroundStore = Pick<
   Store,
-  'keep' | 'setting' | 'suppressed' | 'suppress' | 'report' | 'dataVersion' | 'lastBackup' | 'close'
+  'keep' | 'setting' | 'suppressed' | 'suppress' | 'setAside' | 'report' | 'dataVersion' | 'lastBackup' | 'close'
 > & {
   /** Those that this version understands. */
   incidents(): Promise<Incident[]>;
@@ -48,6 +50,15 @@ export function backgroundPart(connection: Connection, { now = Date.now }: Pick<
       connection.write(['suppressed', 'meta'], (tx) => {
         const store = tx.objectStore('suppressed');
         send(suppressed ? store.put({ id }) : store.delete(id));
+        return raiseVersion(tx);
+      }),
+    setAside: (about) =>
+      connection.write(['suppressed', 'documents', 'meta'], (tx) => {
+        for (const { id, rule } of about) {
+          const value = { id: verdictId(id), rule, right: false, when: new Date(now()).toISOString() };
+          send(tx.objectStore('suppressed').put({ id }));
+          send(tx.objectStore('documents').put({ kind: 'verdict', id: value.id, version: verdict.version, value }));
+        }
         return raiseVersion(tx);
       }),
     dataVersion: async () => (await connection.transact(['meta'], 'readonly', readState)).dataVersion,

@@ -232,6 +232,8 @@ export interface Store {
   /** Ids of findings and suggestions the user waved away. */
   suppressed(): Promise<string[]>;
   suppress(id: string, suppressed: boolean): Promise<void>;
+  /** "Not an issue": these ids are silent, and each rule was wrong once more (a `verdict` document). All of it or nothing. */
+  setAside(about: readonly { id: string; rule: string }[]): Promise<void>;
 
   /** Rises with every change that could change a report. */
   dataVersion(): Promise<number>;

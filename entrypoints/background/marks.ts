@@ -1,9 +1,10 @@
 import { browser } from 'wxt/browser';
 import type { Host } from '../../core/dashboards/hosts';
 import type { MarksAnswer, TabMessage } from '../../core/messages';
-import { findMark, type KeptMark, type MarkQuestion, marksName, type NotAnIssue, withoutSetAside } from '../../core/model/marks';
+import { findMark, type KeptMark, type MarkQuestion, marksName, withoutSetAside } from '../../core/model/marks';
+import type { NotAnIssue } from '../../core/model/not-an-issue';
 import type { Finding } from '../../core/model/report';
-import { dismissalId } from '../lib/dismissals';
+import { asideOf, dismissalId } from '../lib/dismissals';
 import { announceChange } from './capture';
 import { languageOf } from './hello';
 import { grantedHosts } from './registration';
@@ -30,12 +31,10 @@ export async function marks(posts: readonly MarkQuestion[], host: Host): Promise
   return { marks: found };
 }
 
-/** Remembers what the creator called no issue, here and anywhere. The record of a rule counts answers in the panel only. */
+/** Remembers what the creator called no issue, here and anywhere: said beside a draft or a post as in the panel. */
 export async function setAside(about: readonly NotAnIssue[], host: Host): Promise<{ ok: boolean }> {
   if (!(await grantedHosts()).some(({ platform }) => platform === host.platform)) return { ok: false };
-  await withStore((store) =>
-    Promise.all(about.map(({ rule, words }) => store.suppress(dismissalId({ rule, text: words }), true))),
-  );
+  await withStore((store) => store.setAside(asideOf(about)));
   announceChange();
   return { ok: true };
 }

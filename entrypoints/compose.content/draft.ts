@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 import { draftPlatform } from '../../core/dashboards/compose';
 import { type DraftField, draftFields } from '../../core/dashboards/draft';
 import { type DraftAnswer, LONGEST_DRAFT, type TabMessage } from '../../core/messages';
-import type { DraftCheck, DraftContext } from '../../core/model/draft';
+import type { DraftContext } from '../../core/model/draft';
 import type { Platform } from '../../core/model/platforms';
 import { connected, send } from '../dashboard.content/send';
 import { watch } from '../dashboard.content/watch';
@@ -29,7 +29,6 @@ export class Draft {
   /** What was last asked, as one string; a new look at the same draft asks nothing. */
   private asked = '';
   private context: DraftContext = {};
-  private readonly hidden = new Set<string>();
 
   constructor(
     private readonly language: 'en' | 'zh-CN',
@@ -81,7 +80,6 @@ export class Draft {
     if (platform !== this.platform) {
       this.platform = platform;
       this.context = {};
-      this.hidden.clear();
     }
     this.fields = platform ? draftFields(document, shadowOf) : [];
     const text = this.fields
@@ -92,7 +90,6 @@ export class Draft {
     if (!text.trim()) {
       // What was said of one draft says nothing of the next.
       this.context = {};
-      this.hidden.clear();
     }
     if (this.fields.length === 0) {
       this.light?.remove();
@@ -106,8 +103,8 @@ export class Draft {
         const others = (this.context.declared ?? []).filter((one) => one !== label);
         this.say({ ...this.context, declared: set ? [...others, label] : others });
       },
-      dismiss: ({ rule, text: words, whole }) => {
-        this.hidden.add(`${rule}\n${whole ?? words}`);
+      setAside: async (about) => {
+        if (!(await send({ type: 'set-aside', about })).ok) throw new Error('not kept');
         this.asked = '';
         this.look();
       },
@@ -139,14 +136,8 @@ export class Draft {
       (error: unknown): DraftAnswer => ({ ok: false, problem: String(error) }),
     );
     if (this.asked !== asked) return;
-    if (answer.ok) this.light?.show(this.withoutHidden(answer.check), this.context);
+    if (answer.ok) this.light?.show(answer.check, this.context);
     else if (answer.problem === 'withdrawn') this.ending.abort();
     else this.light?.fail();
-  }
-
-  private withoutHidden(check: DraftCheck): DraftCheck {
-    const findings = check.findings.filter(({ rule, text, whole }) => !this.hidden.has(`${rule}\n${whole ?? text}`));
-    const has = (level: 'red' | 'yellow') => findings.some((finding) => finding.level === level);
-    return { ...check, findings, level: has('red') ? 'red' : has('yellow') ? 'yellow' : 'green' };
   }
 }

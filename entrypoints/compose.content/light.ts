@@ -1,10 +1,9 @@
 import { light as english } from '../../assets/locales/en/light';
 import { light as chinese } from '../../assets/locales/zh-CN/light';
 import type { DraftCheck, DraftContext, DraftQuestion } from '../../core/model/draft';
-import { allOf, sameWords, type Told } from '../../core/model/matters';
-import type { Finding } from '../../core/model/report';
+import { sameWords, type Told } from '../../core/model/matters';
 import { adopt, element } from '../dashboard.content/dom';
-import { findingCard, findingTexts } from '../dashboard.content/finding-card';
+import { findingCard, findingTexts, type SetAside } from '../dashboard.content/finding-card';
 import { css } from './light.css';
 
 const HOST = 'post-almanac-light';
@@ -27,7 +26,7 @@ export interface Light {
 export interface Sayings {
   answer(question: DraftQuestion, value: boolean): void;
   declare(label: string, set: boolean): void;
-  dismiss(finding: Finding): void;
+  setAside: SetAside;
 }
 
 /** The light and its card, in a closed shadow root that the page can see the outside of, and cannot enter. */
@@ -83,8 +82,7 @@ export function createLight(language: 'en' | 'zh-CN', sayings: Sayings): Light {
     findingCard(told, {
       language,
       lead: [element('span', `lamp ${told.finding.level}`), text.level[told.finding.level]],
-      hint: text.dismissHint,
-      onDismiss: () => allOf(told).forEach(sayings.dismiss),
+      setAside: sayings.setAside,
     });
   const questionOf = (question: DraftQuestion, given: boolean | undefined) => {
     const choice = (label: string, value: boolean) => {

@@ -1,18 +1,15 @@
 import type { overlay } from '../../assets/locales/en/overlay';
 import { worstFirst } from '../../core/model/level';
-import { type Mark, type NotAnIssue, notAnIssue } from '../../core/model/marks';
-import { allOf, sameWords } from '../../core/model/matters';
+import type { Mark } from '../../core/model/marks';
+import { sameWords } from '../../core/model/matters';
 import { element } from './dom';
-import { findingCard, findingTexts } from './finding-card';
+import { findingCard, findingTexts, type SetAside } from './finding-card';
 import { svg } from './overlay-dom';
 
 export type OverlayTexts = typeof overlay;
 
 /** A card lies over somebody else's page: more findings than this are in the panel. */
 const FINDINGS = 2;
-
-/** Remembers what is no issue; rejects when that did not work. */
-export type SetAside = (about: NotAnIssue[]) => Promise<unknown>;
 
 /** What a marker says in words: its name for screen readers, and the first lines of its card. */
 export function linesOf(mark: Mark | null, text: OverlayTexts): string[] {
@@ -43,12 +40,7 @@ export function cardOf(
     findingCard(one, {
       language,
       lead: [element('i', `light ${one.finding.level}`)],
-      hint: text.dismissHint,
-      onDismiss: ({ isTrusted, currentTarget }) => {
-        if (!isTrusted) return;
-        const button = currentTarget as HTMLElement;
-        setAside(allOf(one).map(notAnIssue)).catch(() => button.replaceChildren(text.failed));
-      },
+      setAside,
     }),
   );
   if (cards.length > 0) parts.push(element('ul', '', ...cards));

@@ -1,6 +1,7 @@
 import type { Mark } from '../../core/model/marks';
 import { element } from './dom';
-import { cardOf, linesOf, type OverlayTexts, type SetAside } from './overlay-card';
+import type { SetAside } from './finding-card';
+import { cardOf, linesOf, type OverlayTexts } from './overlay-card';
 import { MARKER, type Place, Spots } from './overlay-spots';
 
 /** A row of the page and what is known of its post. */

@@ -11,7 +11,7 @@ import type { ComplianceReport, Report } from '../../core/model/report';
 import type { Band } from '../../core/model/report-parts';
 import { ruleSettingsOf } from '../../core/model/rule-settings';
 import type { AccountSummary, Store } from '../../core/store/types';
-import { dismissalsOf } from './dismissals';
+import { asideOf, dismissalsOf } from './dismissals';
 import { allPosts, announceChange, announceMarks, HOLDS, reportName, store } from './held';
 import { KeptRows } from './kept-rows';
 import { cut } from './pieces';
@@ -355,8 +355,8 @@ export const answerers: Answerers = {
     announceChange();
     return null;
   },
-  dismiss: async ({ id, dismissed }) => {
-    await (await store()).suppress(id, dismissed);
+  setAside: async (about) => {
+    await (await store()).setAside(asideOf(about));
     announceChange();
     return null;
   },

@@ -1,5 +1,6 @@
 /** "Not an issue" as the store keeps it: one id per rule and wording. */
 import type { Dismissal } from '../../core/engine/compliance';
+import type { NotAnIssue } from '../../core/model/not-an-issue';
 import type { Finding } from '../../core/model/report';
 import type { RuleSettings } from '../../core/model/rule-settings';
 
@@ -7,6 +8,10 @@ const PREFIX = 'finding:';
 
 export const dismissalId = ({ rule, text, whole }: Pick<Finding, 'rule' | 'text' | 'whole'>) =>
   `${PREFIX}${rule}:${whole ?? text}`;
+
+/** As the store's `setAside` takes it. */
+export const asideOf = (about: readonly NotAnIssue[]) =>
+  about.map(({ rule, words }) => ({ rule, id: dismissalId({ rule, text: words }) }));
 
 /** Ids of other kinds are left out. */
 export function dismissalsOf(ids: readonly string[]): Dismissal[] {

@@ -22,6 +22,7 @@ import type { BackupFacts } from '../../core/model/backup-age';
 import type { DocumentName, DocumentOf } from '../../core/model/documents';
 import type { DraftCheck } from '../../core/model/draft';
 import type { LabelRule, RuleSuggestion } from '../../core/model/labels';
+import type { NotAnIssue } from '../../core/model/not-an-issue';
 import type { OwnPage } from '../../core/model/own-page';
 import type { Platform } from '../../core/model/platforms';
 import type { PageRead } from '../../core/model/reading';
@@ -88,7 +89,7 @@ export interface Questions {
   label: { ask: { keys: string[]; edit: LabelEdit }; answer: SavedLabels };
   /** Undoes `label`: takes what it answered. */
   unlabel: { ask: { labels: SavedLabels }; answer: null };
-  dismiss: { ask: { id: string; dismissed: boolean }; answer: null };
+  setAside: { ask: readonly NotAnIssue[]; answer: null };
   nameAccount: { ask: { platform: Platform; account: string; name: string }; answer: null };
   settings: { ask: null; answer: Partial<SettingsView> };
   putSetting: { ask: Partial<SettingsView>; answer: null };

@@ -9,8 +9,8 @@ import { useAnswer, useApp } from '../lib/app';
 import { extensionVersion, openPanel, openWorkbench } from '../lib/browser';
 import { usePlatforms, useTab } from '../lib/hooks';
 import type { Front } from '../lib/pieces';
+import { setAside } from '../lib/set-aside';
 import { unitsOf } from '../lib/units';
-import { setAside } from '../lib/verdicts';
 
 /** Everything here answers from what is already known: the engine does not run for a glance. */
 export function Popup() {

@@ -4,13 +4,15 @@ import { RuleSettings } from '../../components/compliance/RuleSettings';
 import type { AccountView, CheckDraft } from '../../components/data';
 import { rulePrecision } from '../../core/engine/compliance/precision';
 import type { DocumentOf } from '../../core/model/documents';
-import type { ComplianceReport } from '../../core/model/report';
+import { verdictId } from '../../core/model/not-an-issue';
+import type { ComplianceReport, Finding } from '../../core/model/report';
 import type { ReviewRecord } from '../../core/model/review';
 import { useAnswer, useApp } from '../lib/app';
 import { openWorkbench } from '../lib/browser';
+import { dismissalId } from '../lib/dismissals';
 import { incidentAddress } from '../lib/incident-address';
 import type { OwnFront, Pieces } from '../lib/pieces';
-import { sayRight, setAside } from '../lib/verdicts';
+import { setAside } from '../lib/set-aside';
 
 type ComplianceTabProps = { account: AccountView; front: OwnFront } & Pieces['compliance'];
 
@@ -34,6 +36,10 @@ export function Compliance({ account, front, posts, titles: named }: ComplianceT
     [steps],
   );
   const seldomRight = useMemo(() => seldomRightOf(records, report), [records, report]);
+  const sayRight = (finding: Finding) => {
+    const value = { id: verdictId(dismissalId(finding)), rule: finding.rule, right: true, when: new Date().toISOString() };
+    return ask('putDocument', { kind: 'verdict', value });
+  };
   return (
     <div class="stack">
       <ComplianceView
@@ -45,7 +51,7 @@ export function Compliance({ account, front, posts, titles: named }: ComplianceT
         records={records}
         reviews={reviews}
         onDismiss={(finding) => setAside(ask, finding)}
-        onConfirm={(finding) => void sayRight(ask, finding)}
+        onConfirm={(finding) => void sayRight(finding)}
         onIncident={(post, rule) => void openWorkbench(incidentAddress(post, rule))}
         onReview={(post, review) =>
           void ask('putDocument', {

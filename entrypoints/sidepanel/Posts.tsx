@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { AccountView, LabelEdit, PostQuery } from '../../components/data';
 import { PAGE, PostsView } from '../../components/posts/PostsView';
 import { useAnswer, useApp } from '../lib/app';
-import { setAside } from '../lib/verdicts';
+import { setAside } from '../lib/set-aside';
 
 export function Posts({ account, unlabelled }: { account: AccountView; unlabelled: boolean }) {
   const { ask, locale, settings } = useApp();

@@ -29,7 +29,7 @@ import { dayNow, wallClock } from '../lib/clock';
 import { useReport } from '../lib/hooks';
 import { incidentAsked } from '../lib/incident-address';
 import { addedCalendar, addedMoney, calendarText } from '../lib/plan-files';
-import { setAside } from '../lib/verdicts';
+import { setAside } from '../lib/set-aside';
 import type { PageProps } from './page';
 
 const VIEWS: Record<Exclude<PlanSection, 'incidents'>, () => preact.VNode> = {

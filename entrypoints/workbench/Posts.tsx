@@ -11,7 +11,7 @@ import { useAnswer, useApp } from '../lib/app';
 import { problemOf } from '../lib/ask';
 import { useReport } from '../lib/hooks';
 import { incidentParts } from '../lib/incident-address';
-import { setAside } from '../lib/verdicts';
+import { setAside } from '../lib/set-aside';
 import type { PageProps } from './page';
 
 /** Rows are fetched in blocks of this many: taking in a block is one task of the page's thread. */

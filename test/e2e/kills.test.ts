@@ -107,7 +107,11 @@ describe.each(BROWSERS_OF_LONG_STORIES)('every acknowledged reading is there exa
         const importing = async (alive: Living) => {
           const page = await alive.browser.open('workbench.html#import');
           await page.locator('input[type=file]').setInputFiles(file);
-          await page.locator('.card .button-primary').first().click();
+          // With a hundred thousand posts in the store it takes longer than a locator has patience for, to compare the file with them
+          // as well as to add it.
+          const add = page.locator('.card .button-primary').first();
+          await add.waitFor({ timeout: 300_000 });
+          await add.click();
           return page;
         };
         const kill = await living.aim();
@@ -132,7 +136,6 @@ describe.each(BROWSERS_OF_LONG_STORIES)('every acknowledged reading is there exa
         expect(partly.length).toBeLessThanOrEqual(before + POSTS);
         if (partly.length > before && partly.length < before + POSTS) kills.inside += 1;
         const again = await importing(living);
-        // With a hundred thousand posts in the store it takes longer than a locator has patience for.
         await again.locator('[data-state="done"]').waitFor({ timeout: 300_000 });
         const { lines } = await living.lines();
         expect(faults(lines, []), `after round ${round}`).toEqual(NO_FAULTS);

@@ -5,7 +5,7 @@ import type { ShadowPart } from '../../scripts/browsers/page';
 import { until } from '../../scripts/browsers/poll';
 import { scrollOn, settled, turnOn } from '../stage/visitor';
 import { halfAYear, hostsOf, PILL, untilStored } from './almanac';
-import { BROWSERS_OF_LONG_STORIES, type BrowserName, type Opened, open } from './browsers';
+import { BROWSERS, type BrowserName, type Opened, open } from './browsers';
 
 let opened: Opened | undefined;
 afterEach(async () => {
@@ -111,7 +111,7 @@ const PAGES: [Platform, string][] = [
   ['x', 'x/content-list'],
 ];
 
-describe.each(BROWSERS_OF_LONG_STORIES)('markers, in %s', (name) => {
+describe.each(BROWSERS)('markers, in %s', (name) => {
   for (const [platform, page] of PAGES) {
     it(`${page}: beside the right rows, after scrolling and paging too; nothing moves, nothing fails`, async () => {
       const at = await start(name, platform, 60);
@@ -142,7 +142,7 @@ describe.each(BROWSERS_OF_LONG_STORIES)('markers, in %s', (name) => {
   }
 });
 
-describe.each(BROWSERS_OF_LONG_STORIES)('markers of weighed posts, in %s', (name) => {
+describe.each(BROWSERS)('markers of weighed posts, in %s', (name) => {
   it('say where a post stands once the report is there, follow a sort, and stay out of the page’s reach', async () => {
     const at = await start(name, 'douyin', 90);
     const { tab, stage, browser, lookout } = at;
@@ -235,6 +235,11 @@ describe.each(BROWSERS_OF_LONG_STORIES)('markers of weighed posts, in %s', (name
     await tab.page.keyboard.press('Tab');
     await tab.page.keyboard.press('Enter');
     await until('the first to be kept', async () => ((await at.rows())?.suppressed?.length ?? 0) > 0);
+    // It counts for how often the rule was right, as when it is said in the panel.
+    const kept = (await at.rows()) as { suppressed: { id: string }[]; documents: { kind: string; value: { right: boolean } }[] };
+    const verdicts = kept.documents.filter(({ kind }) => kind === 'verdict');
+    expect(verdicts).toHaveLength(kept.suppressed.length);
+    expect(verdicts.every(({ value }) => value.right === false)).toBe(true);
     // By pointer: one click each; the light goes with the last of them, and stays away.
     await until('everything to be called no issue', async () => {
       if (!/Not an issue/.test(await card())) return true;

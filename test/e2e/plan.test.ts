@@ -4,7 +4,7 @@ import { type Page, tabOf } from '../../scripts/browsers/page';
 import { until } from '../../scripts/browsers/poll';
 import { stagedPosts } from '../stage/posts';
 import { seeAll } from './almanac';
-import { BROWSERS_OF_LONG_STORIES, type Opened, open } from './browsers';
+import { BROWSERS, type Opened, open } from './browsers';
 import { expectAccessible, expectWalkable } from './walk';
 
 const DAY = 86_400_000;
@@ -42,7 +42,7 @@ const save = async () => {
 };
 const chooseOption = (label: string, text: string) => page.getByLabel(label, { exact: true }).selectOption({ label: text });
 
-describe.each(BROWSERS_OF_LONG_STORIES)('the plan, in %s', (name) => {
+describe.each(BROWSERS)('the plan, in %s', (name) => {
   beforeAll(async () => {
     at = await open(name, { accounts: [{ platform: 'douyin', name: '木屋', posts }], locale: 'en' });
     page = await at.browser.open('workbench.html#plan/calendar');

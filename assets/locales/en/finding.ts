@@ -7,5 +7,7 @@ export const finding = {
   pastReview: (date: string) => `Due for review on ${date}: it may be out of date.`,
   commonly: 'Commonly reported; the official text was not checked.',
   dismiss: 'Not an issue',
+  dismissHint: 'These words are no issue under this rule, here or anywhere.',
+  notKept: 'That did not work',
   more: (n: number) => `${n} more in the panel`,
 };

@@ -6,7 +6,6 @@ export const light = {
   counts: (n: number) => (n === 0 ? 'No findings' : n === 1 ? '1 finding' : `${n} findings`),
   open: 'Show what was found in the draft',
   close: 'Close',
-  dismissHint: 'Hidden while this page is open. Say it in the panel and it is remembered.',
   ask: 'This decides the light:',
   questions: {
     commercial: 'Does this sell or promote something?',

@@ -49,7 +49,6 @@ export const overlay = {
         : 'Growing slower than usual',
   },
   levels: { red: 'A rule speaks against its words: change them', yellow: 'A fact to check in its words' },
-  dismissHint: 'These words are no issue under this rule, here or anywhere.',
   trend: (metric: string, first: string, last: string, from: string, to: string) =>
     `${metric}: ${first} (${from}) → ${last} (${to})`,
   metrics: { views: 'Views', impressions: 'Impressions', reach: 'Reach', likes: 'Likes' },

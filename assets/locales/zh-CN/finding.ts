@@ -9,5 +9,7 @@ export const finding: typeof english = {
   pastReview: (date) => `这条规则应在${date}前复核，可能已经过时。`,
   commonly: '常见说法，未读到原文。',
   dismiss: '没有问题',
+  dismissHint: '对这条规则来说，这些词没有问题：这里和别处都会记住。',
+  notKept: '没有成功',
   more: (n) => `还有 ${n} 条，见侧边栏`,
 };

@@ -6,7 +6,6 @@ export const light = {
   counts: (n: number) => (n === 0 ? '没有提示' : `${n} 条提示`),
   open: '查看草稿里发现了什么',
   close: '收起',
-  dismissHint: '本页打开期间不再显示；在侧边栏里点，则会一直记住。',
   ask: '这一点决定灯的颜色：',
   questions: {
     commercial: '是在推销或推广什么吗？',

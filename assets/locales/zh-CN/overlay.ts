@@ -38,7 +38,6 @@ export const overlay: typeof english = {
     slump: (times) => (times > 1 ? `增长比平时慢：你发布同样久的作品通常是它的 ${times.toFixed(1)} 倍` : '增长比平时慢'),
   },
   levels: { red: '有明文规则不允许这样写，请修改', yellow: '有一点需要核实' },
-  dismissHint: '对这条规则来说，这些词没有问题：这里和别处都会记住。',
   trend: (metric, first, last, from, to) => `${metric}：${first}（${from}）→ ${last}（${to}）`,
   metrics: { views: '播放/阅读', impressions: '曝光', reach: '触达', likes: '点赞' },
 };

@@ -5,6 +5,7 @@
 import { RULES } from '../../../assets/rules';
 import type { Rule } from '../../../assets/rules/types';
 import type { Finding } from '../../model/report';
+import { wholeWords } from './whole-words';
 
 /** What can be set aside: findings and patterns of the account. */
 type Told = Pick<Finding, 'rule' | 'text' | 'whole'>;
@@ -17,12 +18,29 @@ export interface Dismissal {
 
 const phraseKey = (phrase: string) => phrase.trim().toLowerCase();
 
+/** Whether a phrase is these words as they were underlined before findings grew to whole words. Never other words that hold it. */
+function isCutOf(phrase: string, words: string): boolean {
+  const at = words.indexOf(phrase);
+  if (at < 0) return false;
+  const [start, end] = wholeWords(words, at, at + phrase.length);
+  return start === 0 && end === words.length;
+}
+
 /** Of findings those that were not dismissed. */
 export function undismissed(dismissed: readonly Dismissal[]): <T extends Told>(findings: readonly T[]) => T[] {
   if (dismissed.length === 0) return (findings) => [...findings];
-  const known = new Set(dismissed.map(({ rule, phrase }) => `${rule}\n${phrase === null ? '' : phraseKey(phrase)}`));
-  return (findings) =>
-    findings.filter(({ rule, text, whole }) => !known.has(`${rule}\n`) && !known.has(`${rule}\n${phraseKey(whole ?? text)}`));
+  const known = new Map<string, Set<string | null>>();
+  for (const { rule, phrase } of dismissed) {
+    const phrases = known.get(rule) ?? new Set();
+    known.set(rule, phrases.add(phrase && phraseKey(phrase)));
+  }
+  const isKnown = ({ rule, text, whole }: Told): boolean => {
+    const phrases = known.get(rule);
+    if (!phrases) return false;
+    const words = phraseKey(whole ?? text);
+    return phrases.has(null) || phrases.has(words) || [...phrases].some((phrase) => phrase && isCutOf(phrase, words));
+  };
+  return (findings) => findings.filter((finding) => !isKnown(finding));
 }
 export const withoutDismissed = (findings: readonly Finding[], dismissed: readonly Dismissal[]): Finding[] =>
   undismissed(dismissed)(findings);

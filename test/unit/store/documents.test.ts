@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { describe, expect, it } from 'vitest';
 import { type DumpRecord, openStore } from '../../../core/store';
+import { openForBackground } from '../../../core/store/for-background';
 import { iso, slotTest, T0 } from './sample';
 
 const open = () => openStore({ indexedDB: new IDBFactory(), now: () => T0 });
@@ -19,6 +20,29 @@ describe('documents', () => {
     await store.removeDocument('slotTest', 'a');
     expect(await store.documents('slotTest')).toEqual({ values: [{ ...slotTest('b'), endedAt: iso(T0) }], unreadable: [] });
     expect(await store.dataVersion()).toBe(before + 4);
+  });
+
+  it('that say a rule was not right are kept with the silence that follows, by the background as by a page', async () => {
+    const indexedDB = new IDBFactory();
+    const [background, page] = [
+      await openForBackground({ indexedDB, now: () => T0 }),
+      await openStore({ indexedDB, now: () => T0 }),
+    ];
+    const long = `finding:CN-AD-ABS:${'最'.repeat(300)}`;
+    await background.setAside([
+      { id: 'finding:CN-AD-ABS:全网最好', rule: 'CN-AD-ABS' },
+      { id: long, rule: 'CN-AD-ABS' },
+    ]);
+    expect((await page.suppressed()).sort()).toEqual(['finding:CN-AD-ABS:全网最好', long].sort());
+    const { values, unreadable } = await page.documents('verdict');
+    expect(unreadable).toEqual([]);
+    expect(values.map(({ id, rule, right, when }) => [id.length, rule, right, when]).sort()).toEqual([
+      [200, 'CN-AD-ABS', false, iso(T0)],
+      [22, 'CN-AD-ABS', false, iso(T0)],
+    ]);
+    // Said again, in the panel: one word on one wording.
+    await page.setAside([{ id: 'finding:CN-AD-ABS:全网最好', rule: 'CN-AD-ABS' }]);
+    expect((await page.documents('verdict')).values).toHaveLength(2);
   });
 
   it('that do not fit their kind are not stored', async () => {

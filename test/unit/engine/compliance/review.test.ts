@@ -39,6 +39,19 @@ describe('"not an issue"', () => {
     expect(other).toHaveLength(1);
     expect(withoutDismissed(other, dismissed)).toEqual(other);
   });
+  it.each([
+    ['代替药', '代替药物', []],
+    ['稳赚不', '稳赚不赔', []],
+    // Other words, of which they are a part only.
+    ['第一', '全网第一', ['全网第一']],
+    ['最好', '全网最好', ['全网最好']],
+    ['best', 'the best', ['the best']],
+    ['药物', '代替药物', ['代替药物']],
+  ])('of %s, as it was cut before whole words were underlined, holds for %s where it is the same', (before, now, left) => {
+    const found = [{ ...(absolute[0] as Finding), text: now }];
+    expect(withoutDismissed(found, [{ rule: 'CN-AD-ABS', phrase: before }]).map(({ text }) => text)).toEqual(left);
+    expect(withoutDismissed(found, [{ rule: 'CN-AD-RANK', phrase: before }])).toEqual(found);
+  });
   it('is about one rule only', () => {
     expect(withoutDismissed(absolute, [{ rule: 'CN-AD-RANK', phrase: null }])).toEqual(absolute);
   });
