@@ -5,7 +5,8 @@ import { latestMetrics } from '../../core/model/latest';
 import type { PostQuery, PostRow, PostSort } from '../data';
 import { useWords } from '../words';
 import { CELL, cellOf } from './cells';
-import { type Column, columnName, isMetric, WIDTHS, widthOf } from './columns';
+import { type Column, columnName, figureFirst, isMetric, NARROW, WIDTHS, widthOf } from './columns';
+import { useSlots } from './row-slots';
 
 /** Every row is this high, in px: which rows are in view follows from the scroll position alone. */
 const ROW = 40;
@@ -13,8 +14,6 @@ const ROW = 40;
 const SPARE = 6;
 /** The drawn part moves by so many rows at a time. */
 const STEP = 4;
-/** Rows made in one frame; the others wait for the next. All at once would be felt on a slow computer. */
-const PER_FRAME = 2;
 /** Not every browser takes boxes that are laid out otherwise for a table: it is told again. */
 const TABLE = { role: 'table' } as const;
 const PART = { role: 'rowgroup' } as const;
@@ -36,19 +35,21 @@ export interface RowsProps {
   onOpen: (row: PostRow) => void;
 }
 
-/** A table of which only the rows in view exist, each at its place: one that comes or goes moves no other. */
+/** A table of which only the rows in view exist, each at its place: one that comes or goes moves no other (`row-slots.ts`). */
 export function Rows(props: RowsProps) {
   const { t } = useWords('panel');
-  const { query, total, rowAt, columns, selected, onSelect, onRange, onQuery, onOpen } = props;
+  const { query, total, rowAt, selected, onSelect, onRange, onQuery, onOpen } = props;
+  const narrow = useNarrow();
+  const columns = useMemo(() => (narrow ? figureFirst(props.columns) : props.columns), [narrow, props.columns]);
   const scroller = useRef<HTMLElement>(null);
   const table = useRef<HTMLTableElement>(null);
-  const [view, setView] = useState({ top: 0, end: 40 });
+  const [view, setView] = useState({ top: 0, size: 40 });
   const look = () => {
     const element = scroller.current;
     if (!element) return;
     const top = Math.floor(element.scrollTop / ROW / STEP) * STEP;
-    const end = Math.ceil((element.scrollTop + element.clientHeight) / ROW / STEP) * STEP;
-    setView((before) => (before.top === top && before.end === end ? before : { top, end }));
+    const size = Math.ceil(element.clientHeight / ROW / STEP) * STEP + STEP;
+    setView((before) => (before.top === top && before.size === size ? before : { top, size }));
   };
   // Rows are made between two frames, not in the one that scrolls: the spare ones bridge it.
   const looking = useRef<ReturnType<typeof setTimeout> | null>(null);
@@ -58,8 +59,10 @@ export function Rows(props: RowsProps) {
       look();
     });
   };
-  const to = Math.min(total, view.end + SPARE);
-  const from = Math.max(0, Math.min(view.top - SPARE, to));
+  // As many rows at the ends of the table as in its middle: elements are filled anew, not taken away and made again.
+  const count = Math.min(total, view.size + 2 * SPARE);
+  const from = Math.max(0, Math.min(view.top - SPARE, total - count));
+  const to = from + count;
   useEffect(() => onRange(from, to), [from, to, onRange]);
   useEffect(() => {
     look();
@@ -70,12 +73,13 @@ export function Rows(props: RowsProps) {
       clearTimeout(looking.current ?? undefined);
     };
   }, []);
-  const width = WIDTHS.check + WIDTHS.title + columns.reduce((sum, column) => sum + WIDTHS[widthOf(column)], 0);
+  const widths = narrow ? NARROW.widths : WIDTHS;
+  const width = widths.check + widths.title + columns.reduce((sum, column) => sum + widths[widthOf(column)], 0);
   useEffect(() => {
     const style = table.current?.style;
     style?.setProperty('min-width', `${width}px`);
-    for (const [name, px] of Object.entries(WIDTHS)) style?.setProperty(`--width-${name}`, `${px}px`);
-  }, [width]);
+    for (const [name, px] of Object.entries(widths)) style?.setProperty(`--width-${name}`, `${px}px`);
+  }, [width, widths]);
   // Another question starts at its top.
   const question = JSON.stringify(query);
   useEffect(() => {
@@ -86,8 +90,9 @@ export function Rows(props: RowsProps) {
   useEffect(() => body.current?.style.setProperty('height', `${total * ROW}px`), [total]);
 
   const inView = Array.from({ length: to - from }, (_, at) => ({ index: from + at, row: rowAt(from + at) }));
-  const { made, waiting } = useFewPerFrame(inView, view.top - from, columns);
-  const keys = inView.flatMap(({ row }) => (row ? [row.known.key] : []));
+  const { slots, waiting } = useSlots(inView, view.top - from, columns);
+  const seen = inView.filter(({ index }) => index >= view.top && index < view.top + view.size);
+  const keys = seen.flatMap(({ row }) => (row ? [row.known.key] : []));
   const allSelected = keys.length > 0 && keys.every((key) => selected.has(key));
   const toggle = (key: string) => {
     const next = new Set(selected);
@@ -123,9 +128,9 @@ export function Rows(props: RowsProps) {
           </tr>
         </thead>
         <tbody ref={body} {...PART}>
-          {made.map(({ index, row }) => (
+          {slots.map(({ id, index, row }) => (
             <Row
-              key={row.known.key}
+              key={id}
               index={index}
               row={row}
               columns={columns}
@@ -140,42 +145,15 @@ export function Rows(props: RowsProps) {
   );
 }
 
-interface Shown {
-  index: number;
-  row: PostRow;
-}
-
-/**
- * Those of the rows that are made: new ones in their turn, those in view (from `top` on) before the spare ones above. `waiting`: some
- * are not there yet.
- */
-function useFewPerFrame(rows: { index: number; row: PostRow | undefined }[], top: number, columns: Column[]) {
-  const before = useRef({ keys: new Set<string>(), columns, room: PER_FRAME });
-  const [, nextFrame] = useState(0);
-  const known = before.current.columns === columns ? before.current.keys : new Set<string>();
-  let { room } = before.current;
-  const keys = new Set<string>();
-  for (const { row } of [...rows.slice(top), ...rows.slice(0, top)])
-    if (row && (known.has(row.known.key) || room-- > 0)) keys.add(row.known.key);
-  const made = rows.filter((one): one is Shown => one.row !== undefined && keys.has(one.row.known.key));
-  const waiting = made.length < rows.length;
-  before.current = { keys, columns, room: Math.max(0, room) };
-  useLayoutEffect(() => {
-    if (before.current.room === PER_FRAME) return;
-    // Once the frame with what was made is drawn, the next few are made in a task of their own.
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const frame = requestAnimationFrame(() => {
-      timer = setTimeout(() => {
-        before.current.room = PER_FRAME;
-        if (waiting) nextFrame((count) => count + 1);
-      });
-    });
-    return () => {
-      cancelAnimationFrame(frame);
-      clearTimeout(timer);
-    };
-  });
-  return { made, waiting };
+function useNarrow(): boolean {
+  const media = useMemo(() => matchMedia(NARROW.media), []);
+  const [narrow, setNarrow] = useState(media.matches);
+  useEffect(() => {
+    const hear = () => setNarrow(media.matches);
+    media.addEventListener('change', hear);
+    return () => media.removeEventListener('change', hear);
+  }, [media]);
+  return narrow;
 }
 
 interface RowProps {
@@ -204,6 +182,14 @@ function RowCells({ index, row, columns, selected, onToggle, onOpen }: RowProps)
   const element = useRef<HTMLTableRowElement>(null);
   useLayoutEffect(() => element.current?.style.setProperty('top', `${index * ROW}px`), [index]);
   const { key, post } = row.known;
+  // Who stands in it is not carried along when the element is given to another post.
+  useLayoutEffect(() => {
+    const own = element.current;
+    return () => {
+      const { activeElement } = document;
+      if (activeElement instanceof HTMLElement && own?.contains(activeElement)) activeElement.blur();
+    };
+  }, [key]);
   const title = post.title || t.posts.untitled;
   const metrics = latestMetrics(row.known);
   return (

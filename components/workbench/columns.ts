@@ -31,6 +31,12 @@ export const isMetric = (column: Column): column is MetricName => (METRIC_NAMES 
 
 /** Widths of the columns in px, fixed: each row is laid out by itself (`workbench.css`). */
 export const WIDTHS = { check: 36, title: 240, number: 84, time: 156, words: 116, mark: 76 };
+/** Where no more fits beside the title than one column: its figure comes first, and the title leaves it room. */
+export const NARROW = { media: '(max-width: 559px)', widths: { ...WIDTHS, title: 156 } };
+export function figureFirst(columns: Column[]): Column[] {
+  const figure = columns.find(isMetric);
+  return figure ? [figure, ...columns.filter((column) => column !== figure)] : columns;
+}
 export const widthOf = (column: Column): keyof typeof WIDTHS => {
   if (isMetric(column)) return 'number';
   if (column === 'standing' || column === 'check') return 'mark';

@@ -163,20 +163,55 @@ describe('the posts table', () => {
     expect(within(grid).getAllByRole('row').length).toBeLessThan(80);
     expect(onRange.mock.calls[0]?.[0]).toBe(0);
   });
+  const made = () => screen.queryAllByRole<HTMLInputElement>('checkbox', { name: /^Select “/ });
+  const allMade = () =>
+    vi.waitFor(() => expect(screen.getByRole('table').getAttribute('aria-busy')).toBe('false'), { timeout: 20_000 });
+  const scrollTo = (row: number) => {
+    const scroller = screen.getByRole('region', { name: 'Posts' });
+    scroller.scrollTop = row * 40;
+    fireEvent.scroll(scroller);
+  };
+
   it('makes its rows a few at a time, and selects those in view whether they are made or not', async () => {
     const onLabel = vi.fn();
     table({ onLabel });
-    const made = () => screen.queryAllByRole('checkbox', { name: /^Select “/ }).length;
-    const atFirst = made();
+    const atFirst = made().length;
     fireEvent.click(screen.getByRole('checkbox', { name: 'Select all shown' }));
     const selected = parseInt(screen.getByRole('region', { name: /posts selected/ }).getAttribute('aria-label') ?? '', 10);
     expect(selected).toBeGreaterThan(atFirst);
     expect(screen.getByRole('table').getAttribute('aria-busy')).toBe('true');
-    await vi.waitFor(() => expect(made()).toBe(selected), { timeout: 20_000 });
-    expect(screen.getByRole('table').getAttribute('aria-busy')).toBe('false');
+    await allMade();
     const places = screen.getAllByRole('row').flatMap((row) => row.getAttribute('aria-rowindex') ?? []);
-    expect(places).toEqual(Array.from({ length: selected }, (_, at) => String(at + 2)));
-    expect(screen.getAllByRole('checkbox', { name: /^Select “/ }).every((box) => (box as HTMLInputElement).checked)).toBe(true);
+    expect(places).toEqual(Array.from(made(), (_, at) => String(at + 2)));
+    // Rows beyond the view are made to be there in time; nobody has seen them.
+    expect(made().map(({ checked }) => checked)).toEqual(Array.from(made(), (_, at) => at < selected));
+  });
+  it('fills the elements of rows that are gone, in their order, and whoever stood in one is let go', async () => {
+    table({ rowAt: (index) => rows[index % rows.length] });
+    await allMade();
+    const elements = screen.getAllByRole('row').slice(1);
+    const button = within(elements[3] as HTMLElement).getByRole('button');
+    const before = button.textContent;
+    button.focus();
+    scrollTo(40);
+    await vi.waitFor(() => expect(button.textContent).not.toBe(before), { timeout: 20_000 });
+    await allMade();
+    expect(document.activeElement).toBe(document.body);
+    const after = screen.getAllByRole('row').slice(1);
+    expect(after.every((row) => elements.includes(row))).toBe(true);
+    const places = after.map((row) => Number(row.getAttribute('aria-rowindex')));
+    expect(places).toEqual(Array.from(after, (_, at) => (places[0] ?? 0) + at));
+    expect(places[0]).toBeGreaterThan(30);
+  });
+  it('shows the first figure beside the title where there is room for one column', () => {
+    vi.stubGlobal('matchMedia', () => ({ matches: true, addEventListener: nothing, removeEventListener: nothing }));
+    table();
+    expect(
+      screen
+        .getAllByRole('columnheader')
+        .map((head) => head.textContent)
+        .slice(1, 4),
+    ).toEqual(['Title', 'Views', 'Published']);
   });
   it('sorts by a header, and says so', () => {
     const onQuery = vi.fn();
