@@ -108,9 +108,10 @@ export function DraftChecker({ check, platform, compact, placeholder, more, reco
       </div>
       {result && (
         <div class="stack">
-          <div>
+          <p class="row">
             <LevelMark level={result.check.level} />
-          </div>
+            {cards > 0 && <span class="small muted">{t.compliance.findings(cards, f.number(cards))}</span>}
+          </p>
           {[...new Set([...open.slice(0, QUESTIONS_AT_ONCE), ...answered])].length > 0 && (
             <div class="card stack questions">
               <p class="small muted">{t.compliance.ask}</p>

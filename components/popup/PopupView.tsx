@@ -21,12 +21,26 @@ export interface PopupProps {
   onSwitch: (platform: Platform, on: boolean) => void;
   onPanel: () => void;
   onWorkbench: () => void;
+  onRefresh: () => void;
   /** Reads the page in the tab, whatever it is. */
   onReadPage: () => void;
 }
 
 export function PopupView(props: PopupProps) {
-  const { tabState, timing, platforms, problem, check, onDismiss, declared, onSwitch, onPanel, onWorkbench, onReadPage } = props;
+  const {
+    tabState,
+    timing,
+    platforms,
+    problem,
+    check,
+    onDismiss,
+    declared,
+    onSwitch,
+    onPanel,
+    onWorkbench,
+    onReadPage,
+    onRefresh,
+  } = props;
   const { t, f } = useWords();
   const platform = 'platform' in tabState ? tabState.platform : null;
   return (
@@ -44,7 +58,7 @@ export function PopupView(props: PopupProps) {
             {t.popup.thisPage}
           </h2>
           <div class="stack-tight">
-            <ThisPage state={tabState} onSwitch={onSwitch} />
+            <ThisPage state={tabState} onSwitch={onSwitch} onRefresh={onRefresh} />
             {UNREAD.has(tabState.kind) && <ReadPage declared={declared} onReadPage={onReadPage} />}
           </div>
         </section>
@@ -106,7 +120,7 @@ function ReadPage({ declared, onReadPage }: Pick<PopupProps, 'declared' | 'onRea
   );
 }
 
-function ThisPage({ state, onSwitch }: { state: TabState; onSwitch: PopupProps['onSwitch'] }) {
+function ThisPage({ state, onSwitch, onRefresh }: { state: TabState } & Pick<PopupProps, 'onSwitch' | 'onRefresh'>) {
   const { t, f } = useWords();
   switch (state.kind) {
     case 'reading': {
@@ -152,7 +166,16 @@ function ThisPage({ state, onSwitch }: { state: TabState; onSwitch: PopupProps['
     case 'paused':
       return <Note kind="warn">{t.tab.paused}</Note>;
     case 'refresh':
-      return <Note kind="warn">{t.tab.refresh}</Note>;
+      return (
+        <Note kind="warn">
+          <div class="row-apart">
+            <span>{t.tab.refresh}</span>
+            <Button small onClick={onRefresh}>
+              {t.tab.refreshNow}
+            </Button>
+          </div>
+        </Note>
+      );
     case 'other':
       return (
         <p class="row muted small">

@@ -2,6 +2,7 @@ import { Search, SearchX, StickyNote } from 'lucide-preact';
 import { useId } from 'preact/hooks';
 import type { LabelEdit, Loadable, PostFilter, PostQuery, PostSlice, PostSort } from '../data';
 import { Button, Choice, Empty, Loaded, Select, useAnnounce } from '../kit';
+import { StartButtons } from '../kit/start';
 import { useWords } from '../words';
 import { PostCard, type PostCardProps } from './PostCard';
 
@@ -52,7 +53,11 @@ export function PostsView({ query, slice, onQuery, onLabel, onDismiss, onRetry }
                 </div>
               </div>
             )}
-            {total === 0 && !narrowed && <Empty icon={StickyNote} {...t.posts.none} />}
+            {total === 0 && !narrowed && (
+              <Empty icon={StickyNote} {...t.posts.none}>
+                <StartButtons />
+              </Empty>
+            )}
             {total === 0 && narrowed && (
               <Empty icon={SearchX} title={t.posts.noMatch.title} text={t.posts.noMatch.text}>
                 <Button onClick={() => change({ search: '', filter: 'all', kind: null })}>{t.posts.noMatch.action}</Button>

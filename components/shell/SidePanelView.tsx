@@ -63,6 +63,7 @@ export function SidePanelView(props: SidePanelProps) {
               <Button kind="primary" onClick={() => onWorkbench('welcome')}>
                 {t.panel.first.action}
               </Button>
+              <Button onClick={() => onWorkbench('import')}>{t.start.files}</Button>
             </Empty>
           )}
           {!problem && current && (

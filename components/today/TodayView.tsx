@@ -18,6 +18,7 @@ import { marksOf, SeasonNote } from '../charts/SeasonNote';
 import type { AccountView } from '../data';
 import { Button, Disclosure, Empty, EvidenceWhy, Thin } from '../kit';
 import { CoverageDetails } from '../kit/coverage';
+import { StartButtons } from '../kit/start';
 import { EvidenceLine } from '../kit/why';
 import { useWords } from '../words';
 import { Moving } from './Moving';
@@ -88,7 +89,11 @@ export function TodayView(props: TodayProps) {
 const FEWEST = 20;
 function TooFew({ posts }: { posts: number }) {
   const { t } = useWords('panel');
-  return <Thin {...t.today.thin} lacking={[{ label: t.today.postsKnown, have: posts, need: FEWEST }]} />;
+  return (
+    <Thin {...t.today.thin} lacking={[{ label: t.today.postsKnown, have: posts, need: FEWEST }]}>
+      <StartButtons />
+    </Thin>
+  );
 }
 function AllWell() {
   const { t } = useWords('panel');

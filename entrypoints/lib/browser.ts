@@ -100,6 +100,10 @@ export function leaveSample(): void {
   gone.onblocked = leave;
 }
 
+export const reloadTab = async (id: number | undefined) => {
+  if (id !== undefined) await browser.tabs.reload(id);
+};
+
 interface PanelApis {
   sidePanel?: { open(options: { tabId?: number }): Promise<void> };
   sidebarAction?: { open(): Promise<void> };

@@ -6,7 +6,7 @@ import { fitsAddress, type OwnPage } from '../../core/model/own-page';
 import type { Platform } from '../../core/model/platforms';
 import { partsOfUnit } from '../../core/model/unit-name';
 import { useAnswer, useApp } from '../lib/app';
-import { extensionVersion, openPanel, openWorkbench } from '../lib/browser';
+import { extensionVersion, openPanel, openWorkbench, reloadTab } from '../lib/browser';
 import { usePlatforms, useTab } from '../lib/hooks';
 import type { Front } from '../lib/pieces';
 import { setAside } from '../lib/set-aside';
@@ -37,6 +37,7 @@ export function Popup() {
       onSwitch={(platform, on) => void platforms.change(platform, on)}
       onPanel={() => void openPanel(tab.id).then(() => window.close())}
       onWorkbench={() => void openWorkbench().then(() => window.close())}
+      onRefresh={() => void reloadTab(tab.id).then(() => window.close())}
       onReadPage={() => void openWorkbench(`pages/${tab.id ?? ''}`).then(() => window.close())}
     />
   );

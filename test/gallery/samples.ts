@@ -48,7 +48,7 @@ const rounded = (value: number): Figure => ({
 
 const TITLES = [
   '阳台种番茄，第三十天长这样了',
-  '一锅焖饭解决晚饭，十五分钟上桌 🍚',
+  '一锅焖饭解决晚饭，十五分钟上桌',
   '三步把旧毛衣改成收纳袋 #手作',
   '新手养猫最容易忽略的五件小事',
   'Why my sourdough never rises, and the one thing that fixed it',

@@ -55,7 +55,7 @@ export const ownPages = {
   refused: (n: number, text: string) => `${text} ${s(n, 'place')} on the page could not be read`,
   more: (n: number, text: string) => `and ${text} more ${s(n, 'post')}`,
   untitled: 'No title',
-  keep: (n: number, text: string) => `Save ${text} ${s(n, 'post')}`,
+  keep: (n: number, text: string) => (n === 0 ? 'Save' : `Save ${text} ${s(n, 'post')}`),
   kept: (posts: string, fresh: string) => `${posts} kept, ${fresh} of them new. Next time, two clicks are enough.`,
   known: 'Pages you set up',
   noneKnown: 'None yet.',

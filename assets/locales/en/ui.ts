@@ -128,6 +128,7 @@ export const ui = {
     unsupportedLayout: 'This page looks different from what is known, so nothing is read. Better nothing than wrong figures.',
     paused: 'Reading is paused: figures on this page contradict each other.',
     refresh: 'Refresh this tab to start reading it.',
+    refreshNow: 'Refresh',
     reading: 'Reading this page',
   },
 

@@ -47,7 +47,7 @@ export const ownPages: typeof en = {
   refused: (_n, text) => `页面上有 ${text} 处没能读出`,
   more: (_n, text) => `还有 ${text} 条`,
   untitled: '无标题',
-  keep: (_n, text) => `保存 ${text} 条作品`,
+  keep: (n, text) => (n === 0 ? '保存' : `保存 ${text} 条作品`),
   kept: (posts, fresh) => `已保存 ${posts}，其中新作品 ${fresh} 条。下次点两下就行。`,
   known: '你设置过的页面',
   noneKnown: '还没有。',

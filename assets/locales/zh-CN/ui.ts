@@ -103,6 +103,7 @@ export const ui: UiTexts = {
     unsupportedLayout: '这个页面和已知的样子不同，所以什么都没读。宁可不读，也不读错。',
     paused: '读取已暂停：页面上的数字互相矛盾。',
     refresh: '刷新这个标签页后开始读取。',
+    refreshNow: '刷新',
     reading: '正在读取这个页面',
   },
 

@@ -16,7 +16,13 @@ const compliance =
         platform={DRAFTS[locale].platform}
         posts={kind === 'none' ? 0 : 96}
         report={sampleReport(kind === 'full' ? 'full' : 'clear', locale).compliance}
-        titles={new Map(samplePosts(8).map(({ known }) => [known.key, known.post.title]))}
+        titles={
+          new Map([
+            ...samplePosts(8).map(({ known }) => [known.key, known.post.title] as const),
+            ['douyin|p2', '这是全网最好的锅，今晚小黄车见'],
+            ['douyin|p5', '新手刷墙工具清单，今晚小黄车见'],
+          ])
+        }
         check={checked(locale)}
         records={new Map([['CN-AD-ABS', { right: 3, of: 4 }]])}
         reviews={new Map()}

@@ -214,6 +214,7 @@ const popup: Screen = (locale) => (
     onWorkbench={nothing}
     declared={false}
     onReadPage={nothing}
+    onRefresh={nothing}
   />
 );
 

@@ -21,6 +21,7 @@ const popup =
       onWorkbench={nothing}
       declared={false}
       onReadPage={nothing}
+      onRefresh={nothing}
     />
   );
 
