@@ -4,6 +4,7 @@ import type { RuleTexts } from '../../assets/locales/en/rules';
 import { KINDS, type Kind, type LabelRule, type Labels, type RuleSuggestion } from '../../core/model/labels';
 import type { Problem } from '../data';
 import { Button, Empty, ProblemCard, Select } from '../kit';
+import { StartButtons } from '../kit/start';
 import { TextLabel } from '../posts/TextLabel';
 import { useWords } from '../words';
 
@@ -40,14 +41,16 @@ export function RulesView(props: RulesProps) {
     return (
       <div class="stack-wide">
         {head}
-        <Empty icon={Tags} {...words.noPosts} />
+        <Empty icon={Tags} {...words.noPosts}>
+          <StartButtons />
+        </Empty>
       </div>
     );
   }
   return (
     <div class="stack-wide">
       {head}
-      {problem && <ProblemCard problem={problem} />}
+      {problem && <ProblemCard what={words.notSaved} problem={problem} />}
       <section class="card stack" aria-labelledby="rules-title">
         <div>
           <h2 id="rules-title">{words.yours}</h2>

@@ -7,6 +7,7 @@ export const rules = {
   yours: 'Your rules',
   order: 'Where two rules speak of the same label, the upper one holds.',
   none: { title: 'No rules yet', text: 'Write one below, or take one of the suggestions.' },
+  notSaved: 'The rules were not saved',
   noPosts: { title: 'No posts yet', text: 'Rules can be written once there are posts to try them on.' },
   when: {
     tag: (tag: string) => `Has the tag #${tag}`,

@@ -7,6 +7,7 @@ export const rules: RuleTexts = {
   yours: '你的规则',
   order: '两条规则说的是同一个标签时，以上面的为准。',
   none: { title: '还没有规则', text: '可以在下面写一条，或采用一条建议。' },
+  notSaved: '规则没有保存成功',
   noPosts: { title: '还没有作品', text: '有了作品才能试规则。' },
   when: {
     tag: (tag) => `带话题 #${tag}`,
