@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { ScoreReport } from '../../core/model/report';
-import type { PostScore } from '../../core/model/report-parts';
+import { type PostScore, SCORE_PARTS } from '../../core/model/report-parts';
 import { DataTable } from '../charts/DataTable';
 import { useInputName } from '../insight/WhyFigure';
 import { type PostName, useInsight } from '../insight/words';
@@ -61,6 +61,13 @@ function Row({ id, name, post, score }: RowProps) {
   const whole = (value: number) => f.number(Math.round(value));
   const { low, high, rank, geometric, bands } = post;
   const measures = Object.entries(post.measures);
+  // Without a total, the parts that are known.
+  const known = f.list(
+    SCORE_PARTS.flatMap((part) => {
+      const value = post.parts[part];
+      return value === null ? [] : [`${words.parts[part]} ${whole(value)}`];
+    }),
+  );
   return (
     <li class="card stack-tight">
       <div class="row-apart">
@@ -82,7 +89,7 @@ function Row({ id, name, post, score }: RowProps) {
       <Disclosure
         summary={
           post.score === null
-            ? words.hiddenScore(f.share(post.coverage))
+            ? known || words.hiddenScore(f.share(post.coverage))
             : words.scoreOf(whole(post.score), whole(low ?? post.score), whole(high ?? post.score))
         }
       >
