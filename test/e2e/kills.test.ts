@@ -5,7 +5,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { VERSION } from '../../core/store/schema';
 import { until } from '../../scripts/browsers/poll';
 import { BROWSERS_OF_LONG_STORIES } from './browsers';
@@ -19,6 +19,9 @@ const share = (part: number) => Math.max(2, Math.round(KILLS * part));
 /** About as many milliseconds as an upgrade of the readings put here takes. */
 const UPGRADING = 600;
 const NO_FAULTS = { twice: [], missing: [] };
+
+// Rounds go on until some kills fell inside the work, and a browser takes seconds to start: who wants many rounds says how long.
+if (!process.env.KILL_ROUNDS) vi.setConfig({ testTimeout: 600_000 });
 
 let profile: Profile | undefined;
 let living: Living | undefined;

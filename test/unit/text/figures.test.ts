@@ -403,3 +403,110 @@ describe('for any number', () => {
     );
   });
 });
+
+/** What mutation testing found untold: each line was read by hand. A refusal is told by its reason. */
+describe('what no other case tells', () => {
+  const said = (raw: string, unit: Unit, context: FigureContext) => {
+    const read = readFigure(raw, unit, context);
+    if (read.kind !== 'value') return read.kind === 'refused' ? read.reason : read.kind;
+    const { value: of, low, high, currency } = read.figure;
+    return [of, low, high, ...(currency ? [currency] : [])];
+  };
+  test.each<[string, FigureContext, number | string]>([
+    // Groups of two belong to the languages of India, and end with a group of three.
+    ['12,34,567', { lang: 'hi' }, 1234567],
+    ['1,23,45,678', { lang: 'en-IN' }, 12345678],
+    ['12,34,567', { lang: 'en' }, 'unknown grouping'],
+    ['123,45,678', { lang: 'hi' }, 'unknown grouping'],
+    ['12,345,67', { lang: 'hi' }, 'unknown grouping'],
+    ['12,3,456', { lang: 'hi' }, 'unknown grouping'],
+    ['12,34,567', { lang: 'xhi' }, 'unknown grouping'],
+    // No number begins with a zero, and its first group has three digits at most.
+    ['0,123,456', { lang: 'en' }, 'unknown grouping'],
+    ['1234,567,890', { lang: 'en' }, 'unknown grouping'],
+    ['1,234,56', { lang: 'en' }, 'unknown grouping'],
+    ['00,234', { lang: 'en' }, 'not a whole number'],
+    ['0012', {}, 'not a count'],
+    ['10,234', {}, 10234],
+    ['10,234', { lang: 'en' }, 10234],
+    // Two kinds of separator: groups, then a decimal sign, and none of it against the page.
+    ['1.234.567,00', {}, 1234567],
+    ['1.234.567,00', { decimal: '.' }, 'its separators contradict the page'],
+    ['1.234,567.00', {}, 'unknown grouping'],
+    ['1,234 567', {}, 'unknown grouping'],
+    ['1,234,567', { decimal: ',' }, 'its separators contradict the page'],
+    ["1'234'567", {}, 1234567],
+    ['1 234', { lang: 'fr' }, 1234],
+    ['1 234', { lang: 'xfr' }, 'two numbers or one'],
+    ['999999999999999', {}, 999999999999999],
+    ['1000000000000000', {}, 'more digits than a figure can have'],
+    ['30.00', {}, 30],
+    ['+12', {}, 'a change, not a total'],
+    ['-12', {}, 'negative'],
+  ])('%s with %o is %s', (raw, context, expected) => {
+    const read = said(raw, 'count', context);
+    // A count is exact.
+    expect(read).toEqual(typeof expected === 'number' ? [expected, expected, expected] : expected);
+  });
+  test.each<[string, Unit, FigureContext, unknown]>([
+    ['1.5万', 'count', {}, [15000, 14500, 15500]],
+    ['1.234万', 'count', { lang: 'de' }, [12340, 12335, 12345]],
+    ['<0.5%', 'ratio', {}, [0.0025, 0, 0.005]],
+    ['< 0,12 %', 'ratio', {}, [0.0006, 0, 0.0012]],
+    ['<100%', 'ratio', {}, [0.5, 0, 1]],
+    ['<101%', 'ratio', {}, 'not a share'],
+    ['<0%', 'ratio', {}, 'not a share'],
+    ['7.694%', 'ratio', { decimal: ',' }, 'more than 100 %'],
+    ['%12', 'ratio', {}, [0.12, 0.115, 0.125]],
+    ['12.5', 'ratio', { percent: true }, [0.125, 0.1245, 0.1255]],
+    ['0.125', 'ratio', { percent: false }, [0.125, 0.1245, 0.1255]],
+    ['100%', 'ratio', {}, [1, 0.995, 1.005]],
+    ['5', 'stars', {}, [5, 5, 5]],
+    ['4.8 stars', 'stars', {}, [4.8, 4.75, 4.85]],
+    ['1 star', 'stars', {}, [1, 1, 1]],
+    ['5.1', 'stars', {}, 'more than five stars'],
+    ['1:05', 'seconds', {}, [65, 64.5, 65.5]],
+    ['2h', 'seconds', {}, [7200, 5400, 9000]],
+    ['0:00', 'seconds', {}, [0, 0, 0.5]],
+    ['0 min', 'seconds', {}, 'rounded to nothing'],
+    ['10', 'seconds', { seconds: 60 }, [600, 570, 630]],
+    ['0', 'seconds', { seconds: 3600 }, [0, 0, 0]],
+    ['12 elephants', 'seconds', { seconds: 1 }, 'not a duration'],
+    ['$1,234.50', 'money', { lang: 'en-US' }, [1234.5, 1234.495, 1234.505, 'USD']],
+    ['$1,234.50', 'money', { lang: 'en-AU' }, 'an amount in an unknown currency'],
+    ['$1,234.50', 'money', { lang: 'den' }, 'an amount in an unknown currency'],
+    ['¥1,234', 'money', { lang: 'ja' }, [1234, 1233.5, 1234.5, 'JPY']],
+    ['￥12.50', 'money', { lang: 'zh-CN' }, [12.5, 12.495, 12.505, 'CNY']],
+    ['¥1,234', 'money', { lang: 'ko' }, 'an amount in an unknown currency'],
+    ['EUR 12.50', 'money', { lang: 'en' }, [12.5, 12.495, 12.505, 'EUR']],
+    ['€1.2K', 'money', { lang: 'en' }, [1200, 1150, 1250, 'EUR']],
+    ['€ 12 USD', 'money', { lang: 'en' }, 'an amount in an unknown currency'],
+    ['-€3.20', 'money', { lang: 'en' }, [-3.2, -3.205, -3.195, 'EUR']],
+    ['1.234 €', 'money', {}, 'thousands or a fraction'],
+    ['-0', 'signed', {}, [0, 0, 0]],
+  ])('%s as %s with %o is %s', (raw, unit, context, expected) => {
+    expect(said(raw, unit, context)).toEqual(expected);
+  });
+  test.each<[string[], '.' | ',' | undefined]>([
+    [['12,345.67'], '.'],
+    [['123.456.789,5'], ','],
+    [["1'234.5"], '.'],
+    [['1234567,5'], ','],
+    [['1,234567'], ','],
+    [['123,456,789'], '.'],
+    [['reached 1,2'], undefined],
+    [['1,2 of 3,4'], undefined],
+  ])('%o proves %s', (texts, sign) => {
+    expect(decimalOf(texts)).toBe(sign);
+  });
+  test('a label that names a thousandth of a second, or nothing', () => {
+    for (const label of ['平均（ms）', '耗时（毫秒）', 'Dauer (ms']) expect(unitsOfLabel(label)).toEqual({ seconds: 0.001 });
+    expect(unitsOfLabel('时长（单位：秒）')).toEqual({ seconds: 1 });
+    expect(unitsOfLabel('Share (percent)')).toEqual({ percent: true });
+    for (const label of ['Views (ABCD)', 'Items (items)', 'Views']) expect(unitsOfLabel(label)).toEqual({});
+  });
+  test('what is kept of a text is what stood there, without the blanks around it', () => {
+    expect(readFigure('  1,234 ', 'count', {})).toMatchObject({ figure: { raw: '1,234' } });
+    expect(readFigure(` ${'1,234'.padEnd(50)}`, 'count', {})).toMatchObject({ figure: { raw: '1,234' } });
+  });
+});
