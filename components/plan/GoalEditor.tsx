@@ -1,5 +1,6 @@
 import { GOAL_MEASURES, type Goal } from '../../core/model/workspace/objects';
 import { Button, Select } from '../kit';
+import { useWords } from '../words';
 import { usePlan } from './context';
 import { Field, FormDialog, numberOf, OwnerSelect, ScopeSelect, useDraft } from './fields';
 import { missingText, useGoalFigure } from './goal-words';
@@ -11,6 +12,7 @@ interface Draft extends Omit<Goal, 'target' | 'baseline'> {
 
 /** A goal that is there, or a new one. The baseline is what the figure was when the goal was set; it is never recomputed. */
 export function GoalEditor({ goal, onClose }: { goal?: Goal; onClose: () => void }) {
+  const { f } = useWords();
   const { p, workspace, today, now, act } = usePlan();
   const figure = useGoalFigure();
   const [draft, change] = useDraft<Draft>(
@@ -118,7 +120,7 @@ export function GoalEditor({ goal, onClose }: { goal?: Goal; onClose: () => void
       {draft.measure !== 'entered' && !goal && (
         <p class="small number">
           {current === null
-            ? `${p.goals.nowUnknown} ${known?.missing ? missingText(p, known.missing) : ''}`
+            ? f.sentences(p.goals.nowUnknown, known?.missing && missingText(p, known.missing))
             : p.goals.now(counted(figure({ ...draft, currency }, current), current))}
         </p>
       )}

@@ -161,8 +161,10 @@ function Plan({
       />
       {spread !== undefined && (
         <p class="small muted">
-          {words.sees(f.number(Number(length)), f.lift(detectableLift(Number(length), spread)))}{' '}
-          {words.spread(f.number(Number(spread.toPrecision(2))))}
+          {f.sentences(
+            words.sees(f.number(Number(length)), f.lift(detectableLift(Number(length), spread))),
+            words.spread(f.number(Number(spread.toPrecision(2)))),
+          )}
         </p>
       )}
       <p class="small muted">{words.fixed}</p>
@@ -265,8 +267,10 @@ function Figures({ words, report }: { words: SlotTestTexts; report: SlotTestRepo
   if (!report.lift) return null;
   return (
     <p class="small muted">
-      {words.lift(f.liftRange(report.lift))}{' '}
-      {(report.decidedAt ? words.decidedBy : words.eValue)(f.number(Number(report.eValue.toPrecision(2))))}
+      {f.sentences(
+        words.lift(f.liftRange(report.lift)),
+        (report.decidedAt ? words.decidedBy : words.eValue)(f.number(Number(report.eValue.toPrecision(2)))),
+      )}
     </p>
   );
 }
