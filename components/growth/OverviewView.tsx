@@ -3,6 +3,7 @@ import type { GrowthReport, ScoreReport } from '../../core/model/report';
 import { WhyFigure } from '../insight/WhyFigure';
 import { useInsight } from '../insight/words';
 import { Empty } from '../kit';
+import { StartButtons } from '../kit/start';
 import { useWords } from '../words';
 import { Anomalies } from './Anomalies';
 import { Diagnosis } from './Diagnosis';
@@ -23,9 +24,7 @@ export function OverviewView({ growth, score, steps, onSteps }: OverviewProps) {
   if (!growth)
     return (
       <Empty icon={Waypoints} {...words.noGrowth}>
-        <a class="button" href="#import">
-          {t.sections.import}
-        </a>
+        <StartButtons />
       </Empty>
     );
   const { keys, kpi } = growth;

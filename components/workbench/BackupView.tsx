@@ -224,7 +224,7 @@ function Restore({ restore, busy, onRestore, onForget }: BackupProps & { restore
   return (
     <div class="stack">
       <div>
-        <p class="strong">{restore.file}</p>
+        <p class="clamp">{restore.file}</p>
         <p class="small muted">{t.backup.writtenBy(restore.app)}</p>
       </div>
       <ul class="number">

@@ -183,7 +183,7 @@ function Preview({
   return (
     <section class="card stack" aria-label={preview.file}>
       <div>
-        <h2>{preview.file}</h2>
+        <h2 class="clamp">{preview.file}</h2>
         {preview.platform && <p class="small faint">{t.platforms[preview.platform]}</p>}
       </div>
       {readings === 0 ? (

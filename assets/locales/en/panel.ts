@@ -382,7 +382,7 @@ export const panel = {
     posts: 'Your posts',
     allClear: {
       title: 'Nothing found in your posts',
-      text: 'No title or label speaks against a rule that is known here. That is not legal advice, and rules change.',
+      text: 'No title or label breaks a rule that is known here. That is not legal advice, and rules change.',
     },
     none: { title: 'No posts to check yet', text: 'You can check a draft above right away.' },
     patterns: 'Across posts',

@@ -159,7 +159,8 @@ export const ui = {
     pastReview: (date: string) => `Due for review on ${date}: it may be out of date.`,
     confirm: 'I will see to it',
     incident: 'Log as a problem',
-    precision: (right: number, of: number) => `For you this rule was right ${right} of ${of} ${of === 1 ? 'time' : 'times'}.`,
+    precision: (right: number, of: number) =>
+      `For you this rule was right ${right.toLocaleString('en')} of ${of.toLocaleString('en')} ${of === 1 ? 'time' : 'times'}.`,
     draftLabel: 'Draft text',
     draftHint: 'Checked on this computer while you type. Never stored, never sent.',
     placeholder: 'Paste a title, a description, a script…',

@@ -134,7 +134,8 @@ export const ui: UiTexts = {
     pastReview: (date: string) => `这条规则应在${date}前复核，可能已经过时。`,
     confirm: '有问题，我来处理',
     incident: '记为突发问题',
-    precision: (right: number, of: number) => `对你来说，这条规则 ${of} 次里说对了 ${right} 次。`,
+    precision: (right: number, of: number) =>
+      `对你来说，这条规则 ${of.toLocaleString('zh-CN')} 次里说对了 ${right.toLocaleString('zh-CN')} 次。`,
     draftLabel: '草稿内容',
     draftHint: '边输入边在本机检查，不保存，不发送。',
     placeholder: '粘贴标题、简介、脚本……',

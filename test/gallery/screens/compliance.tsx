@@ -57,7 +57,7 @@ const found: Screen = (locale) => {
       onReview={nothing}
       onIncident={nothing}
     />,
-    { account: accountOf(TITLES.length, 0), flagged: 1 },
+    { account: accountOf(TITLES.length, 0), flagged: 2 },
   );
 };
 
