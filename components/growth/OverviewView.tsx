@@ -19,7 +19,7 @@ export interface OverviewProps {
 
 /** The account at a glance: score and monthly indicator, the four stages, what is out of the ordinary, the plan's benchmarks. */
 export function OverviewView({ growth, score, steps, onSteps }: OverviewProps) {
-  const { t, f } = useWords('panel');
+  const { f } = useWords('panel');
   const { words } = useInsight();
   if (!growth)
     return (
