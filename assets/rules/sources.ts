@@ -65,7 +65,7 @@ export const SOURCES = {
   aiLabel: B('人工智能生成合成内容标识办法', '第十条', '2025-09-01', AI_LABEL),
   aiStrip: B('人工智能生成合成内容标识办法', '第十条第二款', '2025-09-01', AI_LABEL),
   copyright: C('著作权法', '第五十三条'),
-  homophone: B('清朗·规范网络语言文字使用专项行动', '', '2024-10-13'),
+  homophone: B('清朗·规范网络语言文字使用专项行动', '2024年10月', '2024-10-13'),
   divContact: B('小红书交易导流违规管理细则', '第一、二类', '2025-03-12'),
   divLink: B('小红书交易导流违规管理细则', '第三类', '2025-03-12'),
   divHint: B('抖音引导私下交易规则；小红书交易导流违规管理细则', '第五类', '2025-03-12'),
@@ -120,7 +120,7 @@ export const SOURCES = {
   glClickbait: A('YouTube: misleading metadata', '2801973', '2026-06-30', 'https://support.google.com/youtube/answer/2801973'),
   techInvisible: C('Observed in illicit posts', 'invisible characters'),
   techTags: C('Platform practice', 'tags'),
-  techDuplicate: B('YouTube inauthentic content; Meta unoriginal content', '', '2025-07-15'),
+  techDuplicate: B('YouTube inauthentic content; Meta unoriginal content', 'July 2025', '2025-07-15'),
   techBurst: C('Platform practice', 'posting rate'),
   house: C('House target, changeable in the plan; no law and no platform rule', '–'),
 } as const satisfies Record<string, RuleSource>;

@@ -65,3 +65,21 @@ export type ContextKey =
   | 'isRepost';
 
 export type SourceKey = keyof typeof import('./sources')['SOURCES'];
+
+/** What `npm run learn` learnt from the labelled sentences (`core/engine/compliance/likeness.ts`), one record for each pack. */
+export interface Learnt {
+  /** A number for the sentences: a test says when others stand there. */
+  sentences: string;
+  /** Vectors in the table, a power of two, and numbers in each. */
+  buckets: number;
+  dims: number;
+  /** A letter a number, `e` to `k` for −3 to 3, times `step`. */
+  table: string;
+  step: number;
+  rules: readonly string[];
+  /** `dims` weights for each rule, one rule after the other. */
+  weights: readonly number[];
+  bias: readonly number[];
+  /** Log odds of each rule from which a text is called alike. */
+  from: readonly number[];
+}

@@ -59,7 +59,8 @@ function scopeOf({ text, platform, market, lang }: CheckInput): Scope {
   return { cn, us: !cn, uk: !cn, eu: !cn, abroad: !cn };
 }
 
-const isChinese = (platform: Platform | undefined) => platform !== undefined && CHINESE_PLATFORMS.includes(platform);
+/** Whether a text is held against China's rules when nothing but its platform is known. */
+export const isChinese = (platform: Platform | undefined) => platform !== undefined && CHINESE_PLATFORMS.includes(platform);
 
 function applies(rule: Rule, scope: Scope, platform: Platform | undefined): boolean {
   switch (rule.platform) {
@@ -133,6 +134,7 @@ interface Placed {
   end: number;
   exemption?: string | undefined;
   wordless?: boolean | undefined;
+  alike?: true | undefined;
 }
 
 /** Offsets into the original; a finding behind a disguise is two findings. */
@@ -143,7 +145,8 @@ function placed(raw: Raw, view: View, original: string): Placed[] {
   let end = whole;
   // Never between the halves of a character.
   if (/[\uDC00-\uDFFF]/.test(original.charAt(end))) end--;
-  const one: Placed = { rule: raw.rule, level: raw.level, start, end, exemption: raw.exemption, wordless: raw.wordless };
+  const { rule, level, exemption, wordless, alike } = raw;
+  const one: Placed = { rule, level, start, end, exemption, wordless, alike };
   return raw.disguised && raw.level !== 'green' ? [one, { rule: 'CN-HOMO', level: 'yellow', start, end }] : [one];
 }
 
@@ -186,7 +189,7 @@ const wholeOf = (text: string) => `\u2261${text.trim().length}.${hashText(text.t
 function finish(raws: readonly Placed[], packs: Packs, input: CheckInput): CheckResult {
   const texts = input.locale === 'zh-CN' ? zhCN : en;
   const findings: Finding[] = [];
-  for (const { rule: id, level, start, end, exemption, wordless } of mostSpecific(raws)) {
+  for (const { rule: id, level, start, end, exemption, wordless, alike } of mostSpecific(raws)) {
     const rule = packs.china?.byId.get(id) ?? packs.abroad?.byId.get(id) ?? technicalRule(id);
     if (!rule) continue;
     const rival = findings.find((other) => other.rule === id && other.start < end && start < other.end);
@@ -199,7 +202,8 @@ function finish(raws: readonly Placed[], packs: Packs, input: CheckInput): Check
       end,
       text: input.text.slice(start, end),
       ...(wordless ? { whole: wholeOf(input.text) } : {}),
-      message: words.message,
+      ...(alike ? { alike } : {}),
+      message: alike ? texts.alike(words.message) : words.message,
       wayOut: words.wayOut,
       ...(exemption === undefined ? {} : { exemption: texts.exemptions[exemption as keyof typeof texts.exemptions] }),
       source: SOURCES[rule.source],

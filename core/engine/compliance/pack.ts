@@ -1,5 +1,6 @@
 /** A pack: rules with the words they need, compiled once. Two exist, China and abroad, so that a page's script carries only its own. */
-import type { Find, LevelChoice, Rule } from '../../../assets/rules/types';
+import type { Find, Learnt, LevelChoice, Rule } from '../../../assets/rules/types';
+import { sameMatter } from '../../model/matters';
 import type { Platform } from '../../model/platforms';
 import type { Level } from '../../model/report';
 import { type CheckContext, FACTS, type Market, TextFacts } from './facts';
@@ -7,6 +8,7 @@ import { isDisguised, type View } from './fold';
 import type { FoundWords, Hit } from './found-words';
 import { type Asked, type Condition, compileCondition, compilePattern, matchAt, type Pattern, type Words } from './grammar';
 import { Classes, Lexicon } from './lexicon';
+import { Likeness } from './likeness';
 import { type Shape, shapesIn } from './shapes';
 
 interface Case {
@@ -36,6 +38,9 @@ export interface Pack {
   adSigns: readonly Pattern[];
   /** Finds that only the creator's answers decide. */
   wordless: readonly CompiledFind[];
+  /** What is found without words of the rules, by its rule. */
+  likeness: Likeness;
+  alike: ReadonlyMap<string, { owner: CompiledRule; cases: Case[] }>;
   unmask: (view: View) => View;
 }
 
@@ -49,6 +54,7 @@ export function compilePack(
   rules: readonly Rule[],
   words: Readonly<Record<string, string>>,
   unmaskerOf: UnmaskerOf,
+  learnt: Learnt,
   adSigns: readonly string[] = [],
 ): Pack {
   const classes = new Classes(words);
@@ -61,12 +67,14 @@ export function compilePack(
         );
   const byAnchor: (CompiledFind[] | undefined)[] = [];
   const wordless: CompiledFind[] = [];
+  const alike = new Map<string, { owner: CompiledRule; cases: Case[] }>();
   for (const rule of rules) {
     const owner: CompiledRule = {
       rule,
       when: condition(rule.when),
       exempt: (rule.exempt ?? []).map(([source, reason]) => ({ when: compileCondition(source, classes, FACTS), reason })),
     };
+    alike.set(rule.id, { owner, cases: casesOf(rule.level) });
     for (const entry of rule.find) {
       const find: Find = typeof entry === 'string' ? { p: entry } : entry;
       const pattern = compilePattern(find.p, classes);
@@ -92,6 +100,8 @@ export function compilePack(
     byAnchor,
     adSigns: signs,
     wordless,
+    likeness: new Likeness(learnt),
+    alike,
     unmask: (view) => unmasker.unmask(view),
   };
 }
@@ -107,6 +117,8 @@ export interface Raw {
   disguised: boolean;
   /** Only the creator's answers decide. */
   wordless: boolean;
+  /** Not found by words of the rule: it resembles what breaks it. */
+  alike?: true;
 }
 
 export interface MatchInput {
@@ -115,6 +127,9 @@ export interface MatchInput {
   market?: Market | undefined;
   lang?: string | undefined;
 }
+
+/** Log odds more are asked of what resembles a rule where the rule's own conditions speak against it, or nothing is sold. */
+const DOUBT = 2;
 
 /** More findings of one rule in one text say nothing new. */
 const MOST_PER_RULE = 20;
@@ -135,19 +150,24 @@ export function matchPack(
   const words = pack.lexicon.scan(view.text);
   const byAnchor = anchorsOf(pack, rules);
   const triggers = triggersIn(words, shapes, byAnchor);
-  if (!ctx && triggers.length === 0) return { raws: [], view };
+  const alike = pack.likeness.alike(view.text);
+  if (!ctx && triggers.length === 0 && alike.length === 0) return { raws: [], view };
   words.addShapes(shapes);
   const facts = new TextFacts(words, ctx ?? {}, { platform, market, lang }, classes, pack.adSigns);
   const fact = (name: string, start: number, end: number) => facts.has(name, start, end);
   const raws: Raw[] = [];
   const hiding = shapes.filter(({ disguised }) => disguised);
   const counts = new Map<Rule, number>();
-  const consider = ({ owner, pattern, when, cases }: CompiledFind, start: number, end: number) => {
-    const asked: Asked = { words, start, end, fact };
-    if ((when && !when(asked)) || (owner.when && !owner.when(asked))) return;
+  const weighed = (owner: CompiledRule, cases: readonly Case[], asked: Asked) => {
+    if (owner.when && !owner.when(asked)) return;
     const exemption = owner.exempt.find((one) => one.when(asked))?.reason;
     const level = exemption === undefined ? cases.find((one) => one.when === null || one.when(asked))?.level : 'green';
-    if (level === undefined || level === 'none') return;
+    return level === undefined || level === 'none' ? undefined : { level, exemption };
+  };
+  const consider = ({ owner, pattern, when, cases }: CompiledFind, start: number, end: number) => {
+    const asked: Asked = { words, start, end, fact };
+    const said = when && !when(asked) ? undefined : weighed(owner, cases, asked);
+    if (!said) return;
     counts.set(owner.rule, (counts.get(owner.rule) ?? 0) + 1);
     const disguised =
       isDisguised(view, start, end) ||
@@ -155,10 +175,9 @@ export function matchPack(
       hidden(words, classes, start, end);
     raws.push({
       rule: owner.rule.id,
-      level,
+      ...said,
       start,
       end,
-      exemption,
       disguised,
       wordless: pattern.elements[pattern.anchor]?.classes.length === 0,
     });
@@ -175,6 +194,19 @@ export function matchPack(
   if (ctx && view.text.length > 0) {
     const end = leadEnd(view.text);
     for (const find of pack.wordless) if (rules.has(find.owner.rule)) consider(find, 0, end);
+  }
+  const answered = ctx !== undefined && Object.keys(ctx).length > 0;
+  for (const { rule: id, start, end, over } of alike) {
+    const rule = pack.alike.get(id);
+    if (!rule || !rules.has(rule.owner.rule)) continue;
+    // Where words spoke nothing has to be guessed; of one matter one law is enough, and the platform's own rule.
+    const { platform: where } = rule.owner.rule;
+    if (raws.some((raw) => raw.rule === id || (sameMatter(raw.rule, id) && pack.byId.get(raw.rule)?.platform === where)))
+      continue;
+    const said = weighed(rule.owner, rule.cases, { words, start, end, fact });
+    const doubtful = !said || said.level === 'green' || (id.startsWith('CN-AD') && !fact('gate', start, end));
+    if (doubtful && (answered || over < DOUBT)) continue;
+    raws.push({ rule: id, level: 'yellow', start, end, disguised: false, wordless: false, alike: true });
   }
   return { raws, view };
 }

@@ -10,6 +10,8 @@ interface Spoken {
   end: number;
   /** Decided by the creator's answers alone, whatever the words. */
   wordless?: boolean | undefined;
+  /** Not found by words of the rule. */
+  alike?: true | undefined;
 }
 
 /** By the silent rule: who silences it, and where. */
@@ -29,6 +31,8 @@ export function mostSpecific<T extends Spoken>(findings: readonly T[]): T[] {
           other.rule === by &&
           !other.wordless &&
           !one.wordless &&
+          // A likeness silences nothing.
+          !other.alike &&
           other.level !== 'green' &&
           SEVERITY[other.level] >= SEVERITY[one.level] &&
           (where === 'text' || (other.start < one.end && one.start < other.end)),

@@ -5,9 +5,12 @@
  * `^RULE,RULE` at the end are further rules that may speak too.
  */
 import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { CheckContext } from '../../../../core/engine/compliance';
 import type { Platform } from '../../../../core/model/platforms';
 import type { Level } from '../../../../core/model/report';
+import { hashText } from '../../../../core/stats/random';
 
 export type Kind = 'positive' | 'traditional' | 'disguised' | 'innocent';
 
@@ -25,16 +28,23 @@ export interface Sentence {
 }
 
 const CASES = new URL('./cases/', import.meta.url);
+/** The same folder for programs that are bundled elsewhere. */
+export const CASES_IN_PROJECT = 'test/unit/engine/compliance/cases';
 const KINDS: Record<string, Kind> = { P: 'positive', T: 'traditional', D: 'disguised', N: 'innocent' };
 const HEAD = /^## (\S+) (red|yellow|green) (\S+)(?: (\S+))?$/;
 const LINE =
   /^([PTDN])(?:\/(red|yellow))? (?:(\{[^}]*\}) )?(?:@(channels|douyin|bilibili|kuaishou|xiaohongshu|youtube|tiktok|instagram|x) )?(.*?)(?: \^([A-Z0-9,-]+))?$/;
 
-export function sentences(): Sentence[] {
-  return readdirSync(CASES)
+export function sentences(folder = fileURLToPath(CASES)): Sentence[] {
+  return readdirSync(folder)
     .filter((name) => name.endsWith('.txt'))
     .sort()
-    .flatMap((name) => sentencesOf(name, readFileSync(new URL(name, CASES), 'utf8')));
+    .flatMap((name) => sentencesOf(name, readFileSync(join(folder, name), 'utf8')));
+}
+
+/** A number for a list of sentences: others have another one. */
+export function stampOf(list: readonly Sentence[]): string {
+  return list.reduce((hash, one) => hashText(`${one.kind}${one.rule}${one.platform}${one.text}`, hash), 0).toString(36);
 }
 
 function sentencesOf(name: string, source: string): Sentence[] {

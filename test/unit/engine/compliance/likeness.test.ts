@@ -1,0 +1,85 @@
+/** The learnt layer: its numbers belong to the sentences, its places to the text, and it stays silent where words speak. */
+import { describe, expect, it } from 'vitest';
+import { ABROAD_LIKENESS } from '../../../../assets/rules/likeness/abroad';
+import { CHINA_LIKENESS } from '../../../../assets/rules/likeness/china';
+import { checkText } from '../../../../core/engine/compliance';
+import { Likeness, partsOf, unitsOf } from '../../../../core/engine/compliance/likeness';
+import { sentences, stampOf } from './sentences';
+
+const ALL = sentences();
+
+describe('likeness', () => {
+  it('was learnt from the sentences that stand in the cases: otherwise run `npm run learn`', () => {
+    expect([CHINA_LIKENESS.sentences, ABROAD_LIKENESS.sentences]).toEqual([stampOf(ALL), stampOf(ALL)]);
+  });
+
+  it('is refused where its numbers do not fit together', () => {
+    expect(() => new Likeness({ ...ABROAD_LIKENESS, table: `${ABROAD_LIKENESS.table}h` })).toThrow('does not fit');
+    expect(() => new Likeness({ ...ABROAD_LIKENESS, from: [] })).toThrow('does not fit');
+  });
+
+  it('shows a place of the text that a reader can see at a glance', () => {
+    const likeness = new Likeness(CHINA_LIKENESS);
+    const places = ALL.flatMap(({ text }) => likeness.alike(text).map((one) => ({ ...one, text })));
+    expect(places.length).toBeGreaterThan(1000);
+    for (const { start, end, text } of places) {
+      expect(start).toBeGreaterThanOrEqual(0);
+      expect(end).toBeGreaterThan(start);
+      expect(end).toBeLessThanOrEqual(text.length);
+      expect(text.slice(start, end).trim()).not.toBe('');
+    }
+  });
+
+  it('is never red, says how it came about, and speaks only where no word of the rule does', () => {
+    let alike = 0;
+    for (const { text, platform, lang } of ALL.slice(0, 4000)) {
+      const { findings } = checkText({ text, platform, lang, locale: 'en' });
+      for (const one of findings.filter((finding) => finding.alike)) {
+        alike++;
+        expect(one.level).toBe('yellow');
+        expect(one.message).toContain('resembles');
+        expect(findings.filter(({ rule }) => rule === one.rule)).toEqual([one]);
+      }
+    }
+    expect(alike).toBeGreaterThan(20);
+  });
+
+  it('does not silence a rule whose words were found', () => {
+    const { findings } = checkText({ text: 'Double tap if you were born in the 90s', platform: 'instagram' });
+    expect(findings.find(({ rule }) => rule === 'IG-BAIT')).toMatchObject({ level: 'yellow', start: 0 });
+    expect(findings.find(({ rule }) => rule === 'IG-BAIT')).not.toHaveProperty('alike');
+  });
+
+  it('finds one sentence in a long text of ordinary ones', () => {
+    const ordinary = ALL.filter(({ at }) => at.startsWith('n-titles.txt')).slice(0, 60);
+    const around = ordinary.map(({ text }) => text).join('。');
+    const likeness = new Likeness(CHINA_LIKENESS);
+    const told = ALL.filter(({ kind, at }) => kind === 'positive' && at.startsWith('zd-china')).filter(({ text, rule }) =>
+      likeness.alike(text).some((one) => one.rule === rule),
+    );
+    expect(told.length).toBeGreaterThan(500);
+    const inside = told
+      .slice(0, 200)
+      .filter(({ text, rule }) => likeness.alike(`${around}。${text}。${around}`).some((one) => one.rule === rule));
+    expect(inside.length).toBeGreaterThan(150);
+  });
+
+  it('cuts texts into units, and long ones into parts that leave nothing out', () => {
+    const text = 'Win 3 free   iPhones! 关注我，就送你。';
+    const { starts, ends } = unitsOf(text);
+    expect(starts.map((start, i) => text.slice(start, ends[i]))).toEqual([
+      ...['W', 'in', '3', 'free', 'i', 'P', 'hones', '!'],
+      ...['关', '注', '我', '，', '就', '送', '你', '。'],
+    ]);
+    for (const long of ['一二三四五六七八九十'.repeat(40), `${'好的呀。'.repeat(50)}${'长'.repeat(130)}`]) {
+      const units = unitsOf(long);
+      const parts = partsOf(long, units);
+      expect(parts[0]?.[0]).toBe(0);
+      expect(parts.at(-1)?.[1]).toBe(units.starts.length);
+      parts.slice(1).forEach(([from], i) => {
+        expect(from).toBe(parts[i]?.[1]);
+      });
+      expect(Math.max(...parts.map(([from, until]) => until - from))).toBeLessThanOrEqual(60);
+    }
+  });
+});
