@@ -35,7 +35,9 @@ export const allOf = ({ finding, also, more }: Told): Finding[] => [finding, ...
 export function sameWords(findings: readonly Finding[]): Told[] {
   const cards: Told[] = [];
   const hidden = ({ rule }: Finding) => Number(rule === HIDDEN);
-  for (const finding of findings.toSorted((a, b) => worstFirst(a, b) || hidden(a) - hidden(b))) {
+  for (const finding of findings.toSorted(
+    (a, b) => worstFirst(a, b) || Number(a.alike ?? 0) - Number(b.alike ?? 0) || hidden(a) - hidden(b),
+  )) {
     const card = finding.exemption
       ? undefined
       : cards.find(

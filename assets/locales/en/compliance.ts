@@ -7,7 +7,7 @@ export const compliance = {
   pastReview: (date: string) => `This rule was due for review on ${date} and may be out of date.`,
   gradeC: 'Commonly reported; the rule’s own text was not read.',
   alike: (message: string) =>
-    `${message} None of the rule's own words stands here: the text resembles sentences that break it. Judge for yourself.`,
+    `${message} This was not found by the rule's words: the text resembles sentences that break it. Judge for yourself.`,
   suggestRed: (posts: number) => ({
     title: posts === 1 ? 'One post says what a rule forbids' : `${posts} posts say what a rule forbids`,
     why: 'Their words do what a named law or platform rule forbids; left so, they may be taken down or cost you reach.',

@@ -6,7 +6,7 @@ export const compliance: typeof en = {
   note: '这是建议，不是法律意见。不会拦截，也不会改动，由你决定。',
   pastReview: (date) => `这条规则应在${date}前复查，可能已经过时。`,
   gradeC: '通常的说法，没有读到规则原文。',
-  alike: (message) => `${message}这里没有这条规则的原词，只是和违反它的句子相近，请自己判断。`,
+  alike: (message) => `${message}这不是按规则的原词查到的，只是和违反它的句子相近，请自己判断。`,
   suggestRed: (posts) => ({
     title: `有 ${posts} 条作品触碰了明文规则`,
     why: '其中的字句属于法律或平台规则明令禁止的内容，保持原样可能被下架或影响推荐。',

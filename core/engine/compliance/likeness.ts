@@ -1,8 +1,8 @@
 /**
  * The layer beside the rules' own words: how much a text resembles sentences that break a rule. Lists cannot hold every way to say a
  * thing; this one has learnt from the labelled sentences of the tests which characters and words, alone and side by side, go with
- * which rule. The rule's conditions and exemptions hold for what it finds, it never says more than yellow, and the message tells how
- * the finding came about.
+ * which rule. It is silent where an exemption of the rule holds, asks for far more where one of its conditions speaks against it, never
+ * says more than yellow, and the message tells how the finding came about.
  *
  * The model is the linear one of Joulin, Grave, Bojanowski, Mikolov 2017 ("Bag of tricks for efficient text classification"): every
  * unit (a Han character, a Latin word, a number, a sign) and every pair of neighbours has a short vector in a hashed table; their
@@ -30,7 +30,9 @@ export interface Units {
 const WHOLE = 80;
 const FEWEST = 8;
 const PART = 60;
-/** What lies behind so many characters is not weighed: no platform's captions and descriptions are as long. */
+/** A part with fewer Han characters and Latin words (these count twice) says too little to resemble anything. */
+const FEWEST_WORDS = 8;
+/** What lies behind so many characters is not weighed: hardly any caption is as long, and every key pressed in a draft pays for it. */
 const LONGEST = 10_000;
 /** Longest place shown, in characters. */
 const LONGEST_PLACE = 36;
@@ -114,6 +116,20 @@ const SENTENCE_ENDS = '。！？!?；;…';
 const endsSentence = (text: string, start: number, end: number, next: number) =>
   SENTENCE_ENDS.includes(text.charAt(start)) || (next > end && text.slice(end, next).includes('\n'));
 
+/** Han characters, and Latin words twice: numbers, signs and emoji say nothing by themselves, and one word written again says it once. */
+function wordsIn(text: string, { starts, says }: Units, from: number, until: number): number {
+  const seen = new Set<number>();
+  let words = 0;
+  for (let i = from; i < until && words < FEWEST_WORDS; i++) {
+    const code = text.charCodeAt(starts[i] as number);
+    const weight = isHan(code) ? 1 : isLatin(code) ? 2 : 0;
+    if (weight === 0 || seen.has(says[i] as number)) continue;
+    seen.add(says[i] as number);
+    words += weight;
+  }
+  return words;
+}
+
 export class Likeness {
   readonly rules: readonly string[];
   private readonly table: Int8Array;
@@ -148,6 +164,7 @@ export class Likeness {
     const units = unitsOf(text.slice(0, LONGEST));
     const best: (Alike | undefined)[] = [];
     for (const [from, until] of partsOf(text, units)) {
+      if (wordsIn(text, units, from, until) < FEWEST_WORDS) continue;
       const odds = this.oddsOf(units, from, until);
       for (let r = 0; r < odds.length; r++) {
         const mine = (odds[r] as number) - (this.from[r] as number);
@@ -238,5 +255,5 @@ const isHan = (code: number) => code >= 0x3400 && code <= 0x9fff;
 const isSign = (code: number) => CLAUSE_ENDS.includes(String.fromCharCode(code)) || code === 0x2e;
 /** A sign, a new line, or a blank between Chinese words. */
 const endsClause = (text: string, start: number, end: number, next: number) =>
-  CLAUSE_ENDS.includes(text.charAt(start)) ||
+  (CLAUSE_ENDS.includes(text.charAt(start)) && !(isDigit(text.charCodeAt(start - 1)) && isDigit(text.charCodeAt(end)))) ||
   (next > end && (isHan(text.charCodeAt(end - 1)) || isHan(text.charCodeAt(next)) || text.slice(end, next).includes('\n')));

@@ -195,7 +195,7 @@ export function matchPack(
     const end = leadEnd(view.text);
     for (const find of pack.wordless) if (rules.has(find.owner.rule)) consider(find, 0, end);
   }
-  const answered = ctx !== undefined && Object.keys(ctx).length > 0;
+  const answered = Object.values(ctx ?? {}).some((value) => (Array.isArray(value) ? value.length > 0 : value !== undefined));
   for (const { rule: id, start, end, over } of alike) {
     const rule = pack.alike.get(id);
     if (!rule || !rules.has(rule.owner.rule)) continue;
@@ -203,8 +203,11 @@ export function matchPack(
     const { platform: where } = rule.owner.rule;
     if (raws.some((raw) => raw.rule === id || (sameMatter(raw.rule, id) && pack.byId.get(raw.rule)?.platform === where)))
       continue;
+    // Who is certified for something may speak of it: which of it, only the rule's words can tell.
+    if (id === 'CN-QUAL' && ctx?.certified?.length) continue;
     const said = weighed(rule.owner, rule.cases, { words, start, end, fact });
-    const doubtful = !said || said.level === 'green' || (id.startsWith('CN-AD') && !fact('gate', start, end));
+    if (said?.level === 'green') continue;
+    const doubtful = !said || (id.startsWith('CN-AD') && !fact('gate', start, end));
     if (doubtful && (answered || over < DOUBT)) continue;
     raws.push({ rule: id, level: 'yellow', start, end, disguised: false, wordless: false, alike: true });
   }

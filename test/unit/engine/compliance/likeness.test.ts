@@ -44,6 +44,19 @@ describe('likeness', () => {
     expect(alike).toBeGreaterThan(20);
   });
 
+  it.each([
+    ...['哈哈哈', '哈哈哈哈哈哈哈哈哈哈哈哈', 'vlog 12', '晚安', '你们猜猜这是什么', 'good night', 'street food', 'trip to Rome'],
+    ...['！！！？？？。。。，，，', '!!! ??? ... ***', '😂😂😂', '😀'.repeat(400), '12,345 67:89', ''],
+  ])('says nothing of a few words, signs or emoji: %s', (text) => {
+    for (const platform of ['douyin', 'xiaohongshu', 'youtube', 'tiktok', 'instagram', 'x'] as const)
+      expect(checkText({ text, platform }).findings.filter(({ alike }) => alike)).toEqual([]);
+  });
+
+  it('takes a key without an answer for no answer', () => {
+    for (const { text, platform } of ALL.filter(({ at }) => at.startsWith('zd-china')).slice(0, 300))
+      expect(checkText({ text, platform, ctx: { certified: undefined } })).toEqual(checkText({ text, platform }));
+  });
+
   it('does not silence a rule whose words were found', () => {
     const { findings } = checkText({ text: 'Double tap if you were born in the 90s', platform: 'instagram' });
     expect(findings.find(({ rule }) => rule === 'IG-BAIT')).toMatchObject({ level: 'yellow', start: 0 });
