@@ -1,7 +1,7 @@
 /** Learning for `core/engine/compliance/likeness.ts`: logistic loss, stochastic steps scaled as in AdaGrad (Duchi, Hazan, Singer 2011). */
 import type { Learnt } from '../../assets/rules/types';
 import { eachBucket, SCALE, type Units, unitsOf } from '../../core/engine/compliance/likeness';
-import { normalDraw, seeded } from '../../core/stats/random';
+import { normalDraw, seeded, shuffle } from '../../core/stats/random';
 
 /** A sentence to learn from: 1 breaks the rule, 0 does not, −1 is not known. */
 export interface Example {
@@ -97,11 +97,4 @@ function bucketsIn(units: Units, mask: number): number[] {
   const all: number[] = [];
   if (units.says.length > 0) eachBucket(units, 0, units.says.length, mask, (bucket) => all.push(bucket));
   return all;
-}
-
-function shuffle(list: number[], random: () => number): void {
-  for (let i = list.length - 1; i > 0; i--) {
-    const other = Math.floor(random() * (i + 1));
-    [list[i], list[other]] = [list[other] as number, list[i] as number];
-  }
 }

@@ -14,8 +14,9 @@ export interface Node {
 const PAIR_BITS = 18;
 const pairKey = (a: number, b: number) => (Math.imul(a, 0x9e3779b1) ^ Math.imul(b, 0x85ebca6b)) >>> (32 - PAIR_BITS);
 
-const isLetter = (code: number) => code >= 0x61 && code <= 0x7a;
-const isDigit = (code: number) => code >= 0x30 && code <= 0x39;
+/** A Latin letter of a folded text. */
+export const isLetter = (code: number) => code >= 0x61 && code <= 0x7a;
+export const isDigit = (code: number) => code >= 0x30 && code <= 0x39;
 /**
  * A class whose name begins so holds fixed expressions in which a trigger means something else: they swallow the shorter words
  * inside them, of the class with the rest of the name, or of those listed first (`>a,b`).

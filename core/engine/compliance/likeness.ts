@@ -10,6 +10,7 @@
  */
 import type { Learnt } from '../../../assets/rules/types';
 import { hashText } from '../../stats/random';
+import { isDigit, isLetter } from './lexicon';
 
 /** A place of a text that resembles what breaks a rule: offsets into the text, and by how much the log odds of the part around it are above those from which it counts. */
 export interface Alike {
@@ -40,9 +41,7 @@ const LONGEST_PLACE = 36;
 export const SCALE = 3;
 const ZERO = 'h'.charCodeAt(0);
 
-const isLatin = (code: number) =>
-  (code >= 0x61 && code <= 0x7a) || code === 0x27 || (code >= 0xdf && code <= 0xff && code !== 0xf7);
-const isDigit = (code: number) => code >= 0x30 && code <= 0x39;
+const isLatin = (code: number) => isLetter(code) || code === 0x27 || (code >= 0xdf && code <= 0xff && code !== 0xf7);
 const isBlank = (code: number) => code === 0x20 || (code >= 9 && code <= 13) || code === 0x3000;
 const FIRST = 0x811c9dc5;
 const PRIME = 0x01000193;
@@ -162,17 +161,23 @@ export class Likeness {
   /** What a folded text resembles, the most alike first; for each rule the part that does so most. */
   alike(text: string): Alike[] {
     const units = unitsOf(text.slice(0, LONGEST));
-    const best: (Alike | undefined)[] = [];
+    const best: { rule: number; over: number; from: number; until: number }[] = [];
     for (const [from, until] of partsOf(text, units)) {
       if (wordsIn(text, units, from, until) < FEWEST_WORDS) continue;
       const odds = this.oddsOf(units, from, until);
       for (let r = 0; r < odds.length; r++) {
         const mine = (odds[r] as number) - (this.from[r] as number);
-        if (mine < 0 || mine <= (best[r]?.over ?? Number.NEGATIVE_INFINITY)) continue;
-        best[r] = { rule: this.rules[r] as string, over: mine, ...this.place(text, units, from, until, r) };
+        if (mine >= 0 && mine > (best[r]?.over ?? Number.NEGATIVE_INFINITY)) best[r] = { rule: r, over: mine, from, until };
       }
     }
-    return best.filter((one) => one !== undefined).sort((a, b) => b.over - a.over);
+    return best
+      .filter((one) => one !== undefined)
+      .sort((a, b) => b.over - a.over)
+      .map(({ rule, over, from, until }) => ({
+        rule: this.rules[rule] as string,
+        over,
+        ...this.place(text, units, from, until, rule),
+      }));
   }
 
   /** The highest log odds of each rule in a folded text: what thresholds are chosen by. */

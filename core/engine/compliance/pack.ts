@@ -204,7 +204,7 @@ export function matchPack(
     if (raws.some((raw) => raw.rule === id || (sameMatter(raw.rule, id) && pack.byId.get(raw.rule)?.platform === where)))
       continue;
     // Who is certified for something may speak of it: which of it, only the rule's words can tell.
-    if (id === 'CN-QUAL' && ctx?.certified?.length) continue;
+    if (rule.owner.rule.asks?.includes('certified') && ctx?.certified?.length) continue;
     const said = weighed(rule.owner, rule.cases, { words, start, end, fact });
     if (said?.level === 'green') continue;
     const doubtful = !said || (id.startsWith('CN-AD') && !fact('gate', start, end));

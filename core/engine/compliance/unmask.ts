@@ -7,7 +7,7 @@
 import { HIDDEN_WORDS, HIDEABLE, HIDEABLE_SHORT, ORDINARY, PAIRS, SUBSTITUTES } from '../../../assets/rules/disguises';
 import { PINYIN } from '../../../assets/rules/pinyin';
 import { MARK, Rewriting, type View } from './fold';
-import { Classes, Lexicon, type Node } from './lexicon';
+import { Classes, isLetter, Lexicon, type Node } from './lexicon';
 import { closeUp } from './spaced';
 import { wordsOf } from './word-list';
 
@@ -90,7 +90,6 @@ interface Found {
   units: Unit[];
 }
 
-const isLetter = (code: number) => code >= 0x61 && code <= 0x7a;
 const isHan = (code: number) => code >= 0x4e00 && code <= 0x9fff;
 /** Signs that are put between characters to split a word. Bit 1: also ordinary punctuation or a blank. */
 const SIGN = new Uint8Array(65536);
