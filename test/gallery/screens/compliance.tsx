@@ -7,6 +7,13 @@ import { DRAFTS } from '../drafts';
 import { accountOf, samplePosts, sampleReport, say } from '../samples';
 import { nothing, panel, type Screen, type Screens } from './frame';
 
+export const complianceActs = {
+  onDismiss: async () => undefined,
+  onConfirm: nothing,
+  onReview: nothing,
+  onIncident: nothing,
+};
+
 const compliance =
   (kind: 'full' | 'clear' | 'none'): Screen =>
   (locale) =>
@@ -26,10 +33,7 @@ const compliance =
         check={checked(locale)}
         records={new Map([['CN-AD-ABS', { right: 3, of: 4 }]])}
         reviews={new Map()}
-        onDismiss={async () => undefined}
-        onConfirm={nothing}
-        onReview={nothing}
-        onIncident={nothing}
+        {...complianceActs}
       />,
       { flagged: kind === 'full' ? 1 : 0, account: accountOf(kind === 'none' ? 0 : 96) },
     );
@@ -52,10 +56,7 @@ const found: Screen = (locale) => {
       check={checked(locale)}
       records={new Map()}
       reviews={new Map()}
-      onDismiss={async () => undefined}
-      onConfirm={nothing}
-      onReview={nothing}
-      onIncident={nothing}
+      {...complianceActs}
     />,
     { account: accountOf(TITLES.length, 0), flagged: 2 },
   );

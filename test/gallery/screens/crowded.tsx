@@ -1,14 +1,9 @@
 /** Too much of everything: accounts, posts, findings, suggestions, plans, words without a space. */
 import { exports as enExports } from '../../../assets/locales/en/exports';
-import { plan as enPlan } from '../../../assets/locales/en/plan';
 import { exports as zhExports } from '../../../assets/locales/zh-CN/exports';
-import { plan as zhPlan } from '../../../assets/locales/zh-CN/plan';
 import { ComplianceView } from '../../../components/compliance/ComplianceView';
 import type { AccountView, PostRow } from '../../../components/data';
 import { CalendarView } from '../../../components/plan/CalendarView';
-import { PlanProvider } from '../../../components/plan/context';
-import { planFormats } from '../../../components/plan/formats';
-import { PlanView } from '../../../components/plan/PlanView';
 import { PopupView } from '../../../components/popup/PopupView';
 import { PostPage } from '../../../components/posts/PostPage';
 import { PostsView } from '../../../components/posts/PostsView';
@@ -22,8 +17,7 @@ import { PostsTable } from '../../../components/workbench/PostsTable';
 import { SettingsView } from '../../../components/workbench/SettingsView';
 import { PLATFORMS } from '../../../core/model/platforms';
 import type { Finding } from '../../../core/model/report';
-import { wallClock } from '../../../entrypoints/lib/clock';
-import { NOW as PLAN_NOW, sampleWorkspace, ZONE } from '../../unit/engine/workspace/sample';
+import { sampleWorkspace } from '../../unit/engine/workspace/sample';
 import { checked } from '../checked';
 import {
   accountOf,
@@ -37,7 +31,12 @@ import {
   summaryOf,
   timingOf,
 } from '../samples';
+import { complianceActs } from './compliance';
+import { backupActs } from './files';
 import { type Locale, nothing, panel, type Screen, type Screens, workbench } from './frame';
+import { planned } from './plan';
+import { popupActs } from './popup';
+import { tableActs } from './posts';
 
 const DAY = 86_400_000;
 const MANY_POSTS = 100_000;
@@ -145,10 +144,7 @@ const compliance: Screen = (locale) => {
       check={checked(locale)}
       records={new Map([['CN-AD-ABS', { right: 9999, of: 12_345 }]])}
       reviews={new Map()}
-      onDismiss={async () => undefined}
-      onConfirm={nothing}
-      onReview={nothing}
-      onIncident={nothing}
+      {...complianceActs}
     />,
     { account, accounts: many, flagged: 8123 },
   );
@@ -183,12 +179,7 @@ const table: Screen = (locale) => {
       pillars={Array.from({ length: 200 }, (_, at) => `${LONG.slice(0, 60)} ${at}`)}
       problem={null}
       undo={MANY_POSTS}
-      onQuery={nothing}
-      onRange={nothing}
-      onColumns={nothing}
-      onLabel={nothing}
-      onUndo={nothing}
-      onOpen={nothing}
+      {...tableActs}
     />,
   )(locale);
 };
@@ -208,13 +199,8 @@ const popup: Screen = (locale) => (
     platforms={PLATFORMS.map((platform) => ({ platform, on: false, hosts: [`${platform}.example.com`], start: null }))}
     problem={null}
     check={checked(locale)}
-    onDismiss={async () => undefined}
-    onSwitch={nothing}
-    onPanel={nothing}
-    onWorkbench={nothing}
     declared={false}
-    onReadPage={nothing}
-    onRefresh={nothing}
+    {...popupActs}
   />
 );
 
@@ -241,16 +227,7 @@ const backup: Screen = (locale) =>
       }}
       every={30}
       folder={{ name: LONG, ready: false }}
-      onEvery={nothing}
-      onFolder={nothing}
-      onForgetFolder={nothing}
-      onSave={nothing}
-      onChoose={nothing}
-      onRestore={nothing}
-      onForget={nothing}
-      onRemove={nothing}
-      onCancel={nothing}
-      onRetry={nothing}
+      {...backupActs}
     />,
   )(locale);
 
@@ -341,7 +318,7 @@ const importing: Screen = (locale) =>
 
 /** Thirty posts on one day, two on each of the others. */
 const calendar: Screen = (locale) => {
-  const planned = (id: string, day: number, at: number) => ({
+  const entry = (id: string, day: number, at: number) => ({
     id,
     platform: 'douyin' as const,
     account: '阿树咖啡',
@@ -355,42 +332,12 @@ const calendar: Screen = (locale) => {
   });
   const workspace = sampleWorkspace('coffee', locale, {
     calendar: [
-      ...Array.from({ length: 30 }, (_, at) => planned(`one${at}`, 8, at)),
-      ...Array.from({ length: 56 }, (_, at) => planned(`each${at}`, 3 + Math.floor(at / 2), at)),
+      ...Array.from({ length: 30 }, (_, at) => entry(`one${at}`, 8, at)),
+      ...Array.from({ length: 56 }, (_, at) => entry(`each${at}`, 3 + Math.floor(at / 2), at)),
     ],
   });
-  return workbench(
-    'plan',
-    <PlanProvider
-      data={{
-        p: locale === 'en' ? enPlan : zhPlan,
-        d: planFormats(locale),
-        workspace,
-        accounts: many.map(({ platform, account: name }) => ({ platform, account: name })),
-        today: '2026-07-02',
-        now: new Date(PLAN_NOW).toISOString(),
-        zone: ZONE,
-        clock: wallClock(ZONE),
-        act: {
-          put: nothing,
-          remove: nothing,
-          newId: () => 'new',
-          coin: () => 'a',
-          addRule: nothing,
-          setAside: nothing,
-          saveCalendar: nothing,
-          saveText: nothing,
-          print: nothing,
-          readCalendar: async () => '',
-          readMoney: async () => '',
-        },
-      }}
-    >
-      <PlanView section="calendar">
-        <CalendarView />
-      </PlanView>
-    </PlanProvider>,
-  )(locale);
+  const accounts = many.map(({ platform, account: name }) => ({ platform, account: name }));
+  return planned(locale, 'calendar', { workspace, accounts }, <CalendarView />);
 };
 
 export const screens: Screens = {

@@ -47,6 +47,18 @@ const preview: ImportItem = {
   },
 };
 
+export const backupActs = {
+  onEvery: nothing,
+  onFolder: nothing,
+  onForgetFolder: nothing,
+  onSave: nothing,
+  onChoose: nothing,
+  onRestore: nothing,
+  onForget: nothing,
+  onRemove: nothing,
+  onCancel: nothing,
+  onRetry: nothing,
+};
 const backup = (busy: BackupBusy | null, restore: RestorePreview | null, problem: Problem | null = null) =>
   workbench(
     'backup',
@@ -60,16 +72,7 @@ const backup = (busy: BackupBusy | null, restore: RestorePreview | null, problem
       restore={restore}
       every={busy ? 7 : 0}
       folder={{ name: 'Backups', ready: problem === null }}
-      onEvery={nothing}
-      onFolder={nothing}
-      onForgetFolder={nothing}
-      onSave={nothing}
-      onChoose={nothing}
-      onRestore={nothing}
-      onForget={nothing}
-      onRemove={nothing}
-      onCancel={nothing}
-      onRetry={nothing}
+      {...backupActs}
     />,
   );
 

@@ -3,7 +3,7 @@ import { plan as en } from '../../../assets/locales/en/plan';
 import { plan as zhCN } from '../../../assets/locales/zh-CN/plan';
 import { CalendarEditor } from '../../../components/plan/CalendarEditor';
 import { CalendarView } from '../../../components/plan/CalendarView';
-import { type PlanActions, PlanProvider, type PlanSection } from '../../../components/plan/context';
+import { type PlanActions, type PlanData, PlanProvider, type PlanSection } from '../../../components/plan/context';
 import { ExperimentsView } from '../../../components/plan/ExperimentsView';
 import { planFormats } from '../../../components/plan/formats';
 import { GoalEditor } from '../../../components/plan/GoalEditor';
@@ -17,9 +17,8 @@ import { ReviewsView } from '../../../components/plan/ReviewsView';
 import { TeamView } from '../../../components/plan/TeamView';
 import { wallClock } from '../../../entrypoints/lib/clock';
 import { NOW, noRecords, type Sample, sampleWorkspace, ZONE } from '../../unit/engine/workspace/sample';
-import { type Screen, type Screens, workbench } from './frame';
+import { type Locale, nothing, type Screen, type Screens, workbench } from './frame';
 
-const nothing = () => {};
 const act: PlanActions = {
   put: nothing,
   remove: nothing,
@@ -33,6 +32,32 @@ const act: PlanActions = {
   readCalendar: async () => '',
   readMoney: async () => '',
 };
+
+/** A part of the plan of a workspace. */
+export function planned(
+  locale: Locale,
+  section: PlanSection,
+  { workspace, accounts }: Pick<PlanData, 'workspace' | 'accounts'>,
+  view: VNode,
+): VNode {
+  const data = {
+    p: locale === 'en' ? en : zhCN,
+    d: planFormats(locale),
+    workspace,
+    accounts,
+    today: '2026-07-02',
+    now: new Date(NOW).toISOString(),
+    zone: ZONE,
+    clock: wallClock(ZONE),
+    act,
+  };
+  return workbench(
+    'plan',
+    <PlanProvider data={data}>
+      <PlanView section={section}>{view}</PlanView>
+    </PlanProvider>,
+  )(locale);
+}
 
 type Filled = Sample | 'empty';
 /** A part of the plan: filled, hardly filled (the runner has only begun), empty. */
@@ -55,23 +80,8 @@ const part =
             locale,
             filled === 'coffee' && section === 'team' ? { team: [{ id: 'team', on: true, members }] } : {},
           );
-    const data = {
-      p: locale === 'en' ? en : zhCN,
-      d: planFormats(locale === 'en' ? 'en' : 'zh-CN'),
-      workspace,
-      accounts: [{ platform: 'douyin' as const, account: filled === 'coffee' ? '阿树咖啡' : '跑步的小林' }],
-      today: '2026-07-02',
-      now: new Date(NOW).toISOString(),
-      zone: ZONE,
-      clock: wallClock(ZONE),
-      act,
-    };
-    return workbench(
-      'plan',
-      <PlanProvider data={data}>
-        <PlanView section={section}>{view(workspace)}</PlanView>
-      </PlanProvider>,
-    )(locale);
+    const accounts = [{ platform: 'douyin' as const, account: filled === 'coffee' ? '阿树咖啡' : '跑步的小林' }];
+    return planned(locale, section, { workspace, accounts }, view(workspace));
   };
 
 const states = (section: PlanSection, view: () => VNode): Record<string, Screen> => ({

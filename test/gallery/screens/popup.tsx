@@ -6,6 +6,14 @@ import { DRAFTS } from '../drafts';
 import { platforms, summaryOf, timingOf } from '../samples';
 import { nothing, type Screen, type Screens } from './frame';
 
+export const popupActs = {
+  onDismiss: async () => undefined,
+  onSwitch: nothing,
+  onPanel: nothing,
+  onWorkbench: nothing,
+  onReadPage: nothing,
+  onRefresh: nothing,
+};
 const popup =
   (tabState: TabState, timingState: TimingReport['state'] | null, problem?: Problem): Screen =>
   (locale) => (
@@ -15,13 +23,8 @@ const popup =
       platforms={platforms}
       problem={problem ?? null}
       check={checked(locale)}
-      onDismiss={async () => undefined}
-      onSwitch={nothing}
-      onPanel={nothing}
-      onWorkbench={nothing}
       declared={false}
-      onReadPage={nothing}
-      onRefresh={nothing}
+      {...popupActs}
     />
   );
 

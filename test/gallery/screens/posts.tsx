@@ -23,6 +23,14 @@ const posts =
       { account: accountOf(total === 0 && search === '' ? 0 : Math.max(total, 96), 24), ...(total === 0 && { flagged: 0 }) },
     );
 
+export const tableActs = {
+  onQuery: nothing,
+  onRange: nothing,
+  onColumns: nothing,
+  onLabel: nothing,
+  onUndo: nothing,
+  onOpen: nothing,
+};
 const table = (count: number, total: number | null, search = '', undo: number | null = null) => {
   const rows = samplePosts(count);
   return workbench(
@@ -36,12 +44,7 @@ const table = (count: number, total: number | null, search = '', undo: number | 
       pillars={['小家日常']}
       problem={null}
       undo={undo}
-      onQuery={nothing}
-      onRange={nothing}
-      onColumns={nothing}
-      onLabel={nothing}
-      onUndo={nothing}
-      onOpen={nothing}
+      {...tableActs}
     />,
   );
 };
