@@ -246,10 +246,11 @@ function Running({ words, test, report, posts, onToss, onMade, onEnd }: RunningP
   );
 }
 
+/** What is over, and was not decided before, will not be: a report from before the end still calls it running. */
 function Result({ words, test, report }: Pick<RunningProps, 'words' | 'test' | 'report'>) {
   const { f } = useWords();
   const [a, b] = [f.window(test.windows.a), f.window(test.windows.b)];
-  const verdict = words.verdicts[report?.verdict ?? 'undecided'];
+  const verdict = words.verdicts[report && report.verdict !== 'running' ? report.verdict : 'undecided'];
   return (
     <>
       <p>{typeof verdict === 'string' ? verdict : verdict(a, b)}</p>
@@ -257,20 +258,24 @@ function Result({ words, test, report }: Pick<RunningProps, 'words' | 'test' | '
         {a} · {b} · {words.pairs(report?.pairs ?? 0, f.number(report?.pairs ?? 0))}
         {report?.decidedAt && ` · ${words.decidedAt(f.date(Date.parse(report.decidedAt)))}`}
       </p>
-      {report && <Figures words={words} report={report} />}
+      {report && <Figures words={words} report={report} over />}
     </>
   );
 }
 
-function Figures({ words, report }: { words: SlotTestTexts; report: SlotTestReport }) {
+function Figures({ words, report, over = false }: { words: SlotTestTexts; report: SlotTestReport; over?: boolean }) {
   const { f } = useWords();
   if (!report.lift) return null;
+  const evidence = f.number(Number(report.eValue.toPrecision(2)));
   return (
     <p class="small muted">
       {f.sentences(
-        words.lift(f.liftRange(report.lift)),
-        (report.decidedAt ? words.decidedBy : words.eValue)(f.number(Number(report.eValue.toPrecision(2)))),
+        words.lift(capital(f.window(report.windows.a)), f.window(report.windows.b), f.liftRange(report.lift)),
+        report.decidedAt ? words.decidedBy(evidence) : !over && words.stillOpen,
       )}
     </p>
   );
 }
+
+/** Windows are written in lower case, for the middle of a sentence. */
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

@@ -69,7 +69,7 @@ describe('a test of two times', () => {
 
   it('tells a post without a title by its time', () => {
     const { onMade } = view([running([{ arm: 'b', post: null }])], [{ key: 'p2', title: '', at: '2026-06-14T18:20:00+08:00' }]);
-    fireEvent.click(screen.getByRole('button', { name: /without a title, Jun 14, 2026 18:20/ }));
+    fireEvent.click(screen.getByRole('button', { name: /Untitled, Jun 14, 2026 18:20/ }));
     expect(onMade).toHaveBeenCalledWith('one', 'p2');
   });
 
@@ -85,6 +85,19 @@ describe('a test of two times', () => {
     );
     expect(screen.getByRole('button', { name: words.plan })).toBeTruthy();
     expect(screen.getByText(/is better/)).toBeTruthy();
+  });
+
+  it('that is ended is over at once, though the report is older than its end', () => {
+    const test = { ...running([{ arm: 'a', post: 'p1' }]), endedAt: '2026-03-01T12:00:00Z' };
+    const lift = { low: -0.1, median: 0.4, high: 1.2 };
+    const before = [{ id: 'one', windows: WINDOWS, pairs: 7, eValue: 2.4, lift, verdict: 'running' as const }];
+    for (const tests of [before, []]) {
+      view([test], [], tests);
+      expect(screen.getByText('Ended without a decision.')).toBeTruthy();
+      expect(screen.queryByText(/yet|still open/i)).toBeNull();
+      expect(screen.getByRole('button', { name: words.plan })).toBeTruthy();
+      cleanup();
+    }
   });
 
   it('stays decided, with the day, when the posts of today no longer show it', () => {
