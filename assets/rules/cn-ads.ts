@@ -9,6 +9,7 @@ const NOT_ASKED = '!asked/hard';
 export const CN_ADS: readonly Rule[] = [
   {
     id: 'CN-AD-ABS',
+    sells: true,
     jur: 'CN',
     platform: 'all-cn',
     category: 'commercial',
@@ -34,7 +35,7 @@ export const CN_ADS: readonly Rule[] = [
       ['^award:16/$award:8', 'E8'],
       ['inBook/inTopic', 'E7'],
       ['^ownRange:8 !^wideClaim:8 !=wideClaim !=abs/==唯一', 'E4'],
-      ['@#date:24 @namedSource:40', 'E9'],
+      ['@#date|saleDay:24 @namedSource:40', 'E9'],
       ['=price %priceBasis', 'basis'],
     ],
     asks: ['commercial'],
@@ -43,6 +44,7 @@ export const CN_ADS: readonly Rule[] = [
   },
   {
     id: 'CN-AD-RANK',
+    sells: true,
     jur: 'CN',
     platform: 'all-cn',
     category: 'commercial',
@@ -65,6 +67,7 @@ export const CN_ADS: readonly Rule[] = [
   },
   {
     id: 'CN-AD-STATE',
+    sells: true,
     jur: 'CN',
     platform: 'all-cn',
     category: 'commercial',
@@ -85,6 +88,7 @@ export const CN_ADS: readonly Rule[] = [
   },
   {
     id: 'CN-AD-MEDCLAIM',
+    sells: true,
     jur: 'CN',
     platform: 'all-cn',
     category: 'commercial',
@@ -120,6 +124,7 @@ export const CN_ADS: readonly Rule[] = [
   },
   {
     id: 'CN-AD-MEDGUAR',
+    sells: true,
     jur: 'CN',
     platform: 'all-cn',
     category: 'commercial',
@@ -147,6 +152,7 @@ export const CN_ADS: readonly Rule[] = [
   },
   {
     id: 'CN-AD-HEALTHFOOD',
+    sells: true,
     jur: 'CN',
     platform: 'all-cn',
     category: 'commercial',
@@ -165,6 +171,7 @@ export const CN_ADS: readonly Rule[] = [
   },
   {
     id: 'CN-AD-HEALTHSCI',
+    sells: true,
     jur: 'CN',
     platform: 'all-cn',
     category: 'policy',
@@ -180,6 +187,7 @@ export const CN_ADS: readonly Rule[] = [
   },
   {
     id: 'CN-AD-COSMED',
+    sells: true,
     jur: 'CN',
     platform: 'all-cn',
     category: 'commercial',
@@ -194,6 +202,7 @@ export const CN_ADS: readonly Rule[] = [
   },
   {
     id: 'CN-AD-COSSPEC',
+    sells: true,
     jur: 'CN',
     platform: 'all-cn',
     category: 'commercial',
@@ -210,6 +219,7 @@ export const CN_ADS: readonly Rule[] = [
   },
   {
     id: 'CN-AD-MEDBEAUTY',
+    sells: true,
     jur: 'CN',
     platform: 'all-cn',
     category: 'commercial',
@@ -234,6 +244,7 @@ export const CN_ADS: readonly Rule[] = [
   },
   {
     id: 'CN-AD-RX',
+    sells: true,
     jur: 'CN',
     platform: 'all-cn',
     category: 'commercial',
@@ -248,6 +259,7 @@ export const CN_ADS: readonly Rule[] = [
   },
   {
     id: 'CN-AD-TOBACCO',
+    sells: true,
     jur: 'CN',
     platform: 'all-cn',
     category: 'commercial',
@@ -263,6 +275,7 @@ export const CN_ADS: readonly Rule[] = [
   },
   {
     id: 'CN-AD-INFANT',
+    sells: true,
     jur: 'CN',
     platform: 'all-cn',
     category: 'commercial',
@@ -274,6 +287,7 @@ export const CN_ADS: readonly Rule[] = [
   },
   {
     id: 'CN-AD-ALCOHOL',
+    sells: true,
     jur: 'CN',
     platform: 'all-cn',
     category: 'commercial',
@@ -292,6 +306,7 @@ export const CN_ADS: readonly Rule[] = [
   },
   {
     id: 'CN-AD-EDU',
+    sells: true,
     jur: 'CN',
     platform: 'all-cn',
     category: 'commercial',
@@ -333,6 +348,7 @@ export const CN_ADS: readonly Rule[] = [
   },
   {
     id: 'CN-AD-FIN',
+    sells: true,
     jur: 'CN',
     platform: 'all-cn',
     category: 'commercial',
@@ -362,6 +378,7 @@ export const CN_ADS: readonly Rule[] = [
   },
   {
     id: 'CN-AD-REALTY',
+    sells: true,
     jur: 'CN',
     platform: 'all-cn',
     category: 'commercial',
@@ -378,6 +395,7 @@ export const CN_ADS: readonly Rule[] = [
   },
   {
     id: 'CN-AD-FALSE',
+    sells: true,
     jur: 'CN',
     platform: 'all-cn',
     category: 'commercial',
@@ -407,6 +425,7 @@ export const CN_ADS: readonly Rule[] = [
   },
   {
     id: 'CN-AD-DATA',
+    sells: true,
     jur: 'CN',
     platform: 'all-cn',
     category: 'commercial',
@@ -426,6 +445,7 @@ export const CN_ADS: readonly Rule[] = [
   },
   {
     id: 'CN-AD-PATENT',
+    sells: true,
     jur: 'CN',
     platform: 'all-cn',
     category: 'commercial',
@@ -438,6 +458,7 @@ export const CN_ADS: readonly Rule[] = [
   },
   {
     id: 'CN-AD-DISP',
+    sells: true,
     jur: 'CN',
     platform: 'all-cn',
     category: 'commercial',
@@ -465,6 +486,7 @@ export const CN_ADS: readonly Rule[] = [
   },
   {
     id: 'CN-AD-PRICE',
+    sells: true,
     jur: 'CN',
     platform: 'all-cn',
     category: 'commercial',
@@ -487,6 +509,7 @@ export const CN_ADS: readonly Rule[] = [
   },
   {
     id: 'CN-AD-MINOR',
+    sells: true,
     jur: 'CN',
     platform: 'all-cn',
     category: 'commercial',
@@ -505,6 +528,7 @@ export const CN_ADS: readonly Rule[] = [
   },
   {
     id: 'CN-AD-LABEL',
+    sells: true,
     jur: 'CN',
     platform: 'all-cn',
     category: 'policy',

@@ -45,6 +45,8 @@ export interface Rule {
   when?: string;
   /** Recognised exemptions: condition and the reason's key in the locale (`exemptions`). The finding is shown green. */
   exempt?: readonly (readonly [condition: string, reason: string])[];
+  /** It is about what is sold: where nothing seems to be, far more likeness is asked for. */
+  sells?: true;
   /** Answers of the creator that would decide; asked only beside a finding of this rule. */
   asks?: readonly ContextKey[];
   source: SourceKey;
@@ -68,7 +70,7 @@ export type SourceKey = keyof typeof import('./sources')['SOURCES'];
 
 /** What `npm run learn` learnt from the labelled sentences (`core/engine/compliance/likeness.ts`), one record for each pack. */
 export interface Learnt {
-  /** A number for the sentences: a test says when others stand there. */
+  /** A number for the sentences and all else that was learnt from: a test says when others stand there. */
   sentences: string;
   /** Vectors in the table, a power of two, and numbers in each. */
   buckets: number;
@@ -82,4 +84,6 @@ export interface Learnt {
   bias: readonly number[];
   /** Log odds of each rule from which a text is called alike. */
   from: readonly number[];
+  /** Of sentences that were not learnt from, a fourth at a time: those that break a rule that was learnt, those found; innocent and ordinary ones, those flagged. */
+  unseen: Readonly<Record<'broken' | 'found' | 'innocent' | 'flagged' | 'ordinary' | 'ordinaryFlagged', number>>;
 }

@@ -50,7 +50,7 @@ export function FindingCards({
               finding={finding}
               words={wordsOf(told)}
               also={told.also}
-              record={records?.get(finding.rule)}
+              record={finding.alike ? undefined : records?.get(finding.rule)}
               onDismiss={finding.exemption ? undefined : act(onDismiss, allOf(told))}
               onConfirm={finding.exemption ? undefined : act(onConfirm, allOf(told))}
               onIncident={finding.level === 'green' ? undefined : act(onIncident, finding.rule)}

@@ -36,7 +36,7 @@ export function sameWords(findings: readonly Finding[]): Told[] {
   const cards: Told[] = [];
   const hidden = ({ rule }: Finding) => Number(rule === HIDDEN);
   for (const finding of findings.toSorted(
-    (a, b) => worstFirst(a, b) || Number(a.alike ?? 0) - Number(b.alike ?? 0) || hidden(a) - hidden(b),
+    (a, b) => worstFirst(a, b) || Number(a.alike !== undefined) - Number(b.alike !== undefined) || hidden(a) - hidden(b),
   )) {
     const card = finding.exemption
       ? undefined

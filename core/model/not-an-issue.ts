@@ -1,15 +1,20 @@
 /** What the creator says of a finding that is none. Apart from the rest: the popup and the scripts in pages carry it. */
 import type { Finding } from './report';
 
-/** A rule, and the words (or the whole title) of which it is not right. */
+/** A rule, and the words (or the name of the whole title or passage) of which it is not right. */
 export interface NotAnIssue {
   rule: string;
   words: string;
 }
-export const notAnIssue = ({ rule, text, whole }: Pick<Finding, 'rule' | 'text' | 'whole'>): NotAnIssue => ({
+export const notAnIssue = ({ rule, text, whole, alike }: Pick<Finding, 'rule' | 'text' | 'whole' | 'alike'>): NotAnIssue => ({
   rule,
-  words: whole ?? text,
+  words: whole ?? alike ?? text,
 });
 
 /** The id of the `verdict` on words set aside (or found right) under the id `about`: as long as an id of a document may be. */
 export const verdictId = (about: string) => about.slice(0, 200);
+
+/** Begins the name of a passage that only resembled what breaks a rule (`core/engine/compliance/passage.ts`): no words begin so. */
+export const PASSAGE = '\u2248';
+/** Whether the creator spoke of a likeness: that says nothing of how often the rule's words are right. */
+export const isOfLikeness = (verdict: string, rule: string) => verdict.includes(`:${rule}:${PASSAGE}`);

@@ -136,8 +136,8 @@ export interface Finding {
   text: string;
   /** Decided by the creator's answers alone: names the whole text, for its first word is no fault. */
   whole?: string;
-  /** None of the rule's words was found: it resembles what breaks the rule. Never more than yellow. */
-  alike?: true;
+  /** None of the rule's words was found: it resembles what breaks the rule. Names the passage that was weighed. Never more than yellow. */
+  alike?: string;
   message: string;
   /** The factual way out: never another spelling of the same claim. */
   wayOut?: string;

@@ -6,8 +6,8 @@ import type { RuleSettings } from '../../core/model/rule-settings';
 
 const PREFIX = 'finding:';
 
-export const dismissalId = ({ rule, text, whole }: Pick<Finding, 'rule' | 'text' | 'whole'>) =>
-  `${PREFIX}${rule}:${whole ?? text}`;
+export const dismissalId = ({ rule, text, whole, alike }: Pick<Finding, 'rule' | 'text' | 'whole' | 'alike'>) =>
+  `${PREFIX}${rule}:${whole ?? alike ?? text}`;
 
 /** As the store's `setAside` takes it. */
 export const asideOf = (about: readonly NotAnIssue[]) =>

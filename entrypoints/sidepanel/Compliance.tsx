@@ -2,7 +2,7 @@ import { useCallback, useMemo } from 'preact/hooks';
 import { ComplianceView } from '../../components/compliance/ComplianceView';
 import { RuleSettings } from '../../components/compliance/RuleSettings';
 import type { AccountView, CheckDraft } from '../../components/data';
-import { rulePrecision } from '../../core/engine/compliance/precision';
+import { recordsOf, rulePrecision } from '../../core/engine/compliance/precision';
 import type { DocumentOf } from '../../core/model/documents';
 import { verdictId } from '../../core/model/not-an-issue';
 import type { ComplianceReport, Finding } from '../../core/model/report';
@@ -72,16 +72,6 @@ function seldomRightOf(records: ReadonlyMap<string, { right: number; of: number 
   return [...records].flatMap(([rule, { right, of }]) =>
     rulePrecision(rule, right, of - right).mute ? [{ rule, about: about.get(rule) ?? rule, right, of }] : [],
   );
-}
-
-/** How often each rule was right, by the creator's latest word on each wording. */
-function recordsOf(verdicts: readonly DocumentOf<'verdict'>[]): Map<string, { right: number; of: number }> {
-  const records = new Map<string, { right: number; of: number }>();
-  for (const { rule, right } of verdicts) {
-    const before = records.get(rule) ?? { right: 0, of: 0 };
-    records.set(rule, { right: before.right + (right ? 1 : 0), of: before.of + 1 });
-  }
-  return records;
 }
 
 function reviewsOf(steps: readonly DocumentOf<'postReview'>[]): Map<string, ReviewRecord[]> {

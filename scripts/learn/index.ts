@@ -13,26 +13,18 @@ import { fold } from '../../core/engine/compliance/fold';
 import { Likeness } from '../../core/engine/compliance/likeness';
 import type { Pack } from '../../core/engine/compliance/pack';
 import { hashText } from '../../core/stats/random';
-import { CASES_IN_PROJECT, type Sentence, sentences, stampOf } from '../../test/unit/engine/compliance/sentences';
+import { CASES_IN_PROJECT, type Sentence, sentences } from '../../test/unit/engine/compliance/sentences';
 import { ROOT } from '../setup.mjs';
+import { SETTINGS, stampOf } from './settings';
 import { type Example, learn, type Shape } from './train';
 
-/** A rule needs so many sentences that break it to be learnt. */
-const FEWEST = 25;
-/** How a text is written, single words that are listed, and labels that are not there have nothing that could be resembled. */
-const NOT_LEARNT = /^(?:CN-HOMO$|TECH-|CN-AD-ABS$|US-DISC-MISSING$)/;
-/** No rule speaks below these log odds; chosen on sentences that were held back (`docs/compliance.md`). */
-const FROM = -0.4;
+const { fewest, notLearnt, from: FROM, ordinary: isOrdinary, parts: PARTS, block, shapes } = SETTINGS;
+const NOT_LEARNT = new RegExp(notLearnt);
+const ORDINARY = new RegExp(isOrdinary);
 const PACKS: readonly { name: string; pack: Pack; chinese: boolean; shape: Shape }[] = [
-  { name: 'china', pack: china, chinese: true, shape: { buckets: 8192, dims: 16 } },
-  { name: 'abroad', pack: abroad, chinese: false, shape: { buckets: 8192, dims: 8 } },
+  { name: 'china', pack: china, chinese: true, shape: shapes.china },
+  { name: 'abroad', pack: abroad, chinese: false, shape: shapes.abroad },
 ];
-const PARTS = 4;
-/** Lines that stand together, often of one writer about one rule, stay in one part. */
-const BLOCK = 25;
-
-/** Files of ordinary texts that only look as if. No rule may flag one that it was not learnt from. */
-const ORDINARY = /^n-/;
 
 const all = sentences(join(ROOT, CASES_IN_PROJECT));
 for (const { name, pack, chinese, shape } of PACKS) {
@@ -40,7 +32,7 @@ for (const { name, pack, chinese, shape } of PACKS) {
   const mine = all.filter(({ ctx, platform }) => Object.keys(ctx).length === 0 && isChinese(platform) === chinese);
   const rules = learnable(mine, pack);
   const examples = mine.map((one) => exampleOf(one, rules, pack));
-  const learnt = { sentences: stampOf(all), ...learn(examples, rules, shape), from: thresholds(mine, examples, rules, shape) };
+  const learnt = { sentences: stampOf(all), ...learn(examples, rules, shape), ...thresholds(mine, examples, rules, shape) };
   writeFileSync(join(ROOT, `assets/rules/likeness/${name}.ts`), source(name, learnt));
   console.log(`${name}: ${rules.length} rules from ${mine.length} sentences`);
 }
@@ -48,7 +40,7 @@ for (const { name, pack, chinese, shape } of PACKS) {
 function learnable(list: readonly Sentence[], { byId }: Pack): string[] {
   const counts = new Map<string, number>();
   for (const { kind, rule } of list) if (kind !== 'innocent') counts.set(rule, (counts.get(rule) ?? 0) + 1);
-  return [...counts].flatMap(([id, count]) => (count >= FEWEST && byId.has(id) && !NOT_LEARNT.test(id) ? [id] : [])).sort();
+  return [...counts].flatMap(([id, count]) => (count >= fewest && byId.has(id) && !NOT_LEARNT.test(id) ? [id] : [])).sort();
 }
 
 /** Whether a rule of another platform applies, or one that may speak beside the expected one does, is not known. */
@@ -61,8 +53,13 @@ function exampleOf({ kind, rule, alsoFine, platform, text }: Sentence, rules: re
   return { text: pack.unmask(fold(text)).text, breaks };
 }
 
-/** Log odds from which each rule speaks: no ordinary text may be flagged. Tells what was found and flagged of what was not learnt from. */
-function thresholds(list: readonly Sentence[], examples: readonly Example[], rules: readonly string[], shape: Shape): number[] {
+/** Log odds from which each rule speaks: no ordinary text may be flagged. With what was found and flagged of what was not learnt from. */
+function thresholds(
+  list: readonly Sentence[],
+  examples: readonly Example[],
+  rules: readonly string[],
+  shape: Shape,
+): Pick<Learnt, 'from' | 'unseen'> {
   const odds = unseenOdds(list, examples, rules, shape);
   const of = (which: (one: Sentence) => boolean) => list.flatMap((one, i) => (which(one) ? [i] : []));
   const innocent = of(({ kind }) => kind === 'innocent');
@@ -75,23 +72,28 @@ function thresholds(list: readonly Sentence[], examples: readonly Example[], rul
   const broken = of(({ kind, rule }) => kind !== 'innocent' && rules.includes(rule));
   const found = broken.filter((i) => alike(i).includes(list[i]?.rule ?? ''));
   const wrong = (some: number[]) => some.filter((i) => alike(i).some((rule) => !list[i]?.alsoFine.includes(rule)));
-  const share = (some: number[], all: number[]) => `${((100 * some.length) / all.length).toFixed(1)} % of ${all.length}`;
-  console.log(
-    `  not learnt from: ${share(found, broken)} found, flagged ${share(wrong(innocent), innocent)} innocent, ${share(wrong(ordinary), ordinary)} ordinary`,
-  );
-  return from;
+  const unseen = {
+    broken: broken.length,
+    found: found.length,
+    innocent: innocent.length,
+    flagged: wrong(innocent).length,
+    ordinary: ordinary.length,
+    ordinaryFlagged: wrong(ordinary).length,
+  };
+  console.log('  not learnt from:', JSON.stringify(unseen));
+  return { from, unseen };
 }
 
 /** Log odds of each rule for each text, by what was learnt from the other parts. */
 function unseenOdds(list: readonly Sentence[], examples: readonly Example[], rules: readonly string[], shape: Shape): number[][] {
   const partOf = ({ at }: Sentence) => {
     const [file = '', line] = at.split(':');
-    return hashText(`${file}${Math.floor(Number(line) / BLOCK)}`) % PARTS;
+    return hashText(`${file}${Math.floor(Number(line) / block)}`) % PARTS;
   };
   const odds: number[][] = [];
   for (let part = 0; part < PARTS; part++) {
     const others = examples.filter((_, i) => partOf(list[i] as Sentence) !== part);
-    const likeness = new Likeness({ sentences: '', ...learn(others, rules, shape), from: rules.map(() => 0) });
+    const likeness = new Likeness({ ...learn(others, rules, shape), from: rules.map(() => 0) });
     list.forEach((one, i) => {
       if (partOf(one) === part) odds[i] = [...likeness.highest((examples[i] as Example).text)];
     });

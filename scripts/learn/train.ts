@@ -1,7 +1,9 @@
 /** Learning for `core/engine/compliance/likeness.ts`: logistic loss, stochastic steps scaled as in AdaGrad (Duchi, Hazan, Singer 2011). */
 import type { Learnt } from '../../assets/rules/types';
-import { eachBucket, SCALE, type Units, unitsOf } from '../../core/engine/compliance/likeness';
+import { SCALE } from '../../core/engine/compliance/likeness';
+import { eachBucket, type Units, unitsOf } from '../../core/engine/compliance/units';
 import { normalDraw, seeded, shuffle } from '../../core/stats/random';
+import { SETTINGS } from './settings';
 
 /** A sentence to learn from: 1 breaks the rule, 0 does not, −1 is not known. */
 export interface Example {
@@ -13,20 +15,13 @@ export interface Shape {
   dims: number;
 }
 
-const ROUNDS = 20;
-const RATE = 0.1;
-/** A sentence that breaks a rule counts as so many. */
-const BREAKS = 2;
-/** Share of the vectors that a step leaves out: no single character may decide. */
-const LEFT_OUT = 0.2;
-/** Few steps pack well; the hundredth part that is larger is cut off. */
-const LARGEST = 3;
+const { rounds, rate: RATE, breaks: BREAKS, leftOut, largest } = SETTINGS;
 
 export function learn(
   examples: readonly Example[],
   rules: readonly string[],
   { buckets, dims }: Shape,
-): Omit<Learnt, 'sentences' | 'from'> {
+): Omit<Learnt, 'sentences' | 'from' | 'unseen'> {
   const random = seeded(1);
   const draw = (count: number) => Float64Array.from({ length: count }, () => normalDraw(random) * 0.1);
   const count = rules.length;
@@ -39,12 +34,12 @@ export function learn(
   const order = all.map((_, i) => i);
   const middle = new Float64Array(dims);
   const back = new Float64Array(dims);
-  for (let round = 0; round < ROUNDS; round++) {
+  for (let round = 0; round < rounds; round++) {
     shuffle(order, random);
-    const rate = RATE * (1 - round / ROUNDS);
+    const rate = RATE * (1 - round / rounds);
     for (const i of order) {
       const example = all[i] as (typeof all)[number];
-      const some = example.buckets.filter(() => random() >= LEFT_OUT);
+      const some = example.buckets.filter(() => random() >= leftOut);
       if (some.length === 0) continue;
       const over = SCALE / Math.sqrt(some.length + 1);
       middle.fill(0);
@@ -75,9 +70,9 @@ export function learn(
     }
   }
   const sizes = Float64Array.from(table, Math.abs).sort();
-  const step = at(sizes, Math.floor(sizes.length * 0.99)) / LARGEST;
+  const step = at(sizes, Math.floor(sizes.length * 0.99)) / largest;
   const letters = Array.from(table, (one) =>
-    String.fromCharCode(104 + Math.max(-LARGEST, Math.min(LARGEST, Math.round(one / step)))),
+    String.fromCharCode(104 + Math.max(-largest, Math.min(largest, Math.round(one / step)))),
   );
   return {
     buckets,

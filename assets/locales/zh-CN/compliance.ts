@@ -153,15 +153,18 @@ export const compliance: typeof en = {
     'UK-FINPROM': { message: '邀请投资，要由持牌机构批准。', wayOut: '请持牌机构批准并写明，或者去掉邀请。' },
     'EU-DISC': { message: '商业推广没有明确说明。', wayOut: '在开头用观众的语言标明是广告。' },
     'EU-AI': { message: '逼真的 AI 人物、地点或事件要说明。', wayOut: '从一开始就在显眼处写明是 AI 制作。' },
-    'YT-PAID': { message: '付费推广：要勾选 YouTube 的选项。', wayOut: '在详情里勾选“包含付费宣传内容”。' },
-    'YT-AI': { message: '逼真的修改或合成内容：要勾选 YouTube 的选项。', wayOut: '“经过修改的内容”选“是”。' },
+    'YT-PAID': { message: '付费推广：要勾选 YouTube 的选项。', wayOut: '在详情里勾选 Paid promotion（包含付费宣传内容）。' },
+    'YT-AI': { message: '逼真的修改或合成内容：要勾选 YouTube 的选项。', wayOut: 'Altered content（经过修改的内容）选“是”。' },
     'YT-SPAM': { message: '互相订阅、用奖励换订阅，或把观众骗到站外。', wayOut: '可以请大家订阅，但不给奖励。' },
     'TT-COMM': {
       message: '有好处、有品牌、有推荐：要打开 TikTok 的内容披露。',
-      wayOut: '打开“披露商业内容”：自有品牌或品牌合作。',
+      wayOut: '打开 Disclose commercial content（披露商业内容）：Your brand（自有品牌）或 Branded content（品牌内容）。',
     },
-    'TT-AI': { message: '逼真的 AI 内容在 TikTok 要加标签。', wayOut: '打开“AI 生成内容”。' },
-    'IG-PARTNER': { message: '付费或赠品内容要加 Instagram 的付费合作标签。', wayOut: '添加标签并标记合作方。' },
+    'TT-AI': { message: '逼真的 AI 内容在 TikTok 要加标签。', wayOut: '打开 AI-generated content（AI 生成内容）。' },
+    'IG-PARTNER': {
+      message: '付费或赠品内容要加 Instagram 的付费合作标签。',
+      wayOut: '添加 Paid partnership（付费合作）标签并标记合作方。',
+    },
     'IG-PROMO': {
       message: '抽奖要有规则、免除 Instagram 责任并声明与其无关；不要标记不在图里的人。',
       wayOut: '补上免责声明和规则。',
@@ -169,7 +172,7 @@ export const compliance: typeof en = {
     'IG-BAIT': { message: '求标记、投票、点赞，或带其他应用水印，会降低推荐。', wayOut: '问一个真问题；上传没有水印的版本。' },
     'X-PAID': {
       message: 'X 上的付费合作要加标签；有些行业完全不允许。',
-      wayOut: '打开“付费合作”或开头写 #ad；禁止的行业不要接。',
+      wayOut: '打开 Paid Partnership（付费合作）或开头写 #ad；禁止的行业不要接。',
     },
     'X-SPAM': { message: '互关列车、买卖互动属于操纵平台。', wayOut: '去掉。' },
     'GL-CLICKBAIT': { message: '标题靠惊吓吸引点击。', wayOut: '平实地写观众会看到什么。' },

@@ -14,8 +14,9 @@ import { hashText } from '../../stats/random';
 import type { CheckContext, Market } from './facts';
 import { fold, originalRange, type View } from './fold';
 import { matchPack, type Pack, type Raw } from './pack';
+import { passageOf } from './passage';
 import { mostSpecific } from './prefer';
-import { wholeWords } from './whole-words';
+import { wholeCharacters, wholeWords } from './whole-words';
 
 export interface CheckInput {
   text: string;
@@ -134,19 +135,17 @@ interface Placed {
   end: number;
   exemption?: string | undefined;
   wordless?: boolean | undefined;
-  alike?: true | undefined;
+  alike?: string | undefined;
 }
 
 /** Offsets into the original; a finding behind a disguise is two findings. */
 function placed(raw: Raw, view: View, original: string): Placed[] {
   const [from, until] = originalRange(view, raw.start, raw.end);
   if (until <= from) return [];
-  const [start, whole] = wholeWords(original, from, Math.min(until, from + LONGEST_SPAN));
-  let end = whole;
-  // Never between the halves of a character.
-  if (/[\uDC00-\uDFFF]/.test(original.charAt(end))) end--;
-  const { rule, level, exemption, wordless, alike } = raw;
-  const one: Placed = { rule, level, start, end, exemption, wordless, alike };
+  const [start, end] = wholeCharacters(original, ...wholeWords(original, from, Math.min(until, from + LONGEST_SPAN)));
+  const { rule, level, exemption, wordless, passage } = raw;
+  const one: Placed = { rule, level, start, end, exemption, wordless };
+  if (passage) one.alike = passageOf(original.slice(start, end), original.slice(...originalRange(view, ...passage)));
   return raw.disguised && raw.level !== 'green' ? [one, { rule: 'CN-HOMO', level: 'yellow', start, end }] : [one];
 }
 
@@ -154,13 +153,12 @@ const TAG = /[#＃][^\s#＃@，。！？、,!?]{1,40}/gu;
 const MOST_TAGS = 10;
 
 function technical(original: string, view: View): Placed[] {
-  const found: Placed[] = view.invisible.slice(0, MOST_PER_RULE).map(([start, end]) => ({
-    rule: 'TECH-ZW',
-    level: 'yellow',
-    // With a neighbour on either side: the characters themselves cannot be seen.
-    start: Math.max(0, start - widthBefore(original, start)),
-    end: end + widthAfter(original, end),
-  }));
+  const spot = (rule: string, from: number, to: number): Placed => {
+    const [start, end] = wholeCharacters(original, Math.max(0, from), Math.min(original.length, to));
+    return { rule, level: 'yellow', start, end };
+  };
+  // With a neighbour on either side: the characters themselves cannot be seen.
+  const found = view.invisible.slice(0, MOST_PER_RULE).map(([start, end]) => spot('TECH-ZW', start - 1, end + 1));
   if (original.includes('#') || original.includes('＃')) {
     const tags: RegExpExecArray[] = [];
     for (const tag of original.matchAll(TAG)) {
@@ -172,13 +170,10 @@ function technical(original: string, view: View): Placed[] {
     const names = tags.map((tag) => tag[0].slice(1).toLowerCase());
     const again = names.findIndex((name, i) => names.indexOf(name) !== i);
     const tag = tags[tags.length > MOST_TAGS ? MOST_TAGS : again];
-    if (tag) found.push({ rule: 'TECH-TAGSPAM', level: 'yellow', start: tag.index, end: tag.index + tag[0].length });
+    if (tag) found.push(spot('TECH-TAGSPAM', tag.index, tag.index + tag[0].length));
   }
   return found;
 }
-
-const widthBefore = (text: string, at: number) => (/[\uDC00-\uDFFF]/.test(text.charAt(at - 1)) ? 2 : 1);
-const widthAfter = (text: string, at: number) => (/[\uD800-\uDBFF]/.test(text.charAt(at)) ? 2 : 1);
 
 export const technicalRule = (id: string): Rule | undefined => TECHNICAL.find((rule) => rule.id === id);
 

@@ -86,7 +86,9 @@ function told(pattern: Pattern, { locale }: ComplianceContext): AccountPattern {
   return { ...pattern, wayOut, source: SOURCES[rule.source], reviewBy };
 }
 
-const isSensitive = ({ level, rule }: Finding) => level !== 'green' && ruleOf(rule)?.category === 'content';
+/** A mere likeness is no ground to count a post. */
+const isSensitive = ({ level, rule, alike }: Finding) =>
+  level !== 'green' && alike === undefined && ruleOf(rule)?.category === 'content';
 
 function shares(flags: ReadonlyMap<string, Flags[]>, context: ComplianceContext): Pattern[] {
   const { content } = context.plan ?? DEFAULT_PLAN;

@@ -79,9 +79,9 @@ export const FACTS: ReadonlySet<string> = new Set([
 
 /** What a declaration says, whatever platform's words it is in (section 5). Short words stand alone: `paid` is no `ai`. */
 const DECLARED = {
-  ai: /(?<![a-z])ai(?![a-z])|aigc|人工智能|生成|合成|synthetic|altered/i,
+  ai: /(?<![a-z])ai(?![a-z])|aigc|人工智能|生成|合成|synthetic|altered|修改过?的内容/i,
   fiction: /虚构|演绎|剧情|fiction|staged|scripted|entertain/i,
-  ad: /广告|营销|推广|付费|合作|promotion|commercial|paid|partnership|sponsor|brand|\bad\b|marketing/i,
+  ad: /广告|营销|推广|付费|合作|赞助|商业内容|品牌|promotion|commercial|paid|partnership|sponsor|brand|\bad\b|marketing/i,
   repost: /转载|转自|来源|素材|repost|source|reprint/i,
 } as const;
 
@@ -180,9 +180,9 @@ export class TextFacts {
       case 'noAd':
         return this.count('noAd') > 0 && !this.holds('deal') && context.hasLink !== true;
       case 'scope':
-        return this.count('#date') + this.count('dateWord') > 0 && this.count('region') > 0;
+        return this.count('#date') + this.count('dateWord') + this.count('saleDay') > 0 && this.count('region') > 0;
       case 'ranked':
-        return this.count('#date') > 0 && this.count('namedSource') > 0 && this.count('region') > 0;
+        return this.count('#date') + this.count('saleDay') > 0 && this.count('namedSource') > 0 && this.count('region') > 0;
       case 'thanksFree':
         return this.firstStart('freeFirst') <= 3 && this.count('freeProduct') > 0;
       case 'disclosedX':

@@ -18,6 +18,8 @@ interface Case {
 interface CompiledRule {
   rule: Rule;
   when: Condition | null;
+  /** The part of `when` that tells innocent texts apart: the tests with a `!` in them. */
+  guards: Condition | null;
   exempt: { when: Condition; reason: string }[];
 }
 interface CompiledFind {
@@ -54,7 +56,7 @@ export function compilePack(
   rules: readonly Rule[],
   words: Readonly<Record<string, string>>,
   unmaskerOf: UnmaskerOf,
-  learnt: Learnt,
+  learnt: Omit<Learnt, 'sentences' | 'unseen'>,
   adSigns: readonly string[] = [],
 ): Pack {
   const classes = new Classes(words);
@@ -72,6 +74,12 @@ export function compilePack(
     const owner: CompiledRule = {
       rule,
       when: condition(rule.when),
+      guards: condition(
+        rule.when
+          ?.split(/\s+/)
+          .filter((test) => test.includes('!'))
+          .join(' '),
+      ),
       exempt: (rule.exempt ?? []).map(([source, reason]) => ({ when: compileCondition(source, classes, FACTS), reason })),
     };
     alike.set(rule.id, { owner, cases: casesOf(rule.level) });
@@ -117,8 +125,8 @@ export interface Raw {
   disguised: boolean;
   /** Only the creator's answers decide. */
   wordless: boolean;
-  /** Not found by words of the rule: it resembles what breaks it. */
-  alike?: true;
+  /** Not found by words of the rule: the part of the view that resembles what breaks it. */
+  passage?: readonly [start: number, end: number];
 }
 
 export interface MatchInput {
@@ -150,7 +158,7 @@ export function matchPack(
   const words = pack.lexicon.scan(view.text);
   const byAnchor = anchorsOf(pack, rules);
   const triggers = triggersIn(words, shapes, byAnchor);
-  const alike = pack.likeness.alike(view.text);
+  const alike = pack.likeness.alike(view.text, learntOf(pack, rules));
   if (!ctx && triggers.length === 0 && alike.length === 0) return { raws: [], view };
   words.addShapes(shapes);
   const facts = new TextFacts(words, ctx ?? {}, { platform, market, lang }, classes, pack.adSigns);
@@ -158,6 +166,8 @@ export function matchPack(
   const raws: Raw[] = [];
   const hiding = shapes.filter(({ disguised }) => disguised);
   const counts = new Map<Rule, number>();
+  /** Of what is alike: where the rule's own words were found and its guards took them back. */
+  const refused = new Map(alike.map(({ rule }) => [rule, [] as number[]]));
   const weighed = (owner: CompiledRule, cases: readonly Case[], asked: Asked) => {
     if (owner.when && !owner.when(asked)) return;
     const exemption = owner.exempt.find((one) => one.when(asked))?.reason;
@@ -166,8 +176,13 @@ export function matchPack(
   };
   const consider = ({ owner, pattern, when, cases }: CompiledFind, start: number, end: number) => {
     const asked: Asked = { words, start, end, fact };
-    const said = when && !when(asked) ? undefined : weighed(owner, cases, asked);
-    if (!said) return;
+    // A pattern without its own second sign was not found.
+    if (when && !when(asked)) return;
+    const said = weighed(owner, cases, asked);
+    if (!said) {
+      if (owner.guards?.(asked) === false) refused.get(owner.rule.id)?.push(start);
+      return;
+    }
     counts.set(owner.rule, (counts.get(owner.rule) ?? 0) + 1);
     const disguised =
       isDisguised(view, start, end) ||
@@ -196,20 +211,32 @@ export function matchPack(
     for (const find of pack.wordless) if (rules.has(find.owner.rule)) consider(find, 0, end);
   }
   const answered = Object.values(ctx ?? {}).some((value) => (Array.isArray(value) ? value.length > 0 : value !== undefined));
-  for (const { rule: id, start, end, over } of alike) {
-    const rule = pack.alike.get(id);
-    if (!rule || !rules.has(rule.owner.rule)) continue;
-    // Where words spoke nothing has to be guessed; of one matter one law is enough, and the platform's own rule.
-    const { platform: where } = rule.owner.rule;
-    if (raws.some((raw) => raw.rule === id || (sameMatter(raw.rule, id) && pack.byId.get(raw.rule)?.platform === where)))
-      continue;
+  for (const { rule: id, start, end, over, passage } of alike) {
+    const known = pack.alike.get(id);
+    if (!known) continue;
+    const { rule } = known.owner;
+    // Where words spoke, for or against, nothing has to be guessed.
+    if (refused.get(id)?.some((at) => at >= passage[0] && at < passage[1])) continue;
+    const settles = (raw: Raw): boolean => {
+      // Of one matter one law is enough, and the platform's own rule.
+      const other = pack.byId.get(raw.rule);
+      if (sameMatter(raw.rule, id)) return raw.rule === id || other?.platform === rule.platform;
+      // One guess a clause, the likeliest, and none beside words that say the like.
+      return (
+        raw.level !== 'green' &&
+        raw.start < end &&
+        start < raw.end &&
+        (raw.passage !== undefined || other?.category === rule.category)
+      );
+    };
+    if (raws.some(settles)) continue;
     // Who is certified for something may speak of it: which of it, only the rule's words can tell.
-    if (rule.owner.rule.asks?.includes('certified') && ctx?.certified?.length) continue;
-    const said = weighed(rule.owner, rule.cases, { words, start, end, fact });
+    if (rule.asks?.includes('certified') && ctx?.certified?.length) continue;
+    const said = weighed(known.owner, known.cases, { words, start, end, fact });
     if (said?.level === 'green') continue;
-    const doubtful = !said || (id.startsWith('CN-AD') && !fact('gate', start, end));
+    const doubtful = !said || (rule.sells === true && !fact('gate', start, end));
     if (doubtful && (answered || over < DOUBT)) continue;
-    raws.push({ rule: id, level: 'yellow', start, end, disguised: false, wordless: false, alike: true });
+    raws.push({ rule: id, level: 'yellow', start, end, disguised: false, wordless: false, passage });
   }
   return { raws, view };
 }
@@ -224,6 +251,17 @@ function anchorsOf(pack: Pack, rules: ReadonlySet<Rule>): Pack['byAnchor'] {
       return some?.length ? some : undefined;
     });
     anchors.set(rules, known);
+  }
+  return known;
+}
+
+/** The rules that apply, as the layer of likeness wants them. */
+const learnt = new WeakMap<ReadonlySet<Rule>, Uint8Array>();
+function learntOf({ likeness, byId }: Pack, rules: ReadonlySet<Rule>): Uint8Array {
+  let known = learnt.get(rules);
+  if (!known) {
+    known = likeness.among((id) => rules.has(byId.get(id) as Rule));
+    learnt.set(rules, known);
   }
   return known;
 }

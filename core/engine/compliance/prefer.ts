@@ -11,7 +11,7 @@ interface Spoken {
   /** Decided by the creator's answers alone, whatever the words. */
   wordless?: boolean | undefined;
   /** Not found by words of the rule. */
-  alike?: true | undefined;
+  alike?: string | undefined;
 }
 
 /** By the silent rule: who silences it, and where. */

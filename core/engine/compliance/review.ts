@@ -4,13 +4,15 @@
  */
 import { RULES } from '../../../assets/rules';
 import type { Rule } from '../../../assets/rules/types';
+import { PASSAGE } from '../../model/not-an-issue';
 import type { Finding } from '../../model/report';
+import { isOfPassage } from './passage';
 import { wholeWords } from './whole-words';
 
 /** What can be set aside: findings and patterns of the account. */
-type Told = Pick<Finding, 'rule' | 'text' | 'whole'>;
+type Told = Pick<Finding, 'rule' | 'text' | 'whole' | 'alike'>;
 
-/** "Not an issue": this rule for these words (of a finding without words: for this text), or with `phrase` null for every text. Kept on the creator's device only. */
+/** "Not an issue": this rule for these words (of a finding without words: for this text; of one that is only alike: for this passage), or with `phrase` null for every text. Kept on the creator's device only. */
 export interface Dismissal {
   rule: string;
   phrase: string | null;
@@ -30,13 +32,16 @@ function isCutOf(phrase: string, words: string): boolean {
 export function undismissed(dismissed: readonly Dismissal[]): <T extends Told>(findings: readonly T[]) => T[] {
   if (dismissed.length === 0) return (findings) => [...findings];
   const known = new Map<string, Set<string | null>>();
+  const passages: { rule: string; name: string }[] = [];
   for (const { rule, phrase } of dismissed) {
+    if (phrase?.startsWith(PASSAGE)) passages.push({ rule, name: phrase });
     const phrases = known.get(rule) ?? new Set();
     known.set(rule, phrases.add(phrase && phraseKey(phrase)));
   }
-  const isKnown = ({ rule, text, whole }: Told): boolean => {
+  const isKnown = ({ rule, text, whole, alike }: Told): boolean => {
     const phrases = known.get(rule);
     if (!phrases) return false;
+    if (alike && passages.some((one) => one.rule === rule && isOfPassage(text, one.name))) return true;
     const words = phraseKey(whole ?? text);
     return phrases.has(null) || phrases.has(words) || [...phrases].some((phrase) => phrase && isCutOf(phrase, words));
   };

@@ -77,7 +77,7 @@ const REGISTRATION =
 
 /** A last word that urges to buy; signs and topics may follow it. */
 const PLEA =
-  /(?<![求没无文个])链接[!！~～。\s\p{Extended_Pictographic}]{0,6}(?:#[^\s#]{1,20}\s?){0,4}$|[，,。！!？?~～\s](?:拍|抢|冲|囤|家人们冲|姐妹们冲|姐妹冲|兄弟们冲|宝子们冲|快抢|速抢|快拍|速拍|开抢|快冲|先到先得|冲冲冲|直播间|橱窗|小黄车|购物车|链接自取|评论区自取|链接|下方链接|左下角|上车|带走|来拍|下单|速来|速下)[!！~～。\s\p{Extended_Pictographic}]{0,6}(?:#[^\s#]{1,20}\s?){0,4}$/u;
+  /(?<![求没无文个])链接[!！~～。\s\p{Extended_Pictographic}\p{Emoji_Modifier}\u200D]{0,6}(?:#[^\s#]{1,20}\s?){0,4}$|[，,。！!？?~～\s](?:拍|抢|冲|囤|家人们冲|姐妹们冲|姐妹冲|兄弟们冲|宝子们冲|快抢|速抢|快拍|速拍|开抢|快冲|先到先得|冲冲冲|直播间|橱窗|小黄车|购物车|链接自取|评论区自取|链接|下方链接|左下角|上车|带走|来拍|下单|速来|速下)[!！~～。\s\p{Extended_Pictographic}\p{Emoji_Modifier}\u200D]{0,6}(?:#[^\s#]{1,20}\s?){0,4}$/u;
 
 /** Characters: the last word, signs and a few topics. */
 const PLEA_REACH = 40;

@@ -3,8 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { ABROAD_LIKENESS } from '../../../../assets/rules/likeness/abroad';
 import { CHINA_LIKENESS } from '../../../../assets/rules/likeness/china';
 import { checkText } from '../../../../core/engine/compliance';
-import { Likeness, partsOf, unitsOf } from '../../../../core/engine/compliance/likeness';
-import { sentences, stampOf } from './sentences';
+import { Likeness } from '../../../../core/engine/compliance/likeness';
+import { partsOf, unitsOf } from '../../../../core/engine/compliance/units';
+import { stampOf } from '../../../../scripts/learn/settings';
+import { sentences } from './sentences';
 
 const ALL = sentences();
 
@@ -81,10 +83,14 @@ describe('likeness', () => {
     const text = 'Win 3 free   iPhones! 关注我，就送你。';
     const { starts, ends } = unitsOf(text);
     expect(starts.map((start, i) => text.slice(start, ends[i]))).toEqual([
-      ...['W', 'in', '3', 'free', 'i', 'P', 'hones', '!'],
+      ...['Win', '3', 'free', 'iPhones', '!'],
       ...['关', '注', '我', '，', '就', '送', '你', '。'],
     ]);
-    for (const long of ['一二三四五六七八九十'.repeat(40), `${'好的呀。'.repeat(50)}${'长'.repeat(130)}`]) {
+    for (const long of [
+      '一二三四五六七八九十'.repeat(40),
+      `${'一二三四五六七八九十'.repeat(12)}一二三`,
+      `${'好的呀。'.repeat(50)}${'长'.repeat(130)}`,
+    ]) {
       const units = unitsOf(long);
       const parts = partsOf(long, units);
       expect(parts[0]?.[0]).toBe(0);
@@ -92,7 +98,19 @@ describe('likeness', () => {
       parts.slice(1).forEach(([from], i) => {
         expect(from).toBe(parts[i]?.[1]);
       });
-      expect(Math.max(...parts.map(([from, until]) => until - from))).toBeLessThanOrEqual(60);
+      expect(Math.max(...parts.map(([from, until]) => until - from))).toBeLessThan(68);
+      expect(Math.min(...parts.map(([from, until]) => until - from))).toBeGreaterThanOrEqual(8);
     }
+  });
+
+  it.each([
+    ['łódź žluťoučký straße việt', ['łódź', 'žluťoučký', 'straße', 'việt']],
+    ['купи слона, дёшево', ['купи', 'слона', ',', 'дёшево']],
+    ['μου αρέσει 12 קפה', ['μου', 'αρέσει', '12', 'קפה']],
+    ['カメラだよ', ['カ', 'メ', 'ラ', 'だ', 'よ']],
+    ['3×4÷2', ['3', '×', '4', '÷', '2']],
+  ])('takes the letters of every language for letters: %s', (text, said) => {
+    const { starts, ends } = unitsOf(text);
+    expect(starts.map((start, i) => text.slice(start, ends[i]))).toEqual(said);
   });
 });

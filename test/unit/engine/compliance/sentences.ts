@@ -10,7 +10,6 @@ import { fileURLToPath } from 'node:url';
 import type { CheckContext } from '../../../../core/engine/compliance';
 import type { Platform } from '../../../../core/model/platforms';
 import type { Level } from '../../../../core/model/report';
-import { hashText } from '../../../../core/stats/random';
 
 export type Kind = 'positive' | 'traditional' | 'disguised' | 'innocent';
 
@@ -40,11 +39,6 @@ export function sentences(folder = fileURLToPath(CASES)): Sentence[] {
     .filter((name) => name.endsWith('.txt'))
     .sort()
     .flatMap((name) => sentencesOf(name, readFileSync(join(folder, name), 'utf8')));
-}
-
-/** A number for a list of sentences: others have another one. */
-export function stampOf(list: readonly Sentence[]): string {
-  return list.reduce((hash, one) => hashText(`${one.kind}${one.rule}${one.platform}${one.text}`, hash), 0).toString(36);
 }
 
 function sentencesOf(name: string, source: string): Sentence[] {
