@@ -261,15 +261,19 @@ function normalDigits(raw: string): string {
 const PLAIN_SHARE = /^(\d{1,3})(?:\.(\d{1,2}))?%$/;
 const NUMBER_AND_WORD = /^(\d[\d.,' ’]*?)\s*([\p{L}\p{M}]+[.॰]?)?$/u;
 
+/** 万, 亿, 만 … are written with a point wherever they are used. */
+const forMagnitude = (word: string | undefined, context: FigureContext): FigureContext =>
+  word !== undefined && context.decimal === undefined && /^[万萬만亿億억千천w]$/i.test(word)
+    ? { ...context, decimal: '.' }
+    : context;
+
 function readCount(text: string, raw: string, negative: boolean, context: FigureContext): FigureRead {
   const match = NUMBER_AND_WORD.exec(text);
   if (!match) return refused('not a number');
   const [, number = '', word] = match;
   const scale = word === undefined ? 1 : scaleOf(word, context.lang);
   if (scale === null) return refused('unknown unit');
-  // 万, 亿, 만 … are written with a point wherever they are used.
-  const cjk = word !== undefined && /^[万萬만亿億억千천w]$/i.test(word);
-  const digits = readDigits(number, cjk && context.decimal === undefined ? { ...context, decimal: '.' } : context, scale > 1);
+  const digits = readDigits(number, forMagnitude(word, context), scale > 1);
   if (typeof digits === 'string') return refused(digits);
   if (scale === 1 && digits.fraction > 0) {
     // `1938.0` in old exports is whole; `13.5` is a mean, not a count.
@@ -326,13 +330,14 @@ function readMoney(text: string, raw: string, negative: boolean, context: Figure
   const match = /^(\D{0,4}?)\s*(\d[\d.,' ’]*?)\s*(\D{0,12})$/u.exec(text);
   if (!match) return refused('not an amount');
   const [, before = '', number = '', after = ''] = match;
-  const word = /^([\p{L}\p{M}]+[.॰]?)\s*(\S*)$/u.exec(after);
+  // 万元 is written in one word; the other magnitudes stand apart from the currency.
+  const word = /^([万萬亿億만억천千])\s*([元円원])$/u.exec(after) ?? /^([\p{L}\p{M}]+[.॰]?)\s*(\S*)$/u.exec(after);
   const scaled = word?.[1] === undefined ? null : scaleOf(word[1], context.lang);
   const sign = before || (scaled === null ? after : (word?.[2] ?? ''));
   const currency = sign === '' ? context.currency : currencyOf(sign, context);
   if (currency === undefined || (before !== '' && after !== '' && scaled === null))
     return refused('an amount in an unknown currency');
-  const digits = readDigits(number, context, true);
+  const digits = readDigits(number, forMagnitude(word?.[1], context), true);
   if (typeof digits === 'string') return refused(digits);
   const read = figureOf(digits, scaled ?? 1, raw, false, negative);
   if (read.kind === 'value') read.figure.currency = currency;
