@@ -41,7 +41,9 @@ const pageOf = (at: Opened) =>
     `const copy = document.documentElement.cloneNode(true); for (const own of copy.querySelectorAll('${LIGHT}, post-almanac')) own.remove(); return copy.outerHTML.split('<')`,
   );
 const writtenIn = (at: Opened, field: string) =>
-  at.tab.run<string>(`const { value, textContent } = document.querySelector(${JSON.stringify(field)}); return value ?? textContent`);
+  at.tab.run<string>(
+    `const { value, textContent } = document.querySelector(${JSON.stringify(field)}); return value ?? textContent`,
+  );
 
 const DRAFTS: Partial<Record<Composed, { text: string; level: RegExp; rule: RegExp }>> = {
   douyin: { text: '全网最好用的锅，点左下角链接下单', level: /To change/, rule: /absolute term/i },
