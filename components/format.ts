@@ -17,6 +17,30 @@ type Hours = Pick<TimingWindow, 'days' | 'startHour' | 'endHour'>;
 /** A line may end behind a dash; a range is read in one. */
 const unbroken = (from: string | number, to: string | number) => `${from}\u2060–\u2060${to}`;
 
+/** Chinese, Japanese and Korean signs are as wide as two letters. */
+const widthOf = (sign: string) => (sign >= '\u2e80' ? 2 : 1);
+
+/**
+ * The beginning and the end of a long name, `most` letters wide: names of one sort are told apart by their ends. The whole one belongs
+ * in a `title`.
+ */
+export function shortened(name: string, most = 48): string {
+  const signs = [...name];
+  if (signs.reduce((sum, sign) => sum + widthOf(sign), 0) <= most) return name;
+  const upTo = (width: number, from: readonly string[]) => {
+    let left = width;
+    return from.slice(
+      0,
+      Math.max(
+        0,
+        from.findIndex((sign) => (left -= widthOf(sign)) < 0),
+      ),
+    );
+  };
+  const end = upTo(most / 3, signs.toReversed()).reverse();
+  return `${upTo((2 * most) / 3 - 1, signs).join('')}…${end.join('')}`;
+}
+
 /** Windows that touch, of the same days, as one. Wherever two windows are named together they are equally good: a set. */
 export function joinWindows(windows: readonly Hours[]): Hours[] {
   const sorted = windows
@@ -194,7 +218,8 @@ export function createFormats(texts: UiTexts): Formats {
     lift: signed,
     liftRange: ({ low, high }) => texts.common.range(signed(low), signed(high)),
     date: (at) => date.format(at),
-    dateTime: (at) => dateTime.format(at),
+    // As publish times are written: no comma between day and hour.
+    dateTime: (at) => dateTime.format(at).replace(/, (?=\d\d:\d\d$)/, ' '),
     published: (iso, precision) => {
       if (!iso) return null;
       // The clock of the page it stood on, whatever zone this computer is in.

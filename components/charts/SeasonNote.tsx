@@ -1,4 +1,5 @@
 import type { SeasonEvent } from '../../core/model/report-parts';
+import { Disclosure } from '../kit';
 import { useWords } from '../words';
 
 const start = ({ from }: SeasonEvent) => Date.parse(`${from}T00:00:00Z`);
@@ -10,9 +11,23 @@ export const marksOf = (seasons: readonly SeasonEvent[], first: number, last: nu
     .filter((event) => end(event) > first && start(event) <= last)
     .map((event) => ({ at: Math.max(first, start(event)), label: event.label }));
 
+/** So many are named in the open. */
+const AT_ONCE = 4;
+
 /** Their names under the chart: a mark alone says nothing to who cannot see it. */
 export function SeasonNote({ marks }: { marks: readonly { label: string }[] }) {
-  const { t } = useWords();
+  const { t, f } = useWords();
   const names = [...new Set(marks.map(({ label }) => label))];
-  return names.length > 0 ? <p class="small faint">{t.common.seasons(names)}</p> : null;
+  if (names.length === 0) return null;
+  const rest = names.slice(AT_ONCE);
+  return (
+    <div>
+      <p class="small faint">{t.common.seasons(names.slice(0, AT_ONCE))}</p>
+      {rest.length > 0 && (
+        <Disclosure summary={t.common.moreOf(f.number(rest.length))}>
+          <p class="small">{f.list(rest)}</p>
+        </Disclosure>
+      )}
+    </div>
+  );
 }

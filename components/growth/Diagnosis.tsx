@@ -7,9 +7,11 @@ import { useWords } from '../words';
 interface DiagnosisProps {
   cards: readonly DiagnosisCard[];
   keys: readonly string[];
-  /** What the creator counts, as a card of its own. */
+  /** Where the creator enters the steps to buying, which no dashboard shows. */
   children: ComponentChildren;
 }
+
+const STEPS: DiagnosisCard['id'] = 'stepsToConvert';
 
 /** D2, D3, D4, D6: the plan's benchmarks beside the account's own figures; what is not known stands together in one card. */
 export function Diagnosis({ cards, keys, children }: DiagnosisProps) {
@@ -32,20 +34,21 @@ export function Diagnosis({ cards, keys, children }: DiagnosisProps) {
             </div>
             <p>{statement}</p>
             <WhyFigure why={own.why} keys={keys} />
+            {id === STEPS && children}
           </li>
         ))}
-        {unknown.length > 0 && (
-          <li class="card stack-tight">
-            <h3>{words.unknownOnes(f.number(unknown.length))}</h3>
-            <ul class="checklist">
-              {unknown.map(({ id, statement, own }) => (
-                <li key={id}>{f.said(words.cards[id], f.sentences(...own.why.missing) || statement)}</li>
-              ))}
-            </ul>
-          </li>
-        )}
-        <li class="card">{children}</li>
       </ul>
+      {unknown.length > 0 && (
+        <div class="card stack">
+          <h3>{words.unknownOnes(f.number(unknown.length))}</h3>
+          <ul class="checklist">
+            {unknown.map(({ id, statement, own }) => (
+              <li key={id}>{f.said(words.cards[id], f.sentences(...own.why.missing) || statement)}</li>
+            ))}
+          </ul>
+          {unknown.some(({ id }) => id === STEPS) && children}
+        </div>
+      )}
     </section>
   );
 }

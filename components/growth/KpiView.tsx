@@ -8,13 +8,15 @@ import { useWords } from '../words';
 /** How a measure of the indicator is written. */
 export function useMeasure(): (name: string, value: number) => string {
   const { f } = useWords();
+  const { words } = useInsight();
   const hundredths = (value: number) => `${(100 * value).toFixed(2)}%`;
   return (name, value) => {
     if (name === 'ratings' || name === 'monthRating') return f.number(Math.round((1 + 4 * value) * 10) / 10);
     // Below ten per cent a tenth decides too little: 1.28% of 1.31% is not there yet.
     if (name.endsWith('Rate'))
       return value < 0.1 ? hundredths(value) : f.figure('completionRate', { value, low: value, high: value, raw: '' });
-    return f.number(name === 'cadence' ? Math.round(value * 10) / 10 : Math.round(value));
+    const number = f.number(name === 'cadence' ? Math.round(value * 10) / 10 : Math.round(value));
+    return words.kpiFigures[name]?.(number) ?? number;
   };
 }
 
@@ -23,15 +25,15 @@ export function KpiView({ kpi, keys }: { kpi: Kpi; keys: readonly string[] }) {
   const { f } = useWords();
   const { words } = useInsight();
   const { measures, outlook, weights, score, missing } = kpi;
-  const groups = (['core', 'auxiliary', 'qualitative'] as const)
-    .map((group) => `${words.kpiGroups[group]} ${f.share(weights[group])}`)
-    .join(' · ');
+  const groups = (['core', 'auxiliary', 'qualitative'] as const).map(
+    (group) => `${words.kpiGroups[group]} ${f.share(weights[group])}`,
+  );
   return (
     <section class="section stack" aria-labelledby="kpi-title">
       <div>
         <h2 id="kpi-title">{words.kpi}</h2>
         <p>{score.value === null && missing.length > 0 ? words.kpiMissing : kpi.statement}</p>
-        <p class="small muted number">{groups}</p>
+        <p class="small muted number">{f.said(words.kpiWeights, f.list(groups))}</p>
       </div>
       {measures.length > 0 && (
         <Sideways label={words.kpi}>
@@ -42,10 +44,12 @@ export function KpiView({ kpi, keys }: { kpi: Kpi; keys: readonly string[] }) {
           />
         </Sideways>
       )}
+      {/* What is missing stands below, in the open. */}
+      <WhyFigure why={{ ...score.why, missing: [] }} keys={keys} unknown={score.value === null} />
       {outlook.measures.length > 0 && (
         <div class="part stack-tight">
           <h3>{words.outlook(f.month(outlook.month))}</h3>
-          <ul class="stack-tight">
+          <ul class="stack">
             {outlook.measures.map((one) => (
               <Ahead key={one.name} of={one} />
             ))}
@@ -57,13 +61,15 @@ export function KpiView({ kpi, keys }: { kpi: Kpi; keys: readonly string[] }) {
         </div>
       )}
       {missing.length > 0 && (
-        <ul class="checklist">
-          {missing.map((line) => (
-            <li key={line}>{line}</li>
-          ))}
-        </ul>
+        <div class="part stack-tight">
+          <h3>{words.notCounted}</h3>
+          <ul class="checklist">
+            {missing.map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+        </div>
       )}
-      <WhyFigure why={score.why} keys={keys} />
     </section>
   );
 }
@@ -73,19 +79,25 @@ function Cells({ measure }: { measure: KpiMeasure }) {
   const { words } = useInsight();
   const written = useMeasure();
   const { name, group, value, base, target, achieved, usual } = measure;
-  const asUsual = usual && value >= usual.low && value <= usual.high;
+  const lowTarget = target < base;
+  const asUsual = !lowTarget && usual && value >= usual.low && value <= usual.high;
   const rated = group === 'qualitative';
   return [
     <>
       {words.kpiNames[name] ?? name}
       {/* Marks of one to five start at one: there is no level before to be like. */}
       {asUsual && !rated && <span class="table-remark">{words.asUsual}</span>}
+      {lowTarget && !rated && <span class="table-remark">{words.lowTarget}</span>}
     </>,
     written(name, value),
     rated ? '' : written(name, base),
     written(name, target),
     // It is counted up to there only.
-    achieved >= MOST_COUNTED ? words.andMore(f.share(MOST_COUNTED)) : f.share(achieved),
+    achieved >= MOST_COUNTED
+      ? words.andMore(f.share(MOST_COUNTED))
+      : achieved === 0 && value < base && !rated
+        ? words.belowBefore
+        : f.share(achieved),
   ];
 }
 
@@ -96,6 +108,8 @@ const ONLY_GROWS: readonly string[] = ['cadence', 'revenue'];
 
 /** From here on it is called likely, below its counterpart unlikely. */
 const LIKELY = 0.7;
+/** Below this no figure is named. */
+const HARDLY = 0.01;
 
 function Ahead({ of }: { of: KpiOutlook }) {
   const { f } = useWords();
@@ -104,7 +118,12 @@ function Ahead({ of }: { of: KpiOutlook }) {
   const { name, soFar, target, probability } = of;
   const { value } = probability;
   const state = value === null ? 'unknown' : value >= LIKELY ? 'likely' : value <= 1 - LIKELY ? 'unlikely' : 'open';
-  const chance = value === null ? words.chances.unknown : words.chance(words.chances[state], words.atMost(value, f.share));
+  const chance =
+    value === null
+      ? words.chances.unknown
+      : value < HARDLY
+        ? words.hardly
+        : words.chance(words.chances[state], words.atMost(value, f.share));
   const there = soFar !== null && soFar >= target;
   const done = there && ONLY_GROWS.includes(name);
   return (

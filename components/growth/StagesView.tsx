@@ -2,12 +2,21 @@ import { METRICS } from '../../core/model/metrics';
 import type { StageMetric, Stages } from '../../core/model/report-parts';
 import { WhyFigures } from '../insight/WhyFigure';
 import { useInsight } from '../insight/words';
-import { Unknown } from '../kit/figure';
 import { useWords } from '../words';
 
 /** A2: the way of a post in four stages, each with its figures, their change and what is missing. */
 export function StagesView({ stages, keys }: { stages: Stages; keys: readonly string[] }) {
+  const { f } = useWords();
   const { words } = useInsight();
+  const nameOf = (metric: string) => words.stageMetrics[metric] ?? metric;
+  /** Figures that too few posts show, those with one reason together. */
+  const lacking = (metrics: readonly StageMetric[]) =>
+    [
+      ...Map.groupBy(
+        metrics.filter(({ recent }) => recent.value === null),
+        ({ recent }) => f.sentences(...recent.why.missing),
+      ),
+    ].map(([reason, own]) => f.said(f.list(own.map(({ metric }) => nameOf(metric))), reason));
   return (
     <section class="section stack" aria-labelledby="stages-title">
       <div>
@@ -16,28 +25,29 @@ export function StagesView({ stages, keys }: { stages: Stages; keys: readonly st
         <p class="small muted">{words.stagesNote}</p>
       </div>
       <ol class="stages">
-        {stages.stages.map(({ stage, metrics, missing }) => (
-          <li key={stage} class={`card stack-tight ${stages.weakest === stage ? 'stage-weakest' : ''}`}>
-            <h3>{words.stages[stage]}</h3>
-            {stages.weakest === stage && <p class="small strong">{words.weakest}</p>}
-            <ul class="stack-tight">
-              {metrics.map((metric) => (
-                <Metric key={metric.metric} metric={metric} />
-              ))}
-            </ul>
-            {missing.length > 0 && (
-              <ul class="checklist small">
-                {missing.map((line) => (
-                  <li key={line}>{line}</li>
+        {stages.stages.map(({ stage, metrics: all, missing: none }) => {
+          const metrics = all.filter(({ recent }) => recent.value !== null);
+          const missing = [...none, ...lacking(all)];
+          return (
+            <li key={stage} class={`card stack-tight ${stages.weakest === stage ? 'stage-weakest' : ''}`}>
+              <h3>{words.stages[stage]}</h3>
+              {stages.weakest === stage && <p class="small strong">{words.weakest}</p>}
+              <ul class="stack-tight">
+                {metrics.map((metric) => (
+                  <Metric key={metric.metric} metric={metric} />
                 ))}
               </ul>
-            )}
-            <WhyFigures
-              whys={metrics.map(({ metric, recent }) => ({ why: recent.why, of: words.stageMetrics[metric] ?? metric }))}
-              keys={keys}
-            />
-          </li>
-        ))}
+              {missing.length > 0 && (
+                <ul class="checklist small">
+                  {missing.map((line) => (
+                    <li key={line}>{line}</li>
+                  ))}
+                </ul>
+              )}
+              <WhyFigures whys={metrics.map(({ metric, recent }) => ({ why: recent.why, of: nameOf(metric) }))} keys={keys} />
+            </li>
+          );
+        })}
       </ol>
     </section>
   );
@@ -55,7 +65,7 @@ function Metric({ metric: { metric, recent, change } }: { metric: StageMetric })
     <li>
       <div class="row-apart">
         <span>{words.stageMetrics[metric] ?? metric}</span>
-        <span class="number strong">{recent.value === null ? <Unknown /> : written(recent.value)}</span>
+        <span class="number strong">{written(recent.value ?? 0)}</span>
       </div>
       {change && <p class="small faint number">{words.change(f.liftRange(change))}</p>}
     </li>

@@ -18,13 +18,16 @@ export function StepsForm({ steps, onSteps }: { steps: number | null; onSteps: (
     >
       <label class="field">
         <span class="field-label">{words.steps}</span>
-        <input
-          class="input input-number"
-          inputMode="numeric"
-          value={draft}
-          aria-invalid={!valid}
-          onInput={(event) => setDraft(event.currentTarget.value.trim())}
-        />
+        <span class="row">
+          <input
+            class="input input-number"
+            inputMode="numeric"
+            value={draft}
+            aria-invalid={!valid}
+            onInput={(event) => setDraft(event.currentTarget.value.trim())}
+          />
+          <span class="muted">{words.stepsUnit}</span>
+        </span>
       </label>
       <Button small submit disabled={!valid}>
         {words.save}

@@ -95,45 +95,49 @@ interface PartProps {
 
 /** What the rules, the plan and the captured posts say of it, as of the last saving. */
 function State({ entry, post, change }: PartProps & { entry: CalendarEntry }) {
+  const { t, f } = useWords();
   const { p, act } = usePlan();
   const { real, level, findings, warnings, inWindow, state } = entry;
+  const found = findings.length;
   return (
-    <div class="card card-quiet stack-tight small">
-      {real ? (
-        <div class="row-apart">
-          <span>{real.said ? p.calendar.realSaid(real.title) : p.calendar.real(real.title)}</span>
-          {post.post === null ? (
-            <span>{p.calendar.realRefused}</span>
-          ) : (
-            <Button small onClick={() => change({ post: null })}>
-              {p.calendar.notThisOne}
-            </Button>
-          )}
-        </div>
-      ) : (
-        post.post === null && (
+    <>
+      {inWindow !== null && !real && <p class="small">{inWindow ? p.calendar.inWindow : p.calendar.outsideWindow}</p>}
+      <div class="card card-quiet stack-tight small">
+        {real ? (
           <div class="row-apart">
-            <span>{p.calendar.realRefused}</span>
-            <Button small onClick={() => change({ post: undefined })}>
-              {p.calendar.lookAgain}
-            </Button>
+            <span>{real.said ? p.calendar.realSaid(real.title) : p.calendar.real(real.title)}</span>
+            {post.post === null ? (
+              <span>{p.calendar.realRefused}</span>
+            ) : (
+              <Button small onClick={() => change({ post: null })}>
+                {p.calendar.notThisOne}
+              </Button>
+            )}
           </div>
-        )
-      )}
-      {state === 'missed' && <p>{p.calendar.missedText}</p>}
-      {inWindow !== null && !real && <p>{inWindow ? p.calendar.inWindow : p.calendar.outsideWindow}</p>}
-      {level && (
-        <p class="row">
-          <LevelMark level={level} /> {findings.length === 0 && p.calendar.noFindings}
-        </p>
-      )}
-      {findings.length > 0 && <FindingCards findings={findings} onDismiss={act.setAside} />}
-      {warnings.map((one) => (
-        <Note key={one} kind="warn">
-          {p.calendar.warnings[one]}
-        </Note>
-      ))}
-      {!real && level === null && warnings.length === 0 && <p class="muted">{p.calendar.nothingSaid}</p>}
-    </div>
+        ) : (
+          post.post === null && (
+            <div class="row-apart">
+              <span>{p.calendar.realRefused}</span>
+              <Button small onClick={() => change({ post: undefined })}>
+                {p.calendar.lookAgain}
+              </Button>
+            </div>
+          )
+        )}
+        {state === 'missed' && <p>{p.calendar.missedText}</p>}
+        {level && found !== 1 && (
+          <p class="row">
+            <LevelMark level={level} /> {found === 0 ? p.calendar.noFindings : t.compliance.findings(found, f.number(found))}
+          </p>
+        )}
+        {findings.length > 0 && <FindingCards findings={findings} onDismiss={act.setAside} />}
+        {warnings.map((one) => (
+          <Note key={one} kind="warn">
+            {p.calendar.warnings[one]}
+          </Note>
+        ))}
+        {!real && level === null && warnings.length === 0 && <p class="muted">{p.calendar.nothingSaid}</p>}
+      </div>
+    </>
   );
 }

@@ -2,6 +2,7 @@ import { CalendarPlus, ChevronLeft, ChevronRight, CircleAlert, CircleCheck, Circ
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { CalendarPost } from '../../core/model/workspace/objects';
 import type { CalendarBalance, CalendarEntry } from '../../core/model/workspace/view';
+import { largestRemainder } from '../../core/stats/proportions';
 import { scopeId } from '../data';
 import { Button, Disclosure, LevelMark, Note, useAnnounce } from '../kit';
 import { FilePicker } from '../kit/files';
@@ -14,7 +15,7 @@ import { addMonths, moveWall, sheetOf } from './month';
 const MOVES: Record<string, number> = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -7, ArrowDown: 7 };
 
 /** A day with more says how many more. */
-const AT_ONCE = 4;
+const AT_ONCE = 3;
 const CONFLICTS_AT_ONCE = 6;
 
 /** A month of planned posts. Moved by dragging or, on a focused post, with Shift and the arrow keys. */
@@ -74,7 +75,7 @@ export function CalendarView() {
           </Button>
         </div>
       </div>
-      {inMonth.length > 0 && <p class="small muted">{p.calendar.keys}</p>}
+      {inMonth.length > 0 && <p class="small muted calendar-keys">{p.calendar.keys}</p>}
       <div class="calendar">
         <div class="calendar-head" aria-hidden="true">
           {[0, 1, 2, 3, 4, 5, 6].map((day) => (
@@ -240,6 +241,11 @@ function Balance({ balance, named }: { balance: CalendarBalance; named: boolean 
   const { p } = usePlan();
   const { kinds, commercial } = balance;
   const name = accountLabel(balance, t);
+  // Whole per cents that make a hundred.
+  const shares = largestRemainder(
+    kinds.map(({ planned }) => planned),
+    100,
+  );
   return (
     <>
       {named && <h4>{name}</h4>}
@@ -253,11 +259,11 @@ function Balance({ balance, named }: { balance: CalendarBalance; named: boolean 
             </tr>
           </thead>
           <tbody>
-            {kinds.map(({ kind, planned, target, share }) => (
+            {kinds.map(({ kind, planned, target }, at) => (
               <tr key={kind}>
                 <th scope="row">{t.kinds[kind as keyof typeof t.kinds]}</th>
-                <td>{p.calendar.postsShare(f.number(planned), f.share(share))}</td>
-                <td>{f.number(target)}</td>
+                <td>{p.calendar.postsShare(f.number(planned), f.share((shares[at] ?? 0) / 100))}</td>
+                <td>{p.calendar.postsPlanned(f.number(target))}</td>
               </tr>
             ))}
           </tbody>

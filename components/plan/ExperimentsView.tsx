@@ -32,10 +32,9 @@ export function ExperimentsView() {
         </Button>
       </div>
       <p class="small muted number">
-        {f.sentences(
-          p.experiments.quota(f.number(thisMonth), `${f.number(low)}–${f.number(high)}`),
-          share !== null && p.experiments.share(f.share(share), f.share(largestShare)),
-        )}
+        {share !== null && share > largestShare
+          ? p.experiments.tooMany(f.number(thisMonth), f.share(share), f.share(largestShare))
+          : p.experiments.quota(f.number(thisMonth), `${f.number(low)}–${f.number(high)}`)}
       </p>
       {workspace.experiments.length === 0 && <Empty icon={FlaskConical} {...p.experiments.empty} />}
       {running.map((view) => (
@@ -91,6 +90,7 @@ function ExperimentCard({ view }: { view: ExperimentView }) {
     announce(p.experiments.drawn(p.experiments.arms[arm], experiment.arms[arm]));
   };
   const last = posts.at(-1);
+  const unseen = needed?.findLast((one) => 2 * one.posts > experiment.largestPosts);
   const told = design === 'platform' && experiment.result ? p.experiments.platformSaid[experiment.result.winner] : null;
   // A swap says above when it is read: looking earlier would make it less true.
   const said = told ?? (design === 'swap' && verdict === 'running' ? '' : p.experiments.statements[verdict]);
@@ -117,13 +117,18 @@ function ExperimentCard({ view }: { view: ExperimentView }) {
       </p>
       {said !== '' && (
         <p>
-          {said}
-          {shown && ` ${p.experiments.lift(shown.low === shown.high ? f.lift(shown.low) : f.liftRange(shown), bLeads)}`}
+          {f.sentences(
+            said,
+            shown && p.experiments.lift(shown.low === shown.high ? f.lift(shown.low) : f.liftRange(shown), bLeads),
+          )}
         </p>
       )}
       {open && needed && (
         <p class="small muted number">
-          {p.experiments.needed(needed.map((one) => [f.lift(one.lift), f.number(one.posts)] as const))}
+          {f.sentences(
+            p.experiments.needed(needed.map((one) => [f.lift(one.lift), f.number(one.posts)] as const)),
+            unseen && p.experiments.unseen(f.number(experiment.largestPosts), f.lift(unseen.lift)),
+          )}
         </p>
       )}
       {open && design === 'swap' && <SwapForm view={view} />}
@@ -191,7 +196,7 @@ function ExperimentCard({ view }: { view: ExperimentView }) {
       )}
       <div class="row">
         <Button small onClick={() => setEditing(true)}>
-          {view.frozen ? p.experiments.write : p.common.edit}
+          {view.frozen && experiment.learnt === '' ? p.experiments.write : p.common.edit}
         </Button>
         {open && view.frozen && (
           <Button small onClick={() => act.put('experiment', { ...experiment, endedAt: now })}>

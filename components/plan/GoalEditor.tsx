@@ -130,7 +130,7 @@ export function GoalEditor({ goal, onClose }: { goal?: Goal; onClose: () => void
           type="number"
           required
           value={draft.target}
-          hint={percent ? p.goals.shareHint : undefined}
+          hint={percent ? p.goals.shareHint : draft.measure === 'entered' ? undefined : p.measures[draft.measure]}
           onInput={(value) => change({ target: value })}
         />
         <Field label={p.goals.due} type="date" required value={draft.due} onInput={(due) => change({ due })} />

@@ -56,7 +56,7 @@ function GoalCard({ view, onOpen }: { view: GoalView; onOpen: () => void }) {
         <span class={`tag goal-${state}`}>{p.goals.states[state]}</span>
       </div>
       <p class="goal-line number">
-        {p.goals.line(current === null ? null : figure(goal, current), counted(goal.target), d.day(goal.due), daysLeft)}
+        {p.goals.line(current === null ? null : counted(current), counted(goal.target), d.day(goal.due), daysLeft)}
       </p>
       {way !== null && <progress class="progress" max={1} value={way} aria-label={p.goals.way(f.share(way))} />}
       <ul class="stack-tight small number">

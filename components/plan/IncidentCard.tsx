@@ -101,7 +101,7 @@ function ClockPart({ name, clock, wall }: { name: string; clock: Clock; wall: (a
     <li class={`clock clock-${clock.state}`}>
       <span class="strong row">
         <Mark size={15} aria-hidden="true" />
-        {name}
+        {name.charAt(0).toUpperCase() + name.slice(1)}
       </span>
       <span class="small number">{p.incidents.clock[clock.state](wall(clock.doneAt ?? clock.due), left)}</span>
     </li>

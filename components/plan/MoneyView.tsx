@@ -77,6 +77,9 @@ export function MoneyView() {
   );
 }
 
+/** A difference is told in whole units, a small one as it is. */
+const whole = (amount: number) => (Math.abs(amount) >= 10 ? Math.round(amount) : amount);
+
 /** Amounts, shares and, where the plan has one, its share with the difference in money. */
 function Shares({
   caption,
@@ -94,7 +97,7 @@ function Shares({
   if (rows.length === 0) return null;
   return (
     <Sideways label={caption}>
-      <table class="facts number amounts">
+      <table class="facts number amounts thirds">
         <caption class="caption strong">{caption}</caption>
         <thead>
           <tr>
@@ -111,7 +114,7 @@ function Shares({
                 {d.money(amount, currency)}
                 {deviation !== null && (
                   <span class="table-remark">
-                    {p.money.deviation(`${deviation > 0 ? '+' : ''}${d.money(deviation, currency)}`)}
+                    {p.money.deviation(`${deviation > 0 ? '+' : ''}${d.money(whole(deviation), currency)}`)}
                   </span>
                 )}
               </td>

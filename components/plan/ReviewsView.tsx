@@ -15,7 +15,7 @@ export function ReviewsView() {
   const shown = workspace.reviews.find((review) => review.kind === kind);
   const older = workspace.records.review.toSorted((a, b) => (a.doneAt < b.doneAt ? 1 : -1));
   return (
-    <section class="stack" aria-labelledby="reviews-title">
+    <section class="stack narrow" aria-labelledby="reviews-title">
       <h2 id="reviews-title" class="no-print">
         {p.sections.reviews}
       </h2>

@@ -72,7 +72,7 @@ export function CurrencySelect(props: { label: string; value: string; onChange: 
         label={label}
         value={typed ? '' : value}
         options={[
-          ...USUAL_CURRENCIES.map((code) => ({ value: code, label: f.aside(names.of(code) ?? code, code) })),
+          ...USUAL_CURRENCIES.map((code) => ({ value: code, label: `${code} · ${names.of(code) ?? code}` })),
           { value: '', label: p.money.otherCurrency },
         ]}
         onChange={(code) => {

@@ -2,6 +2,7 @@ import { HardDriveDownload } from 'lucide-preact';
 import { useState } from 'preact/hooks';
 import type { Platform } from '../../core/model/platforms';
 import { type AccountView, BACKUP_EVERY, type BackupEvery, type Problem, type Scope, scopeId } from '../data';
+import { shortened } from '../format';
 import { Button, Choice, Note, ProblemCard } from '../kit';
 import { Confirm } from '../kit/dialog';
 import { FilePicker } from '../kit/files';
@@ -132,10 +133,10 @@ export function BackupView(props: BackupProps) {
         <ul class="stack-tight">
           {removable(accounts, t).map(({ name, posts, scope }) => (
             <li key={'account' in scope ? scopeId(scope) : scope.platform} class="row-apart">
-              <span class="number">
-                <span class="clamp clamp-name">{name}</span>
-                <span class="small faint">{t.common.posts(posts, f.number(posts))}</span>
-              </span>
+              <div class="number">
+                <p title={name}>{shortened(name)}</p>
+                <p class="small faint">{t.common.posts(posts, f.number(posts))}</p>
+              </div>
               <Button small kind="danger" label={t.backup.removeAccount(name)} onClick={() => setRemoving({ name, scope })}>
                 {t.common.remove}
               </Button>
@@ -199,8 +200,8 @@ function Schedule({ every, folder, onEvery, onFolder, onForgetFolder }: BackupPr
             {folder.name === null
               ? t.backup.toDownloads
               : folder.ready
-                ? t.backup.toFolder(folder.name)
-                : t.backup.folderAsks(folder.name)}
+                ? t.backup.toFolder(shortened(folder.name))
+                : t.backup.folderAsks(shortened(folder.name))}
           </p>
           <div class="row">
             <Button small onClick={onFolder}>
@@ -224,7 +225,9 @@ function Restore({ restore, busy, onRestore, onForget }: BackupProps & { restore
   return (
     <div class="stack">
       <div>
-        <p class="clamp">{restore.file}</p>
+        <p class="strong" title={restore.file}>
+          {shortened(restore.file)}
+        </p>
         <p class="small muted">{t.backup.writtenBy(restore.app)}</p>
       </div>
       <ul class="number">

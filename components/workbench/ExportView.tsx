@@ -2,6 +2,7 @@ import { Download } from 'lucide-preact';
 import { useId, useState } from 'preact/hooks';
 import type { Platform } from '../../core/model/platforms';
 import { type AccountView, type Problem, type Scope, scopeId } from '../data';
+import { shortened } from '../format';
 import { Button, Check, Choice, Empty, ProblemCard, Select } from '../kit';
 import { StartButtons } from '../kit/start';
 import { accountLabel } from '../shell/AccountBar';
@@ -164,7 +165,7 @@ export function ExportView({ accounts, labels, running, saved, problem, onSave, 
           </div>
         )}
         <p role="status" class="small">
-          {saved && running === null ? t.exporting.saved(saved) : ''}
+          {saved && running === null ? t.exporting.saved(shortened(saved)) : ''}
         </p>
       </div>
       {problem && <ProblemCard what={t.exporting.notSaved} problem={problem} onRetry={running === null ? save : undefined} />}

@@ -2,6 +2,7 @@ import { useId, useState } from 'preact/hooks';
 import type { ExportPlaces } from '../../assets/locales/en/exports';
 import { PLATFORMS, type Platform } from '../../core/model/platforms';
 import type { ImportPreview, Problem } from '../data';
+import { shortened } from '../format';
 import { Button, Disclosure, Note, ProblemCard, Select } from '../kit';
 import { FilePicker } from '../kit/files';
 import { useWords } from '../words';
@@ -97,26 +98,28 @@ function Item({ item, said, onAdd, onPlatform, onCancel }: ItemProps) {
     case 'reading':
       return (
         <div class="card stack-tight">
-          <p>{t.importing.reading(item.file)}</p>
+          <p title={item.file}>{t.importing.reading(shortened(item.file))}</p>
           <progress class="progress" aria-label={t.importing.reading(item.file)} />
         </div>
       );
     case 'refused':
       return (
         <div class="card stack-tight">
-          <p class="strong">{t.importing.refused(item.file)}</p>
+          <p class="strong" title={item.file}>
+            {t.importing.refused(shortened(item.file))}
+          </p>
           <p>{said(item.state.reason)}</p>
           {item.state.needsPlatform && <PlatformChoice onPlatform={onPlatform} />}
         </div>
       );
     case 'failed':
-      return <ProblemCard what={t.importing.notAdded(item.file)} problem={item.state.problem} />;
+      return <ProblemCard what={t.importing.notAdded(shortened(item.file))} problem={item.state.problem} />;
     case 'preview':
       return <Preview preview={item.state.preview} said={said} onAdd={onAdd} onCancel={onCancel} />;
     case 'adding':
       return (
         <div class="card stack-tight">
-          <p>{f.said(t.importing.adding, item.file)}</p>
+          <p title={item.file}>{f.said(t.importing.adding, shortened(item.file))}</p>
           <progress class="progress" max={1} value={item.state.done} aria-label={t.importing.adding} />
           <div>
             <Button small onClick={onCancel}>
@@ -128,13 +131,11 @@ function Item({ item, said, onAdd, onPlatform, onCancel }: ItemProps) {
     case 'done':
       return (
         <div class="card">
-          <p class="strong">{item.file}</p>
+          <p class="strong" title={item.file}>
+            {shortened(item.file)}
+          </p>
           <p>
-            {t.importing.done(
-              t.common.readings(item.state.readings, f.number(item.state.readings)),
-              f.number(item.state.fresh),
-              item.state.fresh,
-            )}
+            {t.importing.done(item.state.readings, f.number(item.state.readings), item.state.fresh, f.number(item.state.fresh))}
           </p>
         </div>
       );
@@ -183,7 +184,7 @@ function Preview({
   return (
     <section class="card stack" aria-label={preview.file}>
       <div>
-        <h2 class="clamp">{preview.file}</h2>
+        <h2 title={preview.file}>{shortened(preview.file)}</h2>
         {preview.platform && <p class="small faint">{t.platforms[preview.platform]}</p>}
       </div>
       {readings === 0 ? (
@@ -191,9 +192,7 @@ function Preview({
       ) : (
         <div>
           <h3>{t.importing.preview}</h3>
-          <p class="number">
-            {t.importing.found(t.common.readings(readings, f.number(readings)), f.number(posts.fresh), f.number(posts.known))}
-          </p>
+          <p class="number">{t.importing.found(readings, f.number(readings), f.number(posts.fresh), f.number(posts.known))}</p>
           {span && <p class="small muted">{span}</p>}
         </div>
       )}

@@ -43,13 +43,15 @@ export function Rows(props: RowsProps) {
   const columns = useMemo(() => (narrow ? figureFirst(props.columns) : props.columns), [narrow, props.columns]);
   const scroller = useRef<HTMLElement>(null);
   const table = useRef<HTMLTableElement>(null);
-  const [view, setView] = useState({ top: 0, size: 40 });
+  const [view, setView] = useState({ top: 0, size: 40, more: false });
+  const wide = useRef(0);
   const look = () => {
     const element = scroller.current;
     if (!element) return;
     const top = Math.floor(element.scrollTop / ROW / STEP) * STEP;
     const size = Math.ceil(element.clientHeight / ROW / STEP) * STEP + STEP;
-    setView((before) => (before.top === top && before.size === size ? before : { top, size }));
+    const more = element.scrollLeft + element.clientWidth < wide.current - 1;
+    setView((before) => (before.top === top && before.size === size && before.more === more ? before : { top, size, more }));
   };
   // Rows are made between two frames, not in the one that scrolls: the spare ones bridge it.
   const looking = useRef<ReturnType<typeof setTimeout> | null>(null);
@@ -79,6 +81,8 @@ export function Rows(props: RowsProps) {
     const style = table.current?.style;
     style?.setProperty('min-width', `${width}px`);
     for (const [name, px] of Object.entries(widths)) style?.setProperty(`--width-${name}`, `${px}px`);
+    wide.current = width;
+    look();
   }, [width, widths]);
   // Another question starts at its top.
   const question = JSON.stringify(query);
@@ -107,41 +111,50 @@ export function Rows(props: RowsProps) {
     [],
   );
   return (
-    <section ref={scroller} class="table-scroller" aria-label={t.posts.table} onScroll={lookSoon}>
-      <table ref={table} {...TABLE} class="posts-table" aria-label={t.posts.table} aria-rowcount={total + 1} aria-busy={waiting}>
-        <thead {...PART}>
-          <tr {...ROW_OF}>
-            <th {...COLUMN_HEAD} scope="col" class="cell-check">
-              <input
-                type="checkbox"
-                aria-label={t.posts.selectAll}
-                checked={allSelected}
-                onChange={() => onSelect(allSelected ? new Set() : new Set([...selected, ...keys]))}
+    <div class={view.more ? 'table-more' : undefined}>
+      <section ref={scroller} class="table-scroller" aria-label={t.posts.table} onScroll={lookSoon}>
+        <table
+          ref={table}
+          {...TABLE}
+          class="posts-table"
+          aria-label={t.posts.table}
+          aria-rowcount={total + 1}
+          aria-busy={waiting}
+        >
+          <thead {...PART}>
+            <tr {...ROW_OF}>
+              <th {...COLUMN_HEAD} scope="col" class="cell-check">
+                <input
+                  type="checkbox"
+                  aria-label={t.posts.selectAll}
+                  checked={allSelected}
+                  onChange={() => onSelect(allSelected ? new Set() : new Set([...selected, ...keys]))}
+                />
+              </th>
+              <th {...COLUMN_HEAD} scope="col" class="cell-title">
+                {t.posts.title}
+              </th>
+              {columns.map((column) => (
+                <Head key={column} column={column} sort={query.sort} onSort={(sort) => onQuery({ ...query, stay: [], sort })} />
+              ))}
+            </tr>
+          </thead>
+          <tbody ref={body} {...PART}>
+            {slots.map(({ id, index, row }) => (
+              <Row
+                key={id}
+                index={index}
+                row={row}
+                columns={columns}
+                selected={selected.has(row.known.key)}
+                onToggle={stable.toggle}
+                onOpen={stable.open}
               />
-            </th>
-            <th {...COLUMN_HEAD} scope="col" class="cell-title">
-              {t.posts.title}
-            </th>
-            {columns.map((column) => (
-              <Head key={column} column={column} sort={query.sort} onSort={(sort) => onQuery({ ...query, stay: [], sort })} />
             ))}
-          </tr>
-        </thead>
-        <tbody ref={body} {...PART}>
-          {slots.map(({ id, index, row }) => (
-            <Row
-              key={id}
-              index={index}
-              row={row}
-              columns={columns}
-              selected={selected.has(row.known.key)}
-              onToggle={stable.toggle}
-              onOpen={stable.open}
-            />
-          ))}
-        </tbody>
-      </table>
-    </section>
+          </tbody>
+        </table>
+      </section>
+    </div>
   );
 }
 

@@ -1,6 +1,7 @@
 import { useId, useMemo, useState } from 'preact/hooks';
 import type { Platform } from '../../core/model/platforms';
 import { type AccountView, type PlatformSwitch, REMINDERS, type ReminderKind, type SettingsView as Settings } from '../data';
+import { shortened } from '../format';
 import { Button, Check, Choice, Select, Switch, useAnnounce } from '../kit';
 import { accountLabel, unnamed } from '../shell/AccountBar';
 import { PlatformSwitches } from '../welcome/PlatformSwitches';
@@ -52,7 +53,7 @@ export function SettingsView({ settings, zones, platforms, accounts, onChange, o
           <p class="small faint">{t.settings.zoneNote}</p>
         </div>
       </div>
-      <section class="stack-tight" aria-labelledby="platforms-title">
+      <section class="stack" aria-labelledby="platforms-title">
         <h2 id="platforms-title">{t.settings.platforms}</h2>
         <PlatformSwitches platforms={platforms} onSwitch={onSwitch} />
         {platforms.some(({ on }) => on) && (
@@ -136,7 +137,9 @@ function AccountRow({ account, onName }: { account: AccountView; onName: (name: 
   return (
     <li class="switch-row account-row">
       <div class="grow">
-        <div class="clamp">{accountLabel(account, t)}</div>
+        <div class="strong" title={accountLabel(account, t)}>
+          {shortened(accountLabel(account, t))}
+        </div>
         <div class="small faint">{t.common.posts(account.posts, f.number(account.posts))}</div>
       </div>
       <form

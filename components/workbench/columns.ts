@@ -30,7 +30,7 @@ export const DEFAULT_COLUMNS = COLUMNS.filter((column) => FIRST_COLUMNS.has(colu
 export const isMetric = (column: Column): column is MetricName => (METRIC_NAMES as string[]).includes(column);
 
 /** Widths of the columns in px, fixed: each row is laid out by itself (`workbench.css`). */
-export const WIDTHS = { check: 36, title: 240, number: 84, time: 156, words: 116, mark: 76 };
+export const WIDTHS = { check: 36, title: 240, number: 84, time: 156, words: 116, mark: 104 };
 /** Where no more fits beside the title than one column: its figure comes first, and the title leaves it room. */
 export const NARROW = { media: '(max-width: 559px)', widths: { ...WIDTHS, title: 156 } };
 export function figureFirst(columns: Column[]): Column[] {

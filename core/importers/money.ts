@@ -27,7 +27,7 @@ const WORDS = {
   flow: { revenue: ['revenue', 'income', '收入'], cost: ['cost', 'expense', 'spending', '支出', '成本', '花费'] },
   board: {
     content: ['content', '内容'],
-    business: ['business', '商务', '商务合作'],
+    business: ['business', 'partnerships', '商务', '商务合作'],
     team: ['team', '团队'],
     tools: ['tools', '工具'],
   },
@@ -86,7 +86,7 @@ export function readMoney(bytes: Uint8Array, { now, currency }: { now: number; c
   >;
   if (at.date < 0 || at.amount < 0)
     throw new ImportError(
-      'This table has no column "date" or none called "amount". The first line must name the columns: date, type, scene, board, amount, currency, note.',
+      'This table has no column "date" or none called "amount". The first line must name the columns: date, type, source, category, amount, currency, note.',
     );
   const file: MoneyFile = { entries: [], skipped: [] };
   const seen = new Map<string, number>();

@@ -88,7 +88,7 @@ describe.each(BROWSERS)('in %s', (browserName) => {
       clicks += 2;
       await welcome.getByRole('button', { name: 'Add to my history' }).click();
       clicks++;
-      await welcome.getByText(/60 readings added/).waitFor();
+      await welcome.getByText(/60 rows of figures added/).waitFor();
       await welcome.getByRole('link', { name: 'Today', exact: true }).click();
       clicks++;
       const first = welcome.locator('.suggestion').first();

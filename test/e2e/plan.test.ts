@@ -111,7 +111,7 @@ describe.each(BROWSERS)('the plan, in %s', (name) => {
     await save();
     await button('Toss the coin').click();
     await page.getByText(/Make the next post [AB]: with/).waitFor();
-    await page.getByRole('button', { name: /Next post: [AB] – save/ }).waitFor();
+    await page.getByRole('button', { name: /Save: the next post is [AB]/ }).waitFor();
     await button('Write what was learnt').click();
     await page.getByText('The first coin was tossed').waitFor();
     await page.getByLabel('Learnt', { exact: true }).fill('Numbers help');

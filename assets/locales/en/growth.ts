@@ -68,7 +68,8 @@ export const growth = {
 
   missingPosts: (have: number, need: number) => `${posts(have)} with these figures; ${need} are needed.`,
   missingStage: {
-    production: 'Rate topic, script and making of your posts (1–5) in the post list; open the drafts page once.',
+    production:
+      'Rate topic, script and making of your posts (1–5) in the post list, and open the list of your drafts on the platform once.',
     distribution: 'Open the page that lists views or impressions for each post.',
     interaction: 'Open the page that lists likes, comments, saves and shares for each post.',
     conversion: 'Open the page that shows new followers, profile visits or link clicks for each post.',
@@ -90,11 +91,10 @@ export const growth = {
   missingLayers: 'No page told new from returning viewers. Open the audience page of your dashboard.',
   missingCompletion: (have: number, need: number) =>
     `The completion rate is known for ${posts(have)}; ${need} are needed. Open the page with the figures of single posts.`,
-  missingSteps:
-    'No dashboard shows this. Count the steps from seeing a post to buying yourself, and enter the number on the page “Overview”.',
+  missingSteps: 'No dashboard shows this. Count the steps from seeing a post to buying yourself, and enter the number below.',
   missingAudience:
     'No page with the age, gender or region of your audience was seen. Open the audience page of your dashboard, or import its file.',
-  missingWanted: 'You have not said which audience you want. Enter it on the page “Growth”.',
+  missingWanted: 'You have not said which audience you want. Enter it in the tables, under “Wanted”.',
   missingOutlook: (have: number, need: number, days: boolean) =>
     days
       ? `Follower counts cover ${have} of the last 56 days; ${need} are needed. Look at the count once a week.`
@@ -114,7 +114,7 @@ export const growth = {
     cadence: 'Rhythm: the known posts do not reach back beyond the months before; scroll further back in your post list once.',
     replyRate: 'Reply rate: you log it for all accounts together, so it cannot be shown for one.',
     ratings: 'Your own ratings of posts: rate topic, script and making of this month’s posts.',
-    monthRating: 'Your rating of the month: rate it on the page “Growth”.',
+    monthRating: 'Your rating of the month: under “Growth”, in “Your own judgement of the month”.',
   },
 
   stagesUnknown: 'Too few figures to compare the four stages with the time before.',
@@ -145,7 +145,7 @@ export const growth = {
   traffic: (parts: readonly [string, number][], at: string) =>
     `On ${day(at)}: ${parts.map(([name, share]) => `${name} ${percent(share)}`).join(', ')}.`,
   sources: { recommended: 'recommendation', followers: 'followers', search: 'search', paid: 'paid', other: 'other' },
-  layersUnknown: 'How your audience splits into core, active and silent is not known.',
+  layersUnknown: 'How many of your viewers come back is not known.',
   layers: (returning: number) => `${percent(returning)} of your viewers came back; the rest were new.`,
   audienceUnknown: 'Not known yet: how close your audience comes to the one you want.',
   audience: (match: number) => `Your audience is ${percent(match)} like the one you want.`,
@@ -165,10 +165,10 @@ export const growth = {
   untitled: 'a post without a title',
 
   cards: {
-    qualityShare: (share: number | null, n: number, target: number, benchmark: number) =>
+    qualityShare: (share: number | null, n: number, target: number, benchmark: number, open: boolean) =>
       share === null
         ? 'Completion rates are not known for enough posts.'
-        : `${percent(share)} of ${posts(n)} were watched to the end by at least ${percent(target)}; the plan calls less than ${percent(benchmark)} a problem.`,
+        : `${share === 0 ? `None of ${posts(n)} was` : `${percent(share)} of ${posts(n)} were`} watched to the end by at least ${percent(target)} of the viewers; the plan calls less than ${percent(benchmark)} of the posts a problem.${open ? ` ${posts(n)} cannot tell yet on which side of it you are.` : ''}`,
     completionRate: (own: number | null, benchmark: number, target: number) =>
       own === null
         ? 'The completion rate is not known for enough posts.'
@@ -180,7 +180,7 @@ export const growth = {
     accountLife: (months: number | null, low: number, high: number) =>
       months === null
         ? 'There is no dated post.'
-        : `Your known posts reach back ${months < 1.5 ? 'about a month' : `${whole(months)} months`}; the plan compares ${low} months (usual) with ${high} (well run).`,
+        : `Your known posts reach back ${months < 1.5 ? 'about a month' : `${whole(months)} months`}; by the plan, an account usually lasts ${low} months, a well-run one ${high}.`,
   },
   kpiUnknown: 'Too little is known yet to work out the monthly indicator.',
   kpi: (of: string, value: number) =>
@@ -291,18 +291,18 @@ export const growth = {
     consumerDay: 'Consumer Rights Day',
     qingming: 'Qingming',
     labourDay: 'Labour Day holiday',
-    day520: '520',
+    day520: 'May 20 (520)',
     childrensDay: 'Children’s Day',
     dragonBoat: 'Dragon Boat Festival',
     gaokao: 'Gaokao',
-    sale618: '6.18',
+    sale618: '6.18 sale',
     qixi: 'Qixi',
     backToSchoolCN: 'Back to school',
     teachersDay: 'Teachers’ Day',
     midAutumn: 'Mid-Autumn Festival',
     nationalDay: 'National Day holiday',
-    double11: '11.11',
-    double12: '12.12',
+    double11: '11.11 sale',
+    double12: '12.12 sale',
     newYear: 'Turn of the year',
     valentines: 'Valentine’s Day',
     easter: 'Easter',

@@ -77,8 +77,8 @@ export const plan = {
     conflicts: 'Conflicts',
     more: (count: string) => `${count} more`,
     warnings: {
-      commercialTooMany: 'With it, paid posts would be more than planned.',
-      kindTooMany: 'There would be more of this kind than planned.',
+      commercialTooMany: 'More paid posts than planned.',
+      kindTooMany: 'More posts of this kind than planned.',
       twoExperiments: 'Two experiments in a row: put a usual post between them.',
       sameHour: 'Another post of the account is planned within the same hour.',
       missingAdChecks: 'It is commercial: the four checks before posting (quality, taste, brand, effect) are not all done.',
@@ -87,12 +87,14 @@ export const plan = {
     },
     commercial: 'Commercial',
     balance: 'Your mix if you post as planned',
-    balanceText: 'For each account: recent posts and planned ones together, against the plan’s shares in whole posts.',
+    balanceText:
+      'For each account: the newest posts that have a kind (four weeks, or twenty) and the planned ones together, against the plan’s shares in whole posts.',
     kind: 'Kind',
     withPlan: 'With the planned ones',
     postsShare: (posts: string, share: string) => `${posts} (${share})`,
+    postsPlanned: (posts: string) => posts,
     commercialShare: (paid: string, total: string, share: string, band: string) =>
-      `Commercial: ${paid} of ${total} posts, ${share}; the plan’s band is ${band}.`,
+      `Commercial, over a longer time and with posts of any kind: ${paid} of ${total} posts, ${share}; the plan’s band is ${band}.`,
     commercialUnknown:
       'The commercial share is not known: no published post was ever marked as commercial or not. Mark them in the posts list.',
     files: 'Calendar files',
@@ -126,7 +128,7 @@ export const plan = {
     views: 'Views in 28 days',
     interactions: 'Interactions in 28 days',
     posts: 'Posts in 28 days',
-    completionRate: 'Completion rate',
+    completionRate: 'Average completion rate of 28 days',
     revenue: 'Revenue in 28 days',
     revenueScenes: 'Revenue sources',
     roi: 'Return on cost',
@@ -201,7 +203,7 @@ export const plan = {
     target: 'Goal',
     value: 'Value',
     note: 'Save',
-    templates: 'Templates of the plan',
+    templates: 'Templates',
     template: (measure: string, months: number, relative: boolean, target: number) =>
       `${measure} ${relative ? `+${percent(target)}` : target < 1 ? percent(target) : n(target)} in ${n(months)} months`,
     templateNames: {
@@ -231,8 +233,8 @@ export const plan = {
       text: 'Ask one question, choose two ways, and let a coin decide which post gets which. Chance is shared out fairly, so the answer can be trusted, and “undecided” is an answer too.',
     },
     quota: (now: string, band: string) => `This month ${now} posts are trying something; the plan suggests ${band}.`,
-    share: (share: string, most: string) =>
-      `That is ${share} of the planned ones; more than ${most} leaves little that is steady.`,
+    tooMany: (now: string, share: string, most: string) =>
+      `This month ${now} posts are trying something, ${share} of the planned ones; the plan keeps it to ${most}. Plan some more usual posts beside them.`,
     library: 'What was learnt',
     search: 'Search what was learnt',
     notFound: 'Nothing in the library speaks of that.',
@@ -276,7 +278,7 @@ export const plan = {
     note: (arm: string) => `Save this round (${arm})`,
     periods: (count: number) => s(count, 'round'),
     rate: 'Clicks per 100',
-    platformFacts: 'The platform shares its viewers out itself. What it said is kept here, and it counts.',
+    platformFacts: 'The platform chooses itself who sees which; its own result is used.',
     platformSaid: {
       a: 'The platform’s test names A the winner.',
       b: 'The platform’s test names B the winner.',
@@ -287,16 +289,17 @@ export const plan = {
     shareOfArm: (arm: string) => `Share of ${arm} in % (if it says so)`,
     keepResult: 'Keep the result',
     facts: (outcome: string, most: string, pairs: string) =>
-      `Measured by ${outcome}, at most ${most} posts; ${pairs} complete pairs so far. From 6 pairs (12 posts) on there is a range.`,
+      `Measured by ${outcome}, at most ${most} posts; complete pairs so far: ${pairs}. From 6 pairs (12 posts) on there is a first result.`,
     needed: (rows: readonly (readonly [string, string])[]) =>
       `With posts as different as yours, each way takes about ${list(rows.map(([lift, posts]) => `${posts} posts to see a difference of ${lift}`))}.`,
+    unseen: (most: string, lift: string) => `With at most ${most} posts, differences of ${lift} and less will hardly show.`,
     nextTitle: 'Title of the next post (if known)',
     toss: 'Toss the coin',
-    other: (arm: string) => `Next post: ${arm} – save`,
+    other: (arm: string) => `Save: the next post is ${arm}`,
     drawn: (arm: string, text: string) => `The next post is ${arm}: ${text}`,
     make: (arm: string, text: string, title: string) =>
       `Make the next post ${arm}: ${text}${title ? ` (“${title}”)` : ''}. It is recognised when it is captured.`,
-    posts: (count: number) => s(count, 'draw'),
+    posts: (count: number) => `${s(count, 'post')} drawn`,
     arm: 'Way',
     drawnAt: 'Drawn',
     became: 'Post',
@@ -362,8 +365,8 @@ export const plan = {
     boards: 'Cost by category',
     parts: 'Inside content',
     returns: 'Direct, indirect, long-term',
-    inPlan: (distance: string) => `The spending entered keeps to the plan (only ${distance} went elsewhere).`,
-    offPlan: (distance: string) => `${distance} of the spending entered went elsewhere than planned.`,
+    inPlan: (distance: string) => `The spending entered keeps to the plan, but for ${distance}.`,
+    offPlan: (distance: string) => `${distance} of the spending entered would have to move to keep to the plan.`,
     experiments: (share: string, band: string) => `On experiments: ${share}; the plan suggests ${band}.`,
     people: (share: string, band: string) => `On people: ${share}; the plan suggests ${band}.`,
     season: (name: string, factor: string) =>
@@ -377,8 +380,8 @@ export const plan = {
     roiRange: (range: string) => `Likely ${range}.`,
     roiFew: 'Fewer than eight weeks: no range yet.',
     stage: (name: string, growth: string) =>
-      `Your followers changed by ${growth} in 28 days. The plan calls for ${name} spending at this stage.`,
-    stages: { light: 'light', heavy: 'heavy', balanced: 'balanced' },
+      `Your followers changed by ${growth} in 28 days. By the plan, this is a stage to ${name}.`,
+    stages: { light: 'spend little', heavy: 'spend more', balanced: 'spend evenly' },
     byBoard: 'Which spending pays off?',
     byBoardText: (weeks: string) => `From ${weeks} weeks, after allowing for trend and season. 80% ranges.`,
     board: 'Category',
@@ -400,7 +403,7 @@ export const plan = {
     rankNames: { main: 'Main', secondary: 'Secondary', potential: 'Potential' },
     file: 'Add a table',
     fileText:
-      'A CSV file with the columns date, type (revenue or cost), scene, board (content, business, team, tools), amount, currency, note; platform and account where one account brought it. Adding the same file twice adds nothing.',
+      'A CSV file with the columns date, type (revenue or cost), source, category (content, partnerships, team, tools), amount, currency, note; platform and account where one account brought it. Adding the same file twice adds nothing.',
     fileCurrency: 'Currency if the row has none',
     choose: 'Choose a table',
     fileDone: (added: number, known: number, skipped: readonly string[]) =>
@@ -410,8 +413,8 @@ export const plan = {
       amount: (line: number) => `line ${line}: no amount above zero`,
       currency: (line: number) => `line ${line}: no currency`,
       type: (line: number) => `line ${line}: neither revenue nor cost`,
-      board: (line: number) => `line ${line}: unknown board`,
-      scene: (line: number) => `line ${line}: no scene`,
+      board: (line: number) => `line ${line}: unknown category`,
+      scene: (line: number) => `line ${line}: no source`,
     } satisfies Record<string, (line: number) => string>,
     currency: 'Currency',
     otherCurrency: 'Another currency',
@@ -616,12 +619,12 @@ export const plan = {
     times: 'How often seen',
     met: (times: number) => `seen ${s(times, 'time')}`,
     channels: 'Contacts by channel',
-    channelsText: 'Your own counts of one month. Leave empty what you did not count.',
+    channelsText: 'Your own counts of one month, saved as you enter them. Leave empty what you did not count.',
     channelNames: { comments: 'Comments', messages: 'Messages', community: 'Community', live: 'Live' },
     counts: { received: 'Received', answered: 'Answered', minutes: 'Minutes spent', results: 'Sales or followers gained' },
     compared: 'The last three months with entries, by your own count',
     channel: 'Channel',
     answeredShare: 'Answered',
-    perHour: 'Gained per hour',
+    perHour: 'Sales or followers per hour',
   },
 };

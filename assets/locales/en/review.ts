@@ -40,7 +40,7 @@ const OUTCOMES: Record<Outcome, string> = {
   impressions: 'impressions',
   interactions: 'interactions',
 };
-const BOARDS = { content: 'content', business: 'business', team: 'team', tools: 'tools' };
+const BOARDS = { content: 'content', business: 'partnerships', team: 'team', tools: 'tools' };
 type Refusal =
   | { why: 'weeks'; have: number; need: number }
   | { why: 'boards' | 'revenue' }
@@ -109,7 +109,7 @@ export const review = {
   },
   rating: (mean: number, rated: number, of: number) =>
     `Your own rating: ${mean.toFixed(1)} of 5 on ${whole(rated)} of ${posts(of)}.`,
-  unrated: 'None of these posts carries your own rating. Not everything that counts is a number: rate a few in the posts list.',
+  unrated: 'No ratings of your own on these posts yet. You can add them in the posts list.',
 
   planned: (planned: number, kept: number) => `${whole(kept)} of ${whole(planned)} planned posts went out.`,
   missed: (titles: readonly string[]) => `Not recognised among what was captured: ${list(titles)}.`,
@@ -163,9 +163,9 @@ export const review = {
     views: 'Views of 28 days',
     interactions: 'Interactions of 28 days',
     posts: 'Posts in 28 days',
-    completionRate: 'Completion rate',
+    completionRate: 'Average completion rate of 28 days',
     revenue: 'Revenue of 28 days',
-    revenueScenes: 'Revenue scenes',
+    revenueScenes: 'Revenue sources',
     roi: 'Return on cost',
     entered: 'Own figure',
   },
@@ -197,16 +197,16 @@ export const review = {
   money: (currency: string, revenue: number | null, cost: number | null) =>
     `${revenue === null ? `No revenue entered in ${currency}` : `${money(revenue, currency)} in`}, ${cost === null ? 'no cost entered' : `${money(cost, currency)} out`}.`,
   scenes: (currency: string, scenes: readonly { name: string; amount: number }[], band: { low: number; high: number }) =>
-    `Revenue from ${whole(scenes.length)} ${scenes.length === 1 ? 'scene' : 'scenes'} (plan: ${band.low}–${band.high}): ${scenes.map(({ name, amount }) => `${name} ${money(amount, currency)}`).join(', ')}.`,
+    `Revenue from ${whole(scenes.length)} ${scenes.length === 1 ? 'source' : 'sources'} (plan: ${band.low}–${band.high}): ${scenes.map(({ name, amount }) => `${name} ${money(amount, currency)}`).join(', ')}.`,
   boardNames: BOARDS,
   boards: (boards: readonly { name: string; share: number; target: number }[]) =>
     `Of the spending entered, against the plan: ${boards.map(({ name, share, target }) => `${name} ${percent(share)} (plan ${percent(target)})`).join(', ')}.`,
   rpm: (currency: string, value: number) => `${money(value, currency)} per thousand views of this month’s posts.`,
   roi: (value: number, range: Span | null, weeks: number) =>
     `Return on cost over ${whole(weeks)} ${weeks === 1 ? 'week' : 'weeks'}: ${signed(value)}${range ? `, likely between ${signed(range.low)} and ${signed(range.high)}` : '; too few weeks for a range'}.`,
-  regressionShown: 'The spending varied enough to be compared by board: see the money page.',
+  regressionShown: 'The spending varied enough to be compared by category: see the money page.',
   regressionRefused: (refusals: readonly Refusal[]) =>
-    `Which board the return goes with cannot be told: ${refusals
+    `Which category the return goes with cannot be told: ${refusals
       .map((refusal) => {
         const boards = 'boards' in refusal ? refusal.boards.map((board) => BOARDS[board]).join(', ') : '';
         if (refusal.why === 'weeks') return `it takes ${whole(refusal.need)} weeks of entries, there are ${whole(refusal.have)}`;
@@ -255,5 +255,5 @@ export const review = {
   registerKinds: { training: 'Training', audit: 'Audit', insurance: 'Insurance' },
   register: (kind: string, title: string, at: string, renew: string | null) =>
     `${kind} “${title}”, ${day(at)}${renew === null ? '' : `; again by ${day(renew)}`}.`,
-  suggestion: (title: string, action: string) => `${title.replace(/[.。]$/, '')}: ${action}`,
+  suggestion: (title: string, action: string) => `${title.replace(/[.。]$/, '')}. ${action}`,
 };

@@ -52,7 +52,6 @@ export const ui = {
     posts: (n: number, text: string) => `${text} ${s(n, 'post')}`,
     weeks: (n: number, text: string) => `${text} ${s(n, 'week')}`,
     accounts: (n: number, text: string) => `${text} ${s(n, 'account')}`,
-    readings: (n: number, text: string) => `${text} ${s(n, 'reading')}`,
     range: (low: string, high: string) => `${low} to ${high}`,
     asPrinted: (raw: string) => `The page shows “${raw}”.`,
     list: (items: string[]) => new Intl.ListFormat('en', { type: 'disjunction' }).format(items),

@@ -58,12 +58,13 @@ export const workbench = {
 
   importing: {
     title: 'Import files',
-    text: 'Files you downloaded from a platform (CSV, XLSX, ZIP), Post Almanac’s own CSV or JSON lines, or a backup. Read on this computer only.',
+    text: 'Files you downloaded from a platform (CSV, XLSX, ZIP), Post Almanac’s own CSV or JSON Lines, or a backup. Read on this computer only.',
     choose: 'Choose files',
     drop: (several: boolean): string => (several ? 'or drop files here' : 'or drop it here'),
     reading: (file: string) => `Reading ${file}`,
     preview: 'What will be added',
-    found: (readings: string, fresh: string, known: string) => `${readings} of ${fresh} new and ${known} known posts`,
+    found: (n: number, rows: string, fresh: string, known: string) =>
+      `${rows} ${s(n, 'row')} of figures for ${fresh} new and ${known} known posts`,
     span: (from: string, to: string) => `Posts from ${from} to ${to}`,
     skipped: (n: number, text: string) => `${text} ${s(n, 'line')} changed or left out`,
     lines: (n: number, where: string) => `${s(n, 'Line')} ${where}`,
@@ -72,7 +73,8 @@ export const workbench = {
     unknownColumns: 'Columns not used',
     add: 'Add to my history',
     adding: 'Adding',
-    done: (readings: string, fresh: string, n: number) => `${readings} added, ${fresh} new ${s(n, 'post')}.`,
+    done: (n: number, rows: string, posts: number, fresh: string) =>
+      `${rows} ${s(n, 'row')} of figures added, ${fresh} new ${s(posts, 'post')}.`,
     nothing: 'Nothing in this file is new.',
     refused: (file: string) => `${file} was not understood`,
     notAdded: (file: string) => `${file} was not added`,
@@ -90,7 +92,7 @@ export const workbench = {
     formats: {
       csv: 'CSV: opens in every spreadsheet',
       xlsx: 'Excel (XLSX): long ids keep all digits',
-      jsonl: 'JSON lines: one look at a post per line',
+      jsonl: 'JSON Lines: one capture of a post per line',
       parquet: 'Parquet: for data tools',
       html: 'Report (HTML): to read and print',
     },
@@ -98,7 +100,7 @@ export const workbench = {
     to: 'Published until',
     any: 'Any',
     undated: 'Posts whose date is not known are left out.',
-    history: 'Every look at a post, not only the newest',
+    history: 'Every capture of a post, not only the newest',
     intervals: 'Rounded figures with their lowest and highest value',
     save: 'Save file',
     saving: (done: string) => `${done} written`,
@@ -197,7 +199,7 @@ export const workbench = {
     stored: 'Stored',
     used: 'Space used',
     dataVersion: 'Data version',
-    engine: 'Engine',
+    engine: 'Version of the calculations',
     reportAge: 'Report made',
   },
   ownPages,

@@ -4,7 +4,7 @@ import { fileReason } from './file-reasons';
 
 export const exports: ExportPlaces = {
   title: '这样的文件在哪里',
-  text: '在平台上选的时间越长，这里能说的就越多。',
+  text: '在平台上选的时间越长，这里能说的就越多。没有列出的平台，目前不知道有这样的文件。',
   places: {
     douyin: '创作者中心 → 作品管理或作品数据 → “导出数据”。',
     xiaohongshu: '创作服务平台 → 笔记数据 → “导出数据”。',

@@ -52,7 +52,7 @@ export const growth: typeof en = {
 
   missingPosts: (have, need) => `有这些数据的作品 ${have} 条，需要 ${need} 条。`,
   missingStage: {
-    production: '请在作品列表里给选题、脚本、制作打分（1–5），并打开一次草稿页。',
+    production: '请在作品列表里给选题、脚本、制作打分（1–5），并在平台后台打开一次草稿箱。',
     distribution: '请打开列出每条作品播放量或曝光量的页面。',
     interaction: '请打开列出每条作品点赞、评论、收藏、分享的页面。',
     conversion: '请打开显示每条作品涨粉、主页访问或链接点击的页面。',
@@ -70,9 +70,9 @@ export const growth: typeof en = {
     '各条作品的评论率几乎只有偶然的差别，看不出什么。评论再多一些，或者一部分作品请观众评论、一部分不请，才能比较。',
   missingLayers: '还没有页面区分新观众和老观众。请打开数据中心里的观众页。',
   missingCompletion: (have, need) => `知道完播率的作品有 ${have} 条，需要 ${need} 条。请打开单条作品的数据页。`,
-  missingSteps: '没有后台显示这一项。请自己数一数从看到作品到下单要几步，填到“总览”页。',
+  missingSteps: '没有后台显示这一项。请自己数一数从看到作品到下单要几步，填在下面。',
   missingAudience: '没有见过受众的年龄、性别或地区数据。请打开后台的受众页，或导入它的导出文件。',
-  missingWanted: '你还没有说想要什么样的受众。请在“成长”页填写。',
+  missingWanted: '你还没有说想要什么样的受众。请填在表格的“想要”一栏。',
   missingOutlook: (have, need, days) =>
     days
       ? `最近 56 天里，粉丝数只覆盖了 ${have} 天，需要 ${need} 天。请每周看一次粉丝数。`
@@ -88,7 +88,7 @@ export const growth: typeof en = {
     cadence: '更新节奏：已知的作品不够早，缺之前的月份；请打开作品列表，往前多滚动一些。',
     replyRate: '回复率：你在计划里记的回复数是所有账号合计，不能算到单个账号上。',
     ratings: '作品自评：请给这个月作品的选题、脚本、制作打分。',
-    monthRating: '月度自评：请在“成长”页给这个月打分。',
+    monthRating: '月度自评：填在“成长”的“你自己对这个月的评价”里。',
   },
 
   stagesUnknown: '数据太少，四个环节还无法和之前比较。',
@@ -96,7 +96,7 @@ export const growth: typeof en = {
   weakest: (stage, change) => `${stages[stage]}明显比之前弱（${signed(change)}），先从这里着手。`,
   followersUnknown: '还不知道粉丝的变化。',
   followers: (net, share, from, to) =>
-    `${day(from)}到${day(to)}，粉丝 ${net >= 0 ? '+' : '−'}${whole(Math.abs(net))}（${signed(share)}）。`,
+    `${day(from)}到${day(to)}，粉丝 ${net >= 0 ? '+' : '−'}${whole(Math.abs(net))} 人（${signed(share)}）。`,
   naturalUnknown: '还不知道增长里有多少是付费得来的。',
   natural: (share, low, high, target, method) =>
     `${naturalOf[method]}，自然（非推广）的占 ${percent(share)}${method === 'baseline' ? `（${percent(low)} 到 ${percent(high)} 之间）` : ''}，计划至少 ${percent(target)}。`,
@@ -117,7 +117,7 @@ export const growth: typeof en = {
   trafficUnknown: '还不知道播放从哪里来。',
   traffic: (parts, at) => `${day(at)}：${parts.map(([name, share]) => `${name} ${percent(share)}`).join('，')}。`,
   sources: { recommended: '推荐', followers: '粉丝', search: '搜索', paid: '付费', other: '其他' },
-  layersUnknown: '还不知道受众中核心、活跃、沉默各占多少。',
+  layersUnknown: '还不知道有多少观众会再来看。',
   layers: (returning) => `观众中有 ${percent(returning)} 是再次来看的，其余是新来的。`,
   audienceUnknown: '还不知道你的受众和你想要的受众有多接近。',
   audience: (match) => `你的受众和你想要的受众有 ${percent(match)} 相近。`,
@@ -134,10 +134,10 @@ export const growth: typeof en = {
   untitled: '没有标题的作品',
 
   cards: {
-    qualityShare: (share, n, target, benchmark) =>
+    qualityShare: (share, n, target, benchmark, open) =>
       share === null
         ? '知道完播率的作品太少。'
-        : `${n} 条作品中，${share === 0 ? `没有一条的完播率达到 ${percent(target)}` : `完播率达到 ${percent(target)} 的占 ${percent(share)}`}；计划把低于 ${percent(benchmark)} 视为问题。`,
+        : `${n} 条作品中，${share === 0 ? `没有一条的完播率达到 ${percent(target)}` : `完播率达到 ${percent(target)} 的占 ${percent(share)}`}；计划把低于 ${percent(benchmark)} 视为问题${open ? `，${n} 条还说不准是高是低` : ''}。`,
     completionRate: (own, benchmark, target) =>
       own === null
         ? '知道完播率的作品太少。'
@@ -149,7 +149,7 @@ export const growth: typeof en = {
     accountLife: (months, low, high) =>
       months === null
         ? '没有带日期的作品。'
-        : `已知的作品跨越${months < 1.5 ? '约一个月' : ` ${whole(months)} 个月`}；计划拿 ${low} 个月（常见）与 ${high} 个月（经营得好）作比。`,
+        : `已知的作品跨越${months < 1.5 ? '约一个月' : ` ${whole(months)} 个月`}；按计划的说法，账号通常能做 ${low} 个月，经营得好能做 ${high} 个月。`,
   },
   kpiUnknown: '数据还不够，月度指标还算不出来。',
   kpi: (of, value) => `${month(of)}的月度指标：100 分中得 ${Math.round(value * 100)} 分，0 是之前几个月的水平，100 是计划目标。`,

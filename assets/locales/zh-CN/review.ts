@@ -23,7 +23,7 @@ const account = (platform: string, name: string) => {
 const PLAYED: ReadonlySet<string> = new Set(['douyin', 'kuaishou', 'bilibili', 'channels', 'youtube', 'tiktok']);
 const seenOn = (platform: string) => (PLAYED.has(platform) ? '播放' : '播放/阅读');
 const OUTCOMES = { views: '次', reach: '人触达', impressions: '次曝光', interactions: '次互动' };
-const BOARDS = { content: '内容', business: '商务', team: '团队', tools: '工具' };
+const BOARDS = { content: '内容', business: '商务合作', team: '团队', tools: '工具' };
 const DAYS = { weekday: '工作日', weekend: '周末', all: '每天' };
 const FORMATS: Record<string, string> = { ...panel.formats, all: '全部形式' };
 
@@ -43,7 +43,7 @@ export const review: typeof en = {
     content: '内容配比与一致性',
     positioning: '定位',
     outside: '外部观察与趋势',
-    registers: '培训、审计、保险',
+    registers: '培训、查账、保险',
     next: '接下来',
   },
   period: (from, to) => `${day(from)}至${day(to)}`,
@@ -77,7 +77,7 @@ export const review: typeof en = {
     yearly: `${unseen}请每周打开一次显示粉丝数的页面。`,
   },
   rating: (mean, rated, of) => `你自己的评分：${whole(of)} 条中的 ${whole(rated)} 条，平均 ${mean.toFixed(1)} 分（满分 5 分）。`,
-  unrated: '这些作品还没有你自己的评分。重要的不只是数字：请在作品列表里给几条打分。',
+  unrated: '这些作品还没有你自己的评分，可以在作品列表里打分。',
 
   planned: (planned, kept) => `计划 ${whole(planned)} 条，发布了 ${whole(kept)} 条。`,
   missed: (titles) => `在已采集的作品中没有认出：${list(titles)}。`,
@@ -128,7 +128,7 @@ export const review: typeof en = {
     views: '28 天播放量',
     interactions: '28 天互动量',
     posts: '28 天发布条数',
-    completionRate: '完播率',
+    completionRate: '28 天平均完播率',
     revenue: '28 天收入',
     revenueScenes: '收入来源数',
     roi: '投入回报率',
@@ -207,7 +207,7 @@ export const review: typeof en = {
     ]
       .filter(Boolean)
       .join('，')}`,
-  registerKinds: { training: '培训', audit: '审计', insurance: '保险' },
+  registerKinds: { training: '培训', audit: '查账', insurance: '保险' },
   register: (kind, title, at, renew) => `${kind}“${title}”，${day(at)}${renew === null ? '' : `；下次不晚于${day(renew)}`}。`,
   suggestion: (title, action) => `${title.replace(/[.。]$/, '')}：${action}`,
 };

@@ -42,7 +42,6 @@ export const ui: UiTexts = {
     posts: (_n, text) => `${text} 条作品`,
     weeks: (_n, text) => `${text} 周`,
     accounts: (_n, text) => `${text} 个账号`,
-    readings: (_n, text) => `${text} 条数据`,
     range: (low, high) => `${low} 到 ${high}`,
     asPrinted: (raw) => `页面上写的是“${raw}”。`,
     list: (items) => items.join('或'),

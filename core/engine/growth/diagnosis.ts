@@ -86,7 +86,9 @@ const HALF_WIDTH_80 = 1.2816;
 
 function completion(account: Account, plan: Plan, words: GrowthTexts): DiagnosisCard[] {
   const { diagnosis, content } = plan;
-  const shown = newest(account.main, content.window.days, content.window.posts).flatMap((post) => {
+  // The same posts as in the four stages: two typical figures of one name would contradict each other.
+  const mature = account.main.filter(({ mature: look }) => look !== null);
+  const shown = newest(mature, content.window.days, content.window.posts).flatMap((post) => {
     const rate = post.mature?.metrics.completionRate;
     return rate === undefined ? [] : { post, rate };
   });
@@ -105,19 +107,26 @@ function completion(account: Account, plan: Plan, words: GrowthTexts): Diagnosis
         high: sorted[Math.min(n - 1, Math.ceil(n / 2 + reach))] ?? null,
       }
     : null;
+  const state = !share
+    ? 'unknown'
+    : share.low >= diagnosis.qualityShare
+      ? 'good'
+      : share.high < diagnosis.qualityShare
+        ? 'attention'
+        : 'open';
   return [
     {
       id: 'qualityShare',
       own: { value: share, why: why('growth.qualityShare') },
       benchmark: diagnosis.qualityShare,
-      state: !share
-        ? 'unknown'
-        : share.low >= diagnosis.qualityShare
-          ? 'good'
-          : share.high < diagnosis.qualityShare
-            ? 'attention'
-            : 'open',
-      statement: words.cards.qualityShare(share?.value ?? null, n, diagnosis.targetCompletionRate, diagnosis.qualityShare),
+      state,
+      statement: words.cards.qualityShare(
+        share?.value ?? null,
+        n,
+        diagnosis.targetCompletionRate,
+        diagnosis.qualityShare,
+        state === 'open',
+      ),
     },
     {
       id: 'completionRate',

@@ -245,7 +245,11 @@ const settings: Screen = (locale) =>
         rules: { market: null, certified: [], muted: [] },
       }}
       zones={Intl.supportedValuesOf('timeZone')}
-      platforms={PLATFORMS.map((platform) => ({ ...(platforms[0] as (typeof platforms)[number]), platform }))}
+      platforms={PLATFORMS.map((platform) => ({
+        ...(platforms.find((one) => one.platform === platform) ?? { hosts: [`${platform}.example.com`], start: null }),
+        platform,
+        on: true,
+      }))}
       accounts={many}
       onChange={nothing}
       onSwitch={async () => true}

@@ -61,7 +61,7 @@ export function fixedReport(locale: Locale, account: { platform: string; account
         ...account,
         keys: [],
         anomalies: [],
-        followers: { history: [{ value: 18_900 }], net28: { value: { net: 1260, share: 0.07 } } },
+        followers: { history: [{ value: 23_525 }], net28: { value: { net: 1260, share: 0.057 } } },
         kpi: { ...line('June: 72 of 100.', '6 月：100 分中 72 分。'), month: '2026-06', score: { value: 0.72 }, missing: [] },
         swot: [
           {
@@ -313,7 +313,7 @@ function coffee(locale: Locale, keys: { key: string; title: string; publishedAt:
       solvedAt: '2026-06-11T09:00:00+08:00',
       closing: {
         at: '2026-06-12T09:00:00+08:00',
-        cause: t('habit', '习惯用语'),
+        cause: t('Habit', '习惯用语'),
         learnt: t('Say what was compared.', '写清和什么比。'),
         rule: t('the best', '最好'),
       },
