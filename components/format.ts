@@ -28,14 +28,14 @@ export function shortened(name: string, most = 48): string {
   const signs = [...name];
   if (signs.reduce((sum, sign) => sum + widthOf(sign), 0) <= most) return name;
   const upTo = (width: number, from: readonly string[]) => {
+    const taken: string[] = [];
     let left = width;
-    return from.slice(
-      0,
-      Math.max(
-        0,
-        from.findIndex((sign) => (left -= widthOf(sign)) < 0),
-      ),
-    );
+    for (const sign of from) {
+      left -= widthOf(sign);
+      if (left < 0) break;
+      taken.push(sign);
+    }
+    return taken;
   };
   const end = upTo(most / 3, signs.toReversed()).reverse();
   return `${upTo((2 * most) / 3 - 1, signs).join('')}…${end.join('')}`;

@@ -3,8 +3,8 @@ import { shortened } from '../../../components/format';
 
 describe('a long name', () => {
   it('keeps its beginning and its end, by which names of one sort are told apart', () => {
-    expect(shortened('a'.repeat(60) + '.csv', 24)).toBe(`${'a'.repeat(15)}…aaaa.csv`);
-    expect(shortened('收纳'.repeat(20) + ' 17', 24)).toBe(`${'收纳'.repeat(3)}收…收纳 17`);
+    expect(shortened(`${'a'.repeat(60)}.csv`, 24)).toBe(`${'a'.repeat(15)}…aaaa.csv`);
+    expect(shortened(`${'收纳'.repeat(20)} 17`, 24)).toBe(`${'收纳'.repeat(3)}收…收纳 17`);
   });
   it('stays as it is where it fits', () => {
     expect(shortened('post-almanac.csv')).toBe('post-almanac.csv');
