@@ -2,7 +2,6 @@ import { CalendarPlus, ChevronLeft, ChevronRight, CircleAlert, CircleCheck, Circ
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { CalendarPost } from '../../core/model/workspace/objects';
 import type { CalendarBalance, CalendarEntry } from '../../core/model/workspace/view';
-import { largestRemainder } from '../../core/stats/proportions';
 import { scopeId } from '../data';
 import { Button, Disclosure, LevelMark, Note, useAnnounce } from '../kit';
 import { FilePicker } from '../kit/files';
@@ -241,11 +240,6 @@ function Balance({ balance, named }: { balance: CalendarBalance; named: boolean 
   const { p } = usePlan();
   const { kinds, commercial } = balance;
   const name = accountLabel(balance, t);
-  // Whole per cents that make a hundred.
-  const shares = largestRemainder(
-    kinds.map(({ planned }) => planned),
-    100,
-  );
   return (
     <>
       {named && <h4>{name}</h4>}
@@ -259,10 +253,10 @@ function Balance({ balance, named }: { balance: CalendarBalance; named: boolean 
             </tr>
           </thead>
           <tbody>
-            {kinds.map(({ kind, planned, target }, at) => (
+            {kinds.map(({ kind, planned, target, share }) => (
               <tr key={kind}>
                 <th scope="row">{t.kinds[kind as keyof typeof t.kinds]}</th>
-                <td>{p.calendar.postsShare(f.number(planned), f.share((shares[at] ?? 0) / 100))}</td>
+                <td>{p.calendar.postsShare(f.number(planned), f.share(share))}</td>
                 <td>{p.calendar.postsPlanned(f.number(target))}</td>
               </tr>
             ))}
