@@ -32,7 +32,7 @@ export function DueList({ items, words, link, onOpen, hour }: DueListProps) {
       case 'missedPost':
         return words.missedPost(item.title);
       case 'review':
-        return words.review[item.kind];
+        return f.sentences(words.review[item.kind], item.others > 0 && words.otherReviews(item.others));
       case 'incident':
         return words.incident(item.title, words.clocks[item.clock], item.overdue);
       case 'goal':

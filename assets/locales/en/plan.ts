@@ -54,6 +54,7 @@ export const plan = {
       quarterly: 'Last quarter’s review is ready when you are.',
       yearly: 'Last year’s review is ready when you are.',
     },
+    otherReviews: (count: number) => (count === 1 ? 'One other is, too.' : `${n(count)} others are, too.`),
     incident: (title: string, clock: string, overdue: boolean) => `“${title}”: ${clock}${overdue ? ' is overdue' : ' is due'}`,
     clocks: { act: 'first step', feedback: 'feedback within 48 hours', solve: 'solution within 7 days' },
     goal: (title: string) => `Today is the day of the goal “${title}”.`,

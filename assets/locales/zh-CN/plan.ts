@@ -54,6 +54,7 @@ export const plan: typeof en = {
       quarterly: '上个季度的复盘已经备好，等你有空。',
       yearly: '去年的复盘已经备好，等你有空。',
     },
+    otherReviews: (count) => `另外还有 ${n(count)} 份。`,
     incident: (title, clock, overdue) => `“${title}”：${clock}${overdue ? '已过时限' : '快到时限'}`,
     clocks: { act: '第一步处理', feedback: '48 小时内反馈', solve: '7 天内解决' },
     goal: (title) => `今天是目标“${title}”的期限。`,

@@ -41,10 +41,18 @@ export function dueItems({ calendar, reviews, incidents, goals, records, plan, z
     if (state === 'missed' && Date.parse(post.at) > now - (MISSED_DAYS + 3) * DAY)
       items.push({ what: 'missedPost', id: post.id, at: post.at, title: post.title });
   }
-  // The longest one that is late stands for the others: kindly, once.
+  // The longest one that is late stands for the others, which are counted: kindly, once.
   const late = reviews.filter(({ overdue }) => overdue);
   const lastLate = late.at(-1);
-  if (lastLate) items.push({ what: 'review', id: lastLate.id, at: lastLate.due, kind: lastLate.kind, overdue: true });
+  if (lastLate)
+    items.push({
+      what: 'review',
+      id: lastLate.id,
+      at: lastLate.due,
+      kind: lastLate.kind,
+      overdue: true,
+      others: late.length - 1,
+    });
   for (const { goal, state, daysLeft } of goals)
     if (daysLeft === 0 && state !== 'closed') items.push({ what: 'goal', id: goal.id, at: goal.due, title: goal.name });
   const drill = DRILL_MONTHS.has(today.slice(5, 7)) ? drillDue(records.incident, plan, now, zone) : null;

@@ -263,7 +263,8 @@ export interface ChannelView {
 export type DueItem =
   | { what: 'post'; id: string; at: string; title: string }
   | { what: 'missedPost'; id: string; at: string; title: string }
-  | { what: 'review'; id: string; at: string; kind: ReviewKind; overdue: boolean }
+  /** `others`: shorter ones that are late too. */
+  | { what: 'review'; id: string; at: string; kind: ReviewKind; overdue: boolean; others: number }
   | { what: 'incident'; id: string; at: string; title: string; clock: 'act' | 'feedback' | 'solve'; overdue: boolean }
   | { what: 'goal'; id: string; at: string; title: string }
   | { what: 'drill'; id: string; at: string; class: IncidentClass }

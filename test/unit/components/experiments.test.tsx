@@ -46,6 +46,15 @@ describe('experiments that are no pairs', () => {
       </PlanProvider>,
     );
 
+  it('gives one advice: too many beside few usual ones, not too few as well', () => {
+    show();
+    screen.getByText(/2 posts are trying something, 67% of the planned ones; the plan keeps it to 30%/);
+    expect(screen.queryByText(/the plan suggests/)).toBeNull();
+  });
+  it('says what the planned number of posts cannot show', () => {
+    show();
+    screen.getByText(/With at most 40 posts, differences of \+20% and less will hardly show/);
+  });
   it('a swap says which title is up next and keeps what was noted', () => {
     show();
     // A B B is noted: A comes next.

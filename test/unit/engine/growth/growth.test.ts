@@ -424,6 +424,19 @@ describe('monthly indicator', () => {
 });
 
 describe('diagnosis and positioning', () => {
+  it('the completion rate is that of the stages: of the same posts', () => {
+    // The newest are too young to count, in both.
+    const growth = growthOf(
+      account(60, (i) => ({ metrics: { views: 100, completionRate: 0.3 + 0.01 * i } }), { every: 2, newestDays: 0 }),
+    );
+    const card = growth.diagnosis.find(({ id }) => id === 'completionRate')?.own;
+    const told = growth.stages.stages
+      .find(({ stage }) => stage === 'interaction')
+      ?.metrics.find(({ metric }) => metric === 'completionRate')?.recent;
+    expect(card?.value?.value).toBe(told?.value);
+    expect(card?.why.posts.length).toBe(told?.why.posts.length);
+    expect(told?.value).toBeGreaterThan(0);
+  });
   it('tells an account that hangs on one post', () => {
     const growth = growthOf(account(30, (i) => ({ metrics: { views: i === 20 ? 100_000 : 800 + i } })));
     expect(growth.concentration.value).toMatchObject({ topPost: 20 });
