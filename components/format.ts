@@ -8,6 +8,7 @@ import type { MetricName } from '../core/model/metrics';
 import { METRICS } from '../core/model/metrics';
 import type { Figure, Precision } from '../core/model/reading';
 import type { Lift, TimingWindow } from '../core/model/report';
+import { joinWindows } from '../core/model/windows';
 
 export const DASH = '—';
 const DAY = 86_400_000;
@@ -39,21 +40,6 @@ export function shortened(name: string, most = 48): string {
   };
   const end = upTo(most / 3, signs.toReversed()).reverse();
   return `${upTo((2 * most) / 3 - 1, signs).join('')}…${end.join('')}`;
-}
-
-/** Windows that touch, of the same days, as one. Wherever two windows are named together they are equally good: a set. */
-export function joinWindows(windows: readonly Hours[]): Hours[] {
-  const sorted = windows
-    .map(({ days, startHour, endHour }) => ({ days, startHour, endHour }))
-    .sort((a, b) => a.startHour - b.startHour);
-  const joined: Hours[] = [];
-  for (const window of sorted) {
-    const before = joined.find((other) => other.days === window.days && other.endHour === window.startHour);
-    if (before) before.endHour = window.endHour;
-    else joined.push(window);
-  }
-  const order = { weekday: 0, weekend: 1, all: 2 };
-  return joined.sort((a, b) => order[a.days] - order[b.days] || a.startHour - b.startHour);
 }
 
 export interface Formats {
@@ -115,16 +101,9 @@ export function createFormats(texts: UiTexts): Formats {
   const minus = (text: string) => text.replace('-', '−');
   const signed = (value: number) => minus(signedPercent.format(value));
   const date = new Intl.DateTimeFormat(locale, { year: 'numeric', month: 'short', day: 'numeric' });
-  const dateTime = new Intl.DateTimeFormat(locale, {
-    year: 'numeric',
-    month: 'short',
-    day: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  });
+  const clock = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
   const axisDates = {
-    day: new Intl.DateTimeFormat(locale, { month: 'numeric', day: 'numeric' }),
+    day: new Intl.DateTimeFormat(locale, { month: zh ? 'numeric' : 'short', day: 'numeric' }),
     month: new Intl.DateTimeFormat(locale, { month: 'short' }),
     year: new Intl.DateTimeFormat(locale, { year: 'numeric' }),
   };
@@ -218,8 +197,7 @@ export function createFormats(texts: UiTexts): Formats {
     lift: signed,
     liftRange: ({ low, high }) => texts.common.range(signed(low), signed(high)),
     date: (at) => date.format(at),
-    // As publish times are written: no comma between day and hour.
-    dateTime: (at) => dateTime.format(at).replace(/, (?=\d\d:\d\d$)/, ' '),
+    dateTime: (at) => `${date.format(at)} ${clock.format(at)}`,
     published: (iso, precision) => {
       if (!iso) return null;
       // The clock of the page it stood on, whatever zone this computer is in.

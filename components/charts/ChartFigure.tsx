@@ -1,18 +1,16 @@
-import type { ComponentChildren } from 'preact';
+import type { ComponentChildren, RefObject } from 'preact';
 import { useId } from 'preact/hooks';
 import { Disclosure } from '../kit';
 import { useWords } from '../words';
 import { DataTable, type TableData } from './DataTable';
 
-/** Charts are drawn this wide, in units of the drawing; the page scales them. */
-export const CHART_WIDTH = 330;
-
 interface ChartFigureProps {
   /** What the chart shows, in a sentence: the name a screen reader says. */
   name: string;
-  /** In units of the drawing. */
+  /** Width and height in units of the drawing; `useChartWidth` gives the width and its `svg`. */
   height: number;
-  width?: number;
+  width: number;
+  svg: RefObject<SVGSVGElement | null>;
   /** The same numbers. No chart without it. */
   table: TableData;
   /** Legend or remark, between chart and table. */
@@ -22,12 +20,12 @@ interface ChartFigureProps {
 }
 
 /** The frame of every chart: an image with a name, and the table that says the same. */
-export function ChartFigure({ name, height, width = CHART_WIDTH, table, children, drawing }: ChartFigureProps) {
+export function ChartFigure({ name, height, width, svg, table, children, drawing }: ChartFigureProps) {
   const { t } = useWords();
   const id = useId();
   return (
     <figure class="stack-tight">
-      <svg class="chart" viewBox={`0 0 ${width} ${height}`} role="img" aria-labelledby={id}>
+      <svg ref={svg} class="chart" viewBox={`0 0 ${width} ${height}`} role="img" aria-labelledby={id}>
         <title id={id}>{name}</title>
         {drawing}
       </svg>

@@ -1,7 +1,8 @@
 import { scaleBand, scaleLinear } from 'd3-scale';
 import { DASH } from '../format';
 import { useWords } from '../words';
-import { CHART_WIDTH, ChartFigure } from './ChartFigure';
+import { ChartFigure } from './ChartFigure';
+import { useChartWidth } from './width';
 
 export interface Column {
   id: string;
@@ -31,15 +32,16 @@ interface ColumnChartProps {
 const LEFT = 34;
 const TOP = 10;
 const BOTTOM = 18;
-const LABEL_ROOM = 34;
+const LABEL_ROOM = 40;
 
 /** Amounts side by side, from zero: weeks, months. */
 export function ColumnChart({ name, head, columns, format, axis, height = 110, target }: ColumnChartProps) {
   const { f } = useWords();
+  const [svg, width] = useChartWidth();
   const most = Math.max(1, target?.value ?? 0, ...columns.map(({ value }) => value ?? 0));
   const x = scaleBand()
     .domain(columns.map(({ id }) => id))
-    .range([LEFT, CHART_WIDTH - 10])
+    .range([LEFT, width - 10])
     .paddingInner(0.25);
   const y = scaleLinear()
     .domain([0, most])
@@ -50,6 +52,8 @@ export function ColumnChart({ name, head, columns, format, axis, height = 110, t
     <ChartFigure
       name={name}
       height={height}
+      width={width}
+      svg={svg}
       table={{
         head,
         rows: columns.map(({ id, title, value }) => ({ id, cells: [title, value === null ? DASH : format(value)] })),
@@ -58,7 +62,7 @@ export function ColumnChart({ name, head, columns, format, axis, height = 110, t
         <>
           {y.ticks(2).map((value) => (
             <g key={value}>
-              <line x1={LEFT} x2={CHART_WIDTH} y1={y(value)} y2={y(value)} class={value === 0 ? 'axis axis-zero' : 'axis'} />
+              <line x1={LEFT} x2={width} y1={y(value)} y2={y(value)} class={value === 0 ? 'axis axis-zero' : 'axis'} />
               <text x={LEFT - 6} y={y(value)} class="chart-text chart-end chart-middle">
                 {(axis ?? f.compact)(value)}
               </text>
@@ -86,7 +90,7 @@ export function ColumnChart({ name, head, columns, format, axis, height = 110, t
             </g>
           ))}
           {target && (
-            <line x1={LEFT} x2={CHART_WIDTH} y1={y(target.value)} y2={y(target.value)} class="chart-mark">
+            <line x1={LEFT} x2={width} y1={y(target.value)} y2={y(target.value)} class="chart-mark">
               <title>{target.label}</title>
             </line>
           )}

@@ -2,8 +2,8 @@ import { scaleLinear } from 'd3-scale';
 import { useId } from 'preact/hooks';
 import type { Lift } from '../../core/model/report';
 import { useWords } from '../words';
+import { CHART_WIDTH, useChartWidth } from './width';
 
-const WIDTH = 330;
 const ROW = 20;
 const TOP = 18;
 /** A label over its bar takes this much more. */
@@ -24,13 +24,15 @@ export interface Interval {
 interface IntervalChartProps {
   name: string;
   rows: readonly Interval[];
-  /** Room for the labels, in units of the drawing (its width is 330). */
+  /** Room for the labels, in units of the narrowest drawing (330); wider ones have more. */
   labelWidth?: number;
 }
 
 /** Ranges around "no difference", on a scale where ×2 and ÷2 are equally far. The table beside it holds the numbers. */
-export function IntervalChart({ name, rows, labelWidth = 100 }: IntervalChartProps) {
+export function IntervalChart({ name, rows, labelWidth: least = 100 }: IntervalChartProps) {
   const { f } = useWords();
+  const [svg, width] = useChartWidth();
+  const labelWidth = least * Math.sqrt(width / CHART_WIDTH);
   const titleId = useId();
   const logs = rows.flatMap(({ lift }) => [Math.log1p(lift.low), Math.log1p(lift.high)]);
   const reach = Math.min(EDGE, Math.max(Math.log(1.25), ...logs.map(Math.abs)));
@@ -40,18 +42,28 @@ export function IntervalChart({ name, rows, labelWidth = 100 }: IntervalChartPro
   const rowHeight = over ? ROW + LABEL : ROW;
   const x = scaleLinear()
     .domain([-reach, reach])
-    .range([start, WIDTH - 14])
+    .range([start, width - 14])
     .clamp(true);
   const at = (lift: number) => x(Math.log1p(Math.max(lift, -0.99)));
   const ticks = [-0.5, -0.2, 0, 0.25, 1].filter((lift) => Math.abs(Math.log1p(lift)) <= reach);
   const height = TOP + rows.length * rowHeight + 4;
   return (
-    <svg class="chart" viewBox={`0 0 ${WIDTH} ${height}`} role="img" aria-labelledby={titleId}>
+    <svg ref={svg} class="chart" viewBox={`0 0 ${width} ${height}`} role="img" aria-labelledby={titleId}>
       <title id={titleId}>{name}</title>
       {ticks.map((lift) => (
         <g key={lift}>
-          <line x1={at(lift)} x2={at(lift)} y1={TOP - 4} y2={height} class={lift === 0 ? 'axis axis-zero' : 'axis'} />
-          <text x={at(lift)} y={TOP - 8} class={`chart-text ${at(lift) > WIDTH - 24 ? 'chart-end' : 'chart-center'}`}>
+          {/* Beside the bars only where labels stand between them: no line runs through letters. */}
+          {(over ? rows.map((_, index) => TOP + index * rowHeight) : [TOP - 4 - LABEL]).map((top, index) => (
+            <line
+              key={top}
+              x1={at(lift)}
+              x2={at(lift)}
+              y1={top + LABEL}
+              y2={over ? TOP + (index + 1) * rowHeight : height}
+              class={lift === 0 ? 'axis axis-zero' : 'axis'}
+            />
+          ))}
+          <text x={at(lift)} y={TOP - 8} class={`chart-text ${at(lift) > width - 24 ? 'chart-end' : 'chart-center'}`}>
             {f.lift(lift)}
           </text>
         </g>
@@ -67,7 +79,7 @@ export function IntervalChart({ name, rows, labelWidth = 100 }: IntervalChartPro
               y={over ? middle - LABEL : middle}
               class={`chart-text ${over ? '' : 'chart-end'} chart-middle ${row.tone === 'plain' ? '' : 'chart-strong'}`}
             >
-              {shorten(row, over ? WIDTH : labelWidth)}
+              {shorten(row, over ? width : labelWidth)}
             </text>
             <rect x={from} y={middle - 4} width={Math.max(2, to - from)} height={8} rx={4} class={`effect-${row.tone}`} />
             <circle cx={at(row.lift.median)} cy={middle} r={2.5} class="effect-middle" />

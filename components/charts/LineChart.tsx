@@ -2,8 +2,9 @@ import { scaleLinear } from 'd3-scale';
 import { area, line } from 'd3-shape';
 import { DASH } from '../format';
 import { useWords } from '../words';
-import { CHART_WIDTH, ChartFigure } from './ChartFigure';
+import { ChartFigure } from './ChartFigure';
 import { timeTicks } from './time';
+import { useChartWidth } from './width';
 
 export interface LinePoint {
   /** Milliseconds since the epoch. */
@@ -39,22 +40,25 @@ const LEFT = 44;
 const RIGHT = 8;
 const TOP = 10;
 const BOTTOM = 20;
+/** A date on the axis, and the gap to the next. */
+const TICK_ROOM = 66;
 
 /** Figures over time, from zero: an axis that starts elsewhere makes every change look large. */
 export function LineChart({ name, series, format, axis, height = 150, dots = true, marks = [] }: LineChartProps) {
   const { t, f } = useWords();
+  const [svg, width] = useChartWidth();
   const points = series.flatMap((one) => one.points);
   const first = Math.min(...points.map(({ at }) => at));
   const last = Math.max(...points.map(({ at }) => at));
   const most = Math.max(1, ...points.map(({ value, high }) => high ?? value));
   const x = scaleLinear()
     .domain([first, Math.max(last, first + 1)])
-    .range([LEFT, CHART_WIDTH - RIGHT]);
+    .range([LEFT, width - RIGHT]);
   const y = scaleLinear()
     .domain([0, most])
     .nice(4)
     .range([height - BOTTOM, TOP]);
-  const times = timeTicks(first, last);
+  const times = timeTicks(first, last, Math.floor(width / TICK_ROOM));
   const moments = [...new Set(points.map(({ at }) => at))].sort((a, b) => a - b);
   const written = (at: number, one: LineSeries) => {
     const point = one.points.find((other) => other.at === at);
@@ -64,6 +68,8 @@ export function LineChart({ name, series, format, axis, height = 150, dots = tru
     <ChartFigure
       name={name}
       height={height}
+      width={width}
+      svg={svg}
       table={{
         head: [t.common.time, ...series.map(({ label }) => label)],
         rows: moments.map((at) => ({ id: String(at), cells: [f.dateTime(at), ...series.map((one) => written(at, one))] })),
@@ -74,7 +80,7 @@ export function LineChart({ name, series, format, axis, height = 150, dots = tru
             <g key={value}>
               <line
                 x1={LEFT}
-                x2={CHART_WIDTH - RIGHT}
+                x2={width - RIGHT}
                 y1={y(value)}
                 y2={y(value)}
                 class={value === 0 ? 'axis axis-zero' : 'axis'}
@@ -87,7 +93,7 @@ export function LineChart({ name, series, format, axis, height = 150, dots = tru
           {times.ticks.map((at) => (
             <g key={at}>
               <line x1={x(at)} x2={x(at)} y1={height - BOTTOM} y2={height - BOTTOM + 3} class="axis-zero axis" />
-              <text x={x(at)} y={height - 5} class={`chart-text ${anchorAt(x(at))}`}>
+              <text x={x(at)} y={height - 5} class={`chart-text ${anchorAt(x(at), width)}`}>
                 {f.axisDate(at, times.step)}
               </text>
             </g>
@@ -127,7 +133,7 @@ export function LineChart({ name, series, format, axis, height = 150, dots = tru
   );
 }
 
-const anchorAt = (x: number) => (x < LEFT + 12 ? '' : x > CHART_WIDTH - RIGHT - 16 ? 'chart-end' : 'chart-center');
+const anchorAt = (x: number, width: number) => (x < LEFT + 12 ? '' : x > width - RIGHT - 16 ? 'chart-end' : 'chart-center');
 
 interface LineProps {
   series: LineSeries;

@@ -3,11 +3,11 @@ import { useId } from 'preact/hooks';
 import type { WeekDot } from '../data';
 import { Disclosure } from '../kit';
 import { useWords } from '../words';
+import { useChartWidth } from './width';
 
 const LEFT = 30;
 const TOP = 16;
 const CELL_HEIGHT = 18;
-const WIDTH = 330;
 const HOURS = Array.from({ length: 24 }, (_, hour) => hour);
 const DAYS = Array.from({ length: 7 }, (_, day) => day);
 const STEPS = 4;
@@ -33,10 +33,11 @@ interface WeekChartProps {
 export function WeekChart({ counts, dots, showDots }: WeekChartProps) {
   const { t, f } = useWords('panel');
   const titleId = useId();
+  const [svg, width] = useChartWidth();
   const most = Math.max(0, ...counts.flat());
   const total = counts.flat().reduce((sum, count) => sum + count, 0);
   const bounds = shadeBounds(most);
-  const x = scaleBand<number>().domain(HOURS).range([LEFT, WIDTH]).paddingInner(0.12);
+  const x = scaleBand<number>().domain(HOURS).range([LEFT, width]).paddingInner(0.12);
   const y = scaleBand<number>()
     .domain(DAYS)
     .range([TOP, TOP + 7 * CELL_HEIGHT])
@@ -44,7 +45,7 @@ export function WeekChart({ counts, dots, showDots }: WeekChartProps) {
   const posts = (n: number) => t.common.posts(n, f.number(n));
   return (
     <figure class="stack-tight">
-      <svg class="chart" viewBox={`0 0 ${WIDTH} ${TOP + 7 * CELL_HEIGHT + 2}`} role="img" aria-labelledby={titleId}>
+      <svg ref={svg} class="chart" viewBox={`0 0 ${width} ${TOP + 7 * CELL_HEIGHT + 2}`} role="img" aria-labelledby={titleId}>
         <title id={titleId}>{t.timing.weekLabel(posts(total))}</title>
         {[0, 6, 12, 18].map((hour) => (
           <text key={hour} x={x(hour)} y={TOP - 5} class="chart-text">
@@ -80,7 +81,7 @@ export function WeekChart({ counts, dots, showDots }: WeekChartProps) {
               // The dots have no identity of their own and are drawn anew together.
               key={at}
               class="dot"
-              cx={LEFT + ((WIDTH - LEFT) * minute) / 1440}
+              cx={LEFT + ((width - LEFT) * minute) / 1440}
               cy={(y(day) ?? 0) + y.bandwidth() * (0.2 + 0.6 * ((at * 0.618) % 1))}
               r={2}
             />

@@ -64,6 +64,7 @@ function Patterns({ report, records, onDismiss }: ComplianceProps) {
           <FindingCard
             key={`${pattern.rule}${pattern.text}`}
             finding={pattern}
+            levels={t.levelsShort}
             record={records.get(pattern.rule)}
             onDismiss={() => {
               void onDismiss(pattern);
@@ -108,6 +109,7 @@ function PostFindings({ posts, report, titles, records, reviews, onDismiss, onCo
           <h3 class="clamp">{titles.get(post) || t.posts.untitled}</h3>
           <FindingCards
             findings={findings.filter(({ exemption }) => !exemption)}
+            levels={t.levelsShort}
             records={records}
             onDismiss={(told) => {
               for (const one of told) void onDismiss(one);

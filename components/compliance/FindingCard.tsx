@@ -1,5 +1,5 @@
 import { allOf, isPast, sameWords, type Told, wordsOf } from '../../core/model/matters';
-import type { AccountPattern, Finding } from '../../core/model/report';
+import type { AccountPattern, Finding, Level } from '../../core/model/report';
 import { Button, LevelMark, OutLink } from '../kit';
 import { useWords } from '../words';
 
@@ -12,6 +12,8 @@ export interface RuleRecord {
 /** More places of which the same is said are counted. */
 const MOST_WORDS = 8;
 
+type LevelNames = Readonly<Record<Level, string>>;
+
 interface FindingCardsProps {
   findings: readonly Finding[];
   /** How often each rule was right for this creator. */
@@ -23,6 +25,8 @@ interface FindingCardsProps {
   onIncident?: ((rule: string) => void) | undefined;
   /** In a popup: so many cards. */
   limit?: number | undefined;
+  /** How bad it is, where that is not said of a draft: what is out is not changed "before posting". */
+  levels?: LevelNames | undefined;
   class?: string;
 }
 
@@ -34,6 +38,7 @@ export function FindingCards({
   onConfirm,
   onIncident,
   limit,
+  levels,
   class: look = '',
 }: FindingCardsProps) {
   return (
@@ -50,6 +55,7 @@ export function FindingCards({
               finding={finding}
               words={wordsOf(told)}
               also={told.also}
+              levels={levels}
               record={finding.alike ? undefined : records?.get(finding.rule)}
               onDismiss={finding.exemption ? undefined : act(onDismiss, allOf(told))}
               onConfirm={finding.exemption ? undefined : act(onConfirm, allOf(told))}
@@ -65,6 +71,7 @@ interface FindingProps {
   finding: Finding | (AccountPattern & { exemption?: undefined });
   words?: readonly string[];
   also?: Told['also'];
+  levels?: LevelNames | undefined;
   record?: RuleRecord | undefined;
   onDismiss?: (() => void) | undefined;
   onConfirm?: (() => void) | undefined;
@@ -72,13 +79,13 @@ interface FindingProps {
 }
 
 /** What was found, why it matters, where that is written, and the way out. */
-export function FindingCard({ finding, words = [], also = [], record, onDismiss, onConfirm, onIncident }: FindingProps) {
+export function FindingCard({ finding, words = [], also = [], levels, record, onDismiss, onConfirm, onIncident }: FindingProps) {
   const { t, f } = useWords();
   const { reviewBy } = finding;
   return (
     <li class="finding">
       <div class="row">
-        <LevelMark level={finding.level} text={finding.exemption ? t.compliance.exempt : undefined} />
+        <LevelMark level={finding.level} text={finding.exemption ? t.compliance.exempt : levels?.[finding.level]} />
         {words.slice(0, MOST_WORDS).map((said) => (
           <q key={said} class="finding-words">
             {said}

@@ -24,7 +24,7 @@ export function ReviewSteps({ level, records, onReview }: ReviewProps) {
     <Disclosure summary={f.said(t.checks.review.title, t.checks.review.states[state])}>
       <div class="stack-tight">
         <ol class="stack-tight">
-          {level && <li class="small">{t.checks.review.system(t.levels[level])}</li>}
+          {level && <li class="small">{t.checks.review.system(t.levelsShort[level])}</li>}
           {records.map(({ step, who, when, passed, why }) => (
             <li key={when} class="small">
               {f.said(t.checks.review.steps[step], t.checks.review.done(who, f.date(when), passed))}

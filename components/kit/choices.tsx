@@ -41,7 +41,8 @@ interface ChoiceProps<T extends string> {
   legend: string;
   hideLegend?: boolean;
   value: T;
-  options: readonly { value: T; label: string }[];
+  /** `none`: nothing is chosen; said quietly, so that it does not look like a choice. */
+  options: readonly { value: T; label: string; none?: boolean }[];
   onChange: (value: T) => void;
 }
 export function Choice<T extends string>({ legend, hideLegend, value, options, onChange }: ChoiceProps<T>) {
@@ -51,7 +52,7 @@ export function Choice<T extends string>({ legend, hideLegend, value, options, o
       <legend class={hideLegend ? 'sr-only' : 'field-label'}>{legend}</legend>
       <div class="choice">
         {options.map((option) => (
-          <label key={option.value}>
+          <label key={option.value} class={option.none ? 'choice-none' : undefined}>
             <input
               type="radio"
               name={name}

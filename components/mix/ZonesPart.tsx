@@ -34,7 +34,7 @@ export function ZonesPart({ zones, keys, pinned, planned, onPin }: ZonesPartProp
         whys={zones.topics.map(({ topic, probabilityBetter }) => ({ why: probabilityBetter.why, of: topic }))}
         keys={keys}
       />
-      {zones.next.length > 0 && (
+      {isPlan(zones.next) && (
         <div class="stack-tight">
           <p class="field-label">{words.nextTen}</p>
           <ol class="next-posts">
@@ -54,6 +54,10 @@ export function ZonesPart({ zones, keys, pinned, planned, onPin }: ZonesPartProp
     </Part>
   );
 }
+
+/** Ten lines of one topic would say nothing. */
+const isPlan = (next: Adherence['zones']['next']) =>
+  next.some(({ kind }) => kind !== null) || new Set(next.flatMap(({ topic }) => topic ?? [])).size > 1;
 
 interface TopicProps {
   topic: TopicZone;

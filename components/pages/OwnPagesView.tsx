@@ -109,7 +109,7 @@ function Known({ pages, onForget }: { pages: OwnPage[]; onForget: (page: OwnPage
                   <div class="page-name">
                     <p class="strong">{page.host}</p>
                     <p class="small faint">
-                      {[page.path, t.platforms[page.platform], page.account, t.ownPages.figures(figures, f.number(figures))]
+                      {[page.path.replaceAll('*', '…'), t.platforms[page.platform], page.account, t.ownPages.figures(figures, f.number(figures))]
                         .filter(Boolean)
                         .join(' · ')}
                     </p>
@@ -138,11 +138,14 @@ function Comments({ seen, onKeep }: { seen: ToneSeen; onKeep: () => void }) {
     <section class="card stack-tight" aria-labelledby="comments-title">
       <h2 id="comments-title">{t.ownPages.comments.title}</h2>
       <p>{t.ownPages.comments.count(number('comments'), f.number(seen.days.length), number('negative'))}</p>
-      <p class="small muted">{t.ownPages.comments.hint}</p>
-      {seen.kept && <Note>{t.ownPages.comments.kept}</Note>}
-      <div>
-        <Button onClick={onKeep}>{t.ownPages.comments.keep}</Button>
-      </div>
+      {!seen.kept && <p class="small muted">{t.ownPages.comments.hint}</p>}
+      {seen.kept ? (
+        <Note>{t.ownPages.comments.kept}</Note>
+      ) : (
+        <div>
+          <Button onClick={onKeep}>{t.ownPages.comments.keep}</Button>
+        </div>
+      )}
     </section>
   );
 }

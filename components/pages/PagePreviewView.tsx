@@ -95,7 +95,7 @@ export function PagePreviewView({ preview, ...on }: { preview: PagePreview } & P
         </div>
       </div>
       <h3>{t.ownPages.preview}</h3>
-      {read && <Outcome read={read} />}
+      {read && <Outcome read={read} meanings={columns.map((column) => meaningOf(column, meanings))} />}
       <div class="row">
         <Button kind="primary" icon={Check} disabled={posts === 0 || busy || twice.length > 0} onClick={on.onKeep}>
           {t.ownPages.keep(posts, f.number(posts))}
@@ -162,12 +162,28 @@ function Columns({
   );
 }
 
-function Outcome({ read }: { read: PageRead }) {
+function Outcome({ read, meanings }: { read: PageRead; meanings: readonly ColumnMeaning[] }) {
   const { t, f } = useWords('workbench');
   const { readings, refused } = read;
   const [first] = readings;
-  if (!first) return <Note kind="warn">{t.ownPages.none}</Note>;
-  const metrics = [...new Set(readings.flatMap(({ metrics: own }) => Object.keys(own).filter(isMetricName)))];
+  const left = refused.length > 0 && (
+    <Disclosure summary={t.ownPages.refused(refused.length, f.number(refused.length))}>
+      <ul>
+        {refused.slice(0, MOST_REFUSALS).map(({ reason, excerpt }) => (
+          <li key={reason + excerpt}>{excerpt}</li>
+        ))}
+      </ul>
+    </Disclosure>
+  );
+  if (!first)
+    return (
+      <div class="stack-tight">
+        <Note kind="warn">{t.ownPages.none}</Note>
+        {left}
+      </div>
+    );
+  // What was chosen is shown, also where no row has it.
+  const metrics = [...new Set([...meanings, ...readings.flatMap(({ metrics: own }) => Object.keys(own))])].filter(isMetricName);
   return (
     <div class="stack-tight">
       <p>{t.ownPages.count(readings.length, f.number(readings.length))}</p>
@@ -206,15 +222,7 @@ function Outcome({ read }: { read: PageRead }) {
       )}
       {readings.every(({ post }) => post.publishedAt === null) && <Note>{t.ownPages.noDate}</Note>}
       {readings.every(({ post }) => post.title === '') && <Note>{t.ownPages.noTitle}</Note>}
-      {refused.length > 0 && (
-        <Disclosure summary={t.ownPages.refused(refused.length, f.number(refused.length))}>
-          <ul>
-            {refused.slice(0, MOST_REFUSALS).map(({ reason, excerpt }) => (
-              <li key={reason + excerpt}>{excerpt}</li>
-            ))}
-          </ul>
-        </Disclosure>
-      )}
+      {left}
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { CalendarClock, Eye, PanelRight, PanelsTopLeft, Power, ScanText, Unplug } from 'lucide-preact';
+import { CalendarClock, Eye, PanelRight, PanelsTopLeft, Power, ScanText } from 'lucide-preact';
 import type { Platform } from '../../core/model/platforms';
 import type { Finding, TimingReport, UnitSummary } from '../../core/model/report';
 import { DraftChecker } from '../compliance/DraftChecker';
@@ -177,19 +177,14 @@ function ThisPage({ state, onSwitch, onRefresh }: { state: TabState } & Pick<Pop
         </Note>
       );
     case 'other':
-      return (
-        <p class="row muted small">
-          <Unplug size={15} aria-hidden="true" />
-          <span class="grow">{t.tab.other}</span>
-        </p>
-      );
+      return <Note>{t.tab.other}</Note>;
   }
 }
 
 /** In words, and no more than the verdict says. */
 function NextWindow({ timing }: { timing: PopupProps['timing'] }) {
   const { t, f } = useWords();
-  if (!timing) return <p class="small muted">{t.popup.noAccount}</p>;
+  if (!timing) return <Note>{t.popup.noAccount}</Note>;
   const { state, windows, lean, zone } = timing.timing;
   const { mature, weeks } = timing.summary;
   const named = windows.filter(({ recommended }) => recommended);

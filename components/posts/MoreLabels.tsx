@@ -49,7 +49,7 @@ export function MoreLabels({ labels, onChange }: { labels: Labels; onChange: (ed
             value={labels.rating?.[aspect] === undefined ? 'none' : String(labels.rating[aspect])}
             options={[
               ...STARS.map((stars) => ({ value: stars as string, label: stars as string })),
-              { value: 'none', label: t.posts.noRating },
+              { value: 'none', label: t.posts.noRating, none: true },
             ]}
             onChange={(stars) => rate(aspect, stars === 'none' ? undefined : Number(stars))}
           />

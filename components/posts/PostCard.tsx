@@ -88,7 +88,7 @@ export function PostDetails({ row, pillars, series, onLabel, onDismiss }: PostCa
     <div class="stack">
       <PostHistory post={row.known} />
       <LabelEditor labels={row.known.labels} pillars={pillars} series={series} onChange={onLabel} />
-      {findings.length > 0 && <FindingCards findings={findings} onDismiss={onDismiss} />}
+      {findings.length > 0 && <FindingCards findings={findings} levels={t.levelsShort} onDismiss={onDismiss} />}
       <AllFigures post={row.known} />
       {row.known.post.url && <OutLink href={row.known.post.url}>{t.posts.open}</OutLink>}
     </div>

@@ -1,18 +1,22 @@
 import { BANDS, type Band } from '../../core/model/report-parts';
 import { Unknown } from '../kit/figure';
-import { useWords } from '../words';
+import { type TextsOf, useWords } from '../words';
 
 /** Below the usual, or perhaps: what that says of a post that many saw is to be explained. */
 export const isLow = (bands: readonly Band[] | null) => bands?.some((band) => band === 'bottom' || band === 'lower') ?? false;
+
+/** One band, or two neighbours as one place. */
+export const bandText = ([first, other]: readonly Band[], t: TextsOf['panel']): string =>
+  (first && ((other && t.bandPairs[first]) ?? t.bands[first])) ?? '';
 
 /** Where a post stands among the creator's own of its age: five steps, one or two of them. A band, never a rank. */
 export function Standing({ bands, short }: { bands: Band[] | null; short?: boolean }) {
   const { t } = useWords('panel');
   if (!bands?.length) return short ? <Unknown /> : <p class="muted">{t.posts.noStanding}</p>;
-  const text = t.common.list(bands.map((band) => t.bands[band]));
+  const text = bandText(bands, t);
   return (
     <span class="row post-standing">
-      <svg viewBox="0 0 39 10" width={39} height={10} aria-hidden="true">
+      <svg viewBox="0 0 39 10" width={short ? 39 : 62} height={short ? 10 : 16} aria-hidden="true">
         {BANDS.map((band, at) => (
           <rect
             key={band}

@@ -5,7 +5,7 @@ import { DataTable } from '../charts/DataTable';
 import { useInputName } from '../insight/WhyFigure';
 import { type PostName, useInsight } from '../insight/words';
 import { Button, Disclosure } from '../kit';
-import { isLow } from '../posts/Standing';
+import { bandText, isLow } from '../posts/Standing';
 import { useWords } from '../words';
 import { PartBars } from './PartBars';
 
@@ -79,7 +79,7 @@ function Row({ id, name, post, score }: RowProps) {
       <p class="small muted number">
         {[
           f.published(name?.publishedAt ?? null, name?.precision ?? null),
-          bands && t.common.list(bands.map((band) => t.bands[band])),
+          bands && bandText(bands, t),
           post.provisional &&
             words.provisional(f.horizon(post.ageHours > 72 ? 24 * Math.round(post.ageHours / 24) : Math.round(post.ageHours))),
         ]
@@ -90,7 +90,7 @@ function Row({ id, name, post, score }: RowProps) {
         summary={
           post.score === null
             ? known || words.hiddenScore(f.share(post.coverage))
-            : words.scoreOf(whole(post.score), whole(low ?? post.score), whole(high ?? post.score))
+            : words.scoreOf(whole(low ?? post.score), whole(high ?? post.score))
         }
       >
         <div class="stack-tight">

@@ -5,6 +5,7 @@ import { SCORE_PARTS } from '../../core/model/report-parts';
 import { WhyFigure, WhyFigures } from '../insight/WhyFigure';
 import { useInsight } from '../insight/words';
 import { Choice, Empty } from '../kit';
+import { StartButtons } from '../kit/start';
 import { formatOfUnit } from '../today/TodayView';
 import { useWords } from '../words';
 import { PartBars } from './PartBars';
@@ -17,11 +18,17 @@ export function ScoreView({ score }: { score: ScoreReport[] }) {
   const sorted = score.toSorted((a, b) => b.reference.length - a.reference.length);
   const [chosen, setChosen] = useState<string | null>(null);
   const unit = sorted.find((one) => one.unit === chosen) ?? sorted[0];
-  if (!unit) return <Empty icon={Gauge} {...words.noScore} />;
+  if (!unit)
+    return (
+      <Empty icon={Gauge} {...words.noScore}>
+        <StartButtons />
+      </Empty>
+    );
   const { account, keys, weights, honesty } = unit;
   const parts = Object.fromEntries(SCORE_PARTS.map((part) => [part, account.parts[part].value])) as Parameters<
     typeof PartBars
   >[0]['parts'];
+  const middle = middleOf(unit);
   return (
     <div class="stack">
       {sorted.length > 1 && (
@@ -40,9 +47,14 @@ export function ScoreView({ score }: { score: ScoreReport[] }) {
           </p>
         )}
         <p>{unit.statement}</p>
-        <PartBars parts={parts} weights={weights} caption={words.accountScore} />
-        <p class="small muted">{words.ownMiddle}</p>
-        {unit.missing.length > 0 && (
+        {SCORE_PARTS.some((part) => parts[part] !== null) && (
+          <>
+            <PartBars parts={parts} weights={weights} caption={words.accountScore} />
+            <p class="small muted">{words.ownMiddle(middle === null ? null : f.number(Math.round(middle)))}</p>
+          </>
+        )}
+        {/* Before the first score the sentence above says what is missing. */}
+        {unit.state !== 'baseline' && unit.missing.length > 0 && (
           <ul class="checklist">
             {unit.missing.map((line) => (
               <li key={line}>{line}</li>
@@ -75,6 +87,15 @@ export function ScoreView({ score }: { score: ScoreReport[] }) {
       {unit.posts.length > 0 && <PostScores key={unit.unit} score={unit} />}
     </div>
   );
+}
+
+/** The middle of the posts' totals: a mean of four parts, so it need not be 50. */
+function middleOf({ posts, reference }: ScoreReport): number | null {
+  const own = new Set(reference);
+  const totals = posts.flatMap(({ post, score }) => (score !== null && own.has(post) ? [score] : [])).sort((a, b) => a - b);
+  if (totals.length === 0) return null;
+  const half = (totals.length - 1) / 2;
+  return ((totals[Math.floor(half)] as number) + (totals[Math.ceil(half)] as number)) / 2;
 }
 
 const round = (value: number) => Math.round(value * 100) / 100;

@@ -2,6 +2,7 @@ import { Coins, Flag, FlaskConical } from 'lucide-preact';
 import { useState } from 'preact/hooks';
 import type { SlotTestTexts } from '../../assets/locales/en/slot-test';
 import type { SlotTestReport, TimingReport } from '../../core/model/report';
+import { joinWindows } from '../../core/model/windows';
 import { Button, Disclosure, Select } from '../kit';
 import { Confirm } from '../kit/dialog';
 import { useWords } from '../words';
@@ -41,9 +42,10 @@ export function SlotTests({ words, timing, tests, posts, onPlan, onToss, onMade,
   const running = tests.find((test) => !isOver(test));
   const over = tests.filter(isOver);
   const [planning, setPlanning] = useState(false);
+  const settled = timing.state === 'confirmed' && !running;
   return (
     <section class="section stack-tight" aria-labelledby="slot-test-title">
-      <h2 id="slot-test-title">{words.title}</h2>
+      <h2 id="slot-test-title">{settled ? words.settled : words.title}</h2>
       {running ? (
         <Running
           words={words}
@@ -56,7 +58,7 @@ export function SlotTests({ words, timing, tests, posts, onPlan, onToss, onMade,
         />
       ) : (
         <>
-          <p class="small muted">{words.text}</p>
+          <p class="small muted">{settled ? words.again : words.text}</p>
           {planning ? (
             <Plan
               words={words}
@@ -101,16 +103,18 @@ const decidedOf = ({ id, windows, decided }: ShownTest): SlotTestReport[] => {
 const LENGTHS = ['24', '40', '60', '80'] as const;
 const idOf = ({ days, startHour, endHour }: Hours) => `${days} ${startHour} ${endHour}`;
 
-/** The windows of the report; the day in three-hour blocks where there are none yet. */
+/** What is named as good, neighbours as one, then the windows of the report; the day in three-hour blocks where there are none yet. */
 function choices({ windows }: TimingReport): Hours[] {
-  if (windows.length > 0) return windows.map(({ days, startHour, endHour }) => ({ days, startHour, endHour }));
+  const all = windows.map(({ days, startHour, endHour }) => ({ days, startHour, endHour }));
+  const named = joinWindows(windows.filter(({ recommended }) => recommended));
+  if (all.length > 0) return [...named.filter((one) => !all.some((other) => idOf(other) === idOf(one))), ...all];
   return Array.from({ length: 8 }, (_, i) => ({ days: 'all' as const, startHour: 3 * i, endHour: 3 * i + 3 }));
 }
 
 /** What to test first: what is named, else what is to be tried next, else the lean. Against it: the window used most. */
 function firstChoice(timing: TimingReport, offered: readonly Hours[]): Record<Arm, Hours> {
   const known = (window: Hours | undefined) => window && offered.find((other) => idOf(other) === idOf(window));
-  const named = timing.windows.find(({ recommended }) => recommended);
+  const [named] = joinWindows(timing.windows.filter(({ recommended }) => recommended));
   const a = known(named) ?? known(timing.next.window) ?? offered.find(({ startHour }) => startHour >= 17) ?? offered[0];
   const used = timing.windows.toSorted((one, two) => two.posts - one.posts).find((window) => a && !overlap(window, a));
   const b = known(used) ?? offered.find((window) => a && !overlap(window, a));

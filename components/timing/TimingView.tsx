@@ -15,12 +15,13 @@ import { isMetricName } from '../../core/model/metrics';
 import { FORMATS } from '../../core/model/reading';
 import type { Lift, TimingReport, TimingState, TimingWindow, UnitSummary } from '../../core/model/report';
 import { partsOfUnit } from '../../core/model/unit-name';
+import { joinWindows } from '../../core/model/windows';
 import { EffectChart } from '../charts/EffectChart';
 import { WeekChart } from '../charts/WeekChart';
-import { joinWindows } from '../format';
 import { Button, Check, Choice, Disclosure, Empty, Note } from '../kit';
+import { StartButtons } from '../kit/start';
 import { formatOfUnit } from '../today/TodayView';
-import { useWords } from '../words';
+import { type TextsOf, useWords } from '../words';
 import type { WeekTimes } from './week';
 
 const STATE_ICONS: Record<TimingState, LucideIcon> = {
@@ -47,7 +48,12 @@ export function TimingView({ units, times, onCalendar, tests }: TimingProps) {
   const sorted = units.toSorted((a, b) => b.summary.posts - a.summary.posts);
   const [chosen, setChosen] = useState<string | null>(null);
   const unit = sorted.find(({ summary }) => summary.unit === chosen) ?? sorted[0];
-  if (!unit) return <Empty icon={Sprout} {...t.timing.none} />;
+  if (!unit)
+    return (
+      <Empty icon={Sprout} {...t.timing.none}>
+        <StartButtons />
+      </Empty>
+    );
   return (
     <div class="stack">
       {sorted.length > 1 && (
@@ -127,6 +133,7 @@ function Verdict({
   const { t, f } = useWords('panel');
   const Icon = STATE_ICONS[timing.state];
   const windows = recommendedOf(timing);
+  const measure = measureOf(timing, t);
   const solid = timing.state === 'supported' || timing.state === 'confirmed';
   return (
     <section class={`card verdict verdict-${timing.state}`} aria-labelledby="verdict-title">
@@ -147,22 +154,22 @@ function Verdict({
             ))}
           </ul>
           {timing.state === 'supported' && windows.length > 0 && (
-            <p>{t.timing.anyOf(f.liftRange(span(windows.map(({ lift }) => lift))))}</p>
+            <p>{t.timing.anyOf(measure, f.liftRange(span(windows.map(({ lift }) => lift))))}</p>
           )}
           {timing.tested?.map(({ window, against, lift }) => (
             <p key={`${window.days}${window.startHour}-${against.days}${against.startHour}`}>
-              {t.timing.tested(f.window(window), f.window(against), f.liftRange(lift))}
+              {t.timing.tested(f.window(window), f.window(against), measure, f.liftRange(lift))}
             </p>
           ))}
         </>
       )}
       {timing.state === 'hint' && windows.length > 0 && (
-        <p>{t.timing.hintRange(f.liftRange(span(windows.map(({ lift, withTopics }) => withTopics ?? lift))))}</p>
+        <p>{t.timing.hintRange(measure, f.liftRange(span(windows.map(({ lift, withTopics }) => withTopics ?? lift))))}</p>
       )}
       {timing.state === 'inconclusive' && timing.windows.length > 0 && (
-        <p>{t.timing.couldBe(f.liftRange(widest(timing.windows)))}</p>
+        <p>{t.timing.couldBe(measure, f.liftRange(widest(timing.windows)))}</p>
       )}
-      {timing.state === 'insufficient' && (
+      {timing.state === 'insufficient' && timing.missing.length === 0 && (
         <p>{t.timing.mature(f.number(summary.mature), t.common.posts(summary.posts, f.number(summary.posts)))}</p>
       )}
       <p class="small muted">
@@ -186,6 +193,14 @@ function Verdict({
   );
 }
 
+/** What is compared: `Views`, `播放`; empty where it has no name. */
+function measureOf({ outcome, unit }: TimingReport, t: TextsOf['panel']): string {
+  const metric = outcome.split('@')[0] ?? '';
+  const { platform, format } = partsOfUnit(unit);
+  if (metric === 'views') return t.viewsOf(platform, FORMATS.find((one) => one === format) ?? null);
+  return isMetricName(metric) ? t.metrics[metric] : '';
+}
+
 /** One range that holds all of a set: from the lowest low to the highest high. */
 const span = (lifts: readonly Lift[]) => ({
   low: Math.min(...lifts.map(({ low }) => low)),
@@ -207,7 +222,7 @@ function Lean({ timing, onCalendar }: { timing: TimingReport; onCalendar: Timing
         {t.timing.lean}
       </h2>
       <p class="lean-text">{t.timing.leanText(f.windows(windows))}</p>
-      <p class="small muted">{t.timing.leanNote(f.liftRange(lift))}</p>
+      <p class="small muted">{t.timing.leanNote(measureOf(timing, t), f.liftRange(lift))}</p>
       <div>
         <Button small icon={CalendarPlus} onClick={() => onCalendar(timing.unit, windows)}>
           {t.timing.calendar}
@@ -241,22 +256,14 @@ function Week({ week }: { week: WeekTimes }) {
 
 function Why({ summary, timing }: { summary: UnitSummary; timing: TimingReport }) {
   const { t, f } = useWords('panel');
-  const metric = timing.outcome.split('@')[0] ?? '';
-  const { platform, format } = partsOfUnit(summary.unit);
+  const measure = measureOf(timing, t);
   const { why } = timing;
   const allowedFor = why?.adjustedFor.map((name) => t.timing.adjustedNames[name]).filter((name) => name !== undefined) ?? [];
   return (
     <>
       <Disclosure summary={t.common.whyThis}>
         <div class="prose">
-          {isMetricName(metric) && (
-            <p>
-              {t.timing.outcome(
-                metric === 'views' ? t.viewsOf(platform, FORMATS.find((one) => one === format) ?? null) : t.metrics[metric],
-                f.horizon(summary.horizonHours),
-              )}
-            </p>
-          )}
+          {measure && <p>{t.timing.outcome(measure, f.horizon(summary.horizonHours))}</p>}
           <ul>
             {t.timing.whyText.map((line) => (
               <li key={line}>{line}</li>

@@ -104,18 +104,19 @@ export function SuggestionCard({ suggestion }: { suggestion: Suggestion }) {
   const { t } = useWords('panel');
   const { evidence, kind } = suggestion;
   const Icon = ICONS[kind];
+  const ground = groundOf(suggestion);
   return (
     <article class="card suggestion">
       <div class="suggestion-kind">
         <Icon size={15} aria-hidden="true" />
         {t.suggestionKinds[kind]}
       </div>
-      <h3 class="suggestion-title">{suggestion.title}</h3>
+      <h3 class="suggestion-title clamp clamp-more">{suggestion.title}</h3>
       <p class="suggestion-action">{suggestion.action}</p>
       <p class="small muted number">
-        <EvidenceLine evidence={evidence} strength={t.strengths[groundOf(suggestion)]} />
+        <EvidenceLine evidence={evidence} ground={ground} />
       </p>
-      <EvidenceWhy evidence={evidence} text={suggestion.why} />
+      <EvidenceWhy evidence={evidence} ground={ground} text={suggestion.why} />
     </article>
   );
 }

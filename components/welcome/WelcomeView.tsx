@@ -72,7 +72,7 @@ function Steps({ anyOn, posts, onRead }: { anyOn: boolean; posts: number | null;
                   {step === 'look' && captured ? t.welcome.captured(t.common.posts(posts, f.number(posts))) : text}
                 </p>
                 {step === 'on' && next === 'on' && (
-                  <Button small onClick={() => document.getElementById('platforms-title')?.focus()}>
+                  <Button kind="primary" small onClick={() => document.getElementById('platforms-title')?.focus()}>
                     {t.welcome.choose}
                   </Button>
                 )}

@@ -29,8 +29,8 @@ export interface Told {
 export const allOf = ({ finding, also, more }: Told): Finding[] => [finding, ...also, ...more];
 
 /**
- * The findings of one text by card, in its order. Findings about one matter in the same words share a card, the worst first: several
- * laws often say the same of them. So do words of which the same rules say the same.
+ * The findings of one text by card: the worst first, then in the order of the text, what is exempt last. Findings about one matter in
+ * the same words share a card: several laws often say the same of them. So do words of which the same rules say the same.
  */
 export function sameWords(findings: readonly Finding[]): Told[] {
   const cards: Told[] = [];
@@ -59,7 +59,8 @@ export function sameWords(findings: readonly Finding[]): Told[] {
     if (same) same.more.push(...allOf(card));
     else told.push(card);
   }
-  return told;
+  const exempt = ({ finding }: Told) => Number(finding.exemption !== undefined);
+  return told.sort((a, b) => exempt(a) - exempt(b) || worstFirst(a.finding, b.finding));
 }
 
 /** Whether the last day has gone by on which a rule may be taken as it stands; `day`: an ISO date. */

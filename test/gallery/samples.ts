@@ -230,6 +230,11 @@ export function timingOf(state: TimingState, locale: Locale, unit = 'douyin|æž—é
     next: { kind: 'post', text: missing[0] ?? '' },
   };
   if (early) return report;
+  // What a test confirmed, it also measured.
+  if (state === 'confirmed')
+    report.tested = [
+      { window: EVENING, against: { days: 'weekday', startHour: 9, endHour: 12 }, lift: { low: 0.12, median: 0.5, high: 1 } },
+    ];
   return { ...report, next: nextText(report, { window: EVENING, posts: 6, effort: 'few' }, null, words) };
 }
 
@@ -447,7 +452,7 @@ function patternsOf(locale: Locale): AccountPattern[] {
     {
       rule: 'TECH-RATIO-COMM',
       level: 'yellow',
-      message: patterns.commercial(15, 50, 0.206, 0.12),
+      message: patterns.commercial(15, 50, 0.12),
       wayOut: rules['TECH-RATIO-COMM'].wayOut,
       text: 'douyin|me yellow',
       basis: ownTarget,

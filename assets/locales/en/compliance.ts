@@ -380,10 +380,10 @@ export const compliance = {
     duplicates: (count: number, title: string) => `${count} posts say nearly the same: “${title}”.`,
     identical: (count: number, title: string) => `${count} posts within 30 days are the same: “${title}”.`,
     burst: (posts: number, usual: number) => `${posts} posts in one day, against about ${usual} usually.`,
-    commercial: (k: number, n: number, low: number, target: number) =>
-      `${k} of the last ${n} posts are commercial; the habit is above ${percent(low)}, your target is at most ${percent(target)}.`,
-    sensitive: (k: number, n: number, low: number, limit: number) =>
-      `${k} of the last ${n} posts have findings; the habit is above ${percent(low)}, your limit is ${percent(limit)}.`,
+    commercial: (k: number, n: number, target: number) =>
+      `${k} of the last ${n} posts (${percent(k / n)}) are paid: too many to be chance. Your plan allows at most ${percent(target)}.`,
+    sensitive: (k: number, n: number, limit: number) =>
+      `${k} of the last ${n} posts (${percent(k / n)}) have findings: too many to be chance. Your limit is ${percent(limit)}.`,
     commentSurge: (title: string, times: number) =>
       `“${title}” draws ${times} times your usual comments per view. Read them: praise or trouble?`,
     likeDrop: (title: string) => `“${title}” has far fewer likes per view than your other posts.`,

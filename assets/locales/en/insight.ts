@@ -31,7 +31,7 @@ export const insight = {
   somethingNew: 'something new',
   experiments: (n: string, low: string, high: string) =>
     `${n} posts tried something new in the last 30 days; the plan says ${low} to ${high} a month.`,
-  better: (chance: string) => `better than your average with a chance of ${chance}`,
+  better: (chance: string) => `${chance} chance of being above your average`,
   candidate: (zone: string) => `moves to “${zone}” if the next look agrees`,
   /** A label beside its bar, under a heading that says what is compared. */
   inChart: (label: string) => label.replace(/^Posts (on|tagged) /, ''),
@@ -47,7 +47,7 @@ export const insight = {
         ? 'Your posts come at fairly even intervals.'
         : 'Your posts come in bursts with long pauses between.',
   keywords: 'Words and tags you use',
-  termClasses: { core: 'Lasting', longTail: 'Rarer', hot: 'Passing' },
+  termClasses: { core: 'All the time', longTail: 'Now and then', hot: 'For a short while' },
   termClass: (name: string, count: string, share: string | null) =>
     `${name}: ${count}${share === null ? '' : ` · in ${share} of your posts`}`,
   termHead: ['Word or tag', 'Posts', 'Result against posts without'],
@@ -66,15 +66,16 @@ export const insight = {
     text: 'A score compares each post with your own others of the same age. It begins with 12 posts that are old enough.',
   },
   ofHundred: 'of 100',
-  ownMiddle: '50 is the middle of your own posts. Nobody else is in this comparison.',
+  ownMiddle: (total: string | null) =>
+    `In each part 50 is the middle of your own posts${total === null ? '' : `; in the total it is ${total}`}. Nobody else is in this comparison.`,
   partHead: ['Part', 'Score', 'Weight'],
   parts: { engagement: 'Response', quality: 'Quality', audience: 'Right audience', frequency: 'Rhythm' },
   honesty: 'Has this score predicted anything for you?',
   correlation: (value: string, low: string, high: string) =>
     `How far the order of the scores is the order of the results: ${value} (between ${low} and ${high}; 0 is not at all, 1 is entirely).`,
   postScores: 'Score of each post',
-  provisional: (age: string) => `seen at ${age}, compared at that age`,
-  scoreOf: (value: string, low: string, high: string) => `${value} of 100 (likely ${low} to ${high})`,
+  provisional: (age: string) => `compared at ${age}`,
+  scoreOf: (low: string, high: string) => `Likely ${low} to ${high}`,
   hiddenScore: (share: string) => `No total yet: only ${share} of it is known`,
   geometric: (value: string) => `${value} if a weak part may not be made up for by a strong one (geometric mean).`,
   rank: (best: string, worst: string, of: string) =>
@@ -369,7 +370,7 @@ export const insight = {
       'Difference in the log of the outcome at equal age, adjusted for trend, hour, weekday, pause, season, format and labels, shrunk towards none; 80% interval.',
     'mix.retention': 'Slope of the adjusted outcome on the measure, shrunk towards none; 80% interval.',
     'mix.portfolio':
-      'Posts with at least one term of the class. Lasting: in a tenth of the posts and half of the months; passing: within three weeks; rarer: the rest used twice or more.',
+      'Posts with at least one term of the class. All the time: in a tenth of the posts and half of the months; a short while: within three weeks; now and then: the rest used twice or more.',
     'score.total':
       'Weighted mean of the known parts (by default 35 response, 28 quality, 22 right audience, 15 rhythm), each 0–100. Not shown while less than 60% of the weights are known.',
     'score.engagement':

@@ -49,6 +49,9 @@ export const mix = {
     han: 'Titles in Chinese',
     latin: 'Titles in Latin letters',
   },
+  /** Properties of titles that always come together. */
+  titles: (names: readonly string[]) =>
+    list(names.map((name, at) => (at === 0 ? name : `${name.charAt(0).toLowerCase()}${name.slice(1)}`))),
   commercialPosts: 'Paid posts',
   /** Hashtags and words of titles, hashtags first. */
   terms: (terms: readonly string[]) => {
@@ -86,7 +89,7 @@ export const mix = {
   },
 
   // Missing
-  missingPosts: (have: number, need: number) => `${posts(have)} so far; ${need} are needed.`,
+  missingPosts: (have: number, need: number) => `${posts(have)} can be compared so far; ${need} are needed.`,
   missingWeeks: (have: number, need: number) => `${have} full ${have === 1 ? 'week' : 'weeks'} so far; ${need} are needed.`,
   missingKinds: (have: number, need: number, of: number) =>
     `${have} of ${posts(of)} say what kind they are; ${need} are needed. Give them a kind in the post list.`,
@@ -106,7 +109,7 @@ export const mix = {
     `${percent(share)} of the posts carry a topic or series label; below ${percent(need)} nothing here counts as more than a hint.`,
   missingMetric: (metric: string, have: number, need: number) => `${metric} is known for ${posts(have)}; ${need} are needed.`,
   missingHistory: (days: number, need: number) =>
-    `The history covers ${days} days; from ${need} days on a passing topic can be told from a lasting one.`,
+    `The history covers ${days} days; from ${need} days on, words used for a short while can be told from those you use all the time.`,
 
   // Adherence
   kindsUnknown: (have: number, need: number) => `The kinds of your posts are not known yet (${have} of ${need} needed labels).`,
@@ -140,13 +143,13 @@ export const mix = {
     target: number;
     habit: 'above' | 'below' | 'open';
   }) =>
-    `${share.count} of your last ${posts(share.total)} (${percent(share.share)}) are on ${quote(topic)}; the plan says more than ${percent(target)}. ` +
+    `${share.count} of your last ${posts(share.total)} (${percent(share.share)}) are on ${quote(topic)}. A narrow account has more than ${percent(target)}: ` +
     {
-      above: 'Your habit is clearly above that.',
-      below: 'Your habit is clearly below that.',
-      open: 'So few posts leave open which side your habit is on.',
+      above: 'yours is narrow.',
+      below: 'yours is broader.',
+      open: 'so few posts leave open which yours is.',
     }[habit] +
-    ' Whether focus pays off for you is a question to your figures, not a rule.',
+    ' Narrower is not always better: your figures decide.',
   commercialUnknown: 'Your share of paid posts is not known.',
   commercialFew: (have: number, need: number) => `Too few posts to speak of a share of paid ones (${have} of ${need}).`,
   commercial: ({
@@ -174,7 +177,11 @@ export const mix = {
   sensitiveUnknown: 'Your share of sensitive posts is not known.',
   sensitive: ({ share, target, alarm }: { share: { count: number; total: number }; target: number; alarm: boolean }) =>
     `${share.count} of your last ${posts(share.total)} are marked sensitive; the plan allows ${percent(target)}. ` +
-    (alarm ? 'That is more than chance would give.' : 'That is within what chance can give.'),
+    (alarm
+      ? 'That is more than chance would give.'
+      : share.count <= target * share.total
+        ? 'That is within the plan.'
+        : 'That is a little above it, which may be chance.'),
   trustUnknown: 'Which of your posts build trust, and how, is not known.',
   trustShares: (shares: readonly { tag: keyof typeof trustNames; posts: number }[], n: number) =>
     `Of your last ${posts(n)}, ${list(shares.map(({ tag, posts: shown }) => `${shown} show ${trustNames[tag]}`))}.`,
@@ -220,10 +227,18 @@ export const mix = {
   simpson: (because: string) =>
     `Most of the plain difference comes from ${because}; what remains after allowing for it is shown.`,
   retention: (metric: string, low: number, high: number) =>
-    `With ten points more in ${metric}, figures tend to be ${range(low, high)} against usual. It need not be the cause.`,
+    low <= 0 && high >= 0
+      ? `When ${metric} is ten points higher, results show no clear difference (${range(low, high)}).`
+      : `When ${metric} is ten points higher, results are ${low > 0 ? 'better' : 'worse'} (${range(low, high)}). It need not be the cause.`,
   retentionUnknown: (metric: string) => `${metric}: too few posts show it.`,
   portfolio: (shares: { core: number; longTail: number; hot: number }) =>
-    `Of your recent posts, ${percent(shares.core)} use your lasting words, ${percent(shares.longTail)} rarer ones, ${percent(shares.hot)} passing ones.`,
+    `Of your recent posts, ${list(
+      [
+        shares.core > 0 && `${percent(shares.core)} use words that you use all the time`,
+        shares.longTail > 0 && `${percent(shares.longTail)} words that you use now and then`,
+        shares.hot > 0 && `${percent(shares.hot)} words that you used for a short while`,
+      ].filter((part) => part !== false),
+    )}.`,
   portfolioUnknown: 'Too few titles or tags to speak of your words.',
   metrics: {
     exitRate2s: 'the share leaving within 2 s',

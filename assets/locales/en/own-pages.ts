@@ -49,7 +49,7 @@ export const ownPages = {
   accountHint: 'Whose posts these are. Posts of two accounts are never mixed.',
   preview: 'What will be kept',
   count: (n: number, text: string) => `${text} ${s(n, 'post')} found with these columns.`,
-  none: 'With these meanings no post can be read. At least one figure is needed, and a title or a date.',
+  none: 'No row can be read this way. Each needs at least one figure, and a title or a date: look whether every column means what it says above.',
   noDate: 'Without a publish date these posts count in no posting time.',
   noTitle: 'Without a title the posts are told apart by their date alone.',
   refused: (n: number, text: string) => `${text} ${s(n, 'place')} on the page could not be read`,

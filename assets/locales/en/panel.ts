@@ -77,12 +77,19 @@ export const panel = {
     interaction: 'Interaction',
   } satisfies Record<Kind, string> as Record<Kind, string>,
   bands: {
-    bottom: 'lowest fifth',
+    bottom: 'the lowest fifth',
     lower: 'below the middle',
     typical: 'the middle',
     upper: 'above the middle',
-    top: 'top fifth',
+    top: 'the top fifth',
   } satisfies Record<Band, string> as Record<Band, string>,
+  /** A band or the one above it, by the lower of the two. */
+  bandPairs: {
+    bottom: 'the lower part',
+    lower: 'the middle or just below',
+    typical: 'the middle or just above',
+    upper: 'the upper part',
+  } as Partial<Record<Band, string>>,
   levelsShort: { red: 'To change', yellow: 'To check', green: 'Clear' } satisfies Record<Level, string> as Record<Level, string>,
   suggestionKinds: {
     timing: 'Posting time',
@@ -94,7 +101,7 @@ export const panel = {
     growth: 'Growth',
   } satisfies Record<SuggestionKind, string> as Record<SuggestionKind, string>,
   strengths: {
-    rule: 'by a written rule',
+    rule: 'from a law or a platform rule',
     counted: 'counted, not estimated',
     estimated: 'estimated from your posts, not proven',
     hint: 'a weak sign',
@@ -154,7 +161,7 @@ export const panel = {
       text: 'A suggestion needs posts to stand on. Looking through your list once usually gives months of them.',
     },
     evidence: (posts: string, weeks: string) => `${posts}, ${weeks}`,
-    likely: (range: string) => `likely ${range}`,
+    likely: (range: string) => `results likely ${range}`,
     why: 'Why',
     adjusted: 'Allowed for',
     caveats: 'What could still be wrong',
@@ -168,7 +175,7 @@ export const panel = {
     reminded: 'Reminder is on',
     moving: 'Growing faster or slower than usual',
     openPost: 'Open',
-    postsKnown: 'Posts captured',
+    postsKnown: 'Posts needed for advice',
     weeks: 'Posts per week',
     weeksOf: (weeks: string) => `Captured posts published in each of the last ${weeks} weeks`,
     week: 'Week',
@@ -190,25 +197,28 @@ export const panel = {
       confirmed: 'Tested and confirmed.',
     } satisfies Record<TimingState, string> as Record<TimingState, string>,
     states: {
-      insufficient: 'Too early',
+      insufficient: 'Not known yet',
       no_effect_seen: 'No difference seen',
-      inconclusive: 'Open',
+      inconclusive: 'Undecided',
       hint: 'Weak sign',
       supported: 'Supported',
       confirmed: 'Confirmed',
     } satisfies Record<TimingState, string> as Record<TimingState, string>,
     mature: (mature: string, posts: string) => `${mature} of ${posts} are old enough to compare.`,
-    hintRange: (range: string) =>
-      `Likely ${range} against your usual times, with the topics you usually post then. The bars below leave the topics out.`,
-    anyOf: (range: string) => `Any of these: likely ${range} against your usual times.`,
-    tested: (when: string, against: string, range: string) =>
-      `In your test by coin, ${when} did ${range} against ${against} (95% range).`,
-    couldBe: (range: string) => `The best of the times you use could be anywhere from ${range} against your usual ones.`,
+    hintRange: (measure: string, range: string) =>
+      `${capital(`${measure} likely`.trim().toLowerCase())} ${range} against your usual times. Part of that may be the topics you usually post then; the bars below leave topics out.`,
+    anyOf: (measure: string, range: string) =>
+      `Any of these: ${`${measure} likely`.trim().toLowerCase()} ${range} against your usual times.`,
+    tested: (when: string, against: string, measure: string, range: string) =>
+      `In your coin-toss test, ${when} against ${against}: ${`${measure} likely`.trim().toLowerCase()} ${range}.`,
+    couldBe: (measure: string, range: string) =>
+      `At the best of the times you use, ${measure.toLowerCase() || 'results'} could be anywhere from ${range} against your usual times.`,
     basis: (posts: string, weeks: string) => `Based on ${posts} in ${weeks}.`,
     zone: (zone: string) => `Times in ${zone}.`,
     lean: 'If you have no preference',
     leanText: (when: string) => `Try ${when}.`,
-    leanNote: (range: string) => `Likely worth ${range}. A default to start from, not a finding.`,
+    leanNote: (measure: string, range: string) =>
+      `${capital(`${measure} likely`.trim().toLowerCase())} ${range}. A default to start from, not a finding.`,
     week: 'When you have posted',
     weekNote: 'Stronger colour means more posts. Empty hours: no data yet.',
     weekLabel: (posts: string) => `Posts per hour of the week, ${posts}`,
@@ -288,8 +298,8 @@ export const panel = {
       confirmed: ['Another test. Audiences change: test again after a year or a change of topic.'],
     } satisfies Record<TimingState, string[]> as Record<TimingState, string[]>,
     none: {
-      title: 'No posts to weigh yet',
-      text: 'Posting time is learnt from your own posts. Twenty of them, old enough to compare, are the least it takes.',
+      title: 'No posts yet',
+      text: 'Posting time is learnt from your own posts. It takes at least 20 that are a few days old.',
     },
   },
 
@@ -367,7 +377,7 @@ export const panel = {
     },
     review: {
       title: 'Review',
-      states: { open: 'open', refused: 'held back', passed: 'passed' },
+      states: { open: 'not decided yet', refused: 'held back', passed: 'passed' },
       steps: { system: 'Check', self: 'You', second: 'A second person' },
       system: (found: string) => `Found by the check: ${found}`,
       done: (who: string, when: string, passed: boolean) => `${passed ? 'Passed' : 'Held back'} by ${who}, ${when}`,
@@ -426,8 +436,8 @@ export const panel = {
     moreLabels: 'More labels',
     sponsor: 'Sponsor',
     repost: 'Not my own work, or posted again',
-    trust: 'What it shows of you',
-    trustTags: { authority: 'Others vouch for me', expertise: 'I know my subject', affinity: 'I am one of you' },
+    trust: 'It builds trust because',
+    trustTags: { authority: 'others vouch for me', expertise: 'I know my subject', affinity: 'I am like my viewers' },
     ratings: { topic: 'Your rating of the topic', script: 'Your rating of the script', making: 'Your rating of the making' },
     noRating: 'None',
     freeLabels: 'Own labels',

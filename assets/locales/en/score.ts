@@ -24,7 +24,7 @@ export const score = {
   partial: (coverage: number, parts: readonly string[]) =>
     `No total yet: only ${percent(coverage)} of the score is known (${list(parts)}). The bars that are known are shown.`,
   scored: (value: number, n: number, weakest: string | null) =>
-    `Your newest ${posts(n)} score ${Math.round(value)} on average, where 50 is your own middle.` +
+    `Your newest ${posts(n)} score ${Math.round(value)} on average.` +
     (weakest ? ` Lowest: ${weakest}.` : ''),
   honestyUnknown: 'Whether this score predicts anything for you cannot be told yet.',
   honestyGood: (n: number) => `On ${posts(n)} the score after one day went along with the final result.`,

@@ -3,6 +3,9 @@ const s = (n: number, one: string, more = `${one}s`) => (n === 1 ? one : more);
 
 export const slotTest = {
   title: 'Settle it by a test',
+  /** Where a test has decided already. */
+  settled: 'Your tests',
+  again: 'It is settled for now. Audiences change: test again after a year, or when your topics change.',
   text: 'A coin decides which of two times your next post gets. Because it was the coin and not you, nothing else can be the reason for a difference.',
   plan: 'Plan a test',
   a: 'This time',

@@ -31,10 +31,10 @@ export const timing = {
     `${percent(share)} of the posts carry a topic or series label; from ${percent(of)} on an hour can be told apart from a topic.`,
   nextRunning: (pairs: number): string =>
     `Your slot test is running: ${pairs} ${pairs === 1 ? 'pair' : 'pairs'} compared so far. Make the next post when the coin says.`,
-  nextConfirmed: 'Your own test settled it. Nothing more to find out here.',
+  nextConfirmed: 'Your own test settled it: keep to this time.',
   nextProve: (window: Hours): string =>
-    `You chose these times yourself, so something else may go with them. A test by coin would settle it: half of your next posts ${hours(window)}, half at your other times.`,
-  nextNoEffect: 'Time of day makes no clear difference for you. Post when it suits you.',
+    `Other things may have differed at those times. A coin-toss test would settle it: half of your next posts ${hours(window)}, half at your other times.`,
+  nextNoEffect: 'Nothing to try here. If a difference shows as you post more, it is told here.',
   nextKnown: 'More posts would hardly change what is known. Post when it suits you.',
   nextTooMany: (spread: number, count: number): string =>
     `Your posts vary by ×${spread.toFixed(1)} from one to the next for other reasons. Telling two times apart would take about ${count} more posts at one of them: not worth it. Post when it suits you.`,

@@ -82,7 +82,7 @@ export const ui = {
     },
     migration: {
       title: 'Your data could not be brought to this version',
-      text: 'Nothing was changed. Restart the browser and try again. If that does not help, do not remove the extension (that would delete the data), and report the technical detail.',
+      text: 'Nothing was changed. Restart the browser and try again. If that does not help, do not remove the extension (that would delete the data): save the raw copy below.',
     },
     newer: {
       title: 'Your data was written by a newer version',
@@ -181,7 +181,7 @@ export const ui = {
       staged: 'Is the scene staged or acted?',
       isRepost: 'Is it somebody else’s work?',
     },
-    wayOut: 'Instead: ',
+    wayOut: 'What to do: ',
     dismiss: 'Not an issue',
     dismissed: 'Set aside. This rule no longer points at these words.',
     source: 'Source',

@@ -238,10 +238,10 @@ export const compliance: typeof en = {
     duplicates: (count, title) => `有 ${count} 条内容几乎一样：“${title}”。`,
     identical: (count, title) => `30 天内有 ${count} 条完全相同：“${title}”。`,
     burst: (posts, usual) => `一天发了 ${posts} 条，平时约 ${usual} 条。`,
-    commercial: (k, n, low, target) =>
-      `最近 ${n} 条里有 ${k} 条是商业内容；长期比例在 ${percent(low)} 以上，你的目标是不超过 ${percent(target)}。`,
-    sensitive: (k, n, low, limit) =>
-      `最近 ${n} 条里有 ${k} 条有提示；长期比例在 ${percent(low)} 以上，你的上限是 ${percent(limit)}。`,
+    commercial: (k, n, target) =>
+      `最近 ${n} 条里有 ${k} 条（${percent(k / n)}）是商业内容，已经超出偶然的范围。你的计划是不超过 ${percent(target)}。`,
+    sensitive: (k, n, limit) =>
+      `最近 ${n} 条里有 ${k} 条（${percent(k / n)}）有提示，已经超出偶然的范围。你的上限是 ${percent(limit)}。`,
     commentSurge: (title, times) => `“${title}”每次播放带来的评论是平时的 ${times} 倍。看一看：是好评还是麻烦？`,
     likeDrop: (title) => `“${title}”的点赞率远低于你的其他作品。`,
     complaints: (count) => `最近 7 天登记了 ${count} 条投诉。`,

@@ -37,7 +37,7 @@ export const insight: InsightTexts = {
   unevenness: (value) =>
     value < 0.35 ? '你的更新间隔很均匀。' : value < 0.9 ? '你的更新间隔还算均匀。' : '你常常集中发几条，再停很久。',
   keywords: '你常用的词和话题',
-  termClasses: { core: '长期用词', longTail: '少见的词', hot: '一时的词' },
+  termClasses: { core: '一直在用', longTail: '偶尔用', hot: '只用过一阵' },
   termClass: (name, count, share) => `${name}：${count} 个${share === null ? '' : ` · 出现在 ${share} 的作品里`}`,
   termHead: ['词或话题', '作品', '表现（对比没用的）'],
   allTerms: (count) => `显示全部 ${count} 个`,
@@ -53,15 +53,15 @@ export const insight: InsightTexts = {
     text: '评分是拿每条作品和你自己发布同样久的其他作品比。有 12 条发布够久的作品就能开始。',
   },
   ofHundred: '/ 100',
-  ownMiddle: '50 是你自己作品的中间水平，这里不和别人比。',
+  ownMiddle: (total) => `各部分以 50 为你自己作品的中间水平${total === null ? '' : `，总分的中间是 ${total}`}。这里不和别人比。`,
   partHead: ['部分', '分数', '权重'],
   parts: { engagement: '互动', quality: '质量', audience: '受众匹配', frequency: '更新节奏' },
   honesty: '这个评分对你有过预测作用吗？',
   correlation: (value, low, high) =>
     `分数高低和结果好坏的排序一致程度：${value}（${low} 到 ${high} 之间；0 是没有关系，1 是完全一致）。`,
   postScores: '每条作品的评分',
-  provisional: (age) => `发布满 ${age} 时的数据，和发布同样久的作品比`,
-  scoreOf: (value, low, high) => `${value} / 100（大致 ${low} 到 ${high}）`,
+  provisional: (age) => `发布满 ${age}时的数据，和发布同样久的作品比`,
+  scoreOf: (low, high) => `大致 ${low} 到 ${high}`,
   hiddenScore: (share) => `还没有总分，只知道其中 ${share}`,
   geometric: (value) => `如果强项不能弥补弱项，则是 ${value}（几何平均）。`,
   rank: (best, worst, of) =>
@@ -333,7 +333,7 @@ export const insight: InsightTexts = {
     'mix.effect': '同龄数据取对数后的差，扣除趋势、时段、星期、间隔、节日、形式和标签的影响，并向零收缩；80% 区间。',
     'mix.retention': '扣除其他影响后的结果对该指标的斜率，向零收缩；80% 区间。',
     'mix.portfolio':
-      '至少含一个该类词的作品占比。长期：出现在十分之一的作品和一半的月份；一时：集中在三周内；少见：其余用过两次以上的词。',
+      '至少含一个该类词的作品占比。一直在用：出现在十分之一的作品和一半的月份；只用过一阵：集中在三周内；偶尔用：其余用过两次以上的词。',
     'score.total':
       '已知各部分的加权平均（默认互动 35、质量 28、受众匹配 22、更新节奏 15），各 0–100。已知权重不到 60% 时不显示。',
     'score.engagement':

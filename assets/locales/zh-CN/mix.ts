@@ -46,6 +46,7 @@ export const mix: typeof en = {
     han: '中文标题',
     latin: '英文标题',
   },
+  titles: (names) => names.join('和'),
   commercialPosts: '商单作品',
   terms: (terms) => {
     const tags = terms.filter((term) => term.startsWith('#')).join(' 和 ');
@@ -93,7 +94,7 @@ export const mix: typeof en = {
   missingOutcome: '还没有足够多的作品有数据。请打开列出每条作品播放量或互动量的页面。',
   missingLabels: (share, need) => `${percent(share)} 的作品标了主题或系列；不到 ${percent(need)} 时，这里的结果最多算线索。`,
   missingMetric: (metric, have, need) => `有${metric}的作品 ${have} 条，需要 ${need} 条。`,
-  missingHistory: (days, need) => `历史只有 ${days} 天；满 ${need} 天才能分清一时的词和长期的词。`,
+  missingHistory: (days, need) => `历史只有 ${days} 天；满 ${need} 天才能分清哪些词只用过一阵、哪些一直在用。`,
 
   kindsUnknown: (have, need) => `还不知道作品的类型（需要 ${need} 条标注，目前 ${have} 条）。`,
   kindsInPlan: (n) => `最近 ${n} 条作品的类型符合计划。`,
@@ -111,11 +112,9 @@ export const mix: typeof en = {
     silent.length === 0 ? `每个主要主题在最近 ${days} 天都有作品。` : `最近 ${days} 天没有发${list(silent.map(quote))}。`,
   focusUnknown: (have, need) => `还看不出垂直程度（需要 ${need} 条标注，目前 ${have} 条）。`,
   focus: ({ topic, share, target, habit }) =>
-    `最近 ${share.total} 条中有 ${share.count} 条（${percent(share.share)}）是${quote(topic)}，计划是超过 ${percent(target)}。` +
-    { above: '你的习惯明显高于这个比例。', below: '你的习惯明显低于这个比例。', open: '条数还少，看不出长期习惯在哪一边。' }[
-      habit
-    ] +
-    '垂直对你有没有用，要看你自己的数据，不是定律。',
+    `最近 ${share.total} 条中有 ${share.count} 条（${percent(share.share)}）是${quote(topic)}。专做一个主题的账号会超过 ${percent(target)}：` +
+    { above: '你就是这样。', below: '你做得更宽。', open: '条数还少，看不出你属于哪一种。' }[habit] +
+    '不是越窄越好，要看你自己的数据。',
   commercialUnknown: '还不知道商单的占比。',
   commercialFew: (have, need) => `作品太少，还谈不上商单占比（${have}/${need} 条）。`,
   commercial: ({ share, band, low, high, organicBeforeNext }) =>
@@ -128,7 +127,7 @@ export const mix: typeof en = {
     (organicBeforeNext === 0 ? '现在可以发下一条商单。' : `再发 ${organicBeforeNext} 条非商单后，可以发下一条商单。`),
   sensitiveUnknown: '还不知道敏感作品的占比。',
   sensitive: ({ share, target, alarm }) =>
-    `最近 ${share.total} 条中有 ${share.count} 条标为敏感，计划不超过 ${percent(target)}。${alarm ? '这已经超出偶然的范围。' : '这仍在偶然的范围内。'}`,
+    `最近 ${share.total} 条中有 ${share.count} 条标为敏感，计划不超过 ${percent(target)}。${alarm ? '这已经超出偶然的范围。' : share.count <= target * share.total ? '在计划之内。' : '略多一点，可能只是偶然。'}`,
   trustUnknown: '还不知道你有哪些作品在建立信任、靠什么建立。',
   trustShares: (shares, n) =>
     `最近 ${n} 条作品里，${list(shares.map(({ tag, posts: shown }) => `体现${trustNames[tag]}的有 ${shown} 条`))}。`,
@@ -163,10 +162,19 @@ export const mix: typeof en = {
     `${label}${against === 'average' ? '比你平时的作品' : '比你的其他作品'}${sure ? '大约' : '也许'}${range(low, high)}`,
   fading: (label) => `${label}：起初有的差别，现在看不到了`,
   simpson: (because) => `表面差距大多来自${because}；这里显示的是扣除之后的部分。`,
-  retention: (metric, low, high) => `${metric}每高 10 个百分点，数据大约${range(low, high)}。不一定是它造成的。`,
+  retention: (metric, low, high) =>
+    low <= 0 && high >= 0
+      ? `${metric}高 10 个百分点时，效果看不出明显变化（${signed(low)} 到 ${signed(high)}）。`
+      : `${metric}高 10 个百分点时，效果更${low > 0 ? '好' : '差'}（${signed(low)} 到 ${signed(high)}）。不一定是它造成的。`,
   retentionUnknown: (metric) => `${metric}：有数据的作品太少。`,
   portfolio: (shares) =>
-    `最近的作品中，${percent(shares.core)} 用了长期用词，${percent(shares.longTail)} 用了少见的词，${percent(shares.hot)} 用了一时的词。`,
+    `最近的作品中，${[
+      shares.core > 0 && `${percent(shares.core)} 用了你一直在用的词`,
+      shares.longTail > 0 && `${percent(shares.longTail)} 用了偶尔用的词`,
+      shares.hot > 0 && `${percent(shares.hot)} 用了只用过一阵的词`,
+    ]
+      .filter(Boolean)
+      .join('，')}。`,
   portfolioUnknown: '标题或话题太少，还谈不上用词。',
   metrics: {
     exitRate2s: '2 秒跳出率',

@@ -2,6 +2,8 @@ import type { SlotTestTexts } from '../en/slot-test';
 
 export const slotTest: SlotTestTexts = {
   title: '用测试来定论',
+  settled: '你的测试',
+  again: '目前已有定论。受众会变：一年后或换了主题，可以再测。',
   text: '下一条作品放在哪个时段，由抛硬币决定。因为不是你选的，所以如果有差别，就不会是别的原因。',
   plan: '安排一次测试',
   a: '这个时段',

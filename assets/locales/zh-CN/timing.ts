@@ -23,10 +23,10 @@ export const timing: typeof en = {
   missingLabels: (share, of) =>
     `${percent(share)} 的作品标了主题或系列；达到 ${percent(of)} 才能分清是时间的作用还是主题的作用。`,
   nextRunning: (pairs) => `时段测试进行中：已比较 ${pairs} 对。下一条按抽签结果的时段发布。`,
-  nextConfirmed: '你自己的测试已经有了结论，这里没有更多要弄清的。',
+  nextConfirmed: '你自己的测试已经有了结论，照这个时间发就好。',
   nextProve: (window) =>
-    `这些时间是你自己选的，可能还有别的因素。抽签测试可以定论：接下来的作品一半放在${hours(window)}，一半放在其他时间。`,
-  nextNoEffect: '发布时间对你没有明显影响，方便时发布即可。',
+    `这些时间的作品可能还有别的不同。抽签测试可以定论：接下来的作品一半放在${hours(window)}，一半放在其他时间。`,
+  nextNoEffect: '不用特意试。以后作品多了如果出现差别，这里会告诉你。',
   nextKnown: '再多发也不会改变现在的结论，方便时发布即可。',
   nextTooMany: (spread, count) =>
     `你的作品之间因为别的原因就相差约 ${spread.toFixed(1)} 倍。要分清两个时段，还需要在其中一个时段再发约 ${count} 条，不值得。方便时发布即可。`,

@@ -106,7 +106,7 @@ function shares(flags: ReadonlyMap<string, Flags[]>, context: ComplianceContext)
       found.push({
         rule: 'TECH-RATIO-COMM',
         level: paid.level,
-        message: texts.commercial(paid.counted, paid.posts, paid.low, target),
+        message: texts.commercial(paid.counted, paid.posts, target),
         text: `${place} ${paid.level} ${target}`,
       });
     }
@@ -120,7 +120,7 @@ function shares(flags: ReadonlyMap<string, Flags[]>, context: ComplianceContext)
       found.push({
         rule: 'TECH-RATIO-SENS',
         level: sensitive.level,
-        message: texts.sensitive(sensitive.counted, sensitive.posts, sensitive.low, limit),
+        message: texts.sensitive(sensitive.counted, sensitive.posts, limit),
         text: `${place} ${sensitive.level} ${limit}`,
       });
     }

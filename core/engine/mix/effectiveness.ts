@@ -204,10 +204,7 @@ export function labelOf(factor: FactorName, id: string, words: MixTexts): string
     case 'commercial':
       return words.commercialPosts;
     case 'titleFeature':
-      return id
-        .split('+')
-        .map((one) => words.titleFeatures[one as TitleFeature] ?? one)
-        .join(' / ');
+      return words.titles(id.split('+').map((one) => words.titleFeatures[one as TitleFeature] ?? one));
     case 'term':
       return words.terms(tellingTerms(id.split(TOGETHER)));
   }

@@ -1,5 +1,6 @@
 /** Findings of the timing evaluation as sentences. */
 import type { TimingNext, TimingReport } from '../../model/report';
+import { joinWindows } from '../../model/windows';
 import type { TimingTexts } from '../texts';
 import type { Missing } from './gate';
 import type { Exploration, NextWindow } from './next';
@@ -33,11 +34,9 @@ export function nextText(
   const running = tests?.find(({ verdict }) => verdict === 'running');
   if (running) return { kind: 'test', text: words.nextRunning(running.pairs) };
   if (state === 'confirmed') return { kind: 'stop', text: words.nextConfirmed };
-  const named = windows.find(({ recommended }) => recommended);
-  if (state === 'supported' && named) {
-    const { days, startHour, endHour } = named;
-    return { kind: 'test', window: { days, startHour, endHour }, text: words.nextProve(named) };
-  }
+  // What is to be proven is what is named: neighbours as one.
+  const [named] = joinWindows(windows.filter(({ recommended }) => recommended));
+  if (state === 'supported' && named) return { kind: 'test', window: named, text: words.nextProve(named) };
   if (state === 'no_effect_seen') return { kind: 'stop', text: words.nextNoEffect };
   if (!chosen) return { kind: 'stop', text: words.nextKnown };
   const { window, posts, effort } = chosen;

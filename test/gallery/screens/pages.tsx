@@ -22,7 +22,7 @@ const ownPages = (look: PageLook, known: OwnPage[] = [], comments = false) =>
     <OwnPagesView
       look={look}
       known={known}
-      seen={comments ? { page: 'creator.example.com/comment', days: TONE, kept: false } : null}
+      seen={comments ? { page: 'creator.example.com/comment', days: TONE, kept: true } : null}
       counted={comments ? TONE : []}
       onKeepTone={nothing}
       onForgetTone={nothing}
@@ -48,9 +48,9 @@ const lookedAt = (count: number): PageLook => ({
         rows: count,
         columns: [
           { label: 'Story', meaning: null, samples: ['On mint, and why it grows where nothing else does', 'On thyme'] },
-          { label: 'Published', meaning: 'publishedAt', samples: ['Sep 1, 2026', 'Aug 1, 2026'] },
+          { label: 'Published', meaning: count > 0 ? 'publishedAt' : null, samples: ['Sep 1, 2026', 'Aug 1, 2026'] },
           { label: 'Presentations', meaning: null, samples: ['1,200', '90'] },
-          { label: 'Views', meaning: 'views', samples: ['533', '1.2K'] },
+          { label: 'Views', meaning: count > 0 ? 'views' : null, samples: ['533', '1.2K'] },
           { label: 'Earnings', meaning: 'revenue', samples: ['--'] },
         ],
       },

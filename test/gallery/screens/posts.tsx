@@ -20,7 +20,7 @@ const posts =
         onDismiss={() => {}}
         onLabel={nothing}
       />,
-      { account: accountOf(total === 0 && search === '' ? 0 : Math.max(total, 96), 24), ...(total === 0 && { flagged: 0 }) },
+      { account: accountOf(filter === 'all' && search === '' ? total : 96), ...(total === 0 && { flagged: 0 }) },
     );
 
 export const tableActs = {

@@ -28,6 +28,7 @@ const today =
       />,
       {
         account,
+        flagged: kind === 'full' ? 1 : 0,
         ...options,
       },
     );

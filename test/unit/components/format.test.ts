@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { daysIn } from '../../../assets/locales/days';
 import { ui as en } from '../../../assets/locales/en/ui';
 import { ui as zhCN } from '../../../assets/locales/zh-CN/ui';
-import { createFormats, joinWindows } from '../../../components/format';
+import { createFormats } from '../../../components/format';
+import { joinWindows } from '../../../core/model/windows';
 
 const f = createFormats(en);
 const zh = createFormats(zhCN);

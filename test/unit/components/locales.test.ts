@@ -29,7 +29,7 @@ const at = (texts: unknown, path: string[]) =>
 
 /** Looked up by a value, not by a name in the code. */
 const BY_VALUE =
-  /^(platforms|metrics|formats|statuses|kinds|levels|levelsShort|bands|suggestionKinds|strengths|problems|sections)$/;
+  /^(platforms|metrics|formats|statuses|kinds|levels|levelsShort|bands|bandPairs|suggestionKinds|strengths|problems|sections)$/;
 const BY_VALUE_INSIDE =
   /\.(tabs|sections|sorts|filters|themes|languages|verdicts|states|days|questions|formats|busy|zoneNames|steps|reminderKinds|factors|trustTags|ratings|ways|groups|parts|adjustedNames|changesText|adChecks|markets|fields|refusedBecause|notDone)\./;
 

@@ -88,10 +88,10 @@ describe('the preview of a page nobody declared', () => {
     expect(keep().disabled).toBe(true);
   });
 
-  it('keeps nothing where no post can be read', () => {
+  it('keeps nothing where No row can be read', () => {
     const empty = { page: null, status: 'unsupported-layout' as const, expectedTotal: null, readings: [], refused: [] };
     draw(<PagePreviewView preview={preview({ read: empty })} {...actions()} />);
-    expect(screen.getByText(/no post can be read/)).toBeTruthy();
+    expect(screen.getByText(/No row can be read/)).toBeTruthy();
     expect(keep().disabled).toBe(true);
   });
 });

@@ -73,7 +73,7 @@ describe('the verdict', () => {
     const { windows } = timingOf('hint', 'en');
     const withTopics = { low: 0.03, median: 0.3, high: 0.58 };
     view('hint', 96, { windows: windows.map((window) => (window.recommended ? { ...window, withTopics } : window)) });
-    expect(screen.getByText(/with the topics you usually post then/).textContent).toContain('+3% to +58%');
+    expect(screen.getByText(/may be the topics you usually post then/).textContent).toContain('+3% to +58%');
     expect(screen.getByRole('table', { name: 'How the times compare' }).textContent).not.toContain('58%');
   });
   it('hands the named windows over for a calendar', () => {
