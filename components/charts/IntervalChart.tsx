@@ -53,12 +53,12 @@ export function IntervalChart({ name, rows, labelWidth: least = 100 }: IntervalC
       {ticks.map((lift) => (
         <g key={lift}>
           {/* Beside the bars only where labels stand between them: no line runs through letters. */}
-          {(over ? rows.map((_, index) => TOP + index * rowHeight) : [TOP - 4 - LABEL]).map((top, index) => (
+          {(over ? rows.map((_, index) => TOP + index * rowHeight) : [TOP - 6 - LABEL]).map((top, index) => (
             <line
               key={top}
               x1={at(lift)}
               x2={at(lift)}
-              y1={top + LABEL}
+              y1={top + LABEL + 2}
               y2={over ? TOP + (index + 1) * rowHeight : height}
               class={lift === 0 ? 'axis axis-zero' : 'axis'}
             />

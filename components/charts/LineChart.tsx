@@ -78,13 +78,7 @@ export function LineChart({ name, series, format, axis, height = 150, dots = tru
         <>
           {y.ticks(3).map((value) => (
             <g key={value}>
-              <line
-                x1={LEFT}
-                x2={width - RIGHT}
-                y1={y(value)}
-                y2={y(value)}
-                class={value === 0 ? 'axis axis-zero' : 'axis'}
-              />
+              <line x1={LEFT} x2={width - RIGHT} y1={y(value)} y2={y(value)} class={value === 0 ? 'axis axis-zero' : 'axis'} />
               <text x={LEFT - 6} y={y(value)} class="chart-text chart-end chart-middle">
                 {(axis ?? f.compact)(value)}
               </text>

@@ -41,7 +41,13 @@ export function EvidenceLine({ evidence, ground }: { evidence: Evidence; ground?
   const { posts, weeks, interval } = evidence;
   const counted = t.common.posts(posts, f.number(posts));
   const basis = PLAIN.includes(ground) ? counted : t.today.evidence(counted, t.common.weeks(weeks, f.number(weeks)));
-  return <>{[posts > 0 && basis, interval && t.today.likely(f.liftRange(interval)), ground && t.strengths[ground]].filter(Boolean).join(' · ')}</>;
+  return (
+    <>
+      {[posts > 0 && basis, interval && t.today.likely(f.liftRange(interval)), ground && t.strengths[ground]]
+        .filter(Boolean)
+        .join(' · ')}
+    </>
+  );
 }
 
 function Named({ title, items }: { title: string; items: string[] | undefined }) {

@@ -109,7 +109,12 @@ function Known({ pages, onForget }: { pages: OwnPage[]; onForget: (page: OwnPage
                   <div class="page-name">
                     <p class="strong">{page.host}</p>
                     <p class="small faint">
-                      {[page.path.replaceAll('*', '…'), t.platforms[page.platform], page.account, t.ownPages.figures(figures, f.number(figures))]
+                      {[
+                        page.path.replaceAll('*', '…'),
+                        t.platforms[page.platform],
+                        page.account,
+                        t.ownPages.figures(figures, f.number(figures)),
+                      ]
                         .filter(Boolean)
                         .join(' · ')}
                     </p>

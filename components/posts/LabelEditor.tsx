@@ -58,7 +58,10 @@ export function KindChoice({ kind, hideLegend = false, onChange }: KindChoicePro
       legend={t.posts.kind}
       hideLegend={hideLegend}
       value={kind ?? 'none'}
-      options={[...KINDS.map((value) => ({ value, label: t.kinds[value] })), { value: 'none' as const, label: t.posts.noKind, none: true }]}
+      options={[
+        ...KINDS.map((value) => ({ value, label: t.kinds[value] })),
+        { value: 'none' as const, label: t.posts.noKind, none: true },
+      ]}
       onChange={(value) => onChange(value === 'none' ? null : value)}
     />
   );

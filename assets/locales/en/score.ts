@@ -24,8 +24,7 @@ export const score = {
   partial: (coverage: number, parts: readonly string[]) =>
     `No total yet: only ${percent(coverage)} of the score is known (${list(parts)}). The bars that are known are shown.`,
   scored: (value: number, n: number, weakest: string | null) =>
-    `Your newest ${posts(n)} score ${Math.round(value)} on average.` +
-    (weakest ? ` Lowest: ${weakest}.` : ''),
+    `Your newest ${posts(n)} score ${Math.round(value)} on average.${weakest ? ` Lowest: ${weakest}.` : ''}`,
   honestyUnknown: 'Whether this score predicts anything for you cannot be told yet.',
   honestyGood: (n: number) => `On ${posts(n)} the score after one day went along with the final result.`,
   honestyBad: (n: number) => `On ${posts(n)} this score has not predicted your results so far. Take it as a description.`,

@@ -17,8 +17,7 @@ export const score: typeof en = {
 
   baseline: (have, need) => `正在建立你的基准：需要 ${need} 条发布够久的作品，目前 ${have} 条。`,
   partial: (coverage, parts) => `还没有总分：只知道其中 ${percent(coverage)}（${parts.join('、')}）。已知的部分照常显示。`,
-  scored: (value, n, weakest) =>
-    `最近 ${n} 条平均 ${Math.round(value)} 分。${weakest ? `最低的是${weakest}。` : ''}`,
+  scored: (value, n, weakest) => `最近 ${n} 条平均 ${Math.round(value)} 分。${weakest ? `最低的是${weakest}。` : ''}`,
   honestyUnknown: '这个分数对你有没有预测力，现在还看不出。',
   honestyGood: (n) => `在 ${n} 条作品上，发布一天后的分数与最后的结果一致。`,
   honestyBad: (n) => `在 ${n} 条作品上，这个分数到目前为止没能预测你的结果，只当作描述来看。`,

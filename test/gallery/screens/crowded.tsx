@@ -196,7 +196,12 @@ const popup: Screen = (locale) => (
   <PopupView
     tabState={{ kind: 'reading', platform: 'channels', expected: 1_234_567, captured: MANY_POSTS, fresh: 98_765, problem: null }}
     timing={{ summary: summaryOf(MANY_POSTS, 99_000), timing: timingOf('supported', locale) }}
-    platforms={PLATFORMS.map((platform) => ({ platform, on: platform === 'channels', hosts: [`${platform}.example.com`], start: null }))}
+    platforms={PLATFORMS.map((platform) => ({
+      platform,
+      on: platform === 'channels',
+      hosts: [`${platform}.example.com`],
+      start: null,
+    }))}
     problem={null}
     check={checked(locale)}
     declared={false}
