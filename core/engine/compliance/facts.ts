@@ -79,7 +79,7 @@ export const FACTS: ReadonlySet<string> = new Set([
 
 /** What a declaration says, whatever platform's words it is in (section 5). Short words stand alone: `paid` is no `ai`. */
 const DECLARED = {
-  ai: /(?<![a-z])ai(?![a-z])|aigc|人工智能|生成|合成|synthetic|altered|修改过?的内容/i,
+  ai: /(?<![a-z])ai(?![a-z])|aigc|人工智能|生成|合成|synthetic|altered|(?:修改|更改)过?的?内容/i,
   fiction: /虚构|演绎|剧情|fiction|staged|scripted|entertain/i,
   ad: /广告|营销|推广|付费|合作|赞助|商业内容|品牌|promotion|commercial|paid|partnership|sponsor|brand|\bad\b|marketing/i,
   repost: /转载|转自|来源|素材|repost|source|reprint/i,

@@ -15,6 +15,19 @@ describe('likeness', () => {
     expect([CHINA_LIKENESS.sentences, ABROAD_LIKENESS.sentences]).toEqual([stampOf(ALL), stampOf(ALL)]);
   });
 
+  it.each([
+    ['China', CHINA_LIKENESS, 0.65],
+    ['abroad', ABROAD_LIKENESS, 0.4],
+  ])('finds by itself, of sentences that it had not learnt from, enough to be worth it (%s)', (_, { unseen }, share) => {
+    const { broken, found, innocent, flagged, ordinary, ordinaryFlagged } = unseen;
+    expect(broken).toBeGreaterThan(2000);
+    expect(found / broken).toBeGreaterThan(share);
+    expect(innocent).toBeGreaterThan(2000);
+    expect(flagged / innocent).toBeLessThan(0.03);
+    expect(ordinary).toBeGreaterThan(400);
+    expect(ordinaryFlagged).toBe(0);
+  });
+
   it('is refused where its numbers do not fit together', () => {
     expect(() => new Likeness({ ...ABROAD_LIKENESS, table: `${ABROAD_LIKENESS.table}h` })).toThrow('does not fit');
     expect(() => new Likeness({ ...ABROAD_LIKENESS, from: [] })).toThrow('does not fit');

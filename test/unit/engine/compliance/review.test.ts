@@ -160,6 +160,22 @@ describe('a declaration', () => {
       }
     }
   });
+  it.each([
+    ['YT-PAID', 'youtube', '包含付费宣传内容'],
+    ['TT-COMM', 'tiktok', '品牌内容'],
+    ['TT-COMM', 'tiktok', '您的品牌'],
+    ['TT-COMM', 'tiktok', 'Disclose commercial content'],
+    ['YT-AI', 'youtube', '经过修改的内容'],
+    ['YT-AI', 'youtube', '更改过的内容'],
+    ['TT-AI', 'tiktok', 'AI 生成的内容'],
+    ['IG-PARTNER', 'instagram', '付费合作'],
+  ] as const)('settles %s by the label as it stands in Chinese: %s %s', (rule, platform, label) => {
+    const ctx = rule.endsWith('-AI') ? { aiUsed: true } : { paid: true };
+    const level = (declared?: string[]) =>
+      checkText({ text: 'A walk by the sea', platform, ctx: { ...ctx, declared } }).findings.find((one) => one.rule === rule)
+        ?.level ?? 'green';
+    expect([level(), level([label])]).toEqual([expect.not.stringMatching('green'), 'green']);
+  });
   it('that the post is paid does not say that a machine made it', () => {
     const ctx = { aiUsed: true, paid: true, declared: ['Paid promotion'] };
     const { findings } = checkText({ text: 'A walk by the sea', platform: 'youtube', lang: 'en', ctx });

@@ -7,6 +7,10 @@ import { type Kind, type Sentence, sentences } from './sentences';
 const ALL = sentences();
 const RECALL = 0.9;
 const UNMASKED = 0.85;
+/** By the words of the rules alone: each rule on the sentences written for its words, and all sentences together. */
+const BY_WORDS = 0.85;
+/** Files of free wordings that were written for the layer of likeness to learn from. */
+const FOR_LIKENESS = /^z[d-h]-/;
 const FLAGGED = 0.03;
 /** Further matters a sentence, as a share of the expected ones. */
 const EXTRA = 0.1;
@@ -16,6 +20,7 @@ const FEW = 10;
 const answers = new Map(ALL.map((one) => [one, checkText(one).findings]));
 const spoken = (one: Sentence) => (answers.get(one) ?? []).filter(({ level }) => level !== 'green');
 const finds = (one: Sentence) => spoken(one).some(({ rule }) => rule === one.rule);
+const saysSo = (one: Sentence) => spoken(one).some(({ rule, alike }) => rule === one.rule && !alike);
 const of = (...kinds: Kind[]) => ALL.filter(({ kind }) => kinds.includes(kind));
 const told = (list: readonly Sentence[]) => list.map(({ at, rule, text }) => `${at} ${rule} ${text}`).join('\n');
 const accused = (one: Sentence) => spoken(one).some(({ rule }) => !one.alsoFine.includes(rule));
@@ -33,6 +38,20 @@ describe('labelled sentences', () => {
     const missed = own.filter((one) => !finds(one));
     const allowed = own.length < FEW ? 1 : Math.round((1 - RECALL) * own.length);
     expect(missed.length, told(missed)).toBeLessThanOrEqual(allowed);
+  });
+
+  it.each(rules.filter((rule) => rule !== 'CN-HOMO'))('%s is found by its words alone where they were written for', (rule) => {
+    const own = of('positive').filter((one) => one.rule === rule && !FOR_LIKENESS.test(one.at));
+    const missed = own.filter((one) => !saysSo(one));
+    expect(own.length).toBeGreaterThan(0);
+    expect(missed.length, told(missed)).toBeLessThanOrEqual(own.length < FEW ? 1 : (1 - BY_WORDS) * own.length);
+  });
+
+  it('found by words alone, plain and behind a disguise', () => {
+    for (const some of [of('positive'), of('disguised', 'traditional')]) {
+      const missed = some.filter((one) => !saysSo(one));
+      expect(missed.length / some.length, told(missed)).toBeLessThanOrEqual(1 - BY_WORDS);
+    }
   });
 
   it('found behind a disguise', () => {
