@@ -27,6 +27,8 @@ export class FoundWords {
   /** Per class: place of its last entry in `entries`, plus one. An entry is one of the different words and the entry before. */
   private readonly entryOf: Int32Array;
   private readonly entries: number[] = [];
+  /** Classes with an entry. */
+  private readonly present: number[] = [];
   /** Hits of the classes that were asked for; null for none. */
   private readonly hits: (Hit[] | null | undefined)[];
   private readonly asked: number[] = [];
@@ -58,11 +60,12 @@ export class FoundWords {
   begin(text: string): void {
     for (const word of this.different) this.last[word] = 0;
     for (const cls of this.asked) this.hits[cls] = undefined;
-    if (this.entries.length > 0) this.entryOf.fill(0);
+    for (const cls of this.present) this.entryOf[cls] = 0;
     this.text = text;
     this.count = 0;
     this.different.length = 0;
     this.entries.length = 0;
+    this.present.length = 0;
     this.asked.length = 0;
     this.coverings.length = 0;
     this.swallowed.clear();
@@ -151,6 +154,18 @@ export class FoundWords {
     return known ?? undefined;
   }
 
+  /** Classes with words in the text; a longer expression may have taken all of a class. */
+  classes(): readonly number[] {
+    if (this.entries.length === 0) this.sort();
+    return this.present;
+  }
+
+  /** False where nothing of a class was found. */
+  mayHave(cls: number): boolean {
+    if (this.entries.length === 0) this.sort();
+    return this.entryOf[cls] !== 0 || (this.hits[cls] ?? null) !== null;
+  }
+
   private make(cls: number): Hit[] | null {
     if (this.entries.length === 0) this.sort();
     const { entries } = this;
@@ -168,6 +183,7 @@ export class FoundWords {
     for (const word of this.different) {
       for (let c = word; classesOf[c] !== NO_CLASS; c++) {
         const cls = classesOf[c] ?? NO_CLASS;
+        if (entryOf[cls] === 0) this.present.push(cls);
         entries.push(word, entryOf[cls] ?? 0);
         entryOf[cls] = entries.length - 1;
       }

@@ -11,8 +11,9 @@ export interface Node {
   classes: number[] | null;
 }
 
-const PAIR_BITS = 18;
-const pairKey = (a: number, b: number) => (Math.imul(a, 0x9e3779b1) ^ Math.imul(b, 0x85ebca6b)) >>> (32 - PAIR_BITS);
+export const PAIR_BITS = 18;
+/** Place of two characters in a table of `2 ** PAIR_BITS`. */
+export const pairKey = (a: number, b: number) => (Math.imul(a, 0x9e3779b1) ^ Math.imul(b, 0x85ebca6b)) >>> (32 - PAIR_BITS);
 
 /** A Latin letter of a folded text. */
 export const isLetter = (code: number) => code >= 0x61 && code <= 0x7a;

@@ -37,8 +37,14 @@ export class Likeness {
   private readonly weights: Float32Array;
   private readonly bias: Float32Array;
   private readonly from: readonly number[];
+  private readonly every: Uint8Array;
+  /** The table with three numbers in one: a part has so few vectors that their sums stay apart, and adding is most of the work. */
+  private readonly triples: Int32Array;
+  private readonly added: Int32Array;
   private readonly sum: Int32Array;
   private readonly odds: Float32Array;
+  /** Per rule: how long a part's mean vector has to be at least to reach the rule at all. */
+  private readonly reach: Float32Array;
 
   constructor(learnt: Omit<Learnt, 'sentences' | 'unseen'>) {
     const { buckets, dims, table, step, rules, weights, bias, from } = learnt;
@@ -55,7 +61,14 @@ export class Likeness {
     this.weights = Float32Array.from(weights, (weight) => weight * step * SCALE);
     this.bias = Float32Array.from(bias);
     this.from = from;
+    this.every = new Uint8Array(rules.length).fill(1);
     this.sum = new Int32Array(dims);
+    this.triples = triplesOf(this.table, dims);
+    this.added = new Int32Array(Math.ceil(dims / TRIPLE));
+    this.reach = Float32Array.from(rules, (_, r) => {
+      const long = Math.hypot(...this.weights.subarray(r * dims, (r + 1) * dims));
+      return ((from[r] as number) - (bias[r] as number)) / long;
+    });
     this.odds = new Float32Array(rules.length);
   }
 
@@ -70,9 +83,8 @@ export class Likeness {
     const best: { rule: number; over: number; from: number; until: number }[] = [];
     for (const [from, until] of partsOf(text, units)) {
       if (!saysEnough(text, units, from, until)) continue;
-      const odds = this.oddsOf(units, from, until);
+      const odds = this.oddsOf(units, from, until, wanted ?? this.every, this.reach);
       for (let r = 0; r < odds.length; r++) {
-        if (wanted?.[r] === 0) continue;
         const mine = (odds[r] as number) - (this.from[r] as number);
         if (mine >= 0 && mine > (best[r]?.over ?? Number.NEGATIVE_INFINITY)) best[r] = { rule: r, over: mine, from, until };
       }
@@ -93,32 +105,47 @@ export class Likeness {
     const units = unitsOf(text);
     const most = new Float32Array(this.rules.length).fill(Number.NEGATIVE_INFINITY);
     for (const [from, until] of partsOf(text, units))
-      this.oddsOf(units, from, until).forEach((odds, r) => {
+      this.oddsOf(units, from, until, this.every, null).forEach((odds, r) => {
         most[r] = Math.max(most[r] as number, odds);
       });
     return most;
   }
 
-  /** Log odds of each rule for some units of a text; the list is written anew with every call. */
-  private oddsOf({ says }: Units, from: number, until: number): Float32Array {
-    const { sum, table, mask, weights, bias, odds } = this;
+  /**
+   * Log odds of each wanted rule for some units of a text, −∞ where a rule is out of reach; the list is written anew with every call.
+   */
+  private oddsOf({ says }: Units, from: number, until: number, wanted: Uint8Array, reach: Float32Array | null): Float32Array {
+    const { sum, triples, added, mask, weights, bias, odds } = this;
     const dims = sum.length;
-    sum.fill(0);
+    const size = added.length;
+    added.fill(0);
     // The loop of `eachBucket`, without a call for each: every title of an account comes through here.
     let before = EDGE;
-    for (let i = from; i <= until; i++) {
-      const here = i < until ? (says[i] as number) : EDGE;
-      const pair = bucketOf(mask, here, before) * dims;
-      if (i < until) {
-        const alone = bucketOf(mask, here) * dims;
-        for (let d = 0; d < dims; d++) sum[d] = (sum[d] as number) + (table[pair + d] as number) + (table[alone + d] as number);
-      } else for (let d = 0; d < dims; d++) sum[d] = (sum[d] as number) + (table[pair + d] as number);
+    for (let i = from; i < until; i++) {
+      const here = says[i] as number;
+      const alone = bucketOf(mask, here) * size;
+      const pair = bucketOf(mask, here, before) * size;
+      for (let t = 0; t < size; t++)
+        added[t] = (added[t] as number) + (triples[alone + t] as number) + (triples[pair + t] as number);
       before = here;
     }
+    const last = bucketOf(mask, EDGE, before) * size;
+    for (let t = 0; t < size; t++) added[t] = (added[t] as number) + (triples[last + t] as number);
+    let square = 0;
+    for (let d = 0; d < dims; d++) {
+      const t = (d / TRIPLE) | 0;
+      const value = ((added[t] as number) << (32 - LANE)) >> (32 - LANE);
+      added[t] = ((added[t] as number) - value) >> LANE;
+      sum[d] = value;
+      square += value * value;
+    }
     const over = 1 / Math.sqrt(2 * (until - from) + 1);
-    for (let r = 0, w = 0; r < bias.length; r++) {
+    const long = Math.sqrt(square) * over;
+    for (let r = 0; r < bias.length; r++) {
+      odds[r] = Number.NEGATIVE_INFINITY;
+      if (wanted[r] === 0 || (reach && long < (reach[r] as number))) continue;
       let weight = 0;
-      for (let d = 0; d < dims; d++, w++) weight += (sum[d] as number) * (weights[w] as number);
+      for (let d = 0, w = r * dims; d < dims; d++, w++) weight += (sum[d] as number) * (weights[w] as number);
       odds[r] = (bias[r] as number) + weight * over;
     }
     return odds;
@@ -161,4 +188,17 @@ export class Likeness {
     while (end - 1 > start && isSign(text.charCodeAt(starts[start] as number))) start++;
     return { start: starts[start] as number, end: ends[end - 1] as number };
   }
+}
+
+const TRIPLE = 3;
+/** Bits for the sum of as many vectors as a part has, each number at most 3 either way: 161 of them stay below 512. */
+const LANE = 10;
+function triplesOf(table: Int8Array, dims: number): Int32Array {
+  const size = Math.ceil(dims / TRIPLE);
+  const triples = new Int32Array((table.length / dims) * size);
+  table.forEach((value, i) => {
+    const at = Math.floor(i / dims) * size + Math.floor((i % dims) / TRIPLE);
+    triples[at] = (triples[at] as number) + value * 2 ** (LANE * ((i % dims) % TRIPLE));
+  });
+  return triples;
 }

@@ -156,11 +156,10 @@ export function matchPack(
   addCapitals(original, view, shapes, classes);
   shapes.sort(byStart);
   const words = pack.lexicon.scan(view.text);
-  const byAnchor = anchorsOf(pack, rules);
-  const triggers = triggersIn(words, shapes, byAnchor);
+  words.addShapes(shapes);
+  const { byAnchor, triggers } = triggersIn(words, shapes, anchorsOf(pack, rules));
   const alike = pack.likeness.alike(view.text, learntOf(pack, rules));
   if (!ctx && triggers.length === 0 && alike.length === 0) return { raws: [], view };
-  words.addShapes(shapes);
   const facts = new TextFacts(words, ctx ?? {}, { platform, market, lang }, classes, pack.adSigns);
   const fact = (name: string, start: number, end: number) => facts.has(name, start, end);
   const raws: Raw[] = [];
@@ -242,14 +241,21 @@ export function matchPack(
 }
 
 /** The patterns of the rules that apply, by the class that is looked for first. Few different sets of rules ever apply. */
-const anchors = new WeakMap<ReadonlySet<Rule>, Pack['byAnchor']>();
-function anchorsOf(pack: Pack, rules: ReadonlySet<Rule>): Pack['byAnchor'] {
+interface Anchors {
+  all: Pack['byAnchor'];
+  /** Of `all` those that a text has the words for; filled anew for each. */
+  live: (CompiledFind[] | undefined)[];
+  filled: number[];
+}
+const anchors = new WeakMap<ReadonlySet<Rule>, Anchors>();
+function anchorsOf(pack: Pack, rules: ReadonlySet<Rule>): Anchors {
   let known = anchors.get(rules);
   if (!known) {
-    known = Array.from({ length: pack.classes.count }, (_, cls) => {
+    const all = Array.from({ length: pack.classes.count }, (_, cls) => {
       const some = pack.byAnchor[cls]?.filter(({ owner }) => rules.has(owner.rule));
       return some?.length ? some : undefined;
     });
+    known = { all, live: all.map(() => undefined), filled: [] };
     anchors.set(rules, known);
   }
   return known;
@@ -266,12 +272,33 @@ function learntOf({ likeness, byId }: Pack, rules: ReadonlySet<Rule>): Uint8Arra
   return known;
 }
 
-/** What a pattern of the rules is looked for at, in the order of the starts. */
-function triggersIn(words: FoundWords, shapes: readonly Hit[], byAnchor: Pack['byAnchor']): Hit[] {
-  return merge(
-    words.ofClasses(byAnchor),
-    shapes.filter(({ cls }) => byAnchor[cls] !== undefined),
-  );
+/** What a pattern of the rules is looked for at, in the order of the starts, and the patterns: none that lacks a word elsewhere. */
+function triggersIn(
+  words: FoundWords,
+  shapes: readonly Hit[],
+  { all, live, filled }: Anchors,
+): Pick<Pack, 'byAnchor'> & { triggers: Hit[] } {
+  for (const cls of filled) live[cls] = undefined;
+  filled.length = 0;
+  const fill = (cls: number) => {
+    if (all[cls] === undefined || live[cls] !== undefined) return;
+    const complete = all[cls].filter(({ pattern }) =>
+      pattern.elements.every(({ classes }) => classes.some((one) => words.mayHave(one))),
+    );
+    if (complete.length === 0) return;
+    live[cls] = complete;
+    filled.push(cls);
+  };
+  for (const cls of words.classes()) fill(cls);
+  for (const { cls } of shapes) fill(cls);
+  const triggers =
+    filled.length === 0
+      ? []
+      : merge(
+          words.ofClasses(live),
+          shapes.filter(({ cls }) => live[cls] !== undefined),
+        );
+  return { byAnchor: live, triggers };
 }
 
 /** Two lists in the order of their starts become one. */

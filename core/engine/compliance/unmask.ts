@@ -7,7 +7,7 @@
 import { HIDDEN_WORDS, HIDEABLE, HIDEABLE_SHORT, ORDINARY, PAIRS, SUBSTITUTES } from '../../../assets/rules/disguises';
 import { PINYIN } from '../../../assets/rules/pinyin';
 import { MARK, Rewriting, type View } from './fold';
-import { Classes, isLetter, Lexicon, type Node } from './lexicon';
+import { Classes, isLetter, Lexicon, type Node, PAIR_BITS, pairKey } from './lexicon';
 import { closeUp } from './spaced';
 import { wordsOf } from './word-list';
 
@@ -38,6 +38,12 @@ for (const entry of SUBSTITUTES.trim().split(/\s+/)) {
     else substitutes.set(way.charCodeAt(0), [one]);
   }
 }
+
+/** Han characters that are part of no substitute: they stand for nothing but themselves. */
+const ITSELF = new Uint8Array(65536);
+ITSELF.fill(1, 0x4e00, 0xa000);
+for (const ways of substitutes.values())
+  for (const { way } of ways) for (let i = 0; i < way.length; i++) ITSELF[way.charCodeAt(i)] = 0;
 
 /** Code units that a substitute begins with: far fewer than there are, so that the map is hardly asked. */
 const substituteBegins = new Uint8Array(65536);
@@ -135,6 +141,20 @@ export function makeUnmasker(words: Readonly<Record<string, string>>, isWord: (w
   });
 
   for (const head of heads) for (const code of bySyllable[head] ?? []) look[code] = (look[code] ?? 0) | 4;
+
+  /** Pairs of neighbours inside a word, hashed. */
+  const neighbours = new Uint8Array(1 << PAIR_BITS);
+  for (const list of hideable.words)
+    for (const word of list)
+      for (let i = 1; i < word.length; i++) neighbours[pairKey(word.charCodeAt(i - 1), word.charCodeAt(i))] = 1;
+
+  /** False where a sign stands between two characters that are no neighbours in any word: it splits none. */
+  function maySplit(text: string, at: number): boolean {
+    const before = text.charCodeAt(at - 1);
+    if (ITSELF[before] !== 1 || substituteBegins[text.charCodeAt(at)] === 1) return true;
+    const after = text.charCodeAt(at + signAt(text, at));
+    return ITSELF[after] !== 1 || neighbours[pairKey(before, after)] === 1;
+  }
 
   /** The longest word from `at` that is written with substitutes, letters or signs and goes beyond `mustReach`. */
   function longest(text: string, at: number, mustReach: number): Found | null {
@@ -251,7 +271,7 @@ export function makeUnmasker(words: Readonly<Record<string, string>>, isWord: (w
         const match =
           ((kind & 1) !== 0 ? pairAt(text, i) : null) ??
           ((kind & 4) !== 0 && openings[opening(sound, second, third)] === 1 ? alike(text, i) : null) ??
-          ((kind & 2) !== 0 && suspicious(text, i) ? around(text, i, done) : null);
+          ((kind & 2) !== 0 && suspicious(text, i) && maySplit(text, i) ? around(text, i, done) : null);
         if (!match) continue;
         found ??= [];
         found.push(match);
