@@ -53,7 +53,7 @@ export function DraftChecker({ check, platform, compact, placeholder, more, reco
       void check(text, target === 'any' ? null : target, context).then((answer) => {
         if (stale) return;
         setResult({ text, check: answer });
-        const found = answer.findings.filter(({ exemption }) => !exemption).length;
+        const found = faults(answer.findings);
         announce(t.compliance.result(t.levels[answer.level], t.compliance.findings(found, f.number(found))));
       });
     }, PAUSE);
@@ -65,6 +65,7 @@ export function DraftChecker({ check, platform, compact, placeholder, more, reco
 
   const findings = result?.check.findings ?? [];
   const cards = sameWords(findings).length;
+  const told = faults(findings);
   const limit = compact ? 2 : cards;
   const open = result?.check.questions ?? [];
   const answered = Object.keys(context).filter(
@@ -110,7 +111,7 @@ export function DraftChecker({ check, platform, compact, placeholder, more, reco
         <div class="stack">
           <p class="row">
             <LevelMark level={result.check.level} />
-            {cards > 0 && <span class="small muted">{t.compliance.findings(cards, f.number(cards))}</span>}
+            {told > 0 && <span class="small muted">{t.compliance.findings(told, f.number(told))}</span>}
           </p>
           {[...new Set([...open.slice(0, QUESTIONS_AT_ONCE), ...answered])].length > 0 && (
             <div class="card stack questions">
@@ -148,6 +149,9 @@ export function DraftChecker({ check, platform, compact, placeholder, more, reco
     </div>
   );
 }
+
+/** Cards that speak of a fault: what is exempt is none. */
+const faults = (findings: readonly Finding[]) => sameWords(findings.filter(({ exemption }) => !exemption)).length;
 
 function answerTo(context: DraftContext, name: DraftQuestion, answer: string): DraftContext {
   const { [name]: _, ...rest } = context;

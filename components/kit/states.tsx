@@ -124,7 +124,7 @@ export function Loaded<T>({ of, waiting, onRetry, children }: LoadedProps<T>) {
   if (of.state === 'failed') return <ProblemCard problem={of.problem} onRetry={onRetry} />;
   return (
     <div class="loading" role="status">
-      {waiting ? <p class="small muted">{waiting}</p> : <span class="sr-only">{t.common.loading}</span>}
+      <p class="small muted">{waiting ?? t.common.loading}</p>
       <i />
       <i />
       <i />

@@ -1,5 +1,6 @@
 /** Findings → what to do next, each with its evidence. */
 import type { Evidence, Lift, Report, Suggestion, TimingReport, UnitSummary } from '../model/report';
+import { joinWindows } from '../model/windows';
 import type { Plan } from '../plan/plan';
 import { aboutOf } from './mix/suggest';
 import type { TimingTexts } from './texts';
@@ -41,6 +42,7 @@ function timingSuggestions(timing: TimingReport, summary: UnitSummary, about: Ab
     return [{ ...base, priority: 3, ...words.suggestInsufficient(timing.missing), evidence, strength: 'rule' }];
   }
   const named = timing.windows.filter(({ recommended }) => recommended);
+  const hours = joinWindows(named);
   const interval = spanOf(
     state === 'confirmed' ? (timing.tested ?? []) : named.map(({ lift, withTopics }) => ({ lift: withTopics ?? lift })),
   );
@@ -49,7 +51,7 @@ function timingSuggestions(timing: TimingReport, summary: UnitSummary, about: Ab
       {
         ...base,
         priority: 1,
-        ...words.suggestConfirmed(named),
+        ...words.suggestConfirmed(hours),
         evidence: { ...evidence, interval, caveats: [words.caveatTested, zone] },
         strength: 'confirmed',
       },
@@ -61,7 +63,7 @@ function timingSuggestions(timing: TimingReport, summary: UnitSummary, about: Ab
       {
         ...base,
         priority: 2,
-        ...words.suggestSupported(named),
+        ...words.suggestSupported(hours),
         evidence: { ...evidence, interval, adjustedFor, caveats },
         strength: 'supported',
       },
@@ -74,7 +76,7 @@ function timingSuggestions(timing: TimingReport, summary: UnitSummary, about: Ab
       {
         ...base,
         priority: 3,
-        ...words.suggestHint(named, inside),
+        ...words.suggestHint(hours, inside),
         evidence: { ...evidence, interval, adjustedFor, caveats },
         strength: 'hint',
       },
@@ -89,7 +91,7 @@ function timingSuggestions(timing: TimingReport, summary: UnitSummary, about: Ab
     {
       ...base,
       priority: 5,
-      ...words.suggestLean(windows, lift.low, lift.high),
+      ...words.suggestLean(joinWindows(windows), lift.low, lift.high),
       evidence: { ...evidence, interval: lift, caveats: [words.caveatTopics, zone] },
       strength: 'rule',
     },

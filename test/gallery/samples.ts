@@ -245,7 +245,7 @@ export const summaryOf = (posts: number, mature: number, unit = 'douyin|林间�
   unit,
   posts,
   mature,
-  weeks: Math.ceil(mature / 5),
+  weeks: Math.min(520, Math.ceil(mature / 5)),
   labelCoverage: 0.3,
   horizonHours: 168,
 });

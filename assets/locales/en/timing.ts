@@ -34,7 +34,7 @@ export const timing = {
   nextConfirmed: 'Your own test settled it: keep to this time.',
   nextProve: (window: Hours): string =>
     `Other things may have differed at those times. A coin-toss test would settle it: half of your next posts ${hours(window)}, half at your other times.`,
-  nextNoEffect: 'Nothing to try here. If a difference shows as you post more, it is told here.',
+  nextNoEffect: 'No more to find out for now. If a difference shows as you post more, it is told here.',
   nextKnown: 'More posts would hardly change what is known. Post when it suits you.',
   nextTooMany: (spread: number, count: number): string =>
     `Your posts vary by ×${spread.toFixed(1)} from one to the next for other reasons. Telling two times apart would take about ${count} more posts at one of them: not worth it. Post when it suits you.`,
@@ -54,7 +54,7 @@ export const timing = {
   suggestSupported: (windows: readonly Hours[]) => ({
     title: `Post ${either(windows)}`,
     why: 'These hours were better than your usual times after allowing for topic, format and growth, in the newer half of your posts too.',
-    action: 'Use any of them; they cannot be told apart.',
+    action: 'Any of these hours: they cannot be told apart.',
   }),
   suggestConfirmed: (windows: readonly Hours[]) => ({
     title: `Post ${either(windows)}`,

@@ -26,7 +26,7 @@ export const timing: typeof en = {
   nextConfirmed: '你自己的测试已经有了结论，照这个时间发就好。',
   nextProve: (window) =>
     `这些时间的作品可能还有别的不同。抽签测试可以定论：接下来的作品一半放在${hours(window)}，一半放在其他时间。`,
-  nextNoEffect: '不用特意试。以后作品多了如果出现差别，这里会告诉你。',
+  nextNoEffect: '暂时没有更多要弄清的。以后作品多了如果出现差别，这里会告诉你。',
   nextKnown: '再多发也不会改变现在的结论，方便时发布即可。',
   nextTooMany: (spread, count) =>
     `你的作品之间因为别的原因就相差约 ${spread.toFixed(1)} 倍。要分清两个时段，还需要在其中一个时段再发约 ${count} 条，不值得。方便时发布即可。`,
@@ -44,7 +44,7 @@ export const timing: typeof en = {
   suggestSupported: (windows) => ({
     title: `建议在${either(windows)}发布`,
     why: '考虑主题、形式和增长之后，这些时段比你平时的时间更好，在较新的一半作品里也是如此。',
-    action: '任选其一即可，它们之间分不出高下。',
+    action: '其中哪个钟点都可以，它们之间分不出高下。',
   }),
   suggestConfirmed: (windows) => ({
     title: `建议在${either(windows)}发布`,

@@ -5,6 +5,7 @@ import type { AccountNotes } from '../../model/documents/account-notes';
 import type { MonthlyRating } from '../../model/documents/monthly-rating';
 import type { Report } from '../../model/report';
 import { partsOfUnit } from '../../model/unit-name';
+import { joinWindows } from '../../model/windows';
 import { ledBy } from '../../model/workspace/lead';
 import type { ReviewPage, WorkspaceRecords } from '../../model/workspace/objects';
 import type {
@@ -184,11 +185,7 @@ function learnt(period: Period, { experiments, incidents, report, words, zone }:
       : [],
   );
   const timing = (report?.timing ?? []).map(({ unit, state, windows }) =>
-    words.timing(
-      words.unit(unit),
-      state,
-      windows.filter(({ recommended }) => recommended),
-    ),
+    words.timing(words.unit(unit), state, joinWindows(windows.filter(({ recommended }) => recommended))),
   );
   const effects = (report?.mix ?? []).flatMap(({ unit, effectiveness }) =>
     effectiveness.factors

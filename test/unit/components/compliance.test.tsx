@@ -63,6 +63,12 @@ describe('cards of findings', () => {
     const elsewhere = said('CN-AD-HEALTHFOOD', 'red', 20, 24);
     expect(told([absolute, claim, elsewhere])).toEqual([['CN-AD-MEDCLAIM'], ['CN-AD-ABS'], ['CN-AD-HEALTHFOOD']]);
   });
+  it('begin with what must change, and end with what is fine', () => {
+    const check = said('TT-COMM', 'yellow', 0, 4);
+    const fine = { ...said('CN-AD-ABS', 'red', 5, 9), exemption: 'a quotation' };
+    const change = said('CN-AD-MEDCLAIM', 'red', 20, 24);
+    expect(told([check, fine, change])).toEqual([['CN-AD-MEDCLAIM'], ['TT-COMM'], ['CN-AD-ABS']]);
+  });
   it('tell once what the same rules say of several words', () => {
     const of = (rule: string, start: number, text: string) => ({ ...said(rule, 'yellow', start, start + text.length), text });
     const findings = [
