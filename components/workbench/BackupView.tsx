@@ -2,11 +2,11 @@ import { HardDriveDownload } from 'lucide-preact';
 import { useState } from 'preact/hooks';
 import type { Platform } from '../../core/model/platforms';
 import { type AccountView, BACKUP_EVERY, type BackupEvery, type Problem, type Scope, scopeId } from '../data';
-import { shortened } from '../format';
 import { Button, Choice, Note, ProblemCard } from '../kit';
 import { Confirm } from '../kit/dialog';
 import { FilePicker } from '../kit/files';
 import { accountLabel } from '../shell/AccountBar';
+import { shortened } from '../shortened';
 import { type TextsOf, useWords } from '../words';
 import { LeftOutLines } from './LeftOutLines';
 

@@ -2,10 +2,10 @@ import { Download } from 'lucide-preact';
 import { useId, useState } from 'preact/hooks';
 import type { Platform } from '../../core/model/platforms';
 import { type AccountView, type Problem, type Scope, scopeId } from '../data';
-import { shortened } from '../format';
 import { Button, Check, Choice, Empty, ProblemCard, Select } from '../kit';
 import { StartButtons } from '../kit/start';
 import { accountLabel } from '../shell/AccountBar';
+import { shortened } from '../shortened';
 import { useWords } from '../words';
 
 export const EXPORT_FORMATS = ['csv', 'xlsx', 'jsonl', 'parquet', 'html'] as const;

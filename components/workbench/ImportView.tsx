@@ -2,9 +2,9 @@ import { useId, useState } from 'preact/hooks';
 import type { ExportPlaces } from '../../assets/locales/en/exports';
 import { PLATFORMS, type Platform } from '../../core/model/platforms';
 import type { ImportPreview, Problem } from '../data';
-import { shortened } from '../format';
 import { Button, Disclosure, Note, ProblemCard, Select } from '../kit';
 import { FilePicker } from '../kit/files';
+import { shortened } from '../shortened';
 import { useWords } from '../words';
 import { groupsOf, type LeftOut, LeftOutLines } from './LeftOutLines';
 

@@ -1,9 +1,9 @@
 import { useId, useMemo, useState } from 'preact/hooks';
 import type { Platform } from '../../core/model/platforms';
 import { type AccountView, type PlatformSwitch, REMINDERS, type ReminderKind, type SettingsView as Settings } from '../data';
-import { shortened } from '../format';
 import { Button, Check, Choice, Select, Switch, useAnnounce } from '../kit';
 import { accountLabel, unnamed } from '../shell/AccountBar';
+import { shortened } from '../shortened';
 import { PlatformSwitches } from '../welcome/PlatformSwitches';
 import { useWords } from '../words';
 

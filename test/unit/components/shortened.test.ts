@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { shortened } from '../../../components/format';
+import { shortened } from '../../../components/shortened';
 
 describe('a long name', () => {
   it('keeps its beginning and its end, by which names of one sort are told apart', () => {
