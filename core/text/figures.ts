@@ -263,9 +263,7 @@ const NUMBER_AND_WORD = /^(\d[\d.,' ’]*?)\s*([\p{L}\p{M}]+[.॰]?)?$/u;
 
 /** 万, 亿, 만 … are written with a point wherever they are used. */
 const forMagnitude = (word: string | undefined, context: FigureContext): FigureContext =>
-  word !== undefined && context.decimal === undefined && /^[万萬만亿億억千천w]$/i.test(word)
-    ? { ...context, decimal: '.' }
-    : context;
+  /^[万萬만亿億억千천w]$/i.test(word ?? '') ? { ...context, decimal: context.decimal ?? '.' } : context;
 
 function readCount(text: string, raw: string, negative: boolean, context: FigureContext): FigureRead {
   const match = NUMBER_AND_WORD.exec(text);
@@ -331,7 +329,7 @@ function readMoney(text: string, raw: string, negative: boolean, context: Figure
   if (!match) return refused('not an amount');
   const [, before = '', number = '', after = ''] = match;
   // 万元 is written in one word; the other magnitudes stand apart from the currency.
-  const word = /^([万萬亿億만억천千])\s*([元円원])$/u.exec(after) ?? /^([\p{L}\p{M}]+[.॰]?)\s*(\S*)$/u.exec(after);
+  const word = /^([万萬만亿億억千천])\s*([元円원])$/u.exec(after) ?? /^([\p{L}\p{M}]+[.॰]?)\s*(\S*)$/u.exec(after);
   const scaled = word?.[1] === undefined ? null : scaleOf(word[1], context.lang);
   const sign = before || (scaled === null ? after : (word?.[2] ?? ''));
   const currency = sign === '' ? context.currency : currencyOf(sign, context);
