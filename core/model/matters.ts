@@ -1,4 +1,4 @@
-import { worstFirst } from './level';
+import { SEVERITY, worstFirst } from './level';
 import type { Finding } from './report';
 
 /** Rules of several laws and platforms about one matter: findings about the same words share a card. */
@@ -59,8 +59,8 @@ export function sameWords(findings: readonly Finding[]): Told[] {
     if (same) same.more.push(...allOf(card));
     else told.push(card);
   }
-  const exempt = ({ finding }: Told) => Number(finding.exemption !== undefined);
-  return told.sort((a, b) => exempt(a) - exempt(b) || worstFirst(a.finding, b.finding));
+  const weight = ({ finding: { exemption, level } }: Told) => (exemption ? -1 : SEVERITY[level]);
+  return told.sort((a, b) => weight(b) - weight(a));
 }
 
 /** Whether the last day has gone by on which a rule may be taken as it stands; `day`: an ISO date. */

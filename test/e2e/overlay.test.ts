@@ -219,7 +219,7 @@ describe.each(BROWSERS)('markers of weighed posts, in %s', (name) => {
     await until('the card', async () => /Not an issue/.test(await card()));
     const said = await card();
     expect(said).toContain('全网最好');
-    expect(said).toMatch(/What to do:/);
+    expect(said).toMatch(/To do:/);
     expect(said).toMatch(/Source:.+广告.+as of \w+ \d+, 20\d\d/s);
 
     // Whoever has the marker's focus and presses on the card's own words stays in the card.

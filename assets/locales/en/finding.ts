@@ -1,6 +1,6 @@
 /** A finding as it is told on somebody else's page: beside a draft, and on the card of a post. */
 export const finding = {
-  wayOut: 'What to do: ',
+  wayOut: 'To do: ',
   source: 'Source: ',
   asOf: (date: string) => `as of ${date}`,
   copy: 'from a copy of the text',

@@ -181,7 +181,7 @@ export const ui = {
       staged: 'Is the scene staged or acted?',
       isRepost: 'Is it somebody else’s work?',
     },
-    wayOut: 'What to do: ',
+    wayOut: 'To do: ',
     dismiss: 'Not an issue',
     dismissed: 'Set aside. This rule no longer points at these words.',
     source: 'Source',

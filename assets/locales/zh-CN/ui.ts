@@ -161,7 +161,7 @@ export const ui: UiTexts = {
     dismissed: '已搁置，这条规则不再提示这些词。',
     source: '依据',
     asOf: (date) => `截至 ${date}`,
-    commonly: '没有读到规则原文，按常见说法。',
+    commonly: '按常见说法，没读到原文。',
     copy: '原文来自转载',
     exempt: '这里没问题',
     notAdvice: '这是带出处的提示，不是法律意见。不会拦截或修改任何内容。',
