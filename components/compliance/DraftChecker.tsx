@@ -8,7 +8,7 @@ import type { CheckDraft } from '../data';
 import { Choice, LevelMark, Select, useAnnounce } from '../kit';
 import { useWords } from '../words';
 import { AdChecklist, DeclarationList } from './Checklists';
-import { FindingCards, type RuleRecord } from './FindingCard';
+import { FindingCards, faults, type RuleRecord } from './FindingCard';
 
 /** Typing pauses this long before the draft is checked, in milliseconds. */
 const PAUSE = 180;
@@ -149,9 +149,6 @@ export function DraftChecker({ check, platform, compact, placeholder, more, reco
     </div>
   );
 }
-
-/** Cards that speak of a fault: what is exempt is none. */
-const faults = (findings: readonly Finding[]) => sameWords(findings.filter(({ exemption }) => !exemption)).length;
 
 function answerTo(context: DraftContext, name: DraftQuestion, answer: string): DraftContext {
   const { [name]: _, ...rest } = context;

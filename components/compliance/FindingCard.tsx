@@ -163,3 +163,6 @@ function Cited({ finding }: { finding: FindingProps['finding'] }) {
     </p>
   );
 }
+
+/** Cards that speak of a fault: what is exempt is none. */
+export const faults = (findings: readonly Finding[]) => sameWords(findings.filter(({ exemption }) => !exemption)).length;

@@ -32,11 +32,13 @@ export function StagesView({ stages, keys }: { stages: Stages; keys: readonly st
             <li key={stage} class={`card stack-tight ${stages.weakest === stage ? 'stage-weakest' : ''}`}>
               <h3>{words.stages[stage]}</h3>
               {stages.weakest === stage && <p class="small strong">{words.weakest}</p>}
-              <ul class="stack-tight">
-                {metrics.map((metric) => (
-                  <Metric key={metric.metric} metric={metric} />
-                ))}
-              </ul>
+              {metrics.length > 0 && (
+                <ul class="stack-tight">
+                  {metrics.map(({ metric, recent, change }) => (
+                    <Metric key={metric} metric={metric} value={recent.value as number} change={change} />
+                  ))}
+                </ul>
+              )}
               {missing.length > 0 && (
                 <ul class="checklist small">
                   {missing.map((line) => (
@@ -53,10 +55,10 @@ export function StagesView({ stages, keys }: { stages: Stages; keys: readonly st
   );
 }
 
-function Metric({ metric: { metric, recent, change } }: { metric: StageMetric }) {
+function Metric({ metric, value, change }: Pick<StageMetric, 'metric' | 'change'> & { value: number }) {
   const { f } = useWords();
   const { words } = useInsight();
-  const written = (value: number) => {
+  const written = () => {
     if (!(metric in METRICS)) return f.number(Math.round(value * 10) / 10);
     const rounded = METRICS[metric as keyof typeof METRICS].unit === 'count' ? Math.round(value) : value;
     return f.figure(metric as keyof typeof METRICS, { value: rounded, low: rounded, high: rounded, raw: '' });
@@ -65,7 +67,7 @@ function Metric({ metric: { metric, recent, change } }: { metric: StageMetric })
     <li>
       <div class="row-apart">
         <span>{words.stageMetrics[metric] ?? metric}</span>
-        <span class="number strong">{written(recent.value ?? 0)}</span>
+        <span class="number strong">{written()}</span>
       </div>
       {change && <p class="small faint number">{words.change(f.liftRange(change))}</p>}
     </li>

@@ -2,7 +2,7 @@ import { KINDS, type Kind } from '../../core/model/labels';
 import type { CalendarPost } from '../../core/model/workspace/objects';
 import type { CalendarEntry } from '../../core/model/workspace/view';
 import { AdChecklist } from '../compliance/Checklists';
-import { FindingCards } from '../compliance/FindingCard';
+import { FindingCards, faults } from '../compliance/FindingCard';
 import { ReviewSteps } from '../compliance/ReviewSteps';
 import { Button, Check, LevelMark, Note, Select } from '../kit';
 import { useWords } from '../words';
@@ -98,7 +98,7 @@ function State({ entry, post, change }: PartProps & { entry: CalendarEntry }) {
   const { t, f } = useWords();
   const { p, act } = usePlan();
   const { real, level, findings, warnings, inWindow, state } = entry;
-  const found = findings.length;
+  const found = faults(findings);
   return (
     <>
       {inWindow !== null && !real && <p class="small">{inWindow ? p.calendar.inWindow : p.calendar.outsideWindow}</p>}

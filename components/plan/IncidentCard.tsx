@@ -1,5 +1,6 @@
 import { CircleAlert, CircleCheck, Clock3, ClockAlert } from 'lucide-preact';
 import { useState } from 'preact/hooks';
+import { capital } from '../../assets/locales/capital';
 import type { Incident } from '../../core/model/workspace/objects';
 import type { Clock, IncidentView } from '../../core/model/workspace/view';
 import { Button, Check, Disclosure, LevelMark } from '../kit';
@@ -101,7 +102,7 @@ function ClockPart({ name, clock, wall }: { name: string; clock: Clock; wall: (a
     <li class={`clock clock-${clock.state}`}>
       <span class="strong row">
         <Mark size={15} aria-hidden="true" />
-        {name.charAt(0).toUpperCase() + name.slice(1)}
+        {capital(name)}
       </span>
       <span class="small number">{p.incidents.clock[clock.state](wall(clock.doneAt ?? clock.due), left)}</span>
     </li>

@@ -180,7 +180,10 @@ function Month({ summary, alone }: { summary: MoneySummary; alone: boolean }) {
       {cost > 0 && (
         <ul class="stack-tight small number">
           <li>
-            {distance !== null && (distance <= 0.1 ? p.money.inPlan(f.share(distance)) : p.money.offPlan(f.share(distance)))}
+            {distance !== null &&
+              (distance <= 0.1
+                ? p.money.inPlan(distance < 0.005 ? null : f.share(distance))
+                : p.money.offPlan(f.share(distance)))}
           </li>
           <li>
             {p.money.experiments(percent(experiments), `${f.share(band.experiments.low)}–${f.share(band.experiments.high)}`)}

@@ -1,5 +1,6 @@
 import { Download, Printer } from 'lucide-preact';
 import { useState } from 'preact/hooks';
+import { capital } from '../../assets/locales/capital';
 import type { ReviewPage, ReviewRecord } from '../../core/model/workspace/objects';
 import type { ReviewDue } from '../../core/model/workspace/view';
 import { Button, Choice, Disclosure, useAnnounce } from '../kit';
@@ -120,7 +121,6 @@ function byAccount(lines: readonly string[], platforms: readonly string[]): { ac
   }
   return groups;
 }
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 function Page({ page }: { page: ReviewPage }) {
   const { t } = useWords();

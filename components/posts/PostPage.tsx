@@ -49,9 +49,7 @@ export function PostPage({ row, pillars, series, seasons = [], onLabel, onDismis
           <ArrowLeft size={16} aria-hidden="true" />
           {t.posts.back}
         </a>
-        <h1 class="clamp clamp-more" title={post.title}>
-          {post.title || t.posts.untitled}
-        </h1>
+        <h1>{post.title || t.posts.untitled}</h1>
         <p class="muted number">{meta.filter(Boolean).join(' · ')}</p>
         {post.url && (
           <p>

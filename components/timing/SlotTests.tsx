@@ -1,5 +1,6 @@
 import { Coins, Flag, FlaskConical } from 'lucide-preact';
 import { useState } from 'preact/hooks';
+import { capital } from '../../assets/locales/capital';
 import type { SlotTestTexts } from '../../assets/locales/en/slot-test';
 import type { SlotTestReport, TimingReport } from '../../core/model/report';
 import { joinWindows } from '../../core/model/windows';
@@ -280,6 +281,3 @@ function Figures({ words, report, over = false }: { words: SlotTestTexts; report
     </p>
   );
 }
-
-/** Windows are written in lower case, for the middle of a sentence. */
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

@@ -26,7 +26,7 @@ export function Moving({ growth, onOpen }: MovingProps) {
           return (
             <li key={statement} class="line">
               <Icon size={15} aria-hidden="true" />
-              <span class="grow clamp clamp-more clamp-name">{statement}</span>
+              <span class="grow">{statement}</span>
               {onOpen && key !== undefined && (
                 <Button kind="plain" small onClick={() => onOpen(key)}>
                   {t.today.openPost}

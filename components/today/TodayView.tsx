@@ -111,7 +111,7 @@ export function SuggestionCard({ suggestion }: { suggestion: Suggestion }) {
         <Icon size={15} aria-hidden="true" />
         {t.suggestionKinds[kind]}
       </div>
-      <h3 class="suggestion-title clamp clamp-more">{suggestion.title}</h3>
+      <h3 class="suggestion-title">{suggestion.title}</h3>
       <p class="suggestion-action">{suggestion.action}</p>
       <p class="small muted number">
         <EvidenceLine evidence={evidence} ground={ground} />

@@ -14,9 +14,10 @@ const FINDINGS = 2;
 /** What a marker says in words: its name for screen readers, and the first lines of its card. */
 export function linesOf(mark: Mark | null, text: OverlayTexts): string[] {
   if (!mark) return [text.notWeighed];
-  const { bands, level, pace } = mark;
+  const { level, pace } = mark;
+  const [band, above] = mark.bands ?? [];
   return [
-    bands ? text.bandLine(bands.map((band) => text.bands[band])) : text.noBand,
+    band ? text.bandLine(above ? text.bandPairs[band] : text.bands[band]) : text.noBand,
     ...(pace ? [text.pace[pace.kind](pace.factor)] : []),
     ...(level === 'green' ? [] : [text.levels[level]]),
   ];

@@ -67,7 +67,7 @@ export const insight = {
   },
   ofHundred: 'of 100',
   ownMiddle: (total: string | null) =>
-    `In each part 50 is the middle of your own posts${total === null ? '' : `; in the total it is ${total}`}. Nobody else is in this comparison.`,
+    `In response and quality 50 is the middle of your own posts; rhythm goes by your plan.${total === null ? '' : ` The middle of your posts’ totals is ${total}.`} Nobody else is in this comparison.`,
   partHead: ['Part', 'Score', 'Weight'],
   parts: { engagement: 'Response', quality: 'Quality', audience: 'Right audience', frequency: 'Rhythm' },
   honesty: 'Has this score predicted anything for you?',
@@ -173,7 +173,7 @@ export const insight = {
       ? 'Less than a week of history: no rhythm can be told yet.'
       : `${c.perWeek} posts a week, at least one in ${c.weeksWithAPost} of ${c.weeks} weeks; the longest pause was ${c.longestGapDays} days, the newest post is ${c.daysSinceLast} days old.`,
   kpi: 'Indicator of the month',
-  kpiWeights: 'How much counts what',
+  kpiWeights: 'What counts how much',
   kpiGroups: { core: 'followers, reach and revenue', auxiliary: 'rates and rhythm', qualitative: 'your own judgement' },
   kpiHead: ['Measure', 'Month', 'Before', 'Target', 'Done'],
   kpiNames: {
@@ -188,8 +188,8 @@ export const insight = {
     monthRating: 'Your rating of the month (1–5)',
   } as Words,
   asUsual: 'as usual',
-  lowTarget: 'low target',
-  belowBefore: 'lower',
+  lowTarget: 'target below before',
+  belowBefore: 'below before',
   notCounted: 'Not counted yet',
   /** A figure of the month with what it counts. */
   kpiFigures: {

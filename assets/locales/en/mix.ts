@@ -226,17 +226,17 @@ export const mix = {
   fading: (label: string) => `${label}: what showed at first no longer does`,
   simpson: (because: string) =>
     `Most of the plain difference comes from ${because}; what remains after allowing for it is shown.`,
-  retention: (metric: string, low: number, high: number) =>
-    low <= 0 && high >= 0
+  retention: (metric: string, low: number, high: number, told: boolean) =>
+    !told || (low <= 0 && high >= 0)
       ? `When ${metric} is ten points higher, results show no clear difference (${range(low, high)}).`
-      : `When ${metric} is ten points higher, results are ${low > 0 ? 'better' : 'worse'} (${range(low, high)}). It need not be the cause.`,
+      : `When ${metric} is ten points higher, results tend to be ${low > 0 ? 'better' : 'worse'} (${range(low, high)}). It need not be the cause.`,
   retentionUnknown: (metric: string) => `${metric}: too few posts show it.`,
   portfolio: (shares: { core: number; longTail: number; hot: number }) =>
     `Of your recent posts, ${list(
       [
         shares.core > 0 && `${percent(shares.core)} use words that you use all the time`,
-        shares.longTail > 0 && `${percent(shares.longTail)} words that you use now and then`,
-        shares.hot > 0 && `${percent(shares.hot)} words that you used for a short while`,
+        shares.longTail > 0 && `${percent(shares.longTail)} use words that you use now and then`,
+        shares.hot > 0 && `${percent(shares.hot)} use words that you used for a short while`,
       ].filter((part) => part !== false),
     )}.`,
   portfolioUnknown: 'Too few titles or tags to speak of your words.',

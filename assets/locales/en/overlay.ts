@@ -29,7 +29,7 @@ export const overlay = {
   untitled: 'No title',
   notWeighed: 'Captured, and not weighed yet. Open Post Almanac to have it weighed.',
   noBand: 'Too little is known of this post to place it among yours.',
-  bandLine: (bands: string[]) => `Among your own posts of this age: ${bands.join(' or ')}`,
+  bandLine: (band: string) => `Among your own posts of this age: ${band}`,
   bandNote: 'By your own figures only; nobody else’s posts count.',
   bands: {
     bottom: 'the lowest fifth',
@@ -37,6 +37,13 @@ export const overlay = {
     typical: 'the middle',
     upper: 'above the middle',
     top: 'the top fifth',
+  },
+  bandPairs: {
+    bottom: 'the lower part',
+    lower: 'the middle or just below',
+    typical: 'the middle or just above',
+    upper: 'the upper part',
+    top: '',
   },
   pace: {
     surge: (times: number) =>

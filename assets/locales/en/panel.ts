@@ -5,12 +5,13 @@ import type { Platform } from '../../../core/model/platforms';
 import type { Format, PostStatus } from '../../../core/model/reading';
 import type { Level, SuggestionKind, TimingState } from '../../../core/model/report';
 import type { Band } from '../../../core/model/report-parts';
+import { capital } from '../capital';
 
 /** English has two forms; the number itself is written by the caller. */
 const s = (n: number, one: string, many = `${one}s`) => (n === 1 ? one : many);
 
-/** Windows are named in lower case inside a sentence. */
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+/** What is likely, inside a sentence; without a measure the range says it alone. */
+const likely = (measure: string) => `${measure} likely`.trim().toLowerCase();
 
 export const panel = {
   metrics: {
@@ -206,19 +207,17 @@ export const panel = {
     } satisfies Record<TimingState, string> as Record<TimingState, string>,
     mature: (mature: string, posts: string) => `${mature} of ${posts} are old enough to compare.`,
     hintRange: (measure: string, range: string) =>
-      `${capital(`${measure} likely`.trim().toLowerCase())} ${range} against your usual times. Part of that may be the topics you usually post then; the bars below leave topics out.`,
-    anyOf: (measure: string, range: string) =>
-      `Any of these: ${`${measure} likely`.trim().toLowerCase()} ${range} against your usual times.`,
+      `${capital(likely(measure))} ${range} against your usual times. Part of that may be the topics you usually post then; the bars below leave topics out.`,
+    anyOf: (measure: string, range: string) => `Any of these: ${likely(measure)} ${range} against your usual times.`,
     tested: (when: string, against: string, measure: string, range: string) =>
-      `In your coin-toss test, ${when} against ${against}: ${`${measure} likely`.trim().toLowerCase()} ${range}.`,
+      `In your coin-toss test, ${when} against ${against}: ${measure.toLowerCase() || 'results'} ${range} (95% range).`,
     couldBe: (measure: string, range: string) =>
       `At the best of the times you use, ${measure.toLowerCase() || 'results'} could be anywhere from ${range} against your usual times.`,
     basis: (posts: string, weeks: string) => `Based on ${posts} in ${weeks}.`,
     zone: (zone: string) => `Times in ${zone}.`,
     lean: 'If you have no preference',
     leanText: (when: string) => `Try ${when}.`,
-    leanNote: (measure: string, range: string) =>
-      `${capital(`${measure} likely`.trim().toLowerCase())} ${range}. A default to start from, not a finding.`,
+    leanNote: (measure: string, range: string) => `${capital(likely(measure))} ${range}. A default to start from, not a finding.`,
     week: 'When you have posted',
     weekNote: 'Stronger colour means more posts. Empty hours: no data yet.',
     weekLabel: (posts: string) => `Posts per hour of the week, ${posts}`,

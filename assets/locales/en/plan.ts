@@ -89,7 +89,7 @@ export const plan = {
     commercial: 'Commercial',
     balance: 'Your mix if you post as planned',
     balanceText:
-      'For each account: the newest posts that have a kind (four weeks, or twenty) and the planned ones together, against the plan’s shares in whole posts.',
+      'For each account: those of the newest posts (four weeks, at least twenty) that have a kind, and the planned ones, against the plan’s shares in whole posts.',
     kind: 'Kind',
     withPlan: 'With the planned ones',
     postsShare: (posts: string, share: string) => `${posts} (${share})`,
@@ -366,7 +366,8 @@ export const plan = {
     boards: 'Cost by category',
     parts: 'Inside content',
     returns: 'Direct, indirect, long-term',
-    inPlan: (distance: string) => `The spending entered keeps to the plan, but for ${distance}.`,
+    inPlan: (distance: string | null) =>
+      `The spending entered keeps to the plan${distance === null ? '' : `, but for ${distance}`}.`,
     offPlan: (distance: string) => `${distance} of the spending entered would have to move to keep to the plan.`,
     experiments: (share: string, band: string) => `On experiments: ${share}; the plan suggests ${band}.`,
     people: (share: string, band: string) => `On people: ${share}; the plan suggests ${band}.`,

@@ -1,11 +1,9 @@
 import type { Platform } from '../../../core/model/platforms';
 import type { Level } from '../../../core/model/report';
+import { capital } from '../capital';
 
 /** English has two forms; the number itself is written by the caller. */
 const s = (n: number, one: string, many = `${one}s`) => (n === 1 ? one : many);
-
-/** Windows are named in lower case inside a sentence. */
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 export const ui = {
   language: 'en' as string,

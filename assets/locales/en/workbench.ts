@@ -3,9 +3,6 @@ import { ownPages } from './own-pages';
 /** English has two forms; the number itself is written by the caller. */
 const s = (n: number, one: string, many = `${one}s`) => (n === 1 ? one : many);
 
-/** Windows are named in lower case inside a sentence. */
-const _capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
-
 export const workbench = {
   workbench: {
     nav: 'Workbench sections',

@@ -53,7 +53,8 @@ export const insight: InsightTexts = {
     text: '评分是拿每条作品和你自己发布同样久的其他作品比。有 12 条发布够久的作品就能开始。',
   },
   ofHundred: '/ 100',
-  ownMiddle: (total) => `各部分以 50 为你自己作品的中间水平${total === null ? '' : `，总分的中间是 ${total}`}。这里不和别人比。`,
+  ownMiddle: (total) =>
+    `互动和质量以 50 为你自己作品的中间水平，更新节奏按你的计划算。${total === null ? '' : `各条作品总分的中间是 ${total}。`}这里不和别人比。`,
   partHead: ['部分', '分数', '权重'],
   parts: { engagement: '互动', quality: '质量', audience: '受众匹配', frequency: '更新节奏' },
   honesty: '这个评分对你有过预测作用吗？',
@@ -173,7 +174,7 @@ export const insight: InsightTexts = {
   },
   outlook: (month) => `${month}的进展`,
   chances: { likely: '很可能', open: '说不准', unlikely: '不太可能', unknown: '不知道' },
-  hardly: '这个月多半来不及',
+  hardly: '这个月几乎不可能',
   chance: (word, share) => `${word}：${share}`,
   reached: '已达到',
   reachedSoFar: '目前已达到',

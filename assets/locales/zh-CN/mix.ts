@@ -162,10 +162,10 @@ export const mix: typeof en = {
     `${label}${against === 'average' ? '比你平时的作品' : '比你的其他作品'}${sure ? '大约' : '也许'}${range(low, high)}`,
   fading: (label) => `${label}：起初有的差别，现在看不到了`,
   simpson: (because) => `表面差距大多来自${because}；这里显示的是扣除之后的部分。`,
-  retention: (metric, low, high) =>
-    low <= 0 && high >= 0
+  retention: (metric, low, high, told) =>
+    !told || (low <= 0 && high >= 0)
       ? `${metric}高 10 个百分点时，效果看不出明显变化（${signed(low)} 到 ${signed(high)}）。`
-      : `${metric}高 10 个百分点时，效果更${low > 0 ? '好' : '差'}（${signed(low)} 到 ${signed(high)}）。不一定是它造成的。`,
+      : `${metric}高 10 个百分点时，效果往往更${low > 0 ? '好' : '差'}（${signed(low)} 到 ${signed(high)}）。不一定是它造成的。`,
   retentionUnknown: (metric) => `${metric}：有数据的作品太少。`,
   portfolio: (shares) =>
     `最近的作品中，${[

@@ -30,9 +30,10 @@ export const overlay: typeof english = {
   untitled: '没有标题',
   notWeighed: '已记录，尚未评估。打开 Post Almanac 即可评估。',
   noBand: '已知数据太少，还不能与你的其他作品比较。',
-  bandLine: (bands) => `在你自己发布同样久的作品中：${bands.join('或')}`,
+  bandLine: (band) => `在你自己发布同样久的作品中：${band}`,
   bandNote: '只和你自己的作品比较，不涉及别人。',
   bands: { bottom: '后五分之一', lower: '中等偏下', typical: '中等', upper: '中等偏上', top: '前五分之一' },
+  bandPairs: { bottom: '偏后', lower: '中等或略低', typical: '中等或略高', upper: '偏前', top: '' },
   pace: {
     surge: (times) => (times > 1 ? `增长比平时快：约为你发布同样久的作品的 ${times.toFixed(1)} 倍` : '增长比平时快'),
     slump: (times) => (times > 1 ? `增长比平时慢：你发布同样久的作品通常是它的 ${times.toFixed(1)} 倍` : '增长比平时慢'),

@@ -175,7 +175,7 @@ export const panel: PanelTexts = {
     hintRange: (measure, range) =>
       `与你平常的时间相比，${measure}可能 ${range}，其中一部分可能来自你那时常发的选题；下面的横杠已去掉选题的影响。`,
     anyOf: (measure, range) => `任选其一：与你平常的时间相比，${measure}很可能 ${range}。`,
-    tested: (when, against, measure, range) => `在你的抽签测试里，${when}和${against}相比，${measure}很可能 ${range}。`,
+    tested: (when, against, measure, range) => `在你的抽签测试里，${when}和${against}相比，${measure} ${range}（95% 的范围）。`,
     couldBe: (measure, range) => `在你用过的时间里最好的一个，与平常相比，${measure}可能在 ${range} 之间的任何位置。`,
     basis: (posts, weeks) => `依据 ${weeks}内的 ${posts}。`,
     zone: (zone) => `时区：${zone}。`,

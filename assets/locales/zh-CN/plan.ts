@@ -339,7 +339,7 @@ export const plan: typeof en = {
     boards: '支出类别（钱花在哪里）',
     parts: '内容支出的构成',
     returns: '直接、间接和长期的回报',
-    inPlan: (distance) => `录入的支出与计划相符，只差 ${distance}。`,
+    inPlan: (distance) => `录入的支出与计划相符${distance === null ? '' : `，只差 ${distance}`}。`,
     offPlan: (distance) => `录入的支出要挪动 ${distance} 才符合计划。`,
     experiments: (share, band) => `用于尝试新东西：${share}；计划建议 ${band}。`,
     people: (share, band) => `用于人力：${share}；计划建议 ${band}。`,

@@ -141,13 +141,11 @@ function balanceOf(
   const counts = KINDS.map(
     (kind) => labelled.filter(({ labels }) => labels.kind === kind).length + withKind.filter((one) => one.kind === kind).length,
   );
-  // Whole per cents that make a hundred together.
-  const shares = largestRemainder(counts, 100);
   const kinds = KINDS.map((kind, i) => ({
     kind,
     planned: counts[i] ?? 0,
     target: wanted[i] ?? 0,
-    share: total > 0 ? (shares[i] ?? 0) / 100 : 0,
+    share: total > 0 ? (counts[i] ?? 0) / total : 0,
   }));
   const base = recent(COMMERCIAL.days, COMMERCIAL.posts);
   const isPaid = ({ labels }: KnownPost) => labels.commercial === true || (labels.sponsor ?? '') !== '';

@@ -25,7 +25,7 @@ import { concentrationOf, depthOf, elasticityOf, type FirstDay, firstDaysOf } fr
 import { kpiOf } from './kpi';
 import { recentAndBefore, stagesOf } from './stages';
 import { swotOf } from './swot';
-import { type GrowthTexts, growthTexts } from './texts';
+import { type GrowthTexts, growthTexts, inSentence } from './texts';
 import { layersOf, trafficOf } from './traffic';
 
 const SEASON_DAYS = 90;
@@ -150,7 +150,7 @@ function anomalyReports(account: Account, parts: readonly GrowthPart[], now: num
     .flatMap(({ growth }) => growth.anomalies)
     .map((one): Anomaly => {
       const post = one.key === null ? null : (indexOf.get(one.key) ?? null);
-      const title = one.title.trim() === '' ? words.untitled : one.title;
+      const title = one.title.trim() === '' ? words.untitled : inSentence(one.title.trim());
       const peers = indices(one.peers);
       const formula = one.kind === 'levelUp' || one.kind === 'levelDown' ? 'growth.level' : 'growth.anomaly';
       const statements = {

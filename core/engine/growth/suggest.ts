@@ -3,7 +3,7 @@ import type { Report, Suggestion } from '../../model/report';
 import type { GrowthReport } from '../../model/report-parts';
 import { belongsTo } from '../../model/unit-name';
 import type { Locale } from '../texts';
-import { growthTexts } from './texts';
+import { growthTexts, inSentence } from './texts';
 
 const DAY_MS = 86_400_000;
 /** Seasons are told so long ahead, and not closer than can still be planned for. */
@@ -54,9 +54,9 @@ function accountSuggestions(growth: GrowthReport, report: Report, now: number, l
     const id = post === null ? '' : `:${keys[post] ?? ''}`;
     if (kind === 'gap') add('growth-gap', 'capture', 2, words.suggestGap(statement), keys.length, 'rule');
     if (kind === 'surge')
-      add(`growth-surge${id}`, 'growth', 1, words.suggestSurge(statement, title ?? words.untitled), why.have, 'hint');
+      add(`growth-surge${id}`, 'growth', 1, words.suggestSurge(statement, inSentence(title ?? words.untitled)), why.have, 'hint');
     if (kind === 'slump')
-      add(`growth-slump${id}`, 'growth', 4, words.suggestSlump(statement, title ?? words.untitled), why.have, 'hint');
+      add(`growth-slump${id}`, 'growth', 4, words.suggestSlump(statement, inSentence(title ?? words.untitled)), why.have, 'hint');
     if (kind === 'levelUp' || kind === 'levelDown')
       add(
         `growth-level:${at.slice(0, 10)}`,
@@ -97,7 +97,7 @@ function accountSuggestions(growth: GrowthReport, report: Report, now: number, l
       'growth-concentration',
       'growth',
       3,
-      words.suggestConcentration(concentration.statement, concentration.value?.topTitle ?? words.untitled),
+      words.suggestConcentration(concentration.statement, inSentence(concentration.value?.topTitle ?? words.untitled)),
       concentration.why.have,
       'rule',
       concentration.why.weeks,

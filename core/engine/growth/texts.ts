@@ -8,3 +8,10 @@ export type GrowthTexts = typeof en;
 export function growthTexts(locale: Locale): GrowthTexts {
   return locale === 'zh-CN' ? zhCN : en;
 }
+
+const LONGEST_TITLE = 60;
+/** A caption may be thousands of letters long: a sentence that names it must still come to its point. */
+export function inSentence(title: string): string {
+  const letters = [...title];
+  return letters.length > LONGEST_TITLE ? `${letters.slice(0, LONGEST_TITLE).join('')}…` : title;
+}

@@ -172,7 +172,7 @@ function retentionReport({ metric, rows, slope, told }: OpeningSlope, words: Mix
     metric,
     lift,
     strength: told ? 'hint' : 'none',
-    statement: lift ? words.retention(name, lift.low, lift.high) : words.retentionUnknown(name),
+    statement: lift ? words.retention(name, lift.low, lift.high, told) : words.retentionUnknown(name),
     why: whyOf('mix.retention', {
       inputs: { posts: rows.length },
       posts: rows,
