@@ -9,7 +9,7 @@ import { FIREFOX_BUILD } from './browsers';
 /** kB, for sizes that do not reach their limit yet. Lower a ceiling whenever the size falls. */
 const CEILINGS: Partial<Record<SizeId, number>> = {
   'size-content': 37,
-  'size-package': 910,
+  'size-package': 916,
 };
 
 describe('sizes', () => {
