@@ -2,7 +2,6 @@ import { Gauge } from 'lucide-preact';
 import { useState } from 'preact/hooks';
 import type { ScoreReport } from '../../core/model/report';
 import { SCORE_PARTS } from '../../core/model/report-parts';
-import { median } from '../../core/stats/robust';
 import { WhyFigure, WhyFigures } from '../insight/WhyFigure';
 import { useInsight } from '../insight/words';
 import { Choice, Empty } from '../kit';
@@ -93,8 +92,10 @@ export function ScoreView({ score }: { score: ScoreReport[] }) {
 /** The middle of the posts' totals: a mean of four parts, so it need not be 50. */
 function middleOf({ posts, reference }: ScoreReport): number | null {
   const own = new Set(reference);
-  const totals = posts.flatMap(({ post, score }) => (score !== null && own.has(post) ? [score] : []));
-  return totals.length > 0 ? median(totals) : null;
+  const totals = posts.flatMap(({ post, score }) => (score !== null && own.has(post) ? [score] : [])).sort((a, b) => a - b);
+  if (totals.length === 0) return null;
+  const half = (totals.length - 1) / 2;
+  return ((totals[Math.floor(half)] as number) + (totals[Math.ceil(half)] as number)) / 2;
 }
 
 const round = (value: number) => Math.round(value * 100) / 100;
