@@ -7,8 +7,8 @@ import { type Kind, type Sentence, sentences } from './sentences';
 const ALL = sentences();
 const RECALL = 0.9;
 const UNMASKED = 0.85;
-/** By the words of the rules alone: each rule on the sentences written for its words, and all sentences together. */
-const BY_WORDS = 0.85;
+/** By the words of the rules alone, of the sentences written for them: each rule, and all together. */
+const BY_WORDS = { rule: 0.85, all: 0.93 };
 /** Files of free wordings that were written for the layer of likeness to learn from. */
 const FOR_LIKENESS = /^z[d-h]-/;
 const FLAGGED = 0.03;
@@ -44,13 +44,14 @@ describe('labelled sentences', () => {
     const own = of('positive').filter((one) => one.rule === rule && !FOR_LIKENESS.test(one.at));
     const missed = own.filter((one) => !saysSo(one));
     expect(own.length).toBeGreaterThan(0);
-    expect(missed.length, told(missed)).toBeLessThanOrEqual(own.length < FEW ? 1 : (1 - BY_WORDS) * own.length);
+    expect(missed.length, told(missed)).toBeLessThanOrEqual(own.length < FEW ? 1 : (1 - BY_WORDS.rule) * own.length);
   });
 
   it('found by words alone, plain and behind a disguise', () => {
-    for (const some of [of('positive'), of('disguised', 'traditional')]) {
+    for (const kinds of [['positive'], ['disguised', 'traditional']] as const) {
+      const some = of(...kinds).filter(({ at }) => !FOR_LIKENESS.test(at));
       const missed = some.filter((one) => !saysSo(one));
-      expect(missed.length / some.length, told(missed)).toBeLessThanOrEqual(1 - BY_WORDS);
+      expect(missed.length / some.length, told(missed)).toBeLessThanOrEqual(1 - BY_WORDS.all);
     }
   });
 
