@@ -13,8 +13,3 @@ export const notAnIssue = ({ rule, text, whole, alike }: Pick<Finding, 'rule' | 
 
 /** The id of the `verdict` on words set aside (or found right) under the id `about`: as long as an id of a document may be. */
 export const verdictId = (about: string) => about.slice(0, 200);
-
-/** Begins the name of a passage that only resembled what breaks a rule (`core/engine/compliance/passage.ts`): no words begin so. */
-export const PASSAGE = '\u2248';
-/** Whether the creator spoke of a likeness: that says nothing of how often the rule's words are right. */
-export const isOfLikeness = (verdict: string, rule: string) => verdict.includes(`:${rule}:${PASSAGE}`);

@@ -25,7 +25,7 @@ export const SETTINGS = {
   /** Share of the vectors that a step leaves out: no single character may decide. */
   leftOut: 0.2,
   /** Few steps pack well; the hundredth part that is larger is cut off. */
-  largest: 3,
+  largest: 2,
 } as const;
 
 /** A number for all that was learnt from: the sentences with their marks and places, the settings, and how texts are cut. */

@@ -3,7 +3,7 @@
  * it moves while one types, and when the table is learnt anew. So the passage that was weighed is kept, as twelve bits of each pair
  * of its neighbouring units; what is shown later is the same where at least half of its own pairs stood there.
  */
-import { PASSAGE } from '../../model/not-an-issue';
+import { PASSAGE } from '../../model/passages';
 import { bucketOf, unitsOf } from './units';
 
 const LETTERS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_';

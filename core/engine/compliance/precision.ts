@@ -1,5 +1,5 @@
 /** How often a rule was right for this creator. Apart from the rules themselves: the side panel carries none. */
-import { isOfLikeness } from '../../model/not-an-issue';
+import { isOfLikeness } from '../../model/passages';
 import { mayBeMuted } from '../../model/rule-settings';
 import { type Interval, jeffreys } from '../../stats/proportions';
 

@@ -4,7 +4,7 @@
  */
 import { RULES } from '../../../assets/rules';
 import type { Rule } from '../../../assets/rules/types';
-import { PASSAGE } from '../../model/not-an-issue';
+import { PASSAGE } from '../../model/passages';
 import type { Finding } from '../../model/report';
 import { isOfPassage } from './passage';
 import { wholeWords } from './whole-words';
