@@ -18,10 +18,10 @@ import { ROOT } from '../setup.mjs';
 import { SETTINGS, stampOf } from './settings';
 import { type Example, learn, type Shape } from './train';
 
-const { fewest, notLearnt, from: FROM, ordinary: isOrdinary, parts: PARTS, block, shapes } = SETTINGS;
+const { fewest, notLearnt, ordinary: isOrdinary, parts: PARTS, block, shapes } = SETTINGS;
 const NOT_LEARNT = new RegExp(notLearnt);
 const ORDINARY = new RegExp(isOrdinary);
-const PACKS: readonly { name: string; pack: Pack; chinese: boolean; shape: Shape }[] = [
+const PACKS: readonly { name: 'china' | 'abroad'; pack: Pack; chinese: boolean; shape: Shape }[] = [
   { name: 'china', pack: china, chinese: true, shape: shapes.china },
   { name: 'abroad', pack: abroad, chinese: false, shape: shapes.abroad },
 ];
@@ -32,7 +32,11 @@ for (const { name, pack, chinese, shape } of PACKS) {
   const mine = all.filter(({ ctx, platform }) => Object.keys(ctx).length === 0 && isChinese(platform) === chinese);
   const rules = learnable(mine, pack);
   const examples = mine.map((one) => exampleOf(one, rules, pack));
-  const learnt = { sentences: stampOf(all), ...learn(examples, rules, shape), ...thresholds(mine, examples, rules, shape) };
+  const learnt = {
+    sentences: stampOf(all),
+    ...learn(examples, rules, shape),
+    ...thresholds(mine, examples, rules, shape, SETTINGS.from[name]),
+  };
   writeFileSync(join(ROOT, `assets/rules/likeness/${name}.ts`), source(name, learnt));
   console.log(`${name}: ${rules.length} rules from ${mine.length} sentences`);
 }
@@ -59,6 +63,7 @@ function thresholds(
   examples: readonly Example[],
   rules: readonly string[],
   shape: Shape,
+  least: number,
 ): Pick<Learnt, 'from' | 'unseen'> {
   const odds = unseenOdds(list, examples, rules, shape);
   const of = (which: (one: Sentence) => boolean) => list.flatMap((one, i) => (which(one) ? [i] : []));
@@ -66,7 +71,7 @@ function thresholds(
   const ordinary = innocent.filter((i) => ORDINARY.test(list[i]?.at ?? ''));
   const from = rules.map((_, r) => {
     const highest = ordinary.reduce((most, i) => Math.max(most, odds[i]?.[r] ?? most), Number.NEGATIVE_INFINITY);
-    return Math.max(FROM, Number((highest + 0.01).toFixed(2)));
+    return Math.max(least, Number((highest + 0.01).toFixed(2)));
   });
   const alike = (i: number) => rules.filter((_, r) => (odds[i]?.[r] ?? 0) >= (from[r] ?? 0));
   const broken = of(({ kind, rule }) => kind !== 'innocent' && rules.includes(rule));

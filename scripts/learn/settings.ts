@@ -10,8 +10,8 @@ export const SETTINGS = {
   fewest: 25,
   /** How a text is written, single words that are listed, and labels that are not there have nothing that could be resembled. */
   notLearnt: '^(?:CN-HOMO$|TECH-|CN-AD-ABS$|US-DISC-MISSING$)',
-  /** No rule speaks below these log odds; chosen on sentences that were held back (`docs/compliance.md`). */
-  from: 0,
+  /** No rule speaks below these log odds. In China more is asked: news headlines share their words with what breaks a rule. */
+  from: { china: 1.2, abroad: 0 },
   /** Files of ordinary texts that only look as if. No rule may flag one that it was not learnt from. */
   ordinary: '^n-',
   parts: 4,
