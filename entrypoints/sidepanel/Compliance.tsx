@@ -68,7 +68,9 @@ export function Compliance({ account, front, posts, titles: named }: ComplianceT
 /** Rules that are worth muting, with what they say. */
 function seldomRightOf(records: ReadonlyMap<string, { right: number; of: number }>, { posts }: ComplianceReport) {
   const flagged = posts.filter(({ level }) => level !== 'green');
-  const about = new Map(flagged.flatMap(({ findings }) => findings.map(({ rule, message }) => [rule, message])));
+  const about = new Map(
+    flagged.flatMap(({ findings }) => findings.filter(({ alike }) => !alike).map(({ rule, message }) => [rule, message])),
+  );
   return [...records].flatMap(([rule, { right, of }]) =>
     rulePrecision(rule, right, of - right).mute ? [{ rule, about: about.get(rule) ?? rule, right, of }] : [],
   );

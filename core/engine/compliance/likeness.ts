@@ -9,7 +9,7 @@
  * sum over the root of their number is weighed once for each rule, which gives log odds. `npm run learn` makes the numbers.
  */
 import type { Learnt } from '../../../assets/rules/types';
-import { bucketOf, EDGE, eachBucket, endsClause, isSign, partsOf, saysEnough, type Units, unitsOf } from './units';
+import { bucketOf, EDGE, eachBucket, endsClause, holdsWord, isSign, partsOf, saysEnough, type Units, unitsOf } from './units';
 
 /** A place of a text that resembles what breaks a rule. Offsets into the text. */
 export interface Alike {
@@ -29,6 +29,8 @@ const LONGEST_PLACE = 36;
 /** The sum of a part's vectors is multiplied by this over the root of their number. */
 export const SCALE = 3;
 const ZERO = 'h'.charCodeAt(0);
+/** Of a text at most so many likenesses are told apart. */
+const MOST = 40;
 
 export class Likeness {
   readonly rules: readonly string[];
@@ -77,21 +79,21 @@ export class Likeness {
     return Uint8Array.from(this.rules, (rule) => (isWanted(rule) ? 1 : 0));
   }
 
-  /** What a folded text resembles of the wanted rules (all), the most alike first; for each rule the part that does so most. */
+  /** What parts of a folded text resemble of the wanted rules (all), the most alike first. */
   alike(text: string, wanted?: Uint8Array): Alike[] {
     const units = unitsOf(text.slice(0, LONGEST));
-    const best: { rule: number; over: number; from: number; until: number }[] = [];
+    const found: { rule: number; over: number; from: number; until: number }[] = [];
     for (const [from, until] of partsOf(text, units)) {
       if (!saysEnough(text, units, from, until)) continue;
       const odds = this.oddsOf(units, from, until, wanted ?? this.every, this.reach);
       for (let r = 0; r < odds.length; r++) {
         const mine = (odds[r] as number) - (this.from[r] as number);
-        if (mine >= 0 && mine > (best[r]?.over ?? Number.NEGATIVE_INFINITY)) best[r] = { rule: r, over: mine, from, until };
+        if (mine >= 0) found.push({ rule: r, over: mine, from, until });
       }
     }
-    return best
-      .filter((one) => one !== undefined)
+    return found
       .sort((a, b) => b.over - a.over)
+      .slice(0, MOST)
       .map(({ rule, over, from, until }) => ({
         rule: this.rules[rule] as string,
         over,
@@ -151,42 +153,49 @@ export class Likeness {
     return odds;
   }
 
-  /** The clause that speaks most for a rule; of a long one the stretch that does. */
+  /** The clause that speaks most for a rule; of a long one the stretch that does. One without any word only where there is no other. */
   private place(text: string, units: Units, from: number, until: number, rule: number): { start: number; end: number } {
-    const { table, mask, weights, sum } = this;
-    const dims = sum.length;
-    const says = new Float32Array(until - from);
-    eachBucket(units, from, until, mask, (bucket, unit) => {
-      let weight = 0;
-      for (let d = 0; d < dims; d++) weight += (table[bucket * dims + d] as number) * (weights[rule * dims + d] as number);
-      says[unit - from] = (says[unit - from] as number) + weight;
-    });
     const { starts, ends } = units;
-    let start = from;
-    let end = from + 1;
-    let most = Number.NEGATIVE_INFINITY;
-    for (let first = from; first < until; first++) {
-      if (first > from && !endsClause(text, starts[first - 1] as number, ends[first - 1] as number, starts[first] as number))
-        continue;
-      let weight = 0;
-      for (let last = first; last < until; last++) {
-        if ((ends[last] as number) - (starts[first] as number) > LONGEST_PLACE && last > first) break;
-        weight += says[last - from] as number;
-        const closes =
-          last + 1 === until || endsClause(text, starts[last] as number, ends[last] as number, starts[last + 1] as number);
-        if (weight <= most) {
-          if (closes) break;
-          continue;
+    const upTo = this.weightsUpTo(units, from, until, rule);
+    let best = { start: from, end: from + 1, weight: Number.NEGATIVE_INFINITY, worded: false };
+    const offer = (start: number, end: number) => {
+      const weight = (upTo[end - from] as number) - (upTo[start - from] as number);
+      const worded = holdsWord(text, units, start, end);
+      if (worded === best.worded ? weight > best.weight : worded) best = { start, end, weight, worded };
+    };
+    for (let first = from; first < until; ) {
+      let last = first;
+      while (last + 1 < until && !endsClause(text, starts[last] as number, ends[last] as number, starts[last + 1] as number))
+        last++;
+      const fits = (end: number, start: number) => (ends[end - 1] as number) - (starts[start] as number) <= LONGEST_PLACE;
+      if (fits(last + 1, first)) offer(first, last + 1);
+      else
+        for (let start = first, end = first; start <= last; start++) {
+          end = Math.max(end, start + 1);
+          while (end <= last && fits(end + 1, start)) end++;
+          offer(start, end);
+          if (end > last) break;
         }
-        most = weight;
-        start = first;
-        end = last + 1;
-        if (closes) break;
-      }
+      first = last + 1;
     }
+    let { start, end } = best;
     while (end - 1 > start && isSign(text.charCodeAt(starts[end - 1] as number))) end--;
     while (end - 1 > start && isSign(text.charCodeAt(starts[start] as number))) start++;
     return { start: starts[start] as number, end: ends[end - 1] as number };
+  }
+
+  /** How much the units before each of a part's speak for a rule, together. */
+  private weightsUpTo(units: Units, from: number, until: number, rule: number): Float32Array {
+    const { table, mask, weights, sum } = this;
+    const dims = sum.length;
+    const upTo = new Float32Array(until - from + 1);
+    eachBucket(units, from, until, mask, (bucket, unit) => {
+      let weight = 0;
+      for (let d = 0; d < dims; d++) weight += (table[bucket * dims + d] as number) * (weights[rule * dims + d] as number);
+      upTo[unit - from + 1] = (upTo[unit - from + 1] as number) + weight;
+    });
+    for (let i = 1; i < upTo.length; i++) upTo[i] = (upTo[i] as number) + (upTo[i - 1] as number);
+    return upTo;
   }
 }
 

@@ -219,7 +219,12 @@ export function matchPack(
     const settles = (raw: Raw): boolean => {
       // Of one matter one law is enough, and the platform's own rule.
       const other = pack.byId.get(raw.rule);
-      if (sameMatter(raw.rule, id)) return raw.rule === id || other?.platform === rule.platform;
+      if (sameMatter(raw.rule, id)) {
+        // An exemption holds where it was found, and a guess says nothing of another passage.
+        const elsewhere = raw.end <= passage[0] || passage[1] <= raw.start;
+        if (elsewhere && (raw.level === 'green' || raw.passage !== undefined)) return false;
+        return raw.rule === id || other?.platform === rule.platform;
+      }
       // One guess a clause, the likeliest, and none beside words that say the like.
       return (
         raw.level !== 'green' &&

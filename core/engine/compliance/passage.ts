@@ -1,7 +1,7 @@
 /**
  * What "not an issue" is remembered for where no word was found (`likeness.ts`). The clause shown is only the one that speaks most:
  * it moves while one types, and when the table is learnt anew. So the passage that was weighed is kept, as twelve bits of each pair
- * of its neighbouring units; what is shown later is the same where at least half of its own pairs stood there.
+ * of its neighbouring units; what is shown later is the same where at least seven in ten of its own pairs stood there.
  */
 import { PASSAGE } from '../../model/passages';
 import { bucketOf, unitsOf } from './units';
@@ -10,7 +10,9 @@ const LETTERS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-
 const MASK = 4095;
 /** A name is no longer than the id of a document may be. */
 const MOST_PAIRS = 80;
-const SAME = 0.5;
+const SAME = 0.7;
+/** Fewer pairs than this say too little: then all that is shown must have stood there. */
+const FEWEST_PAIRS = 4;
 
 /** The name of a passage; the pairs of what is `shown` of it come first. */
 export function passageOf(shown: string, passage: string): string {
@@ -22,7 +24,8 @@ export function isOfPassage(shown: string, name: string): boolean {
   const known = new Set<string>();
   for (let at = PASSAGE.length; at < name.length; at += 2) known.add(name.slice(at, at + 2));
   const pairs = pairsIn(shown);
-  return pairs.length > 0 && pairs.filter((pair) => known.has(pair)).length >= SAME * pairs.length;
+  const stood = pairs.filter((pair) => known.has(pair)).length;
+  return pairs.length > 0 && stood >= (pairs.length < FEWEST_PAIRS ? pairs.length : SAME * pairs.length);
 }
 
 function pairsIn(text: string): string[] {

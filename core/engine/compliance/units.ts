@@ -129,6 +129,15 @@ export function saysEnough(text: string, { starts, says }: Units, from: number, 
   return words >= FEWEST_WORDS;
 }
 
+/** Whether any of the units `from` to `until` (not included) is a word or a character of one. */
+export function holdsWord(text: string, { starts }: Units, from: number, until: number): boolean {
+  for (let i = from; i < until; i++) {
+    const kind = kindOf(text.charCodeAt(starts[i] as number));
+    if (kind === KIND.alone || kind === KIND.joined) return true;
+  }
+  return false;
+}
+
 const CLAUSE_ENDS = `${SENTENCE_ENDS}，,、：:~～|｜#"“”`;
 const isHan = (code: number) => code >= 0x3400 && code <= 0x9fff;
 /** What a clause ends with. */

@@ -49,6 +49,13 @@ describe('a likeness', () => {
     const many = resembling({ 'CN-CONT-ABUSE': 8, 'CN-CONT-RUMOR': 9, 'CN-AI-LABEL': 7 });
     expect(many('傍晚的云像一匹慢慢走的马')).toEqual(['CN-CONT-RUMOR']);
   });
+  it('speaks of each passage of a long text, whatever was said or taken back in another', () => {
+    const quiet = '傍晚的云像一匹慢慢走的马，路边的灯一盏一盏亮起来。';
+    const bait = resembling({ 'CN-ENG-TRADE': 9 });
+    expect(bait(quiet.repeat(4)).length).toBeGreaterThan(2);
+    const refused = bait(`${quiet.repeat(4)}互粉互赞的套路，千万别信别上当。`);
+    expect(refused.length).toBe(bait(quiet.repeat(4)).length);
+  });
   it('asks for more where nothing is sold, if the rule is about what is', () => {
     const doubted = resembling({ 'CN-AD-FALSE': 1 });
     expect(doubted('傍晚的云像一匹慢慢走的马')).toEqual([]);
@@ -122,12 +129,17 @@ describe('a likeness that was called no issue', () => {
 
   it('holds for every clause of the passage, however it is cut', () => {
     const said = dismissed([guess('老板娘的脾气也不小', PASSAGE)]);
-    for (const text of ['排队的人真多', '老板娘的脾气', '人真多，老板娘的脾气也不小', '真的排队的人真多呀', '下次换一家'])
+    for (const text of ['排队的人真多', '老板娘的脾气', '人真多，老板娘的脾气也不小', '排队的人真多呀', '下次换一家'])
       expect(withoutDismissed([guess(text)], said), text).toEqual([]);
   });
   it('does not hold for another clause, another rule, or words of the rule', () => {
     const said = dismissed([guess('老板娘的脾气也不小', PASSAGE)]);
-    const others = [guess('隔壁桌的大爷吵了一架'), { ...guess('老板娘的脾气也不小'), rule: 'CN-CONT-RUMOR' }];
+    const others = [
+      guess('隔壁桌的大爷吵了一架'),
+      guess('老板娘的脾气也不小，还骂我是乡下人'),
+      guess('脾气暴躁的老板骂人'),
+      { ...guess('老板娘的脾气也不小'), rule: 'CN-CONT-RUMOR' },
+    ];
     const { alike: _, ...words } = guess('老板娘的脾气也不小');
     expect(withoutDismissed([...others, words], said)).toEqual([...others, words]);
   });
