@@ -134,7 +134,7 @@ function PostFindings({ posts, report, titles, records, reviews, onDismiss, onCo
       {flagged.length > shown && (
         <div>
           <Button kind="plain" onClick={() => setShown(shown + AT_ONCE)}>
-            {t.common.more}
+            {t.common.moreOf(f.number(Math.min(AT_ONCE, flagged.length - shown)))}
           </Button>
         </div>
       )}

@@ -44,7 +44,7 @@ export function RuleSettings({ settings, seldomRight, onChange }: RuleSettingsPr
           <div key={rule} class="stack-tight">
             <p>{about}</p>
             <p class="small muted">{t.compliance.precision(right, of)}</p>
-            <div class="row">
+            <div>
               <Button kind="plain" small onClick={() => onChange({ ...settings, muted: [...muted, { rule, about }] })}>
                 {t.checks.settings.mute}
               </Button>

@@ -44,8 +44,10 @@ export function OwnPagesView(props: OwnPagesProps) {
         <p class="muted">{t.ownPages.text}</p>
       </div>
       <div class="stack" aria-live="polite">
+        {/* What was found comes before what was not. */}
+        {seen && look.state === 'nothing' && <Comments seen={seen} onKeep={onKeepTone} />}
         <Look look={look} actions={actions} onAgain={onAgain} />
-        {seen && look.state !== 'looking' && <Comments seen={seen} onKeep={onKeepTone} />}
+        {seen && look.state !== 'looking' && look.state !== 'nothing' && <Comments seen={seen} onKeep={onKeepTone} />}
       </div>
       {look.state !== 'preview' && <Known pages={known} onForget={onForget} />}
       {look.state !== 'preview' && counted.length > 0 && <Counted days={counted} onForget={onForgetTone} />}
@@ -88,7 +90,12 @@ function Look({ look, actions, onAgain }: { look: PageLook; actions: PreviewActi
     case 'preview':
       return <PagePreviewView preview={look.preview} {...actions} />;
     case 'kept':
-      return <Note>{t.ownPages.kept(t.common.posts(look.posts, f.number(look.posts)), f.number(look.fresh))}</Note>;
+      return (
+        <Note>
+          {t.ownPages.kept(t.common.posts(look.posts, f.number(look.posts)), f.number(look.fresh))}{' '}
+          <a href="#posts">{t.ownPages.seePosts}</a>
+        </Note>
+      );
   }
 }
 

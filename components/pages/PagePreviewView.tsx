@@ -205,7 +205,9 @@ function Outcome({ read, meanings }: { read: PageRead; meanings: readonly Column
             {readings.slice(0, SHOWN).map((reading, at) => (
               // Rows of one look: their order is all that tells two alike ones apart.
               <tr key={at}>
-                <th scope="row">{short(reading) || t.ownPages.untitled}</th>
+                <th scope="row" class="preview-title">
+                  {short(reading) || t.ownPages.untitled}
+                </th>
                 <td>{f.published(reading.post.publishedAt, reading.post.publishedPrecision) ?? t.unknown}</td>
                 {metrics.map((metric) => (
                   <td key={metric} class="cell-number">

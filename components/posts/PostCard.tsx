@@ -80,15 +80,15 @@ export function PostCard({ row, pillars, series, onLabel, onDismiss, quick }: Po
   );
 }
 
-/** History, labels, findings and every figure of one post. */
+/** Findings, history, labels and every figure of one post. */
 export function PostDetails({ row, pillars, series, onLabel, onDismiss }: PostCardProps) {
   const { t } = useWords('panel');
   const findings = row.findings.filter(({ exemption }) => !exemption);
   return (
     <div class="stack">
+      {findings.length > 0 && <FindingCards findings={findings} levels={t.levelsShort} onDismiss={onDismiss} />}
       <PostHistory post={row.known} />
       <LabelEditor labels={row.known.labels} pillars={pillars} series={series} onChange={onLabel} />
-      {findings.length > 0 && <FindingCards findings={findings} levels={t.levelsShort} onDismiss={onDismiss} />}
       <AllFigures post={row.known} />
       {row.known.post.url && <OutLink href={row.known.post.url}>{t.posts.open}</OutLink>}
     </div>

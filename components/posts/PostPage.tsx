@@ -87,8 +87,11 @@ export function PostPage({ row, pillars, series, seasons = [], onLabel, onDismis
             <Standing bands={row.bands} />
             {isLow(row.bands) && <p class="small muted">{t.posts.standingLow}</p>}
           </section>
-          <section class="card stack" aria-label={t.posts.labels}>
-            <LabelEditor labels={known.labels} pillars={pillars} series={series} onChange={onLabel} />
+          <section class="stack-tight" aria-labelledby="labels-title">
+            <h2 id="labels-title">{t.posts.labels}</h2>
+            <div class="card stack">
+              <LabelEditor labels={known.labels} pillars={pillars} series={series} onChange={onLabel} />
+            </div>
           </section>
           <AllFigures post={known} />
         </div>

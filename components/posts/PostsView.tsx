@@ -83,7 +83,9 @@ export function PostsView({ query, slice, onQuery, onLabel, onDismiss, onRetry }
             ))}
             {rows.length < total && (
               <div>
-                <Button onClick={() => onQuery({ ...query, limit: query.limit + PAGE })}>{t.common.more}</Button>
+                <Button onClick={() => onQuery({ ...query, limit: query.limit + PAGE })}>
+                  {t.common.moreOf(f.number(Math.min(PAGE, total - rows.length)))}
+                </Button>
               </div>
             )}
           </div>

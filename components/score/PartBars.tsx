@@ -11,6 +11,9 @@ interface PartBarsProps {
   caption: string;
 }
 
+/** Parts in which 50 is the middle of the creator's own posts. */
+const OWN_MIDDLE: readonly ScorePart[] = ['engagement', 'quality'];
+
 /** The four parts of a score, always all of them: what is strong in one must not hide what is weak in another. */
 export function PartBars({ parts, weights, caption }: PartBarsProps) {
   const { f } = useWords();
@@ -38,7 +41,7 @@ export function PartBars({ parts, weights, caption }: PartBarsProps) {
                   <svg viewBox="0 0 100 12" preserveAspectRatio="none" aria-hidden="true">
                     <rect width={100} height={12} class="bar-track" />
                     <rect width={value} height={12} class="count-3" />
-                    <rect x={49.6} width={0.8} height={12} class="bar-target" />
+                    {OWN_MIDDLE.includes(part) && <rect x={49.6} width={0.8} height={12} class="bar-target" />}
                   </svg>
                 )}
                 <span class="number">{value === null ? <Unknown /> : f.number(Math.round(value))}</span>

@@ -133,6 +133,8 @@ function Verdict({
   const { t, f } = useWords('panel');
   const Icon = STATE_ICONS[timing.state];
   const windows = recommendedOf(timing);
+  const joined = joinWindows(windows);
+  const alone = timing.state === 'supported' && joined.length === 1;
   const measure = measureOf(timing, t);
   const solid = timing.state === 'supported' || timing.state === 'confirmed';
   return (
@@ -142,19 +144,23 @@ function Verdict({
         {t.timing.states[timing.state]}
       </span>
       <h2 id="verdict-title" class="verdict-title">
-        {timing.state === 'hint' && windows.length > 0 ? t.common.hint(f.windows(windows)) : t.timing.verdicts[timing.state]}
+        {timing.state === 'hint' && windows.length > 0
+          ? t.common.hint(f.windows(windows))
+          : alone
+            ? t.timing.alone
+            : t.timing.verdicts[timing.state]}
       </h2>
       {solid && (
         <>
           <ul class="window-set">
-            {joinWindows(windows).map((window) => (
+            {joined.map((window) => (
               <li key={`${window.days}${window.startHour}`} class="window-chip">
                 {f.window(window)}
               </li>
             ))}
           </ul>
           {timing.state === 'supported' && windows.length > 0 && (
-            <p>{t.timing.anyOf(measure, f.liftRange(span(windows.map(({ lift }) => lift))))}</p>
+            <p>{t.timing[alone ? 'aloneText' : 'anyOf'](measure, f.liftRange(span(windows.map(({ lift }) => lift))))}</p>
           )}
           {timing.tested?.map(({ window, against, lift }) => (
             <p key={`${window.days}${window.startHour}-${against.days}${against.startHour}`}>

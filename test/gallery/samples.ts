@@ -5,6 +5,7 @@ import { compliance as complianceZh } from '../../assets/locales/zh-CN/complianc
 import { SOURCES } from '../../assets/rules/sources';
 import type { AccountView, PlatformSwitch, PostRow } from '../../components/data';
 import { type WeekTimes, weekTimes } from '../../components/timing/week';
+import { growthTexts } from '../../core/engine/growth/texts';
 import { texts } from '../../core/engine/texts';
 import { missingTexts, nextText } from '../../core/engine/timing/words';
 import type { DraftCheck } from '../../core/model/draft';
@@ -260,8 +261,8 @@ export function findingsOf(locale: Locale): Finding[] {
       text: '全网最好',
       message: say(
         locale,
-        'Superlatives about goods on sale are forbidden in advertising. Say what is special about it and how you know.',
-        '对在售商品使用最高级用语属于广告禁止情形。可以说它具体好在哪里、依据是什么。',
+        'Superlatives about goods on sale are forbidden in advertising.',
+        '对在售商品使用最高级用语属于广告禁止情形。',
       ),
       wayOut: say(locale, 'Say what is special about it, and how you know.', '写清好在哪里、依据是什么。'),
       source: { title: '中华人民共和国广告法', article: '第九条', url: 'https://www.gov.cn/', grade: 'A', asOf: '2026-11-22' },
@@ -274,10 +275,10 @@ export function findingsOf(locale: Locale): Finding[] {
       text: '小黄车见',
       message: say(
         locale,
-        'A purchase route without the word 广告. Add it if you are paid or sell yourself.',
-        '有购买途径但没有标明“广告”。如果有报酬或自己在卖，请标明。',
+        'A way to buy, and nowhere the word 广告.',
+        '有购买途径，但没有标明“广告”。',
       ),
-      wayOut: say(locale, 'Write “广告” where it is seen first.', '在显眼处写明“广告”。'),
+      wayOut: say(locale, 'If you are paid or sell it yourself, write “广告” where it is seen first.', '如果有报酬或自己在卖，在显眼处写明“广告”。'),
       source: { title: '互联网广告管理办法', article: '第九条', grade: 'C', asOf: '2026-11-22' },
     },
   ];
@@ -422,11 +423,8 @@ export const platforms: PlatformSwitch[] = [
 /** One post that grows unlike the others. */
 export function movingGrowth(locale: Locale): Pick<GrowthReport, 'keys' | 'anomalies'> {
   const why = { formula: 'growth.anomaly', inputs: {}, posts: [0], have: 40, need: 8, missing: [] };
-  const statement = say(
-    locale,
-    '“Tomatoes on a balcony, day 30” grows 4 times as fast as your posts do at that age.',
-    '“阳台种番茄，第三十天长这样了”增长是你发布同样久的作品的 4 倍。',
-  );
+  const title = say(locale, 'Tomatoes on a balcony, day 30', '阳台种番茄，第三十天长这样了');
+  const statement = growthTexts(locale).surge(title, 4.1);
   return {
     keys: ['douyin|p0'],
     anomalies: [

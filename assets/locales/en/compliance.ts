@@ -385,7 +385,7 @@ export const compliance = {
     sensitive: (k: number, n: number, limit: number) =>
       `${k} of the last ${n} posts (${percent(k / n)}) have findings: too many to be chance. Your limit is ${percent(limit)}.`,
     commentSurge: (title: string, times: number) =>
-      `“${title}” draws ${times} times your usual comments per view. Read them: praise or trouble?`,
+      `“${title}” draws ${times} times your usual comments per view: praise or trouble?`,
     likeDrop: (title: string) => `“${title}” has far fewer likes per view than your other posts.`,
     complaints: (count: number) => `${count} complaints were entered in the last 7 days.`,
     toneDrop: (share: number, usual: number) =>

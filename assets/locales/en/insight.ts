@@ -30,14 +30,14 @@ export const insight = {
   nextZones: { stable: 'usual', experiment: 'try' },
   somethingNew: 'something new',
   experiments: (n: string, low: string, high: string) =>
-    `${n} posts tried something new in the last 30 days; the plan says ${low} to ${high} a month.`,
+    `${n === '0' ? 'No post' : n === '1' ? '1 post' : `${n} posts`} tried something new in the last 30 days; the plan says ${low} to ${high} a month.`,
   better: (chance: string) => `${chance} chance of being above your average`,
   candidate: (zone: string) => `moves to “${zone}” if the next look agrees`,
   /** A label beside its bar, under a heading that says what is compared. */
   inChart: (label: string) => label.replace(/^Posts (on|tagged) /, ''),
   retest: (day: string) => `worth another try from ${day}`,
   habit: (low: string, high: string) => `Over time this share is likely between ${low} and ${high}.`,
-  effectiveTopics: (n: string) => `About the same as making ${n} topics in equal parts.`,
+  effectiveTopics: (n: string) => `Weighed by how often each comes up: about ${n} topics.`,
   paidViews: (share: string) => `They made ${share} of the views.`,
   trust: 'Trust',
   unevenness: (value: number): string =>

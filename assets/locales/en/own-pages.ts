@@ -16,7 +16,7 @@ export const ownPages = {
   only: 'A page is read only at that click, only in that tab, and nothing of it leaves this browser.',
   looking: 'Looking at the page',
   failed: 'The page could not be read. Go back to its tab, press the toolbar button there, and choose “Read this page” again.',
-  nothingTitle: 'No figures found',
+  nothingTitle: 'No post figures found',
   nothing:
     'No table, no cards and no figures with a label were found on this page. Scroll until the figures are there, then look again.',
   again: 'Look again',
@@ -57,6 +57,7 @@ export const ownPages = {
   untitled: 'No title',
   keep: (n: number, text: string) => (n === 0 ? 'Save' : `Save ${text} ${s(n, 'post')}`),
   kept: (posts: string, fresh: string) => `${posts} kept, ${fresh} of them new. Next time, two clicks are enough.`,
+  seePosts: 'See your posts',
   known: 'Pages you set up',
   noneKnown: 'None yet.',
   figures: (n: number, text: string) => `${text} ${s(n, 'figure')}`,

@@ -209,6 +209,9 @@ export const panel = {
     hintRange: (measure: string, range: string) =>
       `${capital(likely(measure))} ${range} against your usual times. Part of that may be the topics you usually post then; the bars below leave topics out.`,
     anyOf: (measure: string, range: string) => `Any of these: ${likely(measure)} ${range} against your usual times.`,
+    /** Where one window alone is named. */
+    alone: 'This time does better than your usual ones.',
+    aloneText: (measure: string, range: string) => `${capital(likely(measure))} ${range} against your usual times.`,
     tested: (when: string, against: string, measure: string, range: string) =>
       `In your coin-toss test, ${when} against ${against}: ${measure.toLowerCase() || 'results'} ${range} (95% range).`,
     couldBe: (measure: string, range: string) =>
@@ -352,15 +355,15 @@ export const panel = {
 
   checks: {
     settings: {
-      title: 'Rules: market, certificates, muted rules',
-      market: 'Whose law',
+      title: 'Rules: country, certificates, muted rules',
+      market: 'Country or region',
       anyMarket: 'By platform and language',
       markets: { CN: 'China', US: 'United States', UK: 'United Kingdom', EU: 'European Union' },
       certified: 'The account is certified for',
       fields: { medical: 'Medicine', finance: 'Finance', legal: 'Law', education: 'Education' },
       mute: 'Mute this rule',
       muted: 'Muted rules',
-      unmute: 'Hear it again',
+      unmute: 'Unmute',
     },
     confirmed: 'Noted: the rule was right here.',
     patternSetAside: 'Set aside: it will not be shown again.',

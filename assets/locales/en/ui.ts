@@ -26,7 +26,7 @@ export const ui = {
   } satisfies Record<Platform, string> as Record<Platform, string>,
   levels: {
     red: 'Change before posting',
-    yellow: 'Check a fact',
+    yellow: 'Check before posting',
     green: 'Nothing found',
   } satisfies Record<Level, string> as Record<Level, string>,
   common: {
@@ -37,7 +37,6 @@ export const ui = {
     close: 'Close',
     undo: 'Undo',
     remove: 'Remove',
-    more: 'Show more',
     moreOf: (n: string) => `Show ${n} more`,
     asTable: 'Show as a table',
     time: 'Time',
@@ -72,7 +71,7 @@ export const ui = {
     },
     quota: {
       title: 'The browser has no room left',
-      text: 'Capturing has stopped so that nothing is half-saved. Make room on the disk: capturing then goes on by itself.',
+      text: 'Make room on the disk and try again. Capturing has stopped and then goes on by itself; nothing is half-saved.',
     },
     damaged: {
       title: 'Part of the stored data cannot be read',

@@ -242,7 +242,7 @@ export const compliance: typeof en = {
       `最近 ${n} 条里有 ${k} 条（${percent(k / n)}）是商业内容，已经超出偶然的范围。你的计划是不超过 ${percent(target)}。`,
     sensitive: (k, n, limit) =>
       `最近 ${n} 条里有 ${k} 条（${percent(k / n)}）有提示，已经超出偶然的范围。你的上限是 ${percent(limit)}。`,
-    commentSurge: (title, times) => `“${title}”每次播放带来的评论是平时的 ${times} 倍。看一看：是好评还是麻烦？`,
+    commentSurge: (title, times) => `“${title}”每次播放带来的评论是平时的 ${times} 倍：是好评还是麻烦？`,
     likeDrop: (title) => `“${title}”的点赞率远低于你的其他作品。`,
     complaints: (count) => `最近 7 天登记了 ${count} 条投诉。`,
     toneDrop: (share, usual) => `最近数过的一天里，看得见的评论有 ${percent(share)} 偏负面，平时是 ${percent(usual)}。`,

@@ -25,13 +25,14 @@ export const insight: InsightTexts = {
   nextTen: '接下来十条可以这样排',
   nextZones: { stable: '常做', experiment: '试试' },
   somethingNew: '全新的题材',
-  experiments: (n, low, high) => `最近 30 天试了 ${n} 条新内容，计划是每月 ${low}–${high} 条。`,
+  experiments: (n, low, high) =>
+    `最近 30 天${n === '0' ? '没有试新内容' : `试了 ${n} 条新内容`}，计划是每月 ${low}–${high} 条。`,
   better: (chance) => `好于你平均水平的可能性${/^\d/.test(chance) ? ' ' : ''}${chance}`,
   candidate: (zone) => `下次评估还这样，就会转到“${zone}”`,
   inChart: (label) => label.replace(/(主题)?的作品$/, '').replace(/^带 /, ''),
   retest: (day) => `${day}起值得再试一次`,
   habit: (low, high) => `长期来看，这个比例大致在 ${low} 到 ${high} 之间。`,
-  effectiveTopics: (n) => `大致相当于平均做 ${n} 个主题。`,
+  effectiveTopics: (n) => `按各主题出现的多少算，大约是 ${n} 个主题。`,
   paidViews: (share) => `它们带来了 ${share} 的播放。`,
   trust: '信任点',
   unevenness: (value) =>

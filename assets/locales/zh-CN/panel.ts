@@ -62,7 +62,7 @@ export const panel: PanelTexts = {
   kinds: { knowledge: '知识', experience: '体验', emotion: '情感', interaction: '互动' },
   bands: { bottom: '后五分之一', lower: '中等偏下', typical: '中等', upper: '中等偏上', top: '前五分之一' },
   bandPairs: { bottom: '偏后', lower: '中等或略低', typical: '中等或略高', upper: '偏前' },
-  levelsShort: { red: '要改', yellow: '要核实', green: '未发现' },
+  levelsShort: { red: '要改', yellow: '要核实', green: '未发现问题' },
   suggestionKinds: {
     timing: '发布时间',
     mix: '内容配比',
@@ -175,7 +175,9 @@ export const panel: PanelTexts = {
     hintRange: (measure, range) =>
       `与你平常的时间相比，${measure}可能 ${range}，其中一部分可能来自你那时常发的选题；下面的横杠已去掉选题的影响。`,
     anyOf: (measure, range) => `任选其一：与你平常的时间相比，${measure}很可能 ${range}。`,
-    tested: (when, against, measure, range) => `在你的抽签测试里，${when}和${against}相比，${measure} ${range}（95% 的范围）。`,
+    alone: '这个时间比你平常的时间更好。',
+    aloneText: (measure, range) => `与你平常的时间相比，${measure}很可能 ${range}。`,
+    tested: (when, against, measure, range) => `在你的抽签测试里，${when}和${against}相比，${measure} ${range}（把握约 95%）。`,
     couldBe: (measure, range) => `在你用过的时间里最好的一个，与平常相比，${measure}可能在 ${range} 之间的任何位置。`,
     basis: (posts, weeks) => `依据 ${weeks}内的 ${posts}。`,
     zone: (zone) => `时区：${zone}。`,
@@ -235,20 +237,20 @@ export const panel: PanelTexts = {
     changes: '什么会改变这个结论',
     changesText: {
       insufficient: ['在其他时段发布、并且发布够久的作品。', '给作品标上主题或系列。'],
-      no_effect_seen: ['如果真有差别，随着作品增多会显现：每次都会重新评估。', '用抛硬币测试两个相隔较远的时段。'],
+      no_effect_seen: ['如果真有差别，随着作品增多会显现：每次都会重新评估。', '用抽签测试两个相隔较远的时段。'],
       inconclusive: [
         '在你很少用的时段多发几条。',
         '给作品标上主题或系列：排除了不是钟点的原因，较小的差别才看得出来。',
-        '一次抛硬币的测试。',
+        '一次抽签测试。',
       ],
       hint: [
         '如果之后在这些时段的作品不比别的好，它就会消失。',
         '如果排除主题和增长之后、在好几周里、在较新的一半作品里都还在，它就会成为有依据的结论。',
-        '一次抛硬币的测试可以定论。',
+        '一次抽签测试可以定论。',
       ],
       supported: [
         '如果连续两次评估都不支持，或者较新的一半作品里不再出现，就会收回。',
-        '一次抛硬币的测试可以坐实它，也可以否定它。',
+        '一次抽签测试可以坐实它，也可以否定它。',
       ],
       confirmed: ['再做一次测试。受众会变：一年后或换了主题，可以再测。'],
     },
@@ -268,7 +270,7 @@ export const panel: PanelTexts = {
     nextInPlan: '照这样继续，接下来可以发',
     target: (n) => `计划 ${n} 条`,
     pillars: '主题',
-    focus: '聚焦程度',
+    focus: '垂直程度',
     commercial: '商业内容',
     sensitive: '敏感话题',
     zones: '继续做、试一试、先放放',
@@ -325,7 +327,7 @@ export const panel: PanelTexts = {
     },
     review: {
       title: '审核',
-      states: { open: '待审', refused: '暂缓', passed: '通过' },
+      states: { open: '还没决定', refused: '暂缓', passed: '通过' },
       steps: { system: '系统检查', self: '自己', second: '第二个人' },
       system: (found: string) => `系统检查结果：${found}`,
       done: (who: string, when: string, passed: boolean) => `${who}${passed ? '通过' : '要求暂缓'}，${when}`,

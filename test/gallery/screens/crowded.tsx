@@ -15,6 +15,7 @@ import { ExportView } from '../../../components/workbench/ExportView';
 import { ImportView } from '../../../components/workbench/ImportView';
 import { PostsTable } from '../../../components/workbench/PostsTable';
 import { SettingsView } from '../../../components/workbench/SettingsView';
+import { growthTexts, inSentence } from '../../../core/engine/growth/texts';
 import { PLATFORMS } from '../../../core/model/platforms';
 import type { Finding } from '../../../core/model/report';
 import { sampleWorkspace } from '../../unit/engine/workspace/sample';
@@ -92,10 +93,10 @@ const today: Screen = (locale) => {
       }))}
       timing={{ summary: summaryOf(MANY_POSTS, 99_000), timing: timingOf('supported', locale) }}
       growth={{
-        keys: [],
+        keys: ['douyin|p0'],
         anomalies: Array.from({ length: 30 }, (_, at) => {
           const one = movingGrowth(locale).anomalies[0] as ReturnType<typeof movingGrowth>['anomalies'][number];
-          return { ...one, statement: at === 0 ? `${one.statement} ${UNBROKEN}` : `${at + 1}. ${one.statement}` };
+          return { ...one, statement: at === 0 ? growthTexts(locale).surge(inSentence(UNBROKEN), 4.1) : `${at + 1}. ${one.statement}` };
         }),
       }}
       weeks={Array.from({ length: 12 }, (_, at) => 12_345 * at)}

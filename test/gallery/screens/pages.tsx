@@ -16,6 +16,8 @@ const TONE = [
   { day: '2026-05-24', comments: 18, negative: 1 },
   { day: '2026-05-25', comments: 23, negative: 4 },
 ];
+/** Kept at earlier looks. */
+const EARLIER = [{ day: '2026-05-23', comments: 12, negative: 1 }];
 const ownPages = (look: PageLook, known: OwnPage[] = [], comments = false) =>
   workbench(
     'pages',
@@ -23,7 +25,7 @@ const ownPages = (look: PageLook, known: OwnPage[] = [], comments = false) =>
       look={look}
       known={known}
       seen={comments ? { page: 'creator.example.com/comment', days: TONE, kept: true } : null}
-      counted={comments ? TONE : []}
+      counted={comments ? [...EARLIER, ...TONE] : []}
       onKeepTone={nothing}
       onForgetTone={nothing}
       onAgain={nothing}
