@@ -40,6 +40,7 @@ export function RuleSettings({ settings, seldomRight, onChange }: RuleSettingsPr
             />
           ))}
         </fieldset>
+        {offered.length > 0 && <p class="field-label">{t.checks.settings.seldomRight}</p>}
         {offered.map(({ rule, about, right, of }) => (
           <div key={rule} class="stack-tight">
             <p>{about}</p>

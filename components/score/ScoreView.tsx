@@ -69,21 +69,23 @@ export function ScoreView({ score }: { score: ScoreReport[] }) {
           keys={keys}
         />
       </section>
-      <section class="section stack-tight" aria-labelledby="honesty-title">
-        <h2 id="honesty-title">{words.honesty}</h2>
-        <p>{honesty.statement}</p>
-        <WhyFigure why={honesty.correlation.why} keys={keys}>
-          {honesty.correlation.value && (
-            <p class="small muted number">
-              {words.correlation(
-                f.number(round(honesty.correlation.value.value)),
-                f.number(round(honesty.correlation.value.low)),
-                f.number(round(honesty.correlation.value.high)),
-              )}
-            </p>
-          )}
-        </WhyFigure>
-      </section>
+      {unit.state !== 'baseline' && (
+        <section class="section stack-tight" aria-labelledby="honesty-title">
+          <h2 id="honesty-title">{words.honesty}</h2>
+          <p>{honesty.statement}</p>
+          <WhyFigure why={honesty.correlation.why} keys={keys}>
+            {honesty.correlation.value && (
+              <p class="small muted number">
+                {words.correlation(
+                  f.number(round(honesty.correlation.value.value)),
+                  f.number(round(honesty.correlation.value.low)),
+                  f.number(round(honesty.correlation.value.high)),
+                )}
+              </p>
+            )}
+          </WhyFigure>
+        </section>
+      )}
       {unit.posts.length > 0 && <PostScores key={unit.unit} score={unit} />}
     </div>
   );

@@ -361,6 +361,7 @@ export const panel = {
       markets: { CN: 'China', US: 'United States', UK: 'United Kingdom', EU: 'European Union' },
       certified: 'The account is certified for',
       fields: { medical: 'Medicine', finance: 'Finance', legal: 'Law', education: 'Education' },
+      seldomRight: 'Rules that were seldom right for you',
       mute: 'Mute this rule',
       muted: 'Muted rules',
       unmute: 'Unmute',

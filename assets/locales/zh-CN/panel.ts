@@ -62,7 +62,7 @@ export const panel: PanelTexts = {
   kinds: { knowledge: '知识', experience: '体验', emotion: '情感', interaction: '互动' },
   bands: { bottom: '后五分之一', lower: '中等偏下', typical: '中等', upper: '中等偏上', top: '前五分之一' },
   bandPairs: { bottom: '偏后', lower: '中等或略低', typical: '中等或略高', upper: '偏前' },
-  levelsShort: { red: '要改', yellow: '要核实', green: '未发现问题' },
+  levelsShort: { red: '要改', yellow: '要核实', green: '未发现' },
   suggestionKinds: {
     timing: '发布时间',
     mix: '内容配比',
@@ -303,12 +303,13 @@ export const panel: PanelTexts = {
 
   checks: {
     settings: {
-      title: '规则设置：市场、资质、不再提示的规则',
+      title: '规则设置：地区、资质、不再提示的规则',
       market: '按哪里的规定',
       anyMarket: '按平台和语言判断',
       markets: { CN: '中国大陆', US: '美国', UK: '英国', EU: '欧盟' },
       certified: '账号已认证的专业',
       fields: { medical: '医疗', finance: '财经', legal: '法律', education: '教育' },
+      seldomRight: '对你常常不准的规则',
       mute: '不再提示这条规则',
       muted: '不再提示的规则',
       unmute: '恢复提示',

@@ -30,11 +30,11 @@ export const workbench: WorkbenchTexts = {
     granted: (platform) => `${platform}已开启。请到那里打开作品列表。`,
     revoked: (platform) => `${platform}已关闭。已采集的内容保留。`,
     open: '去后台',
-    importTitle: '手上有导出文件？直接从历史开始',
+    importTitle: '手上有平台导出的数据文件？可以直接用',
     importText: '平台允许下载的数据文件会在本机读取，不用再等几个月。',
     importAction: '导入文件',
     where: '数据存在哪里',
-    whereText: '存在这台电脑的这个浏览器里。卸载扩展或删除浏览器的用户资料会删掉它，所以请不时备份。',
+    whereText: '存在这台电脑的这个浏览器里。卸载扩展或删除浏览器的用户数据会删掉它，所以请不时备份。',
     backupAction: '备份',
     stepsTitle: '三步得到第一条建议',
     steps: {
