@@ -44,6 +44,9 @@ describe('the verdict', () => {
         .map((item) => item.textContent),
     ).toEqual(['weekdays 18:00\u2060–\u206024:00']);
     expect(verdict.textContent).toContain('+8% to +48%');
+    // One time is no choice.
+    expect(verdict.textContent).toContain('This time does better');
+    expect(verdict.textContent).not.toContain('Any of these');
   });
   it('shows no effect before there are enough posts', () => {
     view('insufficient', 10);
