@@ -136,6 +136,7 @@ function Verdict({
   const joined = joinWindows(windows);
   const alone = timing.state === 'supported' && joined.length === 1;
   const measure = measureOf(timing, t);
+  const likely = f.liftRange(span(windows.map(({ lift }) => lift)));
   const solid = timing.state === 'supported' || timing.state === 'confirmed';
   return (
     <section class={`card verdict verdict-${timing.state}`} aria-labelledby="verdict-title">
@@ -160,7 +161,7 @@ function Verdict({
             ))}
           </ul>
           {timing.state === 'supported' && windows.length > 0 && (
-            <p>{t.timing[alone ? 'aloneText' : 'anyOf'](measure, f.liftRange(span(windows.map(({ lift }) => lift))))}</p>
+            <p>{alone ? t.timing.aloneText(measure, likely) : t.timing.anyOf(measure, likely)}</p>
           )}
           {timing.tested?.map(({ window, against, lift }) => (
             <p key={`${window.days}${window.startHour}-${against.days}${against.startHour}`}>

@@ -273,12 +273,12 @@ export function findingsOf(locale: Locale): Finding[] {
       start: 10,
       end: 14,
       text: '小黄车见',
-      message: say(
+      message: say(locale, 'A way to buy, and nowhere the word 广告.', '有购买途径，但没有标明“广告”。'),
+      wayOut: say(
         locale,
-        'A way to buy, and nowhere the word 广告.',
-        '有购买途径，但没有标明“广告”。',
+        'If you are paid or sell it yourself, write “广告” where it is seen first.',
+        '如果有报酬或自己在卖，在显眼处写明“广告”。',
       ),
-      wayOut: say(locale, 'If you are paid or sell it yourself, write “广告” where it is seen first.', '如果有报酬或自己在卖，在显眼处写明“广告”。'),
       source: { title: '互联网广告管理办法', article: '第九条', grade: 'C', asOf: '2026-03-12' },
     },
   ];

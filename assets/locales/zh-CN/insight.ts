@@ -25,8 +25,7 @@ export const insight: InsightTexts = {
   nextTen: '接下来十条可以这样排',
   nextZones: { stable: '常做', experiment: '试试' },
   somethingNew: '全新的题材',
-  experiments: (n, low, high) =>
-    `最近 30 天${n === '0' ? '没有试新内容' : `试了 ${n} 条新内容`}，计划是每月 ${low}–${high} 条。`,
+  experiments: (n, low, high) => `最近 30 天${n === '0' ? '没有试新内容' : `试了 ${n} 条新内容`}，计划是每月 ${low}–${high} 条。`,
   better: (chance) => `好于你平均水平的可能性${/^\d/.test(chance) ? ' ' : ''}${chance}`,
   candidate: (zone) => `下次评估还这样，就会转到“${zone}”`,
   inChart: (label) => label.replace(/(主题)?的作品$/, '').replace(/^带 /, ''),

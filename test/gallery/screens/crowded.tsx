@@ -96,7 +96,10 @@ const today: Screen = (locale) => {
         keys: ['douyin|p0'],
         anomalies: Array.from({ length: 30 }, (_, at) => {
           const one = movingGrowth(locale).anomalies[0] as ReturnType<typeof movingGrowth>['anomalies'][number];
-          return { ...one, statement: at === 0 ? growthTexts(locale).surge(inSentence(UNBROKEN), 4.1) : `${at + 1}. ${one.statement}` };
+          return {
+            ...one,
+            statement: at === 0 ? growthTexts(locale).surge(inSentence(UNBROKEN), 4.1) : `${at + 1}. ${one.statement}`,
+          };
         }),
       }}
       weeks={Array.from({ length: 12 }, (_, at) => 12_345 * at)}
