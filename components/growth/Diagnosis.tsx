@@ -17,8 +17,10 @@ const STEPS: DiagnosisCard['id'] = 'stepsToConvert';
 export function Diagnosis({ cards, keys, children }: DiagnosisProps) {
   const { f } = useWords();
   const { words } = useInsight();
-  const known = cards.filter(({ state }) => state !== 'unknown');
-  const unknown = cards.filter(({ state }) => state === 'unknown');
+  // The card with the form keeps its place whether the steps are known or not, and with it what is being typed and the focus.
+  const isUnknown = ({ id, state }: DiagnosisCard) => state === 'unknown' && id !== STEPS;
+  const known = cards.filter((card) => !isUnknown(card));
+  const unknown = cards.filter(isUnknown);
   return (
     <section class="section stack" aria-labelledby="diagnosis-title">
       <div>
@@ -46,7 +48,6 @@ export function Diagnosis({ cards, keys, children }: DiagnosisProps) {
               <li key={id}>{f.said(words.cards[id], f.sentences(...own.why.missing) || statement)}</li>
             ))}
           </ul>
-          {unknown.some(({ id }) => id === STEPS) && children}
         </div>
       )}
     </section>

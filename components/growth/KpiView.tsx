@@ -1,5 +1,6 @@
 import type { Kpi, KpiMeasure, KpiOutlook } from '../../core/model/report-parts';
 import { DataTable } from '../charts/DataTable';
+import { DASH } from '../format';
 import { WhyFigure, WhyFigures } from '../insight/WhyFigure';
 import { useInsight } from '../insight/words';
 import { Sideways } from '../kit/sideways';
@@ -90,12 +91,12 @@ function Cells({ measure }: { measure: KpiMeasure }) {
       {lowTarget && !rated && <span class="table-remark">{words.lowTarget}</span>}
     </>,
     written(name, value),
-    rated ? '' : written(name, base),
+    rated ? DASH : written(name, base),
     written(name, target),
     // It is counted up to there only.
     achieved >= MOST_COUNTED
       ? words.andMore(f.share(MOST_COUNTED))
-      : achieved === 0 && value < base && !rated
+      : achieved === 0 && value < base && !rated && !asUsual
         ? words.belowBefore
         : f.share(achieved),
   ];

@@ -59,7 +59,7 @@ export function OverviewView({ growth, score, steps, onSteps }: OverviewProps) {
       <StagesView stages={growth.stages} keys={keys} />
       <Anomalies anomalies={growth.anomalies} keys={keys} />
       <Diagnosis cards={growth.diagnosis} keys={keys}>
-        <StepsForm key={String(steps)} steps={steps} onSteps={onSteps} />
+        <StepsForm steps={steps} onSteps={onSteps} />
       </Diagnosis>
     </div>
   );

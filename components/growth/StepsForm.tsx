@@ -1,11 +1,13 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { useInsight } from '../insight/words';
 import { Button } from '../kit';
 
 /** D2: steps from seeing a post to buying. No dashboard shows them: the creator counts. */
 export function StepsForm({ steps, onSteps }: { steps: number | null; onSteps: (steps: number | null) => void }) {
   const { words } = useInsight();
-  const [draft, setDraft] = useState(steps === null ? '' : String(steps));
+  const stored = steps === null ? '' : String(steps);
+  const [draft, setDraft] = useState(stored);
+  useEffect(() => setDraft(stored), [stored]);
   const number = Number(draft);
   const valid = draft === '' || (Number.isInteger(number) && number >= 1 && number <= 100);
   return (

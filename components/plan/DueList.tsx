@@ -12,6 +12,14 @@ const WHERE: Record<DueItem['what'], PlanSection> = {
   register: 'team',
 };
 
+/** The mark before a line: what is late stands out, what has time does not. */
+const HURRY = { late: 'due-late', now: undefined, someday: 'due-someday' };
+
+function hurryOf(item: DueItem): keyof typeof HURRY {
+  if (item.what === 'incident') return item.overdue ? 'late' : 'now';
+  return item.what === 'review' || item.what === 'drill' || item.what === 'register' ? 'someday' : 'now';
+}
+
 interface DueListProps {
   items: readonly DueItem[];
   words: PlanTexts['due'];
@@ -22,7 +30,7 @@ interface DueListProps {
   hour: (at: string) => string;
 }
 
-/** What wants doing today, one line each, kindly. */
+/** What wants doing now or soon, one line each, kindly. */
 export function DueList({ items, words, link, onOpen, hour }: DueListProps) {
   const { f } = useWords();
   const text = (item: DueItem) => {
@@ -46,7 +54,7 @@ export function DueList({ items, words, link, onOpen, hour }: DueListProps) {
   return (
     <ul class="due-list">
       {items.map((item) => (
-        <li key={`${item.what}${item.id}`}>
+        <li key={`${item.what}${item.id}`} class={HURRY[hurryOf(item)]}>
           {link ? (
             <a href={link(WHERE[item.what])}>{text(item)}</a>
           ) : (

@@ -68,7 +68,7 @@ function GoalCard({ view, onOpen }: { view: GoalView; onOpen: () => void }) {
         </li>
         {forecast && (
           <li>
-            <strong>{p.goals.range(figure(goal, forecast.low), figure(goal, forecast.high))}</strong>
+            <strong>{p.goals.range(figure(goal, forecast.low), counted(forecast.high))}</strong>
             {p.goals.reach(Math.round(100 * forecast.reach))}
           </li>
         )}

@@ -131,8 +131,11 @@ export function BackupView(props: BackupProps) {
           <p class="muted">{t.backup.removeText}</p>
         </div>
         <ul class="stack-tight">
-          {removable(accounts, t).map(({ name, posts, scope }) => (
-            <li key={'account' in scope ? scopeId(scope) : scope.platform} class="row-apart">
+          {removable(accounts, t, f.number).map(({ name, posts, scope }) => (
+            <li
+              key={'account' in scope ? scopeId(scope) : scope.platform}
+              class={'account' in scope ? 'row-apart' : 'row-apart all-of-them'}
+            >
               <div class="number">
                 <p title={name}>{shortened(name)}</p>
                 <p class="small faint">{t.common.posts(posts, f.number(posts))}</p>
@@ -170,11 +173,13 @@ export function BackupView(props: BackupProps) {
 function removable(
   accounts: readonly AccountView[],
   t: TextsOf['workbench'],
+  number: (value: number) => string,
 ): { name: string; posts: number; scope: Exclude<Removal, 'everything'> }[] {
   return [...Map.groupBy(accounts, ({ platform }) => platform)].flatMap(([platform, own]) => {
     const each = own.map((account) => ({ name: accountLabel(account, t), posts: account.posts, scope: account }));
     const posts = own.reduce((sum, account) => sum + account.posts, 0);
-    return own.length > 1 ? [{ name: t.platforms[platform], posts, scope: { platform } }, ...each] : each;
+    const all = t.backup.allAccounts(t.platforms[platform], number(own.length));
+    return own.length > 1 ? [{ name: all, posts, scope: { platform } }, ...each] : each;
   });
 }
 

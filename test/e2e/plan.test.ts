@@ -267,7 +267,7 @@ describe.each(BROWSERS)('the plan, in %s', (name) => {
 
   it('shows in the side panel only what is due today', async () => {
     const panel = await at.browser.open('sidepanel.html');
-    const due = panel.getByRole('region', { name: 'Due today' });
+    const due = panel.getByRole('region', { name: 'Due now and soon' });
     await due.getByText(/To publish: “Tomorrow, a stove”/).waitFor();
     await due.getByText(/“Workshop cover” is due again by/).waitFor();
     expect(await due.getByRole('listitem').count()).toBeLessThanOrEqual(3);

@@ -16,7 +16,7 @@ export const exports: ExportPlaces = {
   text: 'The longer the period you choose there, the more your posts can say here. Of platforms that are not listed, no such file is known.',
   places: {
     youtube:
-      'Studio → Analytics → Advanced mode → “Export current view”. Choose “Lifetime” as the period: figures of a shorter one say nothing of older videos. The ZIP as it is.',
+      'Studio → Analytics → Advanced mode → “Export current view”. Choose “Lifetime” as the period: figures of a shorter one say nothing of older videos. Add the ZIP as it is.',
     tiktok: 'TikTok Studio → Analytics → “Download data”.',
     instagram: 'Meta Business Suite → Insights → Content → “Export data”.',
     facebook: 'Meta Business Suite → Insights → Content → “Export data”.',

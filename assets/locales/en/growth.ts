@@ -114,7 +114,7 @@ export const growth = {
     cadence: 'Rhythm: the known posts do not reach back beyond the months before; scroll further back in your post list once.',
     replyRate: 'Reply rate: you log it for all accounts together, so it cannot be shown for one.',
     ratings: 'Your own ratings of posts: rate topic, script and making of this month’s posts.',
-    monthRating: 'Your rating of the month: under “Growth”, in “Your own judgement of the month”.',
+    monthRating: 'Your rating of the month: below, in “Your own judgement of the month”.',
   },
 
   stagesUnknown: 'Too few figures to compare the four stages with the time before.',
@@ -129,7 +129,7 @@ export const growth = {
     `${percent(share)}${method === 'baseline' ? ` (between ${percent(low)} and ${percent(high)})` : ''} of ${naturalOf[method]} came naturally, without promotion; the plan wants at least ${percent(target)}.`,
   depthUnknown: 'How deep the interaction goes is not known yet.',
   depth: (basic: number, deep: number, names: readonly ('comments' | 'saves')[], coCreation: number | null) =>
-    `Of 100 known interactions ${Math.round(basic * 100)} are likes, ${Math.round(deep * 100)} ${names.join(' or ')}` +
+    `Of 100 known interactions about ${Math.round(basic * 100)} are likes, ${Math.round(deep * 100)} ${names.join(' or ')}` +
     (coCreation === null ? '; shares are not known.' : `, ${Math.round(coCreation * 100)} shares.`),
   elasticityUnknown: 'What more comments bring you is not known yet.',
   /** Slopes of logs, and what the plan claims, as what a tenth more comments goes with. */
@@ -154,7 +154,7 @@ export const growth = {
     `Your best post made ${percent(topShare)} of the ${figure ?? 'figures'} of ${n} recent posts. A typical one gets ${whole(median)}${figure === null ? '' : ` ${figure}`}; the average of ${whole(mean)} ${mean > 2 * median ? 'is pulled up by few posts and promises too much' : 'tells about the same'}.`,
 
   surge: (title: string, factor: number) =>
-    `${quote(title)} grows faster than your posts usually do at that age: about ${times(factor)} times as much.`,
+    `${quote(title)} grows about ${times(factor)} times as fast as your posts usually do at that age.`,
   slump: (title: string, factor: number) =>
     `${quote(title)} grows slower than your posts usually do at that age: about ${times(factor)} times less.`,
   correction: (title: string) => `The platform took figures of ${quote(title)} back.`,
@@ -202,7 +202,7 @@ export const growth = {
     natural: (share: number, method: keyof typeof naturalOf) =>
       `${percent(share)} of ${naturalOf[method]} came naturally, without promotion.`,
     trying: (topics: readonly string[]) => `Not settled yet and worth trying: ${topics.map(quote).join(', ')}.`,
-    season: (label: string, from: string) => `${label} from ${day(from)}: plan a post for it in time.`,
+    season: (label: string, from: string) => `${label} is coming up (${day(from)}): plan a post for it in time.`,
     red: (n: number) => `${posts(n)} with a red finding.`,
     yellow: (n: number) => `${posts(n)} with a yellow finding.`,
     concentration: (share: number) => `One post makes ${percent(share)} of your figures.`,

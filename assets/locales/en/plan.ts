@@ -43,8 +43,8 @@ export const plan = {
     range: (low: string, high: string) => `${low} to ${high}`,
   },
   due: {
-    title: 'Due today',
-    none: 'Nothing waits for you today.',
+    title: 'Due now and soon',
+    none: 'Nothing waits for you.',
     post: (title: string, at: string) => `To publish: “${title}”, ${at}`,
     missedPost: (title: string) => `“${title}” was planned and not recognised among your posts. Published under another title?`,
     review: {
@@ -89,7 +89,7 @@ export const plan = {
     commercial: 'Commercial',
     balance: 'Your mix if you post as planned',
     balanceText:
-      'For each account: those of the newest posts (four weeks, at least twenty) that have a kind, and the planned ones, against the plan’s shares in whole posts.',
+      'For each account: the newest posts that have a kind (of four weeks, or twenty) together with the planned ones, compared with your plan.',
     kind: 'Kind',
     withPlan: 'With the planned ones',
     postsShare: (posts: string, share: string) => `${posts} (${share})`,
@@ -167,7 +167,7 @@ export const plan = {
       met: 'Reached',
       onTrack: 'On track',
       atRisk: 'At risk',
-      unlikely: 'Unlikely at this pace',
+      unlikely: 'Unlikely to be reached',
       tooEarly: 'Too early to say',
       open: 'Not reached yet',
       ended: 'Not reached',
@@ -231,9 +231,10 @@ export const plan = {
     edit: 'Experiment',
     empty: {
       title: 'No experiment yet',
-      text: 'Ask one question, choose two ways, and let a coin decide which post gets which. Chance is shared out fairly, so the answer can be trusted, and “undecided” is an answer too.',
+      text: 'Ask one question, choose two ways, and let a coin decide which post gets which. Both ways get the same chance, so the answer can be trusted, and “undecided” is an answer too.',
     },
-    quota: (now: string, band: string) => `This month ${now} posts are trying something; the plan suggests ${band}.`,
+    quota: (now: string, band: string) =>
+      `${now === '0' ? 'No post tries something new this month' : `Posts trying something this month: ${now}`}; the plan suggests ${band}.`,
     tooMany: (now: string, share: string, most: string) =>
       `This month ${now} posts are trying something, ${share} of the planned ones; the plan keeps it to ${most}. Plan some more usual posts beside them.`,
     library: 'What was learnt',
@@ -377,7 +378,7 @@ export const plan = {
     book: (currency: string | null) => (currency === null ? 'All entries' : `All entries in ${currency}`),
     bookMonths: (count: number) => `${s(count, 'month')} with entries.`,
     noAccount: '(no account alone)',
-    noCost: 'A return needs both revenue and cost: one of them is not entered.',
+    noCost: 'The return on cost stands here once both revenue and cost are entered.',
     roi: (value: string, weeks: string) => `Return on cost: ${value} over ${weeks} weeks.`,
     roiRange: (range: string) => `Likely ${range}.`,
     roiFew: 'Fewer than eight weeks: no range yet.',
@@ -440,7 +441,7 @@ export const plan = {
     opened: (title: string) => `Logged as a problem: ${title}`,
     account: 'The account as a whole',
     empty: {
-      title: 'No problem',
+      title: 'No problems logged',
       text: 'When something goes wrong, log it here: deadlines, steps and wording are ready.',
     },
     states: { open: 'Open', solved: 'Solved', closed: 'Closed' },
@@ -589,7 +590,7 @@ export const plan = {
   },
   register: {
     title: 'Training, audits, insurance',
-    text: 'What was done and when it is due again. You are reminded two weeks ahead.',
+    text: 'What was done and when it is due again. Two weeks ahead it stands under “Due now and soon”.',
     kinds: { training: 'Training', audit: 'Audit', insurance: 'Insurance' },
     again: (day: string) => `again by ${day}`,
     late: (day: string) => `was due again ${day}`,
@@ -602,7 +603,7 @@ export const plan = {
     byHand: 'Everything here is entered by hand, and the reports say so. No dashboard shows it.',
     notes: 'Notes',
     notesText:
-      'Competitors, positioning, what users say and complain about, and trends. They come up in the quarterly assessment.',
+      'Competitors, positioning, what users say and complain about, and trends. They come up in the quarterly review.',
     add: 'Add a note',
     kind: 'Kind',
     kinds: {

@@ -50,6 +50,15 @@ const FORMATS: Record<string, string> = { ...panel.formats, all: 'all formats' }
 
 const unseen = 'Follower change is not known: the count was not seen near both ends of the period.';
 
+/** What a goal's figures count. */
+const goalUnits: Record<string, string> = {
+  followers: ' followers',
+  views: ' views',
+  interactions: ' interactions',
+  posts: ' posts',
+  revenueScenes: ' sources',
+};
+
 export const review = {
   titles: {
     daily: 'Daily glance',
@@ -170,7 +179,14 @@ export const review = {
     entered: 'Own figure',
   },
   goal: (
-    goal: { name: string; current: number | null; target: number; due: string; shape: 'count' | 'share' | 'figure' },
+    goal: {
+      name: string;
+      measure: string;
+      current: number | null;
+      target: number;
+      due: string;
+      shape: 'count' | 'share' | 'figure';
+    },
     state: string,
     forecast: (Span & { reach: number }) | null,
     daysLeft: number,
@@ -181,13 +197,13 @@ export const review = {
       ? ` Likely between ${show(forecast.low)} and ${show(forecast.high)} by then; ${whole(100 * forecast.reach)} of 100 forecasts reach it.`
       : '';
     const left = daysLeft < 0 ? 'the date has passed' : `${whole(daysLeft)} days left`;
-    return `${goal.name}: ${now}; goal ${show(goal.target)} by ${day(goal.due)} (${left}); ${state}.${ahead}`;
+    return `${goal.name}: ${now}; goal ${show(goal.target)}${goalUnits[goal.measure] ?? ''} by ${day(goal.due)} (${left}); ${state}.${ahead}`;
   },
   goalStates: {
     met: 'reached',
     onTrack: 'on track',
     atRisk: 'at risk',
-    unlikely: 'unlikely at this pace',
+    unlikely: 'unlikely to be reached',
     tooEarly: 'too early to say',
     open: 'not reached yet',
     ended: 'not reached',

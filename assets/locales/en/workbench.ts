@@ -111,7 +111,7 @@ export const workbench = {
     text: 'One file with everything: figures, labels, settings. Take it to another computer, or keep it in case something happens to this one.',
     saved: (name: string) => `${name} is in your downloads.`,
     schedule: 'Automatic backup',
-    scheduleText: 'Made on time whenever a Post Almanac page is open.',
+    scheduleText: 'Saved by itself, on time, while a Post Almanac page is open.',
     days: { 0: 'Never', 1: 'Every day', 7: 'Every week', 30: 'Every month' },
     toDownloads: 'It goes to your downloads.',
     toFolder: (name: string) => `It goes into the folder “${name}”.`,
@@ -150,6 +150,7 @@ export const workbench = {
     done: 'Restored.',
     remove: 'Remove data',
     removeText: 'Removes captured posts, figures and labels for good.',
+    allAccounts: (platform: string, count: string) => `${platform}: all ${count} accounts`,
     removeAccount: (account: string) => `Remove ${account}`,
     removeAll: 'Remove everything',
     confirm: 'This cannot be undone. “Save a backup first” keeps everything for now and removes nothing.',
@@ -172,7 +173,7 @@ export const workbench = {
     reminderKinds: {
       window: {
         title: 'A good time comes up',
-        text: 'Half an hour before a time that your posts support. Never for a mere default.',
+        text: 'Half an hour before a time that your own figures speak for; while they speak for none, there is no reminder.',
       },
       backup: { title: 'The last backup is old', text: 'After two weeks with new posts.' },
       incident: { title: 'A deadline is coming up', text: 'A day before something you noted in your plan is due.' },

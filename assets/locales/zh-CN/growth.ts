@@ -88,7 +88,7 @@ export const growth: typeof en = {
     cadence: '更新节奏：已知的作品不够早，缺之前的月份；请打开作品列表，往前多滚动一些。',
     replyRate: '回复率：你在计划里记的回复数是所有账号合计，不能算到单个账号上。',
     ratings: '作品自评：请给这个月作品的选题、脚本、制作打分。',
-    monthRating: '月度自评：填在“成长”的“你自己对这个月的评价”里。',
+    monthRating: '月度自评：填在下面的“你自己对这个月的评价”里。',
   },
 
   stagesUnknown: '数据太少，四个环节还无法和之前比较。',
@@ -102,7 +102,7 @@ export const growth: typeof en = {
     `${naturalOf[method]}，自然（非推广）的占 ${percent(share)}${method === 'baseline' ? `（${percent(low)} 到 ${percent(high)} 之间）` : ''}，计划至少 ${percent(target)}。`,
   depthUnknown: '还不知道互动的深度。',
   depth: (basic, deep, names, coCreation) =>
-    `每 100 次已知的互动中，点赞 ${Math.round(basic * 100)} 次，${names.map((name) => ({ comments: '评论', saves: '收藏' })[name]).join('和')} ${Math.round(deep * 100)} 次` +
+    `每 100 次已知的互动中，大约点赞 ${Math.round(basic * 100)} 次，${names.map((name) => ({ comments: '评论', saves: '收藏' })[name]).join('和')} ${Math.round(deep * 100)} 次` +
     (coCreation === null ? '，分享数不知道。' : `，分享 ${Math.round(coCreation * 100)} 次。`),
   elasticityUnknown: '还不知道评论更多会带来什么。',
   elasticity: (value, low, high, claimed) => {
@@ -169,7 +169,7 @@ export const growth: typeof en = {
     inPlan: '作品类型符合计划。',
     natural: (share, method) => `${naturalOf[method]}，自然（非推广）的占 ${percent(share)}。`,
     trying: (topics) => `还没有定论、值得试的：${topics.map(quote).join('、')}。`,
-    season: (label, from) => `${label}从${day(from)}开始，提前安排一条。`,
+    season: (label, from) => `${label}快到了（${day(from)}），提前安排一条。`,
     red: (n) => `有 ${n} 条作品检查为红灯。`,
     yellow: (n) => `有 ${n} 条作品检查为黄灯。`,
     concentration: (share) => `一条作品占了数据的 ${percent(share)}。`,

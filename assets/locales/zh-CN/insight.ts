@@ -116,7 +116,7 @@ export const insight: InsightTexts = {
     accountLife: '账号做了多久',
     naturalShare: '自然增长',
     commentElasticity: '评论的带动',
-    concentration: '对单条的依赖',
+    concentration: '对单条作品的依赖',
   },
   states: { good: '正常', attention: '要留意', open: '还看不出', unknown: '还不知道' },
   unknownOnes: (n) => `还有 ${n} 项不知道`,

@@ -43,8 +43,8 @@ export const plan: typeof en = {
     range: (low, high) => `${low} 到 ${high}`,
   },
   due: {
-    title: '今天要做的',
-    none: '今天没有等着你的事。',
+    title: '近期要做的',
+    none: '近期没有等着你的事。',
     post: (title, at) => `待发布：“${title}”，${at}`,
     missedPost: (title) => `“${title}”有计划，但在你的作品里没有认出来。是换了标题发布的吗？`,
     review: {
@@ -160,7 +160,7 @@ export const plan: typeof en = {
       met: '已达到',
       onTrack: '进度正常',
       atRisk: '有风险',
-      unlikely: '照这个速度不太可能',
+      unlikely: '不太可能达到',
       tooEarly: '现在说还太早',
       open: '还没达到',
       ended: '没有达到',
@@ -220,7 +220,7 @@ export const plan: typeof en = {
       title: '还没有实验',
       text: '问一个问题，选两种做法，由抽签决定哪条用哪种。两种做法机会均等，结果才可信；“没有定论”也是答案。',
     },
-    quota: (now, band) => `这个月有 ${now} 条在做实验，计划建议 ${band} 条。`,
+    quota: (now, band) => `${now === '0' ? '这个月还没有作品在做实验' : `这个月有 ${now} 条在做实验`}，计划建议 ${band} 条。`,
     tooMany: (now, share, most) => `这个月有 ${now} 条在做实验，占计划作品的 ${share}；计划最多 ${most}。再多排几条常规内容。`,
     library: '学到的东西',
     search: '搜索学到的东西',
@@ -253,7 +253,7 @@ export const plan: typeof en = {
     largestPeriods: '换几段（至少 4 段）',
     largestPeriodsHint: '每段至少等平台展示几百次。只在最后读一次结果。',
     swapFacts: (made, planned) =>
-      `按每次展示的点击来量，顺序是 A B B A，让作品变旧对两边影响一样；已记 ${made} 段，共 ${planned} 段。只在最后读一次结果。`,
+      `比较每次展示有多少人点。按 A B B A 的顺序轮流换，作品变旧对两边影响一样；已记 ${made} 段，共 ${planned} 段。只在最后读一次结果。`,
     swapNext: (arm, text) => `现在用 ${arm}：${text}。换掉的时候，记下这段时间展示了多少次、点击了多少次。`,
     shown: '展示次数',
     clicked: '点击次数',
@@ -348,7 +348,7 @@ export const plan: typeof en = {
     book: (currency) => `全部账目${currency === null ? '' : ` · ${currency}`}`,
     bookMonths: (count) => `共 ${n(count)} 个月有记录。`,
     noAccount: '（不属于单个账号）',
-    noCost: '回报率要有收入和支出，现在缺一样没有录入。',
+    noCost: '收入和支出都录入以后，这里会算回报率。',
     roi: (value, weeks) => `投入回报率：${weeks} 周共 ${value}。`,
     roiRange: (range) => `大概 ${range}。`,
     roiFew: '不到八周：还给不出范围。',
@@ -536,7 +536,7 @@ export const plan: typeof en = {
   },
   register: {
     title: '培训、查账、保险',
-    text: '做过什么、什么时候再做。提前两周提醒。',
+    text: '做过什么、什么时候再做。到期前两周会出现在“近期要做的”里。',
     kinds: { training: '培训', audit: '查账', insurance: '保险' },
     again: (day) => `下次不晚于${day}`,
     late: (day) => `本应在${day}再做`,
@@ -548,7 +548,7 @@ export const plan: typeof en = {
   outside: {
     byHand: '这里的一切都是手动录入的，报告里也会这样写明。没有哪个后台会显示这些。',
     notes: '笔记',
-    notesText: '竞品、定位、用户的说法和抱怨，以及趋势。季度评估时会列出。',
+    notesText: '竞品、定位、用户的说法和抱怨，以及趋势。季度复盘时会列出。',
     add: '添加笔记',
     kind: '类型',
     kinds: {

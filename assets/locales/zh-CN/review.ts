@@ -30,6 +30,15 @@ const FORMATS: Record<string, string> = { ...panel.formats, all: '全部形式' 
 const currencyName = new Intl.DisplayNames('zh-CN', { type: 'currency' });
 const unseen = '粉丝变化未知：这一期的开头和结尾附近，至少有一头没有看到粉丝数。';
 
+/** 目标数字的量词。 */
+const goalUnits: Record<string, string> = {
+  followers: ' 人',
+  views: ' 次',
+  interactions: ' 次',
+  posts: ' 条',
+  revenueScenes: ' 个',
+};
+
 export const review: typeof en = {
   titles: { daily: '每日一看', weekly: '每周复盘', monthly: '月度复盘', quarterly: '季度复盘', yearly: '年度复盘' },
   headings: {
@@ -135,7 +144,8 @@ export const review: typeof en = {
     entered: '自己记录的数字',
   },
   goal: (goal, state, forecast, daysLeft) => {
-    const show = { share: percent, figure, count: whole }[goal.shape];
+    const show = (value: number) =>
+      `${{ share: percent, figure, count: whole }[goal.shape](value)}${goalUnits[goal.measure] ?? ''}`;
     const now = goal.current === null ? '现值未知' : `现在 ${show(goal.current)}`;
     const ahead = forecast
       ? `到时大概在 ${show(forecast.low)} 到 ${show(forecast.high)} 之间；推演 100 次约有 ${whole(100 * forecast.reach)} 次达到目标。`
@@ -147,7 +157,7 @@ export const review: typeof en = {
     met: '已达到',
     onTrack: '进度正常',
     atRisk: '有风险',
-    unlikely: '照这个速度不太可能',
+    unlikely: '不太可能达到',
     tooEarly: '现在说还太早',
     open: '还没达到',
     ended: '没有达到',

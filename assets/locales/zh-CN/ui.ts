@@ -29,7 +29,7 @@ export const ui: UiTexts = {
     close: '关闭',
     undo: '撤销',
     remove: '删除',
-    moreOf: (n) => `再显示 ${n} 条`,
+    moreOf: (n) => `再显示 ${n} 项`,
     asTable: '用表格显示',
     time: '时间',
     ofNeeded: (have, need) => `${have} / ${need}`,

@@ -144,6 +144,7 @@ export const workbench: WorkbenchTexts = {
     done: '已恢复。',
     remove: '删除数据',
     removeText: '彻底删除采集到的作品、数据和标签。',
+    allAccounts: (platform, count) => `${platform}：全部 ${count} 个账号`,
     removeAccount: (account) => `删除${account}`,
     removeAll: '全部删除',
     confirm: '删除后无法恢复。点“先保存备份”只会备份，不会删除任何东西。',
@@ -164,7 +165,7 @@ export const workbench: WorkbenchTexts = {
     remindersNote: '默认全部关闭，你开启才有。由浏览器在本机显示，不发送任何内容。',
     remindersDenied: '未开启：浏览器没有得到通知权限。',
     reminderKinds: {
-      window: { title: '较好的发布时间快到了', text: '在你的作品支持的时间前半小时提醒；默认选择不提醒。' },
+      window: { title: '较好的发布时间快到了', text: '从你的数据看得出的好时间，提前半小时提醒；还看不出时不提醒。' },
       backup: { title: '很久没有备份了', text: '有新作品且两周没有备份时提醒。' },
       incident: { title: '期限快到了', text: '你在计划里记下的事项到期前一天提醒。' },
     },

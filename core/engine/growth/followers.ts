@@ -118,7 +118,9 @@ export function naturalOf(account: Account, plan: Plan, seed: number, words: Gro
     });
     return make('baseline', baseline.share, baseline.low, baseline.high, days);
   }
-  why.missing.push(marked ? words.missingGained : words.missingBoosted, words.missingSources);
+  why.missing.push(marked ? words.missingGained : words.missingBoosted);
+  // A page that was seen and names no paid part has nothing more to say.
+  if (!sources) why.missing.push(words.missingSources);
   return { value: null, why, statement: words.naturalUnknown };
 }
 

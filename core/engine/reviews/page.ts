@@ -226,6 +226,7 @@ const goalLines = ({ goals, words }: ReviewInput): string[] =>
       words.goal(
         {
           name: goal.name || words.measures[goal.measure],
+          measure: goal.measure,
           current,
           target: goal.target,
           due: goal.due,

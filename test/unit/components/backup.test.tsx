@@ -45,8 +45,8 @@ it('removes one platform with all its accounts; one account is its platform', ()
   const onRemove = vi.fn();
   backup({ onRemove });
   expect(screen.queryByRole('button', { name: 'Remove YouTube' })).toBeNull();
-  expect(screen.getByText('Douyin').parentElement?.textContent).toContain('6 posts');
-  fireEvent.click(screen.getByRole('button', { name: 'Remove Douyin' }));
+  expect(screen.getByText('Douyin: all 2 accounts').parentElement?.textContent).toContain('6 posts');
+  fireEvent.click(screen.getByRole('button', { name: 'Remove Douyin: all 2 accounts' }));
   fireEvent.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Remove' }));
   expect(onRemove).toHaveBeenCalledWith({ platform: 'douyin' });
 });
