@@ -163,7 +163,7 @@ function Conflicts({ of }: { of: readonly CalendarEntry[] }) {
   const { t, f } = useWords('panel');
   const { p, d } = usePlan();
   return (
-    <ul class="stack-tight small">
+    <ul class="stack small">
       {of.map(({ post, day, warnings }) => (
         <li key={post.id}>
           <span class="clamp">{post.title || t.posts.untitled}</span>

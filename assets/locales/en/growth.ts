@@ -151,7 +151,7 @@ export const growth = {
   audience: (match: number) => `Your audience is ${percent(match)} like the one you want.`,
   concentrationUnknown: 'Too few posts to say how much hangs on single ones.',
   concentration: (topShare: number, median: number, mean: number, figure: string | null, n: number) =>
-    `Your best post made ${percent(topShare)} of the ${figure ?? 'figures'} of ${n} recent posts. A typical one gets ${whole(median)}${figure === null ? '' : ` ${figure}`}; the average of ${whole(mean)} ${mean > 2 * median ? 'is pulled up by few posts and promises too much' : 'tells about the same'}.`,
+    `Of ${n} recent posts that are old enough to compare, the best made ${percent(topShare)} of the ${figure ?? 'figures'}. A typical one gets ${whole(median)}${figure === null ? '' : ` ${figure}`}; the average of ${whole(mean)} ${mean > 2 * median ? 'is pulled up by few posts and promises too much' : 'tells about the same'}.`,
 
   surge: (title: string, factor: number) =>
     `${quote(title)} grows about ${times(factor)} times as fast as your posts usually do at that age.`,

@@ -220,10 +220,10 @@ export const insight = {
   addItem: 'Add an item',
   rubricFields: { name: 'What is rated', low: 'What 1 means', high: 'What 5 means' },
   rubric: {
-    useful: { name: 'Useful to viewers', low: 'nobody could use it', high: 'people wrote that they used it' },
+    useful: { name: 'Useful to viewers', low: 'not yet clear whom it helps', high: 'people wrote that they used it' },
     original: { name: 'Your own idea', low: 'seen elsewhere before', high: 'only you could have made it' },
     crafted: { name: 'Well made', low: 'sound, picture or text hindered', high: 'you would show it to a client' },
-    onBrand: { name: 'Sounds like you', low: 'could be anybody’s', high: 'recognised without the name' },
+    onBrand: { name: 'Sounds like you', low: 'not yet recognisable as yours', high: 'recognised without the name' },
   } as Record<string, { name: string; low: string; high: string }>,
   swot: 'Strengths and weaknesses',
   swotNote: 'Filled in from the findings as a start. Take off what is wrong, add what only you know.',

@@ -70,7 +70,7 @@ export const plan = {
     add: 'Plan a post',
     addOn: (day: string) => `Plan a post on ${day}`,
     edit: 'Planned post',
-    keys: 'Drag a post to another day, or focus it and press Shift with the arrow keys.',
+    keys: 'Drag a post to another day, or select it and press Shift and an arrow key.',
     moved: (title: string, day: string) => `“${title}” moved to ${day}.`,
     empty: 'Nothing is planned in this month.',
     states: { planned: 'planned', published: 'published', missed: 'not recognised' },
@@ -89,7 +89,7 @@ export const plan = {
     commercial: 'Commercial',
     balance: 'Your mix if you post as planned',
     balanceText:
-      'For each account: the newest posts that have a kind (of four weeks, or twenty) together with the planned ones, compared with your plan.',
+      'For each account: its newest posts that have a kind (four weeks, at least twenty posts) together with the planned ones, compared with your plan.',
     kind: 'Kind',
     withPlan: 'With the planned ones',
     postsShare: (posts: string, share: string) => `${posts} (${share})`,
@@ -371,7 +371,7 @@ export const plan = {
       `The spending entered keeps to the plan${distance === null ? '' : `, but for ${distance}`}.`,
     offPlan: (distance: string) => `${distance} of the spending entered would have to move to keep to the plan.`,
     experiments: (share: string, band: string) => `On experiments: ${share}; the plan suggests ${band}.`,
-    people: (share: string, band: string) => `On people: ${share}; the plan suggests ${band}.`,
+    people: (share: string, band: string) => `Marked as spent on people: ${share}; the plan suggests ${band}.`,
     season: (name: string, factor: string) =>
       `The plan’s season ${name} touches this month: it allows ${factor} times the usual promotion.`,
     entries: (count: number) => s(count, 'entry', 'entries'),
@@ -450,7 +450,7 @@ export const plan = {
     evidence: (count: number) => `What was known then (${n(count)})`,
     clock: {
       open: (_at: string, left: string) => `due ${left}`,
-      overdue: (at: string) => `was due ${at}`,
+      overdue: (at: string) => `overdue since ${at}`,
       done: (at: string) => `done ${at}, in time`,
       late: (at: string) => `done ${at}, late`,
     } satisfies Record<string, (at: string, left: string) => string>,

@@ -123,9 +123,9 @@ export const growth: typeof en = {
   audience: (match) => `你的受众和你想要的受众有 ${percent(match)} 相近。`,
   concentrationUnknown: '作品太少，还看不出有多依赖单条作品。',
   concentration: (topShare, median, mean, figure, n) =>
-    `最好的一条占了近期 ${n} 条${figure ?? '数据'}合计的 ${percent(topShare)}。常见的一条${figure ?? '数据'}是 ${whole(median)}；平均 ${whole(mean)}${mean > 2 * median ? ' 是被少数几条拉高的，会让人期望过高' : '，与此相近'}。`,
+    `近期发布够久的 ${n} 条作品里，最好的一条占${figure ?? '数据'}合计的 ${percent(topShare)}。常见的一条${figure ?? '数据'}是 ${whole(median)}；平均 ${whole(mean)}${mean > 2 * median ? ' 是被少数几条拉高的，会让人期望过高' : '，与此相近'}。`,
 
-  surge: (title, factor) => `${quote(title)}比你的作品发布同样久时涨得快，约为平时的 ${times(factor)} 倍。`,
+  surge: (title, factor) => `${quote(title)}涨得快，约为你的作品发布同样久时的 ${times(factor)} 倍。`,
   slump: (title, factor) => `${quote(title)}比你的作品发布同样久时涨得慢，平时约是它的 ${times(factor)} 倍。`,
   correction: (title) => `平台收回了${quote(title)}的部分数据。`,
   levelUp: '最近的作品比之前的好，超出了偶然的范围。',

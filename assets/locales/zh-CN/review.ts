@@ -194,7 +194,7 @@ export const review: typeof en = {
       note.trim() === '' ? '' : `你的笔记：${note.trim()}`,
     ].join(''),
 
-  quadrants: { strength: '优势', weakness: '劣势', opportunity: '机会', threat: '威胁' },
+  quadrants: { strength: '优势', weakness: '短板', opportunity: '机会', threat: '风险' },
   swot: (quadrant, text) => `${quadrant}。${text}`,
   noteKinds: {
     competitor: '竞品',

@@ -471,24 +471,26 @@ export function sampleWorkspace(
     accountReadings: restless(account.accountReadings),
     ...(sample === 'coffee' ? said(locale) : {}),
     report: report ?? fixedReport(locale, { platform: first?.platform ?? 'douyin', account: first?.account ?? '' }),
-    check: ({ title }) =>
-      /最好|best/.test(title)
+    check: ({ title }) => {
+      const found = /最好|best/.exec(title);
+      return found
         ? {
             level: 'red',
             findings: [
               {
                 rule: 'CN-AD-ABS',
                 level: 'red',
-                start: 0,
-                end: 2,
-                text: '最好',
+                start: found.index,
+                end: found.index + found[0].length,
+                text: found[0],
                 message: say(locale, 'An absolute claim in an advertisement.', '广告里的绝对化用语。'),
                 wayOut: say(locale, 'Say what is special about it, and how you know.', '写清好在哪里、依据是什么。'),
                 source: { title: '中华人民共和国广告法', article: '第九条', grade: 'A', asOf: '2026-01-01' },
               },
             ],
           }
-        : { level: 'green', findings: [] },
+        : { level: 'green', findings: [] };
+    },
     locale,
     zone: ZONE,
     now: NOW,
