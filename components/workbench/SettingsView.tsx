@@ -133,7 +133,9 @@ function AccountRow({ account, onName }: { account: AccountView; onName: (name: 
   const { t, f } = useWords('workbench');
   const announce = useAnnounce();
   const id = useId();
-  const [name, setName] = useState('');
+  const known = unnamed(account) ? '' : account.account;
+  const [name, setName] = useState(known);
+  const isNew = name.trim() !== '' && name.trim() !== known;
   return (
     <li class="switch-row account-row">
       <div class="grow">
@@ -146,9 +148,8 @@ function AccountRow({ account, onName }: { account: AccountView; onName: (name: 
         class="row"
         onSubmit={(event) => {
           event.preventDefault();
-          if (!name.trim()) return;
+          if (!isNew) return;
           onName(name.trim());
-          setName('');
           announce(t.settings.saved);
         }}
       >
@@ -163,7 +164,7 @@ function AccountRow({ account, onName }: { account: AccountView; onName: (name: 
           placeholder={t.settings.accountName}
           onInput={(event) => setName(event.currentTarget.value)}
         />
-        <Button small submit disabled={!name.trim()}>
+        <Button small submit disabled={!isNew}>
           {unnamed(account) ? t.settings.rename : t.settings.renameKnown}
         </Button>
       </form>
