@@ -106,7 +106,7 @@ function Item({ item, said, onAdd, onPlatform, onCancel }: ItemProps) {
       return (
         <div class="card stack-tight">
           <p class="strong" title={item.file}>
-            {t.importing.refused(shortened(item.file))}
+            {(item.state.needsPlatform ? t.importing.whichPlatform : t.importing.refused)(shortened(item.file))}
           </p>
           <p>{said(item.state.reason)}</p>
           {item.state.needsPlatform && <PlatformChoice onPlatform={onPlatform} />}

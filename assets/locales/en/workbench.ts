@@ -74,6 +74,7 @@ export const workbench = {
       `${rows} ${s(n, 'row')} of figures added, ${fresh} new ${s(posts, 'post')}.`,
     nothing: 'Nothing in this file is new.',
     refused: (file: string) => `${file} was not understood`,
+    whichPlatform: (file: string) => `One thing is missing for ${file}: which platform is it from?`,
     notAdded: (file: string) => `${file} was not added`,
     platform: 'Platform this file is from',
     readAgain: 'Read again',

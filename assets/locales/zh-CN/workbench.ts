@@ -69,6 +69,7 @@ export const workbench: WorkbenchTexts = {
     done: (_n, rows, _posts, fresh) => `已加入 ${rows} 条数据，其中新作品 ${fresh} 条。`,
     nothing: '这个文件里没有新内容。',
     refused: (file) => `没能读懂 ${file}`,
+    whichPlatform: (file) => `${file} 还差一步：它来自哪个平台？`,
     notAdded: (file) => `${file} 没有加入`,
     platform: '这个文件来自哪个平台',
     readAgain: '重新读取',
