@@ -602,8 +602,7 @@ export const plan = {
   outside: {
     byHand: 'Everything here is entered by hand, and the reports say so. No dashboard shows it.',
     notes: 'Notes',
-    notesText:
-      'Competitors, positioning, what users say and complain about, and trends. They come up in the quarterly review.',
+    notesText: 'Competitors, positioning, what users say and complain about, and trends. They come up in the quarterly review.',
     add: 'Add a note',
     kind: 'Kind',
     kinds: {
