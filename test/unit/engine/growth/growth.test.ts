@@ -109,8 +109,10 @@ describe('natural share', () => {
       [reading],
     );
     expect(growth.traffic.value).toMatchObject({ recommended: 0.6, other: 0.4 });
-    // No paid share stated: nothing is known of it.
+    // No paid share stated: nothing is known of it, but the page was seen.
     expect(growth.natural.value).toBeNull();
+    expect(growth.natural.why.missing.join()).not.toContain('traffic sources');
+    expect(growthOf(account(1, () => ({}))).natural.why.missing.join()).toContain('traffic sources');
   });
   it('else compares promoted posts with the others', () => {
     const posts = account(20, (i) => ({
