@@ -179,7 +179,7 @@ export const plan: typeof en = {
     baseline: (value) => `起点是 ${value}。`,
     noBaseline: '起点未知。',
     asOf: (day) => `数字截至${day}。`,
-    range: (low, high) => `到时大概在 ${low} 到 ${high} 之间`,
+    range: (low, high) => `到时大概是 ${low} 到 ${high}`,
     reach: (times) =>
       `（把握约八成）。按过去的起伏推算 100 次，${times > 99 ? '超过 99' : times < 1 ? '不到 1' : `约 ${times}`} 次达到目标。`,
     pace: (value) => `要达到目标，从现在起每周需要再增加 ${value}。`,

@@ -144,11 +144,11 @@ export const review: typeof en = {
     entered: '自己记录的数字',
   },
   goal: (goal, state, forecast, daysLeft) => {
-    const show = (value: number) =>
-      `${{ share: percent, figure, count: whole }[goal.shape](value)}${goalUnits[goal.measure] ?? ''}`;
+    const bare = { share: percent, figure, count: whole }[goal.shape];
+    const show = (value: number) => `${bare(value)}${goalUnits[goal.measure] ?? ''}`;
     const now = goal.current === null ? '现值未知' : `现在 ${show(goal.current)}`;
     const ahead = forecast
-      ? `到时大概在 ${show(forecast.low)} 到 ${show(forecast.high)} 之间；推演 100 次约有 ${whole(100 * forecast.reach)} 次达到目标。`
+      ? `到时大概是 ${bare(forecast.low)} 到 ${show(forecast.high)}；推演 100 次约有 ${whole(100 * forecast.reach)} 次达到目标。`
       : '';
     const left = daysLeft < 0 ? '日期已过' : `还有 ${whole(daysLeft)} 天`;
     return `${goal.name}：${now}，目标 ${show(goal.target)}，期限${day(goal.due)}（${left}）；${state}。${ahead}`;
