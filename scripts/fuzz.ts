@@ -168,7 +168,7 @@ for (; Date.now() < end && !found; seed++) {
   }
 }
 console.log(
-  `${done.pages} changed pages, ${done.files} changed files, seeds ${firstSeed}–${seed - 1}: ${found ? '' : 'no crash, no wrong value.'}`,
+  `${done.pages} changed pages, ${done.files} changed files, seeds ${firstSeed}–${seed - 1}: ${found ? '' : 'no crash; pages gave no wrong value, files valid values or a refusal.'}`,
 );
 if (found) {
   console.log(`--seed ${seed - 1}: ${found}`);

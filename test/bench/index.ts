@@ -4,7 +4,7 @@
  * `docs/performance.md`.
  */
 import { spawnSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { nodeForTools, ROOT } from '../../scripts/setup.mjs';
 import { type Family, type Measured, type Row, settled } from './bench';
@@ -62,7 +62,12 @@ for (const family of FAMILIES) {
     rows.push('why' in result ? { id, ratio: null, reach, better, detail: result.why } : { id, reach, better, ...result });
   }
 }
-writeFileSync(join(ROOT, 'bench.json'), `${JSON.stringify({ rows }, null, 2)}\n`);
+const file = join(ROOT, 'bench.json');
+// Rows that were not asked for stay as they were measured last.
+const before = wanted.size > 0 && existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as { rows: typeof rows }).rows : [];
+const measured = new Set(rows.map(({ id }) => id));
+const all = [...before.filter(({ id }) => known.has(id) && !measured.has(id)), ...rows];
+writeFileSync(file, `${JSON.stringify({ rows: all }, null, 2)}\n`);
 console.log('\nWritten to bench.json. What each row means: docs/performance.md');
 const missing = rows.filter(({ ratio }) => ratio === null).map(({ id }) => id);
 if (missing.length) {

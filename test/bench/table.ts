@@ -43,9 +43,11 @@ async function tasksDuring(browser: ChromiumWithExtension, page: Page, work: () 
   const from = events.find(({ name }) => name === 'bench-from');
   const to = events.find(({ name }) => name === 'bench-to');
   if (!from || !to) throw new Error('the trace does not hold the work');
-  return events
-    .filter(({ name, pid, tid, ts }) => name === 'RunTask' && pid === from.pid && tid === from.tid && ts > from.ts && ts < to.ts)
-    .map(({ tdur }) => (tdur ?? 0) / 1000);
+  const tasks = events.filter(
+    ({ name, pid, tid, ts }) => name === 'RunTask' && pid === from.pid && tid === from.tid && ts > from.ts && ts < to.ts,
+  );
+  if (!tasks.some(({ tdur }) => tdur)) throw new Error('the trace tells no processor time');
+  return tasks.map(({ tdur }) => (tdur ?? 0) / 1000);
 }
 
 /** Two frames later: what a scroll set off is drawn by then. */

@@ -101,7 +101,9 @@ describe.each(BROWSERS_OF_LONG_STORIES)('every post is there exactly once, in %s
       await untilStored(opened, page, 20);
       await until('this look', async () => (await opened.browser.shadowText(opened.tab.page, PILL))?.includes('20'));
     }
-    expect(newestIn(await opened.rows(), page)).toHaveLength(20);
+    const rows = await opened.rows();
+    expect(newestIn(rows, page)).toHaveLength(20);
+    expect(copies(rows, page)).toBe(0);
   });
 
   it('when two browsers restore the same backup, go on by themselves, and each takes in what the other has saved', async () => {

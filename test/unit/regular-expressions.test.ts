@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 const ROOT = join(import.meta.dirname, '../..');
-const LITERAL = /(?<=[=(,:[!&|?{};\n]\s*)\/(?![/*])((?:\\.|\[(?:\\.|[^\]\n])*\]|[^/\\\n[])+)\/[a-z]*/g;
+const LITERAL = /(?<=(?:[=(,:[!&|?{};>\n]|\b(?:return|of|in|case)\s)\s*)\/(?![/*])((?:\\.|\[(?:\\.|[^\]\n])*\]|[^/\\\n[])+)\/[a-z]*/g;
 
 const sources = ['core', 'components', 'entrypoints'].flatMap((room) =>
   readdirSync(join(ROOT, room), { recursive: true, encoding: 'utf8' })
@@ -68,6 +68,8 @@ const repeatsItself = (source: string) => /(\\[a-zA-Z]|\[(?:\\.|[^\]])*\]|\.)[*+
 describe('the regular expressions of the product', () => {
   it('are found in the sources', () => {
     expect(expressions.length).toBeGreaterThan(500);
+    const places = ['x = /a+/;', 'f(/a+/)', '() => /a+/.test(x)', 'return /a+/.exec(x)', '[/a+/, 1]', 'y && /a+/.test(y)'];
+    expect(places.filter((place) => !place.match(LITERAL))).toEqual([]);
     expect(nestsRepetition('(a+)+')).toBe(true);
     expect(nestsRepetition('(?:[ab]*c){2,}')).toBe(true);
     expect(nestsRepetition('(?:a{1,3}b){2,9}c+')).toBe(false);

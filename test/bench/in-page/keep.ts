@@ -45,7 +45,11 @@ Object.assign(globalThis, {
     const name = 'bench-ours';
     await remove(name);
     const store = await openStore({ name });
-    const spent = await timed(posts, looks, (batch) => store.keep(batch));
+    let readings = 0;
+    const spent = await timed(posts, looks, async (batch) => {
+      readings += (await store.keep(batch)).kept;
+    });
+    if (readings !== posts * looks) throw new Error(`${readings} of ${posts * looks} readings were kept`);
     const kept = await store.posts({ latestOnly: true });
     if (kept.length !== posts) throw new Error(`${kept.length} of ${posts} posts were kept`);
     store.close();
