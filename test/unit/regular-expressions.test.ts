@@ -8,7 +8,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 const ROOT = join(import.meta.dirname, '../..');
-const LITERAL = /(?<=(?:[=(,:[!&|?{};>\n]|\b(?:return|of|in|case)\s)\s*)\/(?![/*])((?:\\.|\[(?:\\.|[^\]\n])*\]|[^/\\\n[])+)\/[a-z]*/g;
+const LITERAL =
+  /(?<=(?:[=(,:[!&|?{};>\n]|\b(?:return|of|in|case)\s)\s*)\/(?![/*])((?:\\.|\[(?:\\.|[^\]\n])*\]|[^/\\\n[])+)\/[a-z]*/g;
 
 const sources = ['core', 'components', 'entrypoints'].flatMap((room) =>
   readdirSync(join(ROOT, room), { recursive: true, encoding: 'utf8' })
