@@ -1,17 +1,15 @@
 /** "Not an issue" as the store keeps it: one id per rule and wording. */
 import type { Dismissal } from '../../core/engine/compliance';
-import type { NotAnIssue } from '../../core/model/not-an-issue';
-import type { Finding } from '../../core/model/report';
+import { type NotAnIssue, notAnIssue } from '../../core/model/not-an-issue';
 import type { RuleSettings } from '../../core/model/rule-settings';
 
 const PREFIX = 'finding:';
 
-export const dismissalId = ({ rule, text, whole, alike }: Pick<Finding, 'rule' | 'text' | 'whole' | 'alike'>) =>
-  `${PREFIX}${rule}:${whole ?? alike ?? text}`;
+const idOf = ({ rule, words }: NotAnIssue) => `${PREFIX}${rule}:${words}`;
+export const dismissalId = (finding: Parameters<typeof notAnIssue>[0]) => idOf(notAnIssue(finding));
 
 /** As the store's `setAside` takes it. */
-export const asideOf = (about: readonly NotAnIssue[]) =>
-  about.map(({ rule, words }) => ({ rule, id: dismissalId({ rule, text: words }) }));
+export const asideOf = (about: readonly NotAnIssue[]) => about.map((one) => ({ rule: one.rule, id: idOf(one) }));
 
 /** Ids of other kinds are left out. */
 export function dismissalsOf(ids: readonly string[]): Dismissal[] {

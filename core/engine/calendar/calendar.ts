@@ -138,15 +138,11 @@ function balanceOf(
     KINDS.map((kind) => targets[kind]),
     total,
   );
-  const counts = KINDS.map(
-    (kind) => labelled.filter(({ labels }) => labels.kind === kind).length + withKind.filter((one) => one.kind === kind).length,
-  );
-  const kinds = KINDS.map((kind, i) => ({
-    kind,
-    planned: counts[i] ?? 0,
-    target: wanted[i] ?? 0,
-    share: total > 0 ? (counts[i] ?? 0) / total : 0,
-  }));
+  const kinds = KINDS.map((kind, i) => {
+    const planned =
+      labelled.filter(({ labels }) => labels.kind === kind).length + withKind.filter((one) => one.kind === kind).length;
+    return { kind, planned, target: wanted[i] ?? 0, share: total > 0 ? planned / total : 0 };
+  });
   const base = recent(COMMERCIAL.days, COMMERCIAL.posts);
   const isPaid = ({ labels }: KnownPost) => labels.commercial === true || (labels.sponsor ?? '') !== '';
   // As in the mix: where no post was ever marked, the share of the published ones is unknown.
