@@ -10,7 +10,6 @@ import type { Platform } from '../core/model/platforms';
 import type { KnownPost } from '../core/model/post';
 import type { Finding, Level } from '../core/model/report';
 import type { Band } from '../core/model/report-parts';
-import type { RuleSettings } from '../core/model/rule-settings';
 
 /** One account of one platform. `account` is '' while the page has not shown a name and the creator has not given one. */
 export interface Scope {
@@ -131,27 +130,6 @@ export interface ImportPreview {
   /** The file does not say whose posts these are. */
   needsAccount: boolean;
 }
-
-export type ThemeChoice = 'system' | 'light' | 'dark';
-export type LanguageChoice = 'system' | 'en' | 'zh-CN';
-/** `window`: a good time is coming up. `backup`: the last one is old. `incident`: a deadline comes near. */
-export const REMINDERS = ['window', 'backup', 'incident'] as const;
-export type ReminderKind = (typeof REMINDERS)[number];
-
-export interface SettingsView {
-  theme: ThemeChoice;
-  language: LanguageChoice;
-  zone: string;
-  /** Platforms on whose pages no pill is shown. */
-  overlayOff: Platform[];
-  /** A backup is made by itself every so many days; 0: never. */
-  backupEvery: BackupEvery;
-  /** What the creator wants to be reminded of. */
-  notify: ReminderKind[];
-  rules: RuleSettings;
-}
-export const BACKUP_EVERY = [0, 1, 7, 30] as const;
-export type BackupEvery = (typeof BACKUP_EVERY)[number];
 
 /** How long ago the last backup was made, and whether that is too long. */
 export interface BackupAge {

@@ -1,7 +1,8 @@
 import { HardDriveDownload } from 'lucide-preact';
 import { useState } from 'preact/hooks';
 import type { Platform } from '../../core/model/platforms';
-import { type AccountView, BACKUP_EVERY, type BackupEvery, type Problem, type Scope, scopeId } from '../data';
+import { BACKUP_EVERY, type BackupEvery } from '../../core/model/settings';
+import { type AccountView, type Problem, type Scope, scopeId } from '../data';
 import { Button, Choice, Note, ProblemCard } from '../kit';
 import { Confirm } from '../kit/dialog';
 import { FilePicker } from '../kit/files';
@@ -17,6 +18,8 @@ export interface RestorePreview {
   same: number;
   conflicting: number;
   refused: { line: number; reason: string }[];
+  /** Names of settings of another version: left out. */
+  settings: string[];
   /** Version of the extension that wrote it. */
   app: string;
 }
@@ -240,6 +243,9 @@ function Restore({ restore, busy, onRestore, onForget }: BackupProps & { restore
         <li>{t.backup.same(f.number(restore.same))}</li>
         {restore.conflicting > 0 && <li>{t.backup.conflicting(f.number(restore.conflicting))}</li>}
       </ul>
+      {restore.settings.length > 0 && (
+        <p class="small">{t.backup.settingsLeftOut(f.list(restore.settings.slice(0, 5).map((name) => shortened(name))))}</p>
+      )}
       {restore.refused.length > 0 && (
         <LeftOutLines
           summary={t.backup.refused(f.number(restore.refused.length))}

@@ -1,6 +1,7 @@
 import { useId, useMemo, useState } from 'preact/hooks';
 import type { Platform } from '../../core/model/platforms';
-import { type AccountView, type PlatformSwitch, REMINDERS, type ReminderKind, type SettingsView as Settings } from '../data';
+import { REMINDERS, type ReminderKind, type Settings } from '../../core/model/settings';
+import type { AccountView, PlatformSwitch } from '../data';
 import { Button, Check, Choice, Select, Switch, useAnnounce } from '../kit';
 import { accountLabel, unnamed } from '../shell/AccountBar';
 import { shortened } from '../shortened';

@@ -4,6 +4,7 @@
  */
 import { parseAccountReading, parseAudienceCurve, parseLabels, parseReading } from '../model/schemas';
 import { Sha256 } from '../model/sha256';
+import { LIMITS, type Limits } from './limits';
 import { emptyResult, ImportError, type ImportResult } from './types';
 import { gunzip } from './unpack';
 
@@ -23,18 +24,26 @@ const decoder = new TextDecoder('utf-8', { fatal: true });
 const damaged = () =>
   new ImportError('This backup is damaged: its contents are not those that were written. Nothing was restored.');
 
-/** Lines of a gzipped text, as bytes with their line end. */
-function* lines(bytes: Uint8Array): Generator<Uint8Array> {
+const tooLarge = () =>
+  new ImportError('This file unpacks to far more than a backup of Post Almanac holds. Nothing was restored.');
+
+/** Lines of a gzipped text, as bytes with their line end. One that is longer than a text may be is none of ours. */
+function* lines(bytes: Uint8Array, { unpacked, ratio, text }: Limits): Generator<Uint8Array> {
   let rest: Uint8Array[] = [];
-  for (const chunk of gunzip(bytes)) {
+  let held = 0;
+  for (const chunk of gunzip(bytes, Math.max(unpacked, ratio * bytes.length), tooLarge)) {
     let from = 0;
     for (let end = chunk.indexOf(NEWLINE); end >= 0; end = chunk.indexOf(NEWLINE, from)) {
       rest.push(chunk.slice(from, end + 1));
       yield joined(rest);
       rest = [];
+      held = 0;
       from = end + 1;
     }
-    if (from < chunk.length) rest.push(chunk.slice(from));
+    if (from === chunk.length) continue;
+    rest.push(chunk.slice(from));
+    held += chunk.length - from;
+    if (held > text) throw damaged();
   }
   if (rest.length > 0) yield joined(rest);
 }
@@ -61,10 +70,14 @@ function parse(line: Uint8Array): Record<string, unknown> {
   throw damaged();
 }
 
+/** Bytes. */
+const LONGEST_HEAD = 1_000_000;
+
 /** Whether a gzip file begins like a backup. */
 export function isBackup(bytes: Uint8Array): boolean {
   try {
-    for (const line of lines(bytes)) return decoder.decode(line).startsWith(`{"format":"${FORMAT}"`);
+    for (const line of lines(bytes, { ...LIMITS, text: LONGEST_HEAD }))
+      return decoder.decode(line).startsWith(`{"format":"${FORMAT}"`);
   } catch {
     // Not even that.
   }
@@ -72,12 +85,12 @@ export function isBackup(bytes: Uint8Array): boolean {
 }
 
 /** Checks a backup file. Throws `ImportError` with one clear sentence. */
-export function openBackup(bytes: Uint8Array): Backup {
+export function openBackup(bytes: Uint8Array, limits: Limits = LIMITS): Backup {
   const hash = new Sha256();
   let head: Record<string, unknown> | null = null;
   let count = 0;
   let end: Record<string, unknown> | null = null;
-  for (const line of lines(bytes)) {
+  for (const line of lines(bytes, limits)) {
     if (end) throw damaged();
     // The last line begins so, and no record does.
     if (line[2] === 'e'.charCodeAt(0) && line[3] === 'n'.charCodeAt(0)) {
@@ -94,13 +107,13 @@ export function openBackup(bytes: Uint8Array): Backup {
   }
   if (!end) throw new ImportError('This backup is cut off: its end is missing. Nothing was restored.');
   if (end.records !== count || end.sha256 !== hash.hex()) throw damaged();
-  return { app: String(head.app), records: count, read: () => read(bytes) };
+  return { app: String(head.app), records: count, read: () => read(bytes, limits) };
 }
 
-async function* read(bytes: Uint8Array): AsyncGenerator<{ kind: never; value: unknown }[]> {
+async function* read(bytes: Uint8Array, limits: Limits): AsyncGenerator<{ kind: never; value: unknown }[]> {
   let page: { kind: never; value: unknown }[] = [];
   let at = 0;
-  for (const line of lines(bytes)) {
+  for (const line of lines(bytes, limits)) {
     at += 1;
     if (at === 1) continue;
     const record = parse(line);
@@ -115,10 +128,10 @@ async function* read(bytes: Uint8Array): AsyncGenerator<{ kind: never; value: un
 }
 
 /** The readings of a backup alone, for the command line and for looking into it. */
-export async function importBackup(bytes: Uint8Array): Promise<ImportResult> {
+export async function importBackup(bytes: Uint8Array, limits: Limits = LIMITS): Promise<ImportResult> {
   const result = emptyResult('import/backup');
   let line = 1;
-  for await (const page of openBackup(bytes).read()) {
+  for await (const page of openBackup(bytes, limits).read()) {
     for (const { kind, value } of page as { kind: string; value: unknown }[]) {
       line += 1;
       const skip = (reason: string) => result.skipped.push({ line, reason });

@@ -1,5 +1,6 @@
 /** Delimited text (RFC 4180 and what programs make of it) as rows of cells. */
 import { MARK } from './encoding';
+import { LIMITS, type Limits, Room } from './limits';
 import { known, plain, ROWS_SEARCHED, type Sheet, type SheetRow } from './sheet';
 import { ImportError } from './types';
 
@@ -7,6 +8,8 @@ interface Parsed {
   rows: SheetRow[];
   /** The text ends inside a quoted cell. */
   open: boolean;
+  /** There are more columns than are read. */
+  tooWide: boolean;
 }
 
 /** The mark that ends a cell which a mark opened at `at`; -1 where the text ends before it. */
@@ -29,15 +32,22 @@ function swallows(text: string, at: number, end: number, delimiter: string, befo
 }
 
 /** `most`: rows to read at most. */
-function parse(text: string, delimiter: string, most = Number.POSITIVE_INFINITY): Parsed {
+function parse(text: string, delimiter: string, most = Number.POSITIVE_INFINITY, limits: Limits = LIMITS): Parsed {
   const rows: SheetRow[] = [];
+  const room = new Room(limits);
+  let tooWide = false;
   let cells: string[] = [];
   let doubtful = false;
   let width = 0;
   let line = 1;
   let started = 1;
   let at = 0;
+  const put = (cell: string) => {
+    if (cells.length < limits.columns) cells.push(cell);
+    else tooWide = true;
+  };
   const endRow = () => {
+    room.take(1, cells.length);
     if (cells.some((cell) => cell.trim() !== '')) rows.push({ line: started, cells, ...(doubtful && { doubtful }) });
     width = Math.max(width, cells.length);
     cells = [];
@@ -49,7 +59,7 @@ function parse(text: string, delimiter: string, most = Number.POSITIVE_INFINITY)
     if (text[at] === '"') {
       const end = closing(text, at);
       const isRows = swallows(text, at, end, delimiter, cells.length, width);
-      if (end < 0 && !isRows) return { rows, open: true };
+      if (end < 0 && !isRows) return { rows, open: true, tooWide };
       const after = /^ *(.?)/su.exec(text.slice(end + 1, end + 100))?.[1] ?? '';
       // A mark that no delimiter and no line end follows closed nothing: it is a letter of its text, and so is the first.
       if (!isRows && [delimiter, '\n', '\r', ''].includes(after)) {
@@ -61,12 +71,12 @@ function parse(text: string, delimiter: string, most = Number.POSITIVE_INFINITY)
     }
     let end = at;
     while (end < text.length && text[end] !== delimiter && text[end] !== '\n' && text[end] !== '\r') end += 1;
-    cells.push(cell + text.slice(at, end));
+    put(cell + text.slice(at, end));
     at = end;
     const mark = text[at];
     if (mark === delimiter) {
       at += 1;
-      if (at === text.length) cells.push('');
+      if (at === text.length) put('');
       continue;
     }
     at += mark === '\r' && text[at + 1] === '\n' ? 2 : 1;
@@ -74,7 +84,7 @@ function parse(text: string, delimiter: string, most = Number.POSITIVE_INFINITY)
     endRow();
   }
   if (cells.length > 0) endRow();
-  return { rows, open: false };
+  return { rows, open: false, tooWide };
 }
 
 const DELIMITERS = [',', ';', '\t', '|'];
@@ -96,12 +106,12 @@ function delimiterOf(text: string): string {
   return best?.delimiter ?? ',';
 }
 
-export function parseDelimited(name: string, marked: string): Sheet {
+export function parseDelimited(name: string, marked: string, limits: Limits = LIMITS): Sheet {
   const text = marked.replace(MARK, '');
   const told = /^"?sep=(.)"?\r?\n/i.exec(text);
   const body = told ? text.slice(told[0].length) : text;
   const delimiter = told?.[1] ?? delimiterOf(body);
-  const { rows, open } = parse(body, delimiter);
+  const { rows, open, tooWide } = parse(body, delimiter, Number.POSITIVE_INFINITY, limits);
   if (open) throw new ImportError('This file ends in the middle of a quoted cell: it seems to be cut off. Export it again.');
   const offset = told ? 1 : 0;
   return {
@@ -110,6 +120,7 @@ export function parseDelimited(name: string, marked: string): Sheet {
     delimiter,
     marked: marked.startsWith(MARK),
     endsOpen: !/[\r\n]$/.test(text),
+    ...(tooWide && { tooWide }),
     rows: offset ? rows.map((row) => ({ ...row, line: row.line + offset })) : rows,
   };
 }

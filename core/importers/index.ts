@@ -10,6 +10,7 @@ import { importChinese } from './china';
 import { firstCells, parseDelimited } from './delimited';
 import { decode } from './encoding';
 import { importJsonl } from './jsonl';
+import { LIMITS, type Limits, tooLarge } from './limits';
 import { importLinkedIn, linkedInSheets } from './linkedin';
 import { withoutLost } from './lossy';
 import { importMeta } from './meta';
@@ -52,15 +53,22 @@ const isOldOffice = (bytes: Uint8Array) => starts(bytes, 0xd0, 0xcf, 0x11, 0xe0)
 
 const isParquet = (bytes: Uint8Array) => starts(bytes, 0x50, 0x41, 0x52, 0x31);
 
-/** Reads one file. Throws `ImportError` with one clear sentence when it is not understood. */
-export async function importFile(name: string, bytes: Uint8Array, context: ImportContext): Promise<ImportResult> {
-  if (isGzip(bytes))
-    return isBackup(bytes) ? importBackup(bytes) : importFile(name.replace(/\.gz$/i, ''), whole(gunzip(bytes)), context);
-  if (isZip(bytes)) return importZip(name, bytes, context);
-  if (isOldOffice(bytes)) return importSheets({ name, sheets: readOldWorkbook(bytes) }, context);
+/** Reads one file. Throws `ImportError` with one clear sentence when it is not understood or too large. */
+export async function importFile(
+  name: string,
+  bytes: Uint8Array,
+  context: ImportContext,
+  limits: Limits = LIMITS,
+): Promise<ImportResult> {
+  if (isGzip(bytes)) {
+    if (isBackup(bytes)) return importBackup(bytes, limits);
+    return importFile(name.replace(/\.gz$/i, ''), whole(gunzip(bytes, limits.text)), context, limits);
+  }
+  if (isZip(bytes)) return importZip(name, bytes, context, limits);
+  if (isOldOffice(bytes)) return importSheets({ name, sheets: readOldWorkbook(bytes, limits) }, context);
   if (isParquet(bytes))
     throw new ImportError(`${name} is a Parquet file, which is for other programs: import the CSV, workbook or backup instead.`);
-  const text = decode(bytes, KNOWN);
+  const text = textOf(bytes, limits);
   if (!text.trim()) throw new ImportError('This file is empty.');
   if (isJson(text)) return importJsonl(text.trimStart());
   if (/^\s*<(?:!doctype|html|\?xml)/i.test(text)) {
@@ -68,7 +76,12 @@ export async function importFile(name: string, bytes: Uint8Array, context: Impor
       `${name} is a web page, not a table: open it in a spreadsheet program, save it as .xlsx or CSV, and import that file.`,
     );
   }
-  return importSheets({ name, sheets: [parseDelimited(name, text)] }, context);
+  return importSheets({ name, sheets: [parseDelimited(name, text, limits)] }, context);
+}
+
+function textOf(bytes: Uint8Array, limits: Limits): string {
+  if (bytes.length > limits.text) throw tooLarge();
+  return decode(bytes, KNOWN);
 }
 
 /** JSON: a reading, or several. */
@@ -106,6 +119,10 @@ function importSheets({ name, sheets: given }: SheetFile, context: ImportContext
       }
       left = left.filter((sheet) => !sheets.includes(sheet));
     }
+  }
+  for (const { name, tooWide } of given) {
+    if (tooWide)
+      merger.result.skipped.push({ line: 0, reason: `${name}: it has more columns than are read: the last ones are left out` });
   }
   for (const { name, rows } of left) {
     if (rows.length > 0) merger.result.skipped.push({ line: 0, reason: `${name}: no row has column names this version knows` });
@@ -149,18 +166,29 @@ class Merger {
   }
 }
 
-function importZip(name: string, bytes: Uint8Array, context: ImportContext): Promise<ImportResult> | ImportResult {
+function importZip(
+  name: string,
+  bytes: Uint8Array,
+  context: ImportContext,
+  limits: Limits,
+): Promise<ImportResult> | ImportResult {
   let isWorkbook = false;
-  const files = unzip(bytes, (path) => {
+  const wanted = (path: string) => {
     if (path.toLowerCase() === 'xl/workbook.xml') isWorkbook = true;
     return !path.endsWith('/') && !/(^|\/)(__MACOSX|\.)/.test(path) && /\.(csv|tsv|txt|xlsx|jsonl?)$/i.test(path);
-  });
-  if (isWorkbook) return importSheets({ name, sheets: readWorkbook(bytes) }, context);
-  return importArchive(name, files, context);
+  };
+  const files = unzip(bytes, wanted, limits);
+  if (isWorkbook) return importSheets({ name, sheets: readWorkbook(bytes, limits) }, context);
+  return importArchive(name, files, context, limits);
 }
 
 /** Several files of one export: the tables as sheets of one file, whatever else there is each for itself. */
-async function importArchive(name: string, files: Map<string, Uint8Array>, context: ImportContext): Promise<ImportResult> {
+async function importArchive(
+  name: string,
+  files: Map<string, Uint8Array>,
+  context: ImportContext,
+  limits: Limits,
+): Promise<ImportResult> {
   const merger = new Merger();
   const tables: Sheet[] = [];
   const rest: [string, Uint8Array][] = [];
@@ -173,10 +201,11 @@ async function importArchive(name: string, files: Map<string, Uint8Array>, conte
   };
   for (const [path, bytes] of files) {
     if (!/\.(csv|tsv|txt)$/i.test(path)) rest.push([path, bytes]);
-    else await attempt(path, () => tables.push(parseDelimited(path, decode(bytes, KNOWN))));
+    else await attempt(path, () => tables.push(parseDelimited(path, textOf(bytes, limits), limits)));
   }
   if (tables.length > 0) await attempt(name, () => merger.take(importSheets({ name, sheets: tables }, context), ''));
-  for (const [path, bytes] of rest) await attempt(path, async () => merger.take(await importFile(path, bytes, context), path));
+  for (const [path, bytes] of rest)
+    await attempt(path, async () => merger.take(await importFile(path, bytes, context, limits), path));
   return merger.done(`${name} holds no table that could be read.`);
 }
 

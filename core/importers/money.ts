@@ -4,6 +4,7 @@ import { readDate } from '../text/dates';
 import { decimalOf, readFigure } from '../text/figures';
 import { parseDelimited } from './delimited';
 import { decode } from './encoding';
+import { LIMITS, tooLarge } from './limits';
 import { Header, plain } from './sheet';
 import { ImportError } from './types';
 
@@ -67,7 +68,7 @@ export interface MoneyFile {
 
 /**
  * Reads a money table. The same row of the same file gets the same id, so that adding a file twice adds nothing. Throws `ImportError`
- * when it has no date or no amount column.
+ * when it has no date or no amount column, or is too large.
  */
 export function readMoney(bytes: Uint8Array, { now, currency }: { now: number; currency: string | null }): MoneyFile {
   const names = new Set(Object.values(COLUMNS).flat().map(plain));
@@ -76,6 +77,7 @@ export function readMoney(bytes: Uint8Array, { now, currency }: { now: number; c
       .slice(0, 2000)
       .split(/[,;\t\r\n]/)
       .filter((cell) => names.has(plain(cell.replaceAll('"', ''))));
+  if (bytes.length > LIMITS.text) throw tooLarge();
   const text = decode(bytes, { labels, isOurs: () => false });
   const { rows } = parseDelimited('money', text);
   const [head, ...body] = rows;

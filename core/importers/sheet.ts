@@ -24,6 +24,8 @@ export interface Sheet {
   marked?: boolean;
   /** A text file that ends without a line end: its last cell may have lost what follows. */
   endsOpen?: boolean;
+  /** It has more columns than are read. */
+  tooWide?: boolean;
   /** Rows that are not empty. */
   rows: SheetRow[];
 }

@@ -4,7 +4,8 @@
  */
 import { kindOfFormat, type NumberKind, printNumber } from './cells';
 import { streamOf } from './compound';
-import type { Sheet, SheetRow } from './sheet';
+import { LIMITS, type Limits, Room, tooLarge } from './limits';
+import type { Sheet } from './sheet';
 import { ImportError } from './types';
 
 /** Record types, by their names in [MS-XLS] 2.3. */
@@ -138,7 +139,7 @@ interface Book {
   date1904: boolean;
 }
 
-function readBook(stream: Uint8Array): Book {
+function readBook(stream: Uint8Array, limits: Limits): Book {
   const book: Book = { sheets: [], texts: [], kinds: [], date1904: false };
   const codes = new Map<number, string>();
   const styles: number[] = [];
@@ -160,22 +161,35 @@ function readBook(stream: Uint8Array): Book {
     if (type === SST || (type === CONTINUE && before === SST)) shared.push(data);
     if (type !== CONTINUE) before = type;
   }
-  if (shared[0]) book.texts = new SharedTexts(shared).take(shared[0].getUint32(4, true));
+  if (shared[0]) {
+    const count = shared[0].getUint32(4, true);
+    if (count > limits.cells) throw tooLarge();
+    book.texts = new SharedTexts(shared).take(count);
+  }
   book.kinds = styles.map((id) => kindOfFormat(id, codes.get(id)));
   return book;
 }
 
-const MOST_COLUMNS = 2_000;
-
-function rowsOf(stream: Uint8Array, from: number, { texts, kinds, date1904 }: Book): SheetRow[] {
+/** `most`: columns to read; the others are counted as left out. */
+function rowsOf(
+  stream: Uint8Array,
+  from: number,
+  { texts, kinds, date1904 }: Book,
+  room: Room,
+  most: number,
+): Pick<Sheet, 'rows' | 'tooWide'> {
+  let tooWide = false;
   const rows = new Map<number, { cells: string[]; stored: string[] }>();
   const put = (row: number, column: number, text: string, stored?: string) => {
-    if (column >= MOST_COLUMNS) return;
+    tooWide ||= column >= most;
+    if (column >= most) return;
     let known = rows.get(row);
     if (!known) {
+      room.take(1, 0);
       known = { cells: [], stored: [] };
       rows.set(row, known);
     }
+    room.take(0, Math.max(0, column + 1 - known.cells.length));
     while (known.cells.length < column) known.cells.push('');
     known.cells[column] = text;
     if (stored !== undefined) known.stored[column] = stored;
@@ -215,22 +229,26 @@ function rowsOf(stream: Uint8Array, from: number, { texts, kinds, date1904 }: Bo
         break;
     }
   }
-  return [...rows]
+  const inOrder = [...rows]
     .sort(([a], [b]) => a - b)
     .filter(([, { cells }]) => cells.some((cell) => cell.trim() !== ''))
     .map(([row, { cells, stored }]) => ({ line: row + 1, cells, stored }));
+  return { rows: inOrder, tooWide };
 }
 
 /** The sheets of a workbook in their order. */
-export function readOldWorkbook(bytes: Uint8Array): Sheet[] {
+export function readOldWorkbook(bytes: Uint8Array, limits: Limits = LIMITS): Sheet[] {
   try {
+    const room = new Room(limits);
     const stream = streamOf(bytes, 'Workbook');
     if (!stream)
       throw new ImportError(
         'This is an Office file without a workbook that can be read: open it, save it as .xlsx or as CSV, and import that file.',
       );
-    const book = readBook(stream);
-    const sheets = book.sheets.map(({ name, at }): Sheet => ({ name, kind: 'workbook', rows: rowsOf(stream, at, book) }));
+    const book = readBook(stream, limits);
+    const sheets = book.sheets.map(
+      ({ name, at }): Sheet => ({ name, kind: 'workbook', ...rowsOf(stream, at, book, room, limits.columns) }),
+    );
     if (sheets.length === 0) throw new ImportError('This workbook holds no sheet that can be read.');
     return sheets;
   } catch (error) {

@@ -3,6 +3,7 @@
  * those formatted as percentages carry their sign; formulas give their stored result.
  */
 import { kindOfFormat, type NumberKind, printNumber } from './cells';
+import { LIMITS, type Limits, Room, tooLarge } from './limits';
 import type { Sheet, SheetRow } from './sheet';
 import { ImportError } from './types';
 import { unzip } from './unpack';
@@ -76,10 +77,18 @@ function columnOf(reference: string): number {
   return column - 1;
 }
 
-const MOST_COLUMNS = 2_000;
+interface Book {
+  /** Shared texts. */
+  texts: readonly string[];
+  /** What each cell style makes of a number. */
+  kinds: readonly NumberKind[];
+  date1904: boolean;
+}
 
-function rowsOf(xml: string, shared: readonly string[], kinds: readonly NumberKind[], date1904: boolean): SheetRow[] {
+/** `most`: columns to read; the others are counted as left out. */
+function rowsOf(xml: string, { texts, kinds, date1904 }: Book, room: Room, most: number): Pick<Sheet, 'rows' | 'tooWide'> {
   const rows: SheetRow[] = [];
+  let tooWide = false;
   let line = 0;
   for (const row of elements(xml, 'row')) {
     line = Number(attribute(row.tag, 'r') ?? line + 1);
@@ -89,13 +98,14 @@ function rowsOf(xml: string, shared: readonly string[], kinds: readonly NumberKi
     for (const { tag, content } of elements(row.content, 'c')) {
       const reference = attribute(tag, 'r');
       column = reference ? columnOf(reference) : column + 1;
-      if (column < 0 || column >= MOST_COLUMNS) continue;
+      tooWide ||= column >= most;
+      if (column < 0 || column >= most) continue;
       const [inner] = elements(content, 'v');
       const value = inner ? unescaped(inner.content) : '';
       let text = '';
       switch (attribute(tag, 't') ?? 'n') {
         case 's':
-          text = shared[Number(value)] ?? '';
+          text = texts[Number(value)] ?? '';
           break;
         case 'inlineStr':
           text = stringOf(content);
@@ -116,16 +126,19 @@ function rowsOf(xml: string, shared: readonly string[], kinds: readonly NumberKi
       while (cells.length < column) cells.push('');
       cells[column] = text;
     }
+    room.take(1, cells.length);
     if (cells.some((cell) => cell.trim() !== '')) rows.push({ line, cells, stored });
   }
-  return rows;
+  return { rows, ...(tooWide && { tooWide }) };
 }
 
 /** The sheets of a workbook in their order. */
-export function readWorkbook(bytes: Uint8Array): Sheet[] {
-  const files = unzip(bytes, (path) => /\.(?:xml|rels)$/i.test(path));
+export function readWorkbook(bytes: Uint8Array, limits: Limits = LIMITS): Sheet[] {
+  const files = unzip(bytes, (path) => /\.(?:xml|rels)$/i.test(path), limits);
+  const room = new Room(limits);
   const text = (path: string) => {
     const file = files.get(path) ?? [...files].find(([name]) => name.toLowerCase() === path.toLowerCase())?.[1];
+    if (file && file.length > limits.text) throw tooLarge();
     return file ? decoder.decode(file).replace(/<!--[\s\S]*?-->/g, '') : '';
   };
   const workbook = text('xl/workbook.xml');
@@ -135,16 +148,21 @@ export function readWorkbook(bytes: Uint8Array): Sheet[] {
       attribute(tag, 'Target') ?? '',
     ]),
   );
-  const shared = [...elements(text('xl/sharedStrings.xml'), 'si')].map((one) => stringOf(one.content));
+  const texts: string[] = [];
+  for (const { content } of elements(text('xl/sharedStrings.xml'), 'si')) {
+    if (texts.length === limits.cells) throw tooLarge();
+    texts.push(stringOf(content));
+  }
   const kinds = numberKinds(text('xl/styles.xml'));
   const date1904 = /<(?:\w+:)?workbookPr\b[^>]*\bdate1904="(?:1|true)"/.test(workbook);
+  const book: Book = { texts, kinds, date1904 };
   const sheets: Sheet[] = [];
   for (const { tag } of elements(workbook, 'sheet')) {
     const target = targets.get(attribute(tag, 'id')) ?? '';
     const path = target.startsWith('/') ? target.slice(1) : `xl/${target.replace(/^\.\//, '')}`;
     const xml = text(path);
     if (xml === '') continue;
-    sheets.push({ name: attribute(tag, 'name') ?? '', kind: 'workbook', rows: rowsOf(xml, shared, kinds, date1904) });
+    sheets.push({ name: attribute(tag, 'name') ?? '', kind: 'workbook', ...rowsOf(xml, book, room, limits.columns) });
   }
   if (sheets.length === 0) throw new ImportError('This workbook holds no sheet that can be read.');
   return sheets;

@@ -392,7 +392,7 @@ async function apply(
     for (const sealed of SEALED) breakSeal(tx, sealed);
     writeState(tx, state, counts.new > 0 || renamed);
   }
-  return { ...counts, refused: incoming.refused };
+  return { ...counts, refused: incoming.refused, settings: incoming.settings };
 }
 
 /** What merging would do. Nothing is written. */
@@ -417,7 +417,10 @@ export async function merge(
   return connection.write(EVERYTHING, (tx) => apply(tx, incoming, true, onProgress));
 }
 
-/** Wipes and restores in one transaction. Refuses when a record of the dump cannot be read: half a history is no replacement. */
+/**
+ * Wipes and restores in one transaction. Refuses when a record of the dump cannot be read: half a history is no replacement. A setting
+ * that this version does not take is no history, and stops nothing.
+ */
 export async function replace(
   connection: Connection,
   records: AsyncIterable<DumpRecord[]>,

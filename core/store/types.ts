@@ -123,6 +123,8 @@ export interface MergePreview {
   same: number;
   conflicting: number;
   refused: { line: number; reason: string }[];
+  /** Keys of settings that this version does not know or whose value it does not take: left out. */
+  settings: string[];
 }
 
 /** One line of a dump: `kind` names the store, `value` is plain JSON. Order is the same whatever was compacted when. */
@@ -219,7 +221,7 @@ export interface Store {
   removeRule(id: string): Promise<void>;
   suggestRules(): Promise<RuleSuggestion[]>;
 
-  /** Opaque plain JSON; whoever owns the key validates it. `undefined` when never set. */
+  /** Plain JSON (`core/model/settings.ts`); whoever reads it looks whether it fits. `undefined` when never set. */
   setting(key: string): Promise<unknown>;
   putSetting(key: string, value: unknown): Promise<void>;
 

@@ -1,8 +1,9 @@
 /** Which reminders are due: worked out anew each time from what is stored, so that nothing is lost while the worker sleeps or is updated. */
-import type { ReminderKind } from '../../components/data';
+
 import { nextWindow } from '../../components/today/next-window';
 import { type BackupFacts, isBackupOld } from '../../core/model/backup-age';
 import type { TimingReport } from '../../core/model/report';
+import type { ReminderKind } from '../../core/model/settings';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;

@@ -1,9 +1,9 @@
 import { browser } from 'wxt/browser';
 import { reminders as english } from '../../assets/locales/en/reminders';
 import { reminders as chinese } from '../../assets/locales/zh-CN/reminders';
-import { REMINDERS } from '../../components/data';
 import { incidentDeadlines } from '../../core/engine/compliance/deadlines';
 import type { Report } from '../../core/model/report';
+import { REMINDERS } from '../../core/model/settings';
 import { partsOfUnit } from '../../core/model/unit-name';
 import type { Incident } from '../../core/model/workspace/objects';
 import { DEFAULT_PLAN } from '../../core/plan/plan';

@@ -1,5 +1,5 @@
 /** How each question of `protocol.ts` is answered, inside the data worker. */
-import { type AccountView, type PostRow, type PostSlice, type SettingsView, sameScope } from '../../components/data';
+import { type AccountView, type PostRow, type PostSlice, sameScope } from '../../components/data';
 import { MARKS_CHANNEL } from '../../core/messages';
 import { capturedOf } from '../../core/model/backup-age';
 import type { DocumentOf } from '../../core/model/documents';
@@ -10,6 +10,7 @@ import type { KnownPost } from '../../core/model/post';
 import type { ComplianceReport, Report } from '../../core/model/report';
 import type { Band } from '../../core/model/report-parts';
 import { ruleSettingsOf } from '../../core/model/rule-settings';
+import type { Settings } from '../../core/model/settings';
 import type { AccountSummary, Store } from '../../core/store/types';
 import { asideOf, dismissalsOf } from './dismissals';
 import { allPosts, announceChange, announceMarks, HOLDS, reportName, store } from './held';
@@ -318,7 +319,7 @@ const SETTINGS = [
   'backupEvery',
   'notify',
   'rules',
-] as const satisfies (keyof SettingsView)[];
+] as const satisfies (keyof Settings)[];
 
 export const answerers: Answerers = {
   overview: async () => {

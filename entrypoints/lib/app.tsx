@@ -2,21 +2,22 @@
 
 import { type ComponentChildren, createContext, render } from 'preact';
 import { useCallback, useContext, useEffect, useState } from 'preact/hooks';
-import {
-  BACKUP_EVERY,
-  type LanguageChoice,
-  type Loadable,
-  type Problem,
-  REMINDERS,
-  type SettingsView,
-  type ThemeChoice,
-} from '../../components/data';
+import type { Loadable, Problem } from '../../components/data';
 import { AnnouncerProvider, ProblemCard, Rescue } from '../../components/kit';
 import { SampleBar } from '../../components/shell/SampleBar';
 import { type TextsOf, WordsProvider } from '../../components/words';
 import { CHANGES_CHANNEL, MARKS_CHANNEL } from '../../core/messages';
 import { isPlatform } from '../../core/model/platforms';
 import { NO_RULE_SETTINGS, ruleSettingsOf } from '../../core/model/rule-settings';
+import {
+  BACKUP_EVERY,
+  isZone,
+  LANGUAGES,
+  type LanguageChoice,
+  REMINDERS,
+  type Settings,
+  THEMES,
+} from '../../core/model/settings';
 import { type Ask, problemOf, startAsking } from './ask';
 import { announce, download, leaveSample, uiLanguage } from './browser';
 import type { Locale, Question, Questions } from './protocol';
@@ -26,7 +27,7 @@ export const systemZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone
 
 /** Kept beside the store as well, so that the first paint already has the right language and colours. */
 const MIRROR = 'settings';
-const DEFAULTS: SettingsView = {
+const DEFAULTS: Settings = {
   theme: 'system',
   language: 'system',
   zone: systemZone(),
@@ -36,19 +37,17 @@ const DEFAULTS: SettingsView = {
   rules: NO_RULE_SETTINGS,
 };
 
-function mirrored(): SettingsView {
+function mirrored(): Settings {
   try {
-    return sane({ ...DEFAULTS, ...(JSON.parse(localStorage.getItem(MIRROR) ?? '{}') as Partial<SettingsView>) });
+    return sane({ ...DEFAULTS, ...(JSON.parse(localStorage.getItem(MIRROR) ?? '{}') as Partial<Settings>) });
   } catch {
     return DEFAULTS;
   }
 }
-function sane(settings: SettingsView): SettingsView {
-  const themes: ThemeChoice[] = ['system', 'light', 'dark'];
-  const languages: LanguageChoice[] = ['system', 'en', 'zh-CN'];
+function sane(settings: Settings): Settings {
   return {
-    theme: themes.includes(settings.theme) ? settings.theme : 'system',
-    language: languages.includes(settings.language) ? settings.language : 'system',
+    theme: THEMES.includes(settings.theme) ? settings.theme : 'system',
+    language: LANGUAGES.includes(settings.language) ? settings.language : 'system',
     zone: isZone(settings.zone) ? settings.zone : systemZone(),
     overlayOff: Array.isArray(settings.overlayOff) ? settings.overlayOff.filter(isPlatform) : [],
     backupEvery: BACKUP_EVERY.includes(settings.backupEvery) ? settings.backupEvery : 0,
@@ -56,16 +55,9 @@ function sane(settings: SettingsView): SettingsView {
     notify: Array.isArray(settings.notify) ? REMINDERS.filter((kind) => settings.notify.includes(kind)) : [],
   };
 }
-function isZone(zone: unknown): zone is string {
-  try {
-    return typeof zone === 'string' && zone !== '' && Boolean(new Intl.DateTimeFormat('en', { timeZone: zone }));
-  } catch {
-    return false;
-  }
-}
 const localeOf = (language: LanguageChoice): Locale => (language === 'system' ? uiLanguage() : language);
 
-function dress(settings: SettingsView, locale: Locale): void {
+function dress(settings: Settings, locale: Locale): void {
   const root = document.documentElement;
   root.lang = locale;
   if (settings.theme === 'system') delete root.dataset.theme;
@@ -75,10 +67,10 @@ function dress(settings: SettingsView, locale: Locale): void {
 export interface App {
   ask: Ask;
   locale: Locale;
-  settings: SettingsView;
+  settings: Settings;
   /** Rises whenever something was stored, by anybody. */
   changes: number;
-  putSetting: (change: Partial<SettingsView>) => Promise<void>;
+  putSetting: (change: Partial<Settings>) => Promise<void>;
 }
 const Context = createContext<App | null>(null);
 export function useApp(): App {
@@ -128,7 +120,7 @@ interface AppRootProps {
   ask: Ask;
   standing: Standing;
   sayings: Sayings;
-  first: { settings: SettingsView; texts: TextsOf[keyof TextsOf] };
+  first: { settings: Settings; texts: TextsOf[keyof TextsOf] };
   children: ComponentChildren;
 }
 function AppRoot({ ask, sayings, standing, first, children }: AppRootProps) {
@@ -175,7 +167,7 @@ function AppRoot({ ask, sayings, standing, first, children }: AppRootProps) {
   }, [texts]);
 
   const putSetting = useCallback(
-    async (change: Partial<SettingsView>) => {
+    async (change: Partial<Settings>) => {
       setSettings((before) => sane({ ...before, ...change }));
       await ask('putSetting', change);
       void announce();

@@ -1,7 +1,8 @@
 /** Backups: made when asked for, and by themselves as often as the creator wants. */
 import { useEffect, useRef } from 'preact/hooks';
-import type { BackupAge, BackupEvery } from '../../components/data';
+import type { BackupAge } from '../../components/data';
 import { isBackupOld } from '../../core/model/backup-age';
+import type { BackupEvery } from '../../core/model/settings';
 import { useAnswer, useApp } from './app';
 import type { Ask, AskOptions } from './ask';
 import { download, extensionVersion } from './browser';

@@ -265,8 +265,8 @@ const secondHalf = ({ signal, onProgress }: Work): Work => ({ signal, onProgress
 export const previewRestore: Answerers['previewRestore'] = async ({ file }, work) => {
   const backup = await opened(file);
   const open = await store();
-  const { new: fresh, same, conflicting, refused } = await open.preview(records(backup, work), secondHalf(work));
-  return { file: file.name, app: backup.app, fresh, same, conflicting, refused };
+  const { new: fresh, same, conflicting, refused, settings } = await open.preview(records(backup, work), secondHalf(work));
+  return { file: file.name, app: backup.app, fresh, same, conflicting, refused, settings };
 };
 
 /** Replacing is one transaction: a failure leaves what was there. The page saves a safety copy before it asks for this. */

@@ -2,17 +2,7 @@
  * What a page of ours asks its data worker, and what it is answered. Everything slow (the database, the engine, files) happens in
  * the worker, so that no screen ever waits for it.
  */
-import type {
-  AccountView,
-  ImportPreview,
-  LabelEdit,
-  PostQuery,
-  PostRow,
-  PostSlice,
-  Problem,
-  Scope,
-  SettingsView,
-} from '../../components/data';
+import type { AccountView, ImportPreview, LabelEdit, PostQuery, PostRow, PostSlice, Problem, Scope } from '../../components/data';
 import type { PostName } from '../../components/insight/words';
 import type { RestorePreview } from '../../components/workbench/BackupView';
 import type { ExportWish } from '../../components/workbench/ExportView';
@@ -27,6 +17,7 @@ import type { OwnPage } from '../../core/model/own-page';
 import type { Platform } from '../../core/model/platforms';
 import type { PageRead } from '../../core/model/reading';
 import type { SeasonEvent } from '../../core/model/report-parts';
+import type { Settings } from '../../core/model/settings';
 import type { Workspace } from '../../core/model/workspace/view';
 import type { Documents, LabelsInUse, SavedLabels, Scope as StoredScope } from '../../core/store/types';
 import type { CheckAsk } from './check-ask';
@@ -91,8 +82,8 @@ export interface Questions {
   unlabel: { ask: { labels: SavedLabels }; answer: null };
   setAside: { ask: readonly NotAnIssue[]; answer: null };
   nameAccount: { ask: { platform: Platform; account: string; name: string }; answer: null };
-  settings: { ask: null; answer: Partial<SettingsView> };
-  putSetting: { ask: Partial<SettingsView>; answer: null };
+  settings: { ask: null; answer: Partial<Settings> };
+  putSetting: { ask: Partial<Settings>; answer: null };
   /** Topics in use. */
   labelsInUse: { ask: null; answer: LabelsInUse };
   rules: { ask: null; answer: LabelRulesAnswer };

@@ -1,7 +1,7 @@
 /** Reminders the creator asked for. Nothing is announced without: not asked, no alarm, no permission. */
 import { useCallback } from 'preact/hooks';
 import { browser } from 'wxt/browser';
-import type { ReminderKind } from '../../components/data';
+import type { ReminderKind } from '../../core/model/settings';
 import { useApp } from './app';
 
 export interface Reminders {

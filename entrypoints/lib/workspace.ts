@@ -1,6 +1,7 @@
 /** The plan workspace, inside the data worker: records and captured posts together, files in. */
 import { readCalendar } from '../../core/engine/calendar/ics';
 import { workspaceOf } from '../../core/engine/workspace';
+import { LIMITS, tooLarge } from '../../core/importers/limits';
 import { readMoney } from '../../core/importers/money';
 import type { DocumentOf } from '../../core/model/documents';
 import { ruleSettingsOf } from '../../core/model/rule-settings';
@@ -78,7 +79,10 @@ export async function due(ask: Questions['due']['ask']): Promise<Workspace['due'
 export const readMoneyFile: Answerers['readMoneyFile'] = async ({ file, currency }) =>
   readMoney(new Uint8Array(await file.arrayBuffer()), { now: Date.now(), currency });
 
-export const readCalendarFile: Answerers['readCalendarFile'] = async ({ file, zone }) => readCalendar(await file.text(), zone);
+export const readCalendarFile: Answerers['readCalendarFile'] = async ({ file, zone }) => {
+  if (file.size > LIMITS.text) throw tooLarge();
+  return readCalendar(await file.text(), zone);
+};
 
 /** Many records at once; what is there already under the same id stays. Answers how many are new. */
 export const addDocuments: Answerers['addDocuments'] = async ({ kind, values }) => {

@@ -134,6 +134,8 @@ export const workbench = {
     same: (n: string) => `Already here: ${n}`,
     conflicting: (n: string) => `Different from what is here: ${n} (adding keeps yours)`,
     refused: (n: string) => `Not readable and left out: ${n}`,
+    settingsLeftOut: (names: string) =>
+      `Settings that this version does not know or take: ${names}. They are left out; check the settings afterwards.`,
     refusedBecause: {
       otherAccount: 'The figures belong to another account than the post',
       unknownKind: (kind: string) => `This version does not know records of the kind “${kind}”`,

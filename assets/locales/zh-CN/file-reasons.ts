@@ -93,7 +93,15 @@ const REASONS: readonly (readonly [RegExp, string])[] = [
   [/^This archive is damaged or cut off: export it again\.$/, '压缩包已损坏或不完整：请重新导出。'],
   [/^This file is damaged: its compressed data cannot be read\.$/, '文件已损坏：压缩的数据读不出来。'],
   [/^This file is cut off: its compressed data has no end\.$/, '文件不完整：压缩的数据没有结尾。'],
-  [/^This file is too large when unpacked\.$/, '文件解压后太大，这里读不了。'],
+  [
+    /^This file is too large to be read in one piece: export a shorter time or fewer posts at once, and import the files one after the other\.$/,
+    '文件太大，没法一次读完：请缩短导出的时间范围，或者分几次导出，再逐个导入。',
+  ],
+  [
+    /^This file unpacks to far more than a backup of Post Almanac holds\. Nothing was restored\.$/,
+    '文件解压后远远大于本扩展的备份，没有恢复任何内容。',
+  ],
+  [/^it has more columns than are read: the last ones are left out$/, '列数太多，读不到最后的几列'],
   [/^This workbook is of a very old Excel: .*$/, '这是很旧的 Excel 文件：打开后另存为 .xlsx 或 CSV 再导入。'],
   [/^This workbook is protected with a password: .*$/, '工作簿有密码：去掉密码另存后再试。'],
   [

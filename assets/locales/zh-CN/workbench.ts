@@ -128,6 +128,7 @@ export const workbench: WorkbenchTexts = {
     same: (n) => `已有的 ${n} 条`,
     conflicting: (n) => `和现有的不一样 ${n} 条（并入时保留现有的）`,
     refused: (n) => `读不出来、不会加入 ${n} 条`,
+    settingsLeftOut: (names) => `这个版本不认识或不接受的设置：${names}。它们不会恢复，恢复后请到设置里看一下。`,
     refusedBecause: {
       otherAccount: '数据属于另一个账号，不是这条作品的',
       unknownKind: (kind) => `这个版本不认识的记录：“${kind}”`,

@@ -232,6 +232,7 @@ const backup: Screen = (locale) =>
           line: 3 * at + 1,
           reason: at % 2 === 0 ? 'post.title: too long' : 'unknown kind of record: x',
         })),
+        settings: [UNBROKEN, LONG, 'density'],
         app: '0.1.0',
       }}
       every={30}

@@ -179,6 +179,7 @@ export const screens: Screens = {
       same: 88,
       conflicting: 3,
       refused: [{ line: 7, reason: 'unknown kind' }],
+      settings: ['density'],
       app: '0.1.0',
     }),
     error: backup(null, null, { key: 'quota', detail: 'QuotaExceededError' }),

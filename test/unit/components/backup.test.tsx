@@ -55,7 +55,7 @@ it('says why records of a backup are left out: once for all lines of a reason, a
   const refused = (reason: (at: number) => string) =>
     Array.from({ length: 30 }, (_, at) => ({ line: at + 7, reason: reason(at) }));
   const shown = (lines: ReturnType<typeof refused>) =>
-    backup({ restore: { file: 'a.json.gz', app: '0.1.0', fresh: 1, same: 0, conflicting: 0, refused: lines } });
+    backup({ restore: { file: 'a.json.gz', app: '0.1.0', fresh: 1, same: 0, conflicting: 0, refused: lines, settings: [] } });
   shown(refused(() => 'name: Invalid input'));
   expect(screen.getByText('Not readable and left out: 30')).toBeTruthy();
   expect(screen.getByText('Lines 7–36: “name” does not hold what belongs there')).toBeTruthy();
@@ -68,6 +68,14 @@ it('says why records of a backup are left out: once for all lines of a reason, a
   // Different in the schema's own words, alike for a creator.
   shown(refused((at) => (at % 2 ? 'record: Invalid input' : 'expected object')));
   expect(screen.getByText('Lines 7–36: The content does not fit this kind of record')).toBeTruthy();
+});
+
+it('names the settings that it leaves out, the first few and shortened', () => {
+  const settings = ['density', 'x'.repeat(20_000), ...Array.from({ length: 30 }, (_, at) => `more ${at}`)];
+  backup({ restore: { file: 'a.json.gz', app: '9.0.0', fresh: 1, same: 0, conflicting: 0, refused: [], settings } });
+  const said = screen.getByText(/^Settings that this version does not know or take: density/).textContent ?? '';
+  expect(said).toMatch(/: density, x+…x+, more 0, more 1,? (?:and )?more 2\./);
+  expect(said.length).toBeLessThan(250);
 });
 
 it('says what failed and tries the same again', () => {

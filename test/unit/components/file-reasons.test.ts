@@ -13,8 +13,7 @@ const sources = [
 ].filter((path) => path.endsWith('.ts'));
 
 /** Every sentence that stands in the code as a reason, with something in place of what it fills in. */
-const SAID =
-  /(?:skip|refused|ImportError)\(\s*(?:'([^'\n]+)'|`([^`\n]+)`)|reason: (?:'([^'\n]+)'|`([^`\n]+)`)|TOO_LARGE = '([^']+)'/g;
+const SAID = /(?:skip|refused|ImportError)\(\s*(?:'([^'\n]+)'|`([^`\n]+)`)|reason: (?:'([^'\n]+)'|`([^`\n]+)`)/g;
 const sentences = sources.flatMap((path) =>
   [...readFileSync(join(ROOT, path), 'utf8').matchAll(SAID)].map((found) =>
     (found.slice(1).find(Boolean) ?? '').replace(/\$\{(?:[^{}]|\{[^{}]*\})*\}/g, '7'),

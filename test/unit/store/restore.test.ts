@@ -149,7 +149,7 @@ describe('merging', () => {
     await here.putSetting('zone', 'Asia/Shanghai');
     await there.putSetting('zone', 'Europe/Berlin');
     const backup = await backupOf(there);
-    expect(await here.preview(recordsOf(backup))).toEqual({ new: 1, same: 1, conflicting: 2, refused: [] });
+    expect(await here.preview(recordsOf(backup))).toEqual({ new: 1, same: 1, conflicting: 2, refused: [], settings: [] });
     expect((await here.posts()).length).toBe(2);
     await here.merge(recordsOf(backup));
     expect(
