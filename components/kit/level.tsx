@@ -2,7 +2,7 @@ import { CircleCheck, type LucideIcon, OctagonAlert, TriangleAlert } from 'lucid
 import type { Level } from '../../core/model/report';
 import { useWords } from '../words';
 
-const LEVEL_ICONS: Record<Level, LucideIcon> = { red: OctagonAlert, yellow: TriangleAlert, green: CircleCheck };
+export const LEVEL_ICONS: Record<Level, LucideIcon> = { red: OctagonAlert, yellow: TriangleAlert, green: CircleCheck };
 /** The traffic light: colour, shape and word together. */
 export function LevelMark({ level, text }: { level: Level; text?: string | undefined }) {
   const { t } = useWords();

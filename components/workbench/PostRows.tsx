@@ -1,15 +1,11 @@
 import { ArrowDown, ArrowUp } from 'lucide-preact';
-import { Component } from 'preact';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { latestMetrics } from '../../core/model/latest';
 import type { PostQuery, PostRow, PostSort } from '../data';
 import { useWords } from '../words';
-import { CELL, cellOf } from './cells';
 import { type Column, columnName, figureFirst, isMetric, NARROW, WIDTHS, widthOf } from './columns';
-import { useSlots } from './row-slots';
+import { ROW } from './row-element';
+import { RowRing } from './row-ring';
 
-/** Every row is this high, in px: which rows are in view follows from the scroll position alone. */
-const ROW = 40;
 /** Rows drawn beyond each edge of the view. */
 const SPARE = 6;
 /** The drawn part moves by so many rows at a time. */
@@ -19,7 +15,6 @@ const TABLE = { role: 'table' } as const;
 const PART = { role: 'rowgroup' } as const;
 const ROW_OF = { role: 'row' } as const;
 const COLUMN_HEAD = { role: 'columnheader' } as const;
-const ROW_HEAD = { role: 'rowheader' } as const;
 
 export interface RowsProps {
   query: PostQuery;
@@ -35,25 +30,88 @@ export interface RowsProps {
   onOpen: (row: PostRow) => void;
 }
 
-/** A table of which only the rows in view exist, each at its place: one that comes or goes moves no other (`row-slots.ts`). */
+/**
+ * A table of which only the rows in view exist, each at its place: one that comes or goes moves no other. Its head is drawn by Preact;
+ * its rows are not (`row-ring.ts`), and nothing is drawn anew while one scrolls.
+ */
 export function Rows(props: RowsProps) {
-  const { t } = useWords('panel');
-  const { query, total, rowAt, selected, onSelect, onRange, onQuery, onOpen } = props;
+  const words = useWords('panel');
+  const { t } = words;
+  const { query, total, onQuery } = props;
   const narrow = useNarrow();
   const columns = useMemo(() => (narrow ? figureFirst(props.columns) : props.columns), [narrow, props.columns]);
+  const widths = narrow ? NARROW.widths : WIDTHS;
+  const width = widths.check + widths.title + columns.reduce((sum, column) => sum + widths[widthOf(column)], 0);
+
+  const frame = useRef<HTMLDivElement>(null);
   const scroller = useRef<HTMLElement>(null);
   const table = useRef<HTMLTableElement>(null);
-  const [view, setView] = useState({ top: 0, size: 40, more: false });
-  const wide = useRef(0);
+  const body = useRef<HTMLTableSectionElement>(null);
+  const all = useRef<HTMLInputElement>(null);
+  const ring = useRef<RowRing | null>(null);
+  const view = useRef({ top: 0, size: 40 });
+  const range = useRef<{ from?: number; count?: number; onRange?: RowsProps['onRange'] }>({});
+  const latest = useRef({ ...props, width });
+  latest.current = { ...props, width };
+
+  useLayoutEffect(() => {
+    const part = body.current;
+    if (!part) return;
+    const rows = new RowRing(
+      part,
+      { columns, words, onToggle: (key) => toggle(latest.current, key), onOpen: (row) => latest.current.onOpen(row) },
+      (busy) => table.current?.setAttribute('aria-busy', String(busy)),
+    );
+    ring.current = rows;
+    return () => rows.end();
+  }, [columns, words]);
+  useLayoutEffect(() => {
+    const style = table.current?.style;
+    style?.setProperty('min-width', `${width}px`);
+    for (const [name, px] of Object.entries(widths)) style?.setProperty(`--width-${name}`, `${px}px`);
+  }, [width, widths]);
+  useLayoutEffect(() => body.current?.style.setProperty('height', `${total * ROW}px`), [total]);
+  // Another question starts at its top.
+  const question = JSON.stringify(query);
+  useLayoutEffect(() => {
+    if (question && scroller.current) scroller.current.scrollTop = 0;
+  }, [question]);
+
+  const inView = () => {
+    const { top, size } = view.current;
+    const { rowAt } = latest.current;
+    const rows = Array.from({ length: Math.min(size, latest.current.total - top) }, (_, at) => rowAt(top + at));
+    return rows.flatMap((row) => (row ? [row.known.key] : []));
+  };
+  const allSelected = () => {
+    const { selected } = latest.current;
+    if (selected.size === 0) return false;
+    const keys = inView();
+    return keys.length > 0 && keys.every((key) => selected.has(key));
+  };
+  /** What is in view follows from where the page was scrolled to. */
   const look = () => {
     const element = scroller.current;
     if (!element) return;
-    const top = Math.floor(element.scrollTop / ROW / STEP) * STEP;
-    const size = Math.ceil(element.clientHeight / ROW / STEP) * STEP + STEP;
-    const more = element.scrollLeft + element.clientWidth < wide.current - 1;
-    setView((before) => (before.top === top && before.size === size && before.more === more ? before : { top, size, more }));
+    const { total, rowAt, selected, onRange, width } = latest.current;
+    const { clientHeight, clientWidth, scrollTop, scrollLeft } = element;
+    const top = Math.floor(scrollTop / ROW / STEP) * STEP;
+    // While one of its posts is looked at, the table has no height and stays as it was.
+    const size = clientHeight ? Math.ceil(clientHeight / ROW / STEP) * STEP + STEP : view.current.size;
+    view.current = { top, size };
+    // As many rows at the ends of the table as in its middle: elements are filled anew, not taken away and made again.
+    const count = Math.min(total, size + 2 * SPARE);
+    const from = Math.max(0, Math.min(top - SPARE, total - count));
+    ring.current?.show({ from, top: Math.max(from, Math.min(top, total - 1)), count, rowAt, selected });
+    frame.current?.classList.toggle('table-more', scrollLeft + clientWidth < width - 1);
+    if (all.current) all.current.checked = allSelected();
+    const before = range.current;
+    if (before.from === from && before.count === count && before.onRange === onRange) return;
+    range.current = { from, count, onRange };
+    onRange(from, from + count);
   };
-  // Rows are made between two frames, not in the one that scrolls: the spare ones bridge it.
+  useLayoutEffect(look);
+  // Rows are filled between two frames, not in the one that scrolls: the spare ones bridge it.
   const looking = useRef<ReturnType<typeof setTimeout> | null>(null);
   const lookSoon = () => {
     looking.current ??= setTimeout(() => {
@@ -61,13 +119,7 @@ export function Rows(props: RowsProps) {
       look();
     });
   };
-  // As many rows at the ends of the table as in its middle: elements are filled anew, not taken away and made again.
-  const count = Math.min(total, view.size + 2 * SPARE);
-  const from = Math.max(0, Math.min(view.top - SPARE, total - count));
-  const to = from + count;
-  useEffect(() => onRange(from, to), [from, to, onRange]);
   useEffect(() => {
-    look();
     const observer = new ResizeObserver(look);
     if (scroller.current) observer.observe(scroller.current);
     return () => {
@@ -75,61 +127,18 @@ export function Rows(props: RowsProps) {
       clearTimeout(looking.current ?? undefined);
     };
   }, []);
-  const widths = narrow ? NARROW.widths : WIDTHS;
-  const width = widths.check + widths.title + columns.reduce((sum, column) => sum + widths[widthOf(column)], 0);
-  useEffect(() => {
-    const style = table.current?.style;
-    style?.setProperty('min-width', `${width}px`);
-    for (const [name, px] of Object.entries(widths)) style?.setProperty(`--width-${name}`, `${px}px`);
-    wide.current = width;
-    look();
-  }, [width, widths]);
-  // Another question starts at its top.
-  const question = JSON.stringify(query);
-  useEffect(() => {
-    if (question && scroller.current) scroller.current.scrollTop = 0;
-  }, [question]);
-
-  const body = useRef<HTMLTableSectionElement>(null);
-  useEffect(() => body.current?.style.setProperty('height', `${total * ROW}px`), [total]);
-
-  const inView = Array.from({ length: to - from }, (_, at) => ({ index: from + at, row: rowAt(from + at) }));
-  const { slots, waiting } = useSlots(inView, view.top - from, columns);
-  const seen = inView.filter(({ index }) => index >= view.top && index < view.top + view.size);
-  const keys = seen.flatMap(({ row }) => (row ? [row.known.key] : []));
-  const allSelected = keys.length > 0 && keys.every((key) => selected.has(key));
-  const toggle = (key: string) => {
-    const next = new Set(selected);
-    if (!next.delete(key)) next.add(key);
-    onSelect(next);
+  const selectInView = () => {
+    const { selected, onSelect } = latest.current;
+    onSelect(allSelected() ? new Set() : new Set([...selected, ...inView()]));
   };
-  // Rows are drawn once: what they call must not change with every drawing of the table.
-  const latest = useRef({ toggle, onOpen });
-  latest.current = { toggle, onOpen };
-  const stable = useMemo(
-    () => ({ toggle: (key: string) => latest.current.toggle(key), open: (row: PostRow) => latest.current.onOpen(row) }),
-    [],
-  );
   return (
-    <div class={view.more ? 'table-more' : undefined}>
+    <div ref={frame}>
       <section ref={scroller} class="table-scroller" aria-label={t.posts.table} onScroll={lookSoon}>
-        <table
-          ref={table}
-          {...TABLE}
-          class="posts-table"
-          aria-label={t.posts.table}
-          aria-rowcount={total + 1}
-          aria-busy={waiting}
-        >
+        <table ref={table} {...TABLE} class="posts-table" aria-label={t.posts.table} aria-rowcount={total + 1}>
           <thead {...PART}>
             <tr {...ROW_OF}>
               <th {...COLUMN_HEAD} scope="col" class="cell-check">
-                <input
-                  type="checkbox"
-                  aria-label={t.posts.selectAll}
-                  checked={allSelected}
-                  onChange={() => onSelect(allSelected ? new Set() : new Set([...selected, ...keys]))}
-                />
+                <input ref={all} type="checkbox" aria-label={t.posts.selectAll} onChange={selectInView} />
               </th>
               <th {...COLUMN_HEAD} scope="col" class="cell-title">
                 {t.posts.title}
@@ -139,23 +148,17 @@ export function Rows(props: RowsProps) {
               ))}
             </tr>
           </thead>
-          <tbody ref={body} {...PART}>
-            {slots.map(({ id, index, row }) => (
-              <Row
-                key={id}
-                index={index}
-                row={row}
-                columns={columns}
-                selected={selected.has(row.known.key)}
-                onToggle={stable.toggle}
-                onOpen={stable.open}
-              />
-            ))}
-          </tbody>
+          <tbody ref={body} {...PART} />
         </table>
       </section>
     </div>
   );
+}
+
+function toggle({ selected, onSelect }: RowsProps, key: string): void {
+  const next = new Set(selected);
+  if (!next.delete(key)) next.add(key);
+  onSelect(next);
 }
 
 function useNarrow(): boolean {
@@ -167,57 +170,6 @@ function useNarrow(): boolean {
     return () => media.removeEventListener('change', hear);
   }, [media]);
   return narrow;
-}
-
-interface RowProps {
-  index: number;
-  row: PostRow;
-  columns: Column[];
-  selected: boolean;
-  onToggle: (key: string) => void;
-  onOpen: (row: PostRow) => void;
-}
-
-/** Drawn again only when something about it changed. */
-class Row extends Component<RowProps> {
-  override shouldComponentUpdate(next: Readonly<RowProps>): boolean {
-    const { index, row, columns, selected } = this.props;
-    return next.index !== index || next.row !== row || next.columns !== columns || next.selected !== selected;
-  }
-  override render(props: RowProps) {
-    return <RowCells {...props} />;
-  }
-}
-
-function RowCells({ index, row, columns, selected, onToggle, onOpen }: RowProps) {
-  const words = useWords('panel');
-  const { t } = words;
-  const element = useRef<HTMLTableRowElement>(null);
-  useLayoutEffect(() => element.current?.style.setProperty('top', `${index * ROW}px`), [index]);
-  const { key, post } = row.known;
-  // Who stands in it is not carried along when the element is given to another post.
-  useLayoutEffect(() => {
-    const own = element.current;
-    return () => {
-      const { activeElement } = document;
-      if (activeElement instanceof HTMLElement && own?.contains(activeElement)) activeElement.blur();
-    };
-  }, [key]);
-  const title = post.title || t.posts.untitled;
-  const metrics = latestMetrics(row.known);
-  return (
-    <tr ref={element} {...ROW_OF} aria-rowindex={index + 2} class={selected ? 'row-selected' : undefined}>
-      <td {...CELL} class="cell-check">
-        <input type="checkbox" aria-label={t.posts.select(title)} checked={selected} onChange={() => onToggle(key)} />
-      </td>
-      <th {...ROW_HEAD} scope="row" class="cell-title">
-        <button type="button" class="title-button" onClick={() => onOpen(row)}>
-          {title}
-        </button>
-      </th>
-      {columns.map((column) => cellOf(column, row, metrics, words))}
-    </tr>
-  );
 }
 
 function Head({ column, sort, onSort }: { column: Column; sort: PostSort; onSort: (sort: PostSort) => void }) {

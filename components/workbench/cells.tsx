@@ -1,56 +1,142 @@
-import type { ComponentChildren } from 'preact';
+/**
+ * The cells of a row of the posts table, made once and filled with one post after another. They are plain elements and not drawn by
+ * Preact: rows come by the hundred while the table is scrolled, and describing and comparing them anew each time costs more than
+ * writing into them the few texts that differ, and leaves as much garbage as all the rest.
+ */
+import { render } from 'preact';
 import type { MetricName } from '../../core/model/metrics';
 import type { Figure } from '../../core/model/reading';
+import type { Level } from '../../core/model/report';
+import { BANDS } from '../../core/model/report-parts';
 import type { PostRow } from '../data';
 import { DASH } from '../format';
-import { LevelMark } from '../kit';
-import { Standing } from '../posts/Standing';
+import { LEVEL_ICONS } from '../kit/level';
+import { bandText } from '../posts/Standing';
 import { accountLabel } from '../shell/AccountBar';
 import type { useWords } from '../words';
 import { type Column, isMetric, widthOf } from './columns';
 
-type Words = ReturnType<typeof useWords<'panel'>>;
+export type Words = ReturnType<typeof useWords<'panel'>>;
+type Metrics = Partial<Record<MetricName, Figure>>;
 
-/** Not every browser takes boxes that are laid out otherwise for cells of a table: it is told again. */
-export const CELL = { role: 'cell' } as const;
+export interface Cell {
+  element: HTMLElement;
+  fill: (row: PostRow, metrics: Metrics) => void;
+}
 
-// Cells are plain elements, one each where that will do: rows come by the hundred while the table is scrolled.
+/** Not every browser takes boxes that are laid out otherwise for parts of a table: it is told again. */
+export function part<Name extends 'tr' | 'td' | 'th'>(name: Name, role: string, className = ''): HTMLElementTagNameMap[Name] {
+  const element = document.createElement(name);
+  element.setAttribute('role', role);
+  element.className = className;
+  return element;
+}
 
-export function cellOf(column: Column, row: PostRow, metrics: Partial<Record<MetricName, Figure>>, words: Words) {
-  return isMetric(column) ? figureCell(column, metrics[column], words) : wordsCell(column, row, words);
+/** What an attribute or a text says, written only where it says something else: each writing has its price. */
+export function saying(write: (value: string) => void): (value: string) => void {
+  let said = '';
+  return (value) => {
+    if (value === said) return;
+    said = value;
+    write(value);
+  };
+}
+export function attribute(element: Element, name: string) {
+  return saying((value) => (value ? element.setAttribute(name, value) : element.removeAttribute(name)));
+}
+export function textIn(element: Element) {
+  const text = document.createTextNode('');
+  element.append(text);
+  return saying((value) => {
+    text.data = value;
+  });
+}
+
+export function cellOf(column: Column, words: Words): Cell {
+  if (isMetric(column)) return figureCell(column, words);
+  if (column === 'standing') return standingCell(words);
+  if (column === 'check') return checkCell(words);
+  const element = part('td', 'cell', `cell-${widthOf(column)}`);
+  const say = textIn(element);
+  return { element, fill: (row) => say(saidOf(column, row, words)) };
+}
+
+/** Nothing known: a dash, read out as "unknown". */
+function unknownIn(element: HTMLElement, { t }: Words) {
+  const label = attribute(element, 'aria-label');
+  return (unknown: boolean) => {
+    label(unknown ? t.unknown : '');
+    element.classList.toggle('faint', unknown);
+  };
 }
 
 /** A figure; where it is rounded, with what the page printed. */
-function figureCell(metric: MetricName, figure: Figure | undefined, words: Words) {
-  if (!figure) return unknownCell(metric, words);
+function figureCell(metric: MetricName, words: Words): Cell {
   const { t, f } = words;
-  return (
-    <td key={metric} {...CELL} class="cell-number" title={figure.high > figure.low ? t.common.asPrinted(figure.raw) : undefined}>
-      {f.figure(metric, figure)}
-    </td>
-  );
+  const element = part('td', 'cell', 'cell-number');
+  const say = textIn(element);
+  const title = attribute(element, 'title');
+  const unknown = unknownIn(element, words);
+  return {
+    element,
+    fill: (_, { [metric]: figure }) => {
+      say(f.figure(metric, figure));
+      title(figure && figure.high > figure.low ? t.common.asPrinted(figure.raw) : '');
+      unknown(!figure);
+    },
+  };
 }
 
-/** Read out as "unknown". */
-function unknownCell(column: Column, { t }: Words) {
-  return (
-    <td key={column} {...CELL} class={`cell-${widthOf(column)} faint`} aria-label={t.unknown}>
-      {DASH}
-    </td>
-  );
+/** A mark, or the dash of what is not known. */
+function markCell(words: Words, markOf: (row: PostRow) => Element | null): Cell {
+  const element = part('td', 'cell', 'cell-mark');
+  const unknown = unknownIn(element, words);
+  let shown: Element | null | undefined;
+  return {
+    element,
+    fill: (row) => {
+      const mark = markOf(row);
+      if (mark === shown) return;
+      shown = mark;
+      element.replaceChildren(mark ?? DASH);
+      unknown(!mark);
+    },
+  };
 }
 
-function wordsCell(column: Exclude<Column, MetricName>, row: PostRow, words: Words) {
-  if (column === 'standing' && !row.bands?.length) return unknownCell(column, words);
-  if (column === 'check' && !row.level) return unknownCell(column, words);
-  return (
-    <td key={column} {...CELL} class={`cell-${widthOf(column)}`}>
-      {saidOf(column, row, words)}
-    </td>
-  );
+/** Five steps, one or two of them dark, as one element (`Standing` draws them elsewhere). */
+function standingCell(words: Words): Cell {
+  const bars = document.createElement('span');
+  bars.className = 'standing-bars';
+  bars.setAttribute('role', 'img');
+  const label = attribute(bars, 'aria-label');
+  const first = saying((value) => bars.style.setProperty('--first', value));
+  const count = saying((value) => bars.style.setProperty('--bands', value));
+  return markCell(words, ({ bands }) => {
+    if (!bands?.length) return null;
+    label(bandText(bands, words.t));
+    first(String(Math.min(...bands.map((band) => BANDS.indexOf(band)))));
+    count(String(bands.length));
+    return bars;
+  });
 }
 
-function saidOf(column: Exclude<Column, MetricName>, row: PostRow, { t, f }: Words): ComponentChildren {
+/** The traffic light as `LevelMark` shows it; each of the three is made once. */
+function checkCell(words: Words): Cell {
+  const marks = new Map<Level, Element>();
+  const made = (level: Level): Element => {
+    const mark = document.createElement('span');
+    mark.className = `level level-${level}`;
+    const Icon = LEVEL_ICONS[level];
+    render(<Icon size={13} aria-hidden="true" />, mark);
+    mark.append(words.t.levelsShort[level]);
+    marks.set(level, mark);
+    return mark;
+  };
+  return markCell(words, ({ level }) => level && (marks.get(level) ?? made(level)));
+}
+
+function saidOf(column: Exclude<Column, MetricName | 'standing' | 'check'>, row: PostRow, { t, f }: Words): string {
   const { post, labels } = row.known;
   switch (column) {
     case 'published':
@@ -65,9 +151,5 @@ function saidOf(column: Exclude<Column, MetricName>, row: PostRow, { t, f }: Wor
       return labels.kind ? t.kinds[labels.kind] : DASH;
     case 'pillar':
       return labels.pillar ?? DASH;
-    case 'standing':
-      return <Standing bands={row.bands} short />;
-    case 'check':
-      return row.level && <LevelMark level={row.level} text={t.levelsShort[row.level]} />;
   }
 }

@@ -1,12 +1,12 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, screen, within } from '@testing-library/preact';
+import { cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { PostQuery, PostSlice } from '../../../components/data';
 import { PAGE, PostsView } from '../../../components/posts/PostsView';
 import { DEFAULT_COLUMNS } from '../../../components/workbench/columns';
 import { PostsTable, type PostsTableProps } from '../../../components/workbench/PostsTable';
 import { accounts, samplePosts } from '../../gallery/samples';
-import { draw } from './harness';
+import { draw, inWords } from './harness';
 
 afterEach(cleanup);
 const query: PostQuery = { scope: null, search: '', filter: 'all', kind: null, sort: 'newest', stay: [], offset: 0, limit: PAGE };
@@ -134,8 +134,8 @@ describe('the posts table', () => {
   });
   const rows = samplePosts(60);
   const nothing = () => {};
-  const table = (change: Partial<PostsTableProps> = {}) =>
-    draw(
+  const tableOf = (change: Partial<PostsTableProps> = {}) =>
+    inWords(
       <PostsTable
         accounts={Object.values(accounts)}
         query={query}
@@ -154,6 +154,7 @@ describe('the posts table', () => {
         {...change}
       />,
     );
+  const table = (change: Partial<PostsTableProps> = {}) => render(tableOf(change));
 
   it('draws the rows in view only, and says how many there are', () => {
     const onRange = vi.fn();
@@ -202,6 +203,83 @@ describe('the posts table', () => {
     const places = after.map((row) => Number(row.getAttribute('aria-rowindex')));
     expect(places).toEqual(Array.from(after, (_, at) => (places[0] ?? 0) + at));
     expect(places[0]).toBeGreaterThan(30);
+  });
+
+  describe('scrolled a little', () => {
+    beforeEach(() => {
+      vi.useFakeTimers();
+      return () => vi.useRealTimers();
+    });
+    const again = { rowAt: (index: number) => rows[index % rows.length] };
+    const elements = () => screen.getAllByRole('row').slice(1);
+    const order = () => elements().map((row) => Number(row.getAttribute('aria-rowindex')));
+    const inOrder = (from: number) => Array.from(order(), (_, at) => from + at);
+    const busy = () => screen.getByRole('table').getAttribute('aria-busy');
+    /** Until all rows are there and in order. */
+    const settled = () => {
+      vi.advanceTimersByTime(3000);
+      expect(busy()).toBe('false');
+    };
+    /** Until all rows from this place on are there, in whatever order. */
+    const filledFrom = (place: number) => {
+      const there = () => order().sort((a, b) => a - b);
+      const all = inOrder(place).join();
+      for (let ms = 0; ms < 140 && there().join() !== all; ms++) vi.advanceTimersByTime(1);
+      expect(there().join()).toBe(all);
+    };
+
+    it('leaves elements where they are, and puts them in order when scrolling is over', () => {
+      table(again);
+      settled();
+      const before = elements();
+      scrollTo(16);
+      // Rows from the tenth on: the first ones are given to those that come in below.
+      filledFrom(12);
+      expect(elements()).toEqual(before);
+      expect(order()).not.toEqual(inOrder(12));
+      expect(busy()).toBe('true');
+      settled();
+      expect(order()).toEqual(inOrder(12));
+      expect(new Set(elements())).toEqual(new Set(before));
+    });
+    it('keeps the order and the focus while somebody stands in a row', () => {
+      table(again);
+      settled();
+      const button = within(elements()[20] as HTMLElement).getByRole('button');
+      button.focus();
+      scrollTo(16);
+      filledFrom(12);
+      expect(order()).toEqual(inOrder(12));
+      scrollTo(0);
+      filledFrom(2);
+      expect(order()).toEqual(inOrder(2));
+      expect(document.activeElement).toBe(button);
+    });
+    it('does not take the focus away when it puts them in order', () => {
+      table(again);
+      settled();
+      scrollTo(16);
+      filledFrom(12);
+      const button = within(elements()[2] as HTMLElement).getByRole('button');
+      button.focus();
+      settled();
+      expect(order()).toEqual(inOrder(12));
+      expect(document.activeElement).toBe(button);
+    });
+    it('has as many elements as rows when there are fewer posts, and more again', () => {
+      const { rerender } = table(again);
+      settled();
+      const many = order().length;
+      scrollTo(16);
+      filledFrom(12);
+      rerender(tableOf({ ...again, total: 7 }));
+      settled();
+      expect(order()).toEqual([2, 3, 4, 5, 6, 7, 8]);
+      rerender(tableOf(again));
+      settled();
+      expect(order()).toHaveLength(many);
+      expect(order()).toEqual(inOrder(12));
+    });
   });
   it('shows the first figure beside the title where there is room for one column', () => {
     vi.stubGlobal('matchMedia', () => ({ matches: true, addEventListener: nothing, removeEventListener: nothing }));
