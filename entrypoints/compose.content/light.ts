@@ -2,7 +2,7 @@ import { light as english } from '../../assets/locales/en/light';
 import { light as chinese } from '../../assets/locales/zh-CN/light';
 import type { DraftCheck, DraftContext, DraftQuestion } from '../../core/model/draft';
 import { sameWords, type Told } from '../../core/model/matters';
-import { adopt, element } from '../dashboard.content/dom';
+import { adopt, element, onPress } from '../dashboard.content/dom';
 import { findingCard, findingTexts, type SetAside } from '../dashboard.content/finding-card';
 import { css } from './light.css';
 
@@ -59,7 +59,7 @@ export function createLight(language: 'en' | 'zh-CN', sayings: Sayings): Light {
     card.hidden = !open;
     button.ariaExpanded = String(open);
   };
-  button.addEventListener('click', () => toggle(Boolean(card.hidden)));
+  onPress(button, () => toggle(Boolean(card.hidden)));
   // What is typed or pressed inside the light is not for the page's shortcuts.
   for (const name of ['keydown', 'keyup', 'keypress'] as const) {
     box.addEventListener(name, (event) => {
@@ -89,7 +89,7 @@ export function createLight(language: 'en' | 'zh-CN', sayings: Sayings): Light {
       const made = element('button', 'choice', label);
       made.type = 'button';
       made.ariaPressed = String(given === value);
-      made.addEventListener('click', () => sayings.answer(question, value));
+      onPress(made, () => sayings.answer(question, value));
       return made;
     };
     return element('p', 'question', `${text.questions[question]} `, choice(text.yes, true), ' ', choice(text.no, false));

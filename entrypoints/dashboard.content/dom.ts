@@ -11,6 +11,13 @@ export function element<K extends keyof HTMLElementTagNameMap>(
   return made;
 }
 
+/** A page can dispatch clicks; only a person's count. */
+export function onPress(button: HTMLButtonElement, act: () => unknown): void {
+  button.addEventListener('click', ({ isTrusted }) => {
+    if (isTrusted) act();
+  });
+}
+
 /** A constructed sheet passes every policy; where a browser keeps content scripts from adopting one, a style element serves. */
 export function adopt(root: ShadowRoot, source: string): void {
   try {

@@ -3,7 +3,7 @@ import { finding as english } from '../../assets/locales/en/finding';
 import { finding as chinese } from '../../assets/locales/zh-CN/finding';
 import { allOf, isPast, type Told, wordsOf } from '../../core/model/matters';
 import { type NotAnIssue, notAnIssue } from '../../core/model/not-an-issue';
-import { element } from './dom';
+import { element, onPress } from './dom';
 
 export const findingTexts = (language: 'en' | 'zh-CN') => (language === 'zh-CN' ? chinese : english);
 
@@ -23,9 +23,7 @@ export function findingCard(told: Told, { language, lead, setAside }: FindingCar
   const dismiss = element('button', 'plain', text.dismiss);
   dismiss.type = 'button';
   dismiss.title = text.dismissHint;
-  dismiss.addEventListener('click', ({ isTrusted }) => {
-    if (isTrusted) setAside(allOf(told).map(notAnIssue)).catch(() => dismiss.replaceChildren(text.notKept));
-  });
+  onPress(dismiss, () => setAside(allOf(told).map(notAnIssue)).catch(() => dismiss.replaceChildren(text.notKept)));
   const parts = [told.finding, ...told.also].flatMap(({ message, wayOut, reviewBy, source: { title, article, grade, asOf } }) => {
     const cited = [title, article].filter(Boolean).join(' ');
     const dated = [`${text.source}${cited}`, text.asOf(date.format(new Date(asOf))), ...(grade === 'B' ? [text.copy] : [])];

@@ -1,5 +1,5 @@
 import type { Mark } from '../../core/model/marks';
-import { element } from './dom';
+import { element, onPress } from './dom';
 import type { SetAside } from './finding-card';
 import { cardOf, linesOf, type OverlayTexts } from './overlay-card';
 import { MARKER, type Place, Spots } from './overlay-spots';
@@ -113,7 +113,7 @@ export class Markers {
     button.addEventListener('pointerleave', () => this.later(CLOSES_AFTER, () => this.close()));
     button.addEventListener('focus', () => this.open(marker));
     button.addEventListener('blur', ({ relatedTarget }) => this.left(relatedTarget));
-    button.addEventListener('click', () => this.open(marker));
+    onPress(button, () => this.open(marker));
     this.markers.set(row.element, marker);
     this.redraw(marker, row);
     this.layer.append(button);

@@ -7,7 +7,7 @@ import type { ShownRow } from '../../core/dashboards/read';
 import type { HelloAnswer, TabStatus } from '../../core/messages';
 import type { PageRead } from '../../core/model/reading';
 import { diagnosticOf } from './diagnostic';
-import { adopt, element } from './dom';
+import { adopt, element, onPress } from './dom';
 import { MarkBook } from './mark-book';
 import { css } from './overlay.css';
 import { pageIsDark } from './overlay-dom';
@@ -85,10 +85,8 @@ export function createOverlay(
     more.ariaExpanded = String(open);
     more.ariaLabel = open ? text.close : text.details;
   };
-  more.addEventListener('click', () => toggle(Boolean(card.hidden)));
-  main.addEventListener('click', (event) => {
-    // A page can dispatch clicks; only a person's opens a panel.
-    if (!event.isTrusted) return;
+  onPress(more, () => toggle(Boolean(card.hidden)));
+  onPress(main, () => {
     if (canOpenPanel) openPanel();
     else {
       tell(text.useToolbar);
@@ -107,13 +105,12 @@ export function createOverlay(
   const action = (label: string, done: string, run: () => Promise<unknown>) => {
     const button = element('button', 'action', label);
     button.type = 'button';
-    button.addEventListener('click', ({ isTrusted }) => {
-      if (!isTrusted) return;
+    onPress(button, () =>
       run().then(
         () => button.replaceChildren(done),
         () => button.replaceChildren(text.failed),
-      );
-    });
+      ),
+    );
     return button;
   };
   const help = element(

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, type CDPSession, chromium, type Page, type Request, type Worker } from 'playwright-core';
 import { findBrowsers } from '../setup.mjs';
-import type { Page as AnyPage, BrowserOptions, BrowserWithExtension, ShadowPart, Site } from './page';
+import { type Page as AnyPage, type BrowserOptions, type BrowserWithExtension, PRESS, type ShadowPart, type Site } from './page';
 import { until } from './poll';
 import { LISTENING, Watch } from './watch';
 
@@ -270,6 +270,23 @@ export class ChromiumWithExtension implements BrowserWithExtension {
       const { model } = await cdp.send('DOM.getBoxModel', { backendNodeId: button.backendNodeId });
       const [left = 0, top = 0, , , right = 0, bottom = 0] = model.content;
       await page.mouse.click((left + right) / 2, (top + bottom) / 2);
+    } finally {
+      await cdp.detach();
+    }
+  }
+
+  async pressByScript(page: AnyPage, host: string): Promise<string[]> {
+    const cdp = await this.context.newCDPSession(page as Page);
+    try {
+      const { root } = await cdp.send('DOM.getDocument', { depth: -1, pierce: true });
+      const inner = find(root, (node) => node.localName === host)?.shadowRoots?.[0];
+      const buttons = inner ? findAll(inner, ({ localName }) => localName === 'button') : [];
+      for (const { backendNodeId } of buttons) {
+        // In the page's own world.
+        const { object } = await cdp.send('DOM.resolveNode', { backendNodeId });
+        await cdp.send('Runtime.callFunctionOn', { objectId: object.objectId ?? '', functionDeclaration: PRESS });
+      }
+      return buttons.map(visibleText);
     } finally {
       await cdp.detach();
     }

@@ -3,18 +3,21 @@
  * come through a local proxy that knows no other hosts.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findBrowsers, ROOT } from '../setup.mjs';
 import { FirefoxPage } from './firefox-page';
 import { Marionette } from './marionette';
-import type { BrowserOptions, BrowserWithExtension, Page, ShadowPart } from './page';
+import { type BrowserOptions, type BrowserWithExtension, type Page, PRESS, type ShadowPart } from './page';
 import { until } from './poll';
 import { engineSource } from './selectors';
 
 type Preferences = Record<string, string | number | boolean>;
+
+/** In the profile: what the extension asked the network for, a line each. */
+const REQUESTS = 'requests-of-the-extension';
 
 /** Pages of the extension get this fixed name instead of a random one. */
 const UUID = '5e3f6f0a-8c1d-4b7e-9a52-0d4c8b1f2a67';
@@ -85,6 +88,8 @@ export class FirefoxWithExtension implements BrowserWithExtension {
       temporary: !options.profile,
     };
     const downloads = options.downloads ?? mkdtempSync(join(profile.path, 'downloads-'));
+    // Of an earlier run of the same profile.
+    rmSync(join(profile.path, REQUESTS), { force: true });
     const port = await freePort();
     const preferences: Preferences = {
       ...QUIET,
@@ -136,7 +141,8 @@ export class FirefoxWithExtension implements BrowserWithExtension {
       // Flat, not under `capabilities`: the nested form is silently ignored.
       await link.send('WebDriver:NewSession', { acceptInsecureCerts: true, timeouts: { script: 240_000 } });
       await link.send('Marionette:SetContext', { value: 'chrome' });
-      await link.run(readFileSync(join(ROOT, 'scripts', 'browsers', 'in-firefox.js'), 'utf8'), id, engineSource());
+      const inside = readFileSync(join(ROOT, 'scripts', 'browsers', 'in-firefox.js'), 'utf8');
+      await link.run(inside, id, engineSource(), join(profile.path, REQUESTS));
       const browser = new FirefoxWithExtension(process, link, profile, downloads, options.extension);
       await browser.#inside('install', options.extension);
       return browser;
@@ -283,6 +289,21 @@ export class FirefoxWithExtension implements BrowserWithExtension {
     await page.mouse.click(x, y);
   }
 
+  pressByScript(page: Page, host: string): Promise<string[]> {
+    return this.#look(
+      page,
+      // What does it must have no more rights than the page, or the press counts as a person's.
+      `${IN_SHADOW}
+       const world = new Cu.Sandbox(window, { sandboxPrototype: window, wantXrays: false, wantComponents: false, sameZoneAs: window });
+       const press = Cu.evalInSandbox('(button) => (' + arguments[1] + ').call(button)', world);
+       const buttons = [...(enter(arguments[0])?.querySelectorAll('button') ?? [])];
+       for (const button of buttons) press(button);
+       return buttons.map(textOf);`,
+      host,
+      PRESS,
+    );
+  }
+
   async aim(): Promise<() => Promise<void>> {
     return async () => {
       const ended = this.#ended();
@@ -290,6 +311,9 @@ export class FirefoxWithExtension implements BrowserWithExtension {
       await ended;
       this.#link.end();
       await this.#whenClosed();
+      // What is told while it runs died with it.
+      const told = join(this.#profile.path, REQUESTS);
+      if (existsSync(told)) expectNone(readFileSync(told, 'utf8').trim().split('\n'));
     };
   }
   /** What has to be shut with the browser. */

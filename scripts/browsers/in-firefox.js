@@ -6,7 +6,7 @@ const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/Addo
 const { ExtensionPermissions } = ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs');
 const { URILoadingHelper } = ChromeUtils.importESModule('resource:///modules/URILoadingHelper.sys.mjs');
 // biome-ignore lint/complexity/noArguments: Marionette runs this as the body of a function
-const [extensionId, engineSource] = arguments;
+const [extensionId, engineSource, requestsFile] = arguments;
 
 const EventUtils = { window, parent: window, _EU_Ci: Ci, _EU_Cc: Cc };
 Services.scriptloader.loadSubScript('chrome://remote/content/external/EventUtils.js', EventUtils);
@@ -22,6 +22,11 @@ async function poll(what, look, limit = 60_000) {
   }
 }
 const extension = () => WebExtensionPolicy.getByID(extensionId).extension;
+const fileAt = (path) => {
+  const file = Cc['@mozilla.org/file/local;1'].createInstance(Ci.nsIFile);
+  file.initWithPath(path);
+  return file;
+};
 
 // ------------------------------------------------------------------------------------------------- pages
 
@@ -55,9 +60,7 @@ async function install(folder) {
 }
 /** Puts what lies in a folder in place of what runs. */
 async function update(folder) {
-  const place = Cc['@mozilla.org/file/local;1'].createInstance(Ci.nsIFile);
-  place.initWithPath(folder);
-  await AddonManager.installTemporaryAddon(place);
+  await AddonManager.installTemporaryAddon(fileAt(folder));
 }
 
 /** Opens an empty page in a window of its own: a tab behind another is hidden, and a hidden dashboard is not read. */
@@ -255,13 +258,28 @@ async function sidebar() {
 
 /** Requests that anything of the extension made. Going to a page is no request of ours. */
 const requests = [];
+/** On the disk at once: a browser that is killed takes nothing along. */
+function note(address) {
+  requests.push(address);
+  const stream = Cc['@mozilla.org/network/file-output-stream;1'].createInstance(Ci.nsIFileOutputStream);
+  const [WRITE, CREATE, APPEND] = [0x02, 0x08, 0x10];
+  stream.init(fileAt(requestsFile), WRITE | CREATE | APPEND, 0o600, 0);
+  stream.write(`${address}\n`, address.length + 1);
+  stream.close();
+}
+/** Those since the last call. */
+function requestsSoFar() {
+  const file = fileAt(requestsFile);
+  if (file.exists()) file.remove(false);
+  return requests.splice(0);
+}
 const watcher = {
   observe(subject) {
     const channel = subject.QueryInterface(Ci.nsIHttpChannel);
     const { triggeringPrincipal, loadingPrincipal, externalContentPolicyType } = channel.loadInfo;
     if (externalContentPolicyType === Ci.nsIContentPolicy.TYPE_DOCUMENT) return;
     if ([triggeringPrincipal, loadingPrincipal].some((principal) => principal?.isAddonOrExpandedAddonPrincipal))
-      requests.push(channel.URI.spec);
+      note(channel.URI.spec);
   },
 };
 Services.obs.addObserver(watcher, 'http-on-opening-request');
@@ -293,8 +311,7 @@ globalThis.inside = {
   permit,
   press,
   renew,
-  /** Once each. */
-  requests: () => requests.splice(0),
+  requests: requestsSoFar,
   resize,
   select,
   settle,

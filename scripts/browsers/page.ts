@@ -85,6 +85,13 @@ export interface ShadowPart {
   bottom: number;
 }
 
+/** What a script can do to a button, in place of a person. */
+export const PRESS = `function () {
+  this.click();
+  for (const name of ['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'click'])
+    this.dispatchEvent(new MouseEvent(name, { bubbles: true, composed: true, cancelable: true, view: window }));
+}`;
+
 /** Answers a request, or null where it plays no such host. `Stage` of `test/stage` is one. */
 export interface Site {
   /** Its pages ask for nothing that it does not have: what else is asked for there, somebody else wants. */
@@ -147,10 +154,18 @@ export interface BrowserWithExtension {
   /** Clicks the first button with that text in the closed shadow root of `host`, with the mouse. */
   clickInShadow(page: Page, host: string, text?: string): Promise<void>;
   /**
+   * Presses every button in the closed shadow root of `host` as a script of the page would that had found a way in. Answers what they
+   * say.
+   */
+  pressByScript(page: Page, host: string): Promise<string[]>;
+  /**
    * Puts what now lies in the folder of the extension in place of what runs. `page` is a page of the extension; those close.
    */
   update(page: Page): Promise<void>;
-  /** The answered function ends all processes of the browser at once, as when the power goes. */
+  /**
+   * The answered function ends all processes of the browser at once, as when the power goes. In Firefox it throws as `close` does; in
+   * Chromium `close` tells afterwards.
+   */
   aim(): Promise<() => Promise<void>>;
   /** Throws when anything of the extension asked the network for something while the browser ran (in Chromium: where it is `watched`). */
   close(): Promise<void>;

@@ -2,12 +2,14 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { HOSTS } from '../../core/dashboards/hosts';
+import type { TabStatus } from '../../core/messages';
 import type { Platform } from '../../core/model/platforms';
 import type { KnownPost } from '../../core/model/post';
 import type { Reading } from '../../core/model/reading';
 import { openStore } from '../../core/store';
 import { type PackedReading, unpack } from '../../core/store/pack';
 import { DATABASE } from '../../core/store/schema';
+import { type Page, tabOf } from '../../scripts/browsers/page';
 import { until } from '../../scripts/browsers/poll';
 import { type PostsWanted, type StagedPost, stagedPosts } from '../stage/posts';
 import type { ExpectedReading, Stage } from '../stage/stage';
@@ -145,6 +147,49 @@ export function difference(
 }
 export const NO_DIFFERENCE = { missing: [], unexpected: [] };
 
+// ------------------------------------------------------------------------------------------------- what scripts say
+
+/** What the content script of each open tab of a staged page says of itself. */
+export function scriptsOf({ lookout, stage }: { lookout: Page; stage: Stage }, page: string): Promise<TabStatus[]> {
+  return tabOf(lookout).run<TabStatus[]>(
+    `${API}
+    const tabs = await api.tabs.query({ url: arguments[0] });
+    const asked = tabs.map(({ id }) => api.tabs.sendMessage(id, { type: 'tab-status' }).catch(() => null));
+    return (await Promise.all(asked)).filter(Boolean);`,
+    stage.address(page),
+  );
+}
+
+/**
+ * Hears from now on what scripts in pages say to the background. The answered function gives the kinds of all messages so far: what the
+ * open dashboards have sent before it is called is among them.
+ */
+export async function messagesTo({ lookout }: { lookout: Page }): Promise<() => Promise<string[]>> {
+  await tabOf(lookout).run(`${API}
+    globalThis.messages = [];
+    // Nothing is answered here.
+    api.runtime.onMessage.addListener((message) => { messages.push(message.type); });`);
+  return () =>
+    tabOf(lookout).run<string[]>(`${API}
+      const tabs = (await api.tabs.query({})).filter(({ url }) => url?.startsWith('https:'));
+      // Behind all that was sent before.
+      await Promise.all(tabs.map(({ id }) => api.tabs.sendMessage(id, { type: 'tab-status' }).catch(() => null)));
+      return messages;`);
+}
+
+/** Waits until the scripts of `tabs` tabs have each seen so many posts of a page, and all they saw was acknowledged. */
+export async function untilHandedOver(
+  at: Parameters<typeof scriptsOf>[0],
+  page: string,
+  count: number,
+  tabs = 1,
+): Promise<void> {
+  await until(`${count} posts handed over by ${tabs} scripts`, async () => {
+    const said = await scriptsOf(at, page);
+    return said.length === tabs && said.every(({ coverage, waiting }) => coverage.captured === count && waiting === 0);
+  });
+}
+
 // ------------------------------------------------------------------------------------------------- waiting for it
 
 /** A stage, and what was stored of it. */
@@ -158,14 +203,29 @@ export async function untilStored(at: Pick<Watched, 'rows'>, page: string, count
   await until(`${count} posts of ${page} in the store`, async () => newestIn(await at.rows(), page).length >= count);
 }
 
-/** Waits until the newest stored readings of a page are those of the first `count` posts it lists, by default of all. */
-export async function untilEqual(at: Watched, page: string, count = Number.POSITIVE_INFINITY): Promise<void> {
+/** Whether a reading is of one of the posts, on pages that do not name the account. */
+export function ofPosts(expected: readonly ExpectedReading[]): (reading: ExpectedReading) => boolean {
+  const keyOf = ({ post }: ExpectedReading) => `${Date.parse(post.publishedAt ?? '')} ${post.title}`;
+  const keys = new Set(expected.map(keyOf));
+  return (reading) => keys.has(keyOf(reading));
+}
+
+/**
+ * Waits until the newest stored readings of a page are those of the first `count` posts it lists, by default of all. `among`: which of
+ * the stored ones are meant, by default those of the account that is signed in.
+ */
+export async function untilEqual(
+  at: Watched,
+  page: string,
+  count = Number.POSITIVE_INFINITY,
+  among?: (reading: ExpectedReading) => boolean,
+): Promise<void> {
   const expected = at.stage.expected(page).slice(0, count);
   const signedIn = expected[0]?.account ?? null;
   let last: unknown;
   await until(`${expected.length} posts of ${page} in the store, as shown`, async () => {
     const found = difference(
-      newestIn(await at.rows(), page).filter((reading) => reading.account === signedIn),
+      newestIn(await at.rows(), page).filter(among ?? ((reading) => reading.account === signedIn)),
       expected,
     );
     last = found;

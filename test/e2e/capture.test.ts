@@ -5,7 +5,7 @@ import { tabOf } from '../../scripts/browsers/page';
 import { until } from '../../scripts/browsers/poll';
 import type { Fault } from '../stage/template';
 import { scrollOn, scrollToEnd, takesAStep, turnOn } from '../stage/visitor';
-import { API, difference, halfAYear, hostsOf, NO_DIFFERENCE, newestIn, PILL, seeAll, untilStored } from './almanac';
+import { API, difference, halfAYear, hostsOf, messagesTo, NO_DIFFERENCE, newestIn, PILL, seeAll, untilStored } from './almanac';
 import { BROWSERS, type Opened, open } from './browsers';
 import { differenceOfRows, exportAndImport } from './csv';
 
@@ -228,6 +228,14 @@ describe.each(BROWSERS)('in %s', (browserName) => {
     for (const name of ['map', 'filter', 'flatMap', 'findLast', 'some', 'every', 'includes', 'toSorted', 'entries'])
       Array.prototype[name] = () => ['forged'];
     JSON.stringify = () => '{"type":"capture"}';
+    globalThis.listened = [];
+    const { fetch: real } = globalThis;
+    globalThis.fetch = (address, ...rest) => {
+      // What the site itself asks for goes on, or there would be no list.
+      if (String(address).startsWith('/__stage/')) return real(address, ...rest);
+      listened[listened.length] = String(address);
+      return Promise.resolve(new Response('"forged"'));
+    };
     Element.prototype.getAttribute = () => 'forged';
     Object.defineProperty(Node.prototype, 'textContent', { get: () => 'forged' });
     const forged = { type: 'capture', batch: { id: 'forged-batch', session: 'forged-session', page: 'douyin/content-list', readings: [] } };
@@ -237,6 +245,23 @@ describe.each(BROWSERS)('in %s', (browserName) => {
       try { chrome.runtime.sendMessage(forged); } catch { /* The page has no way to us. */ }
       document.documentElement.append(document.createElement('post-almanac'));
     });`;
+    /** Clicks all that the page can get hold of of ours. Answers how many clicks that were. */
+    const CLICK = `
+    let clicks = 0;
+    const press = (target) => {
+      target.click();
+      for (const name of ['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'click'])
+        target.dispatchEvent(new MouseEvent(name, { bubbles: true, composed: true, cancelable: true, view: window }));
+      clicks += 1;
+    };
+    const hosts = document.querySelectorAll('${PILL}');
+    for (let at = 0; at < hosts.length; at += 1) press(hosts[at]);
+    for (let x = 4; x < innerWidth; x += 8)
+      for (let y = 4; y < innerHeight; y += 8) {
+        const hit = document.elementFromPoint(x, y);
+        if (hit && hit.localName === '${PILL}') press(hit);
+      }
+    return clicks;`;
 
     it('changes nothing: neither what scripts stand on, nor forged messages, nor titles that are markup, formulas or endless', async () => {
       const posts = halfAYear('douyin', '木屋', 10).map((post, at) => ({ ...post, title: TITLES[at] ?? post.title }));
@@ -254,6 +279,21 @@ describe.each(BROWSERS)('in %s', (browserName) => {
       expect((await at.posts()).map(({ post }) => post.title).toSorted()).toEqual(posts.map(({ title }) => title).toSorted());
       expect(JSON.stringify(await at.rows())).not.toContain('forged');
       expect(await at.tab.run('return typeof chrome === "undefined" || chrome.runtime === undefined')).toBe(true);
+      expect(await at.tab.run('return [...listened]')).toEqual([]);
+
+      // No click of a script is one of a person's: of what the page can reach, and of what it could if the shadow root were open.
+      const { browser, tab } = at;
+      await until('the markers', async () => (await browser.shadowParts(tab.page, PILL, 'marker')).length > 0);
+      const messages = await messagesTo(at);
+      expect(await tab.run(CLICK)).toBeGreaterThan(10);
+      const pressed = await browser.pressByScript(tab.page, PILL);
+      expect(pressed).toContain('⋯');
+      expect(await messages()).not.toContain('open-panel');
+      expect(await browser.shadowParts(tab.page, PILL, 'card')).toEqual([]);
+      // A person's is.
+      await browser.clickInShadow(tab.page, PILL, '10');
+      if (browserName === 'Chromium') await until('the message', async () => (await messages()).includes('open-panel'));
+      else await until('where the panel is', async () => (await browser.shadowParts(tab.page, PILL, 'card')).length > 0);
     });
   });
 

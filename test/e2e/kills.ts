@@ -6,7 +6,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { CDPSession, Page as ChromiumPage } from 'playwright-core';
-import type { CaptureBatch } from '../../core/messages';
+import type { CaptureBatch, DashboardMessage } from '../../core/messages';
 import { type PackedReading, pack } from '../../core/store/pack';
 import { DATABASE } from '../../core/store/schema';
 import { ChromiumWithExtension } from '../../scripts/browsers/chromium';
@@ -16,15 +16,15 @@ import { Stage } from '../stage/stage';
 import { API, halfAYear, hostsOf, QUIET_PLACE } from './almanac';
 import { type BrowserName, launch } from './browsers';
 
-export const wait = (milliseconds: number) => new Promise((done) => setTimeout(done, milliseconds));
+export const wait = (milliseconds: number) => new Promise<void>((done) => setTimeout(done, milliseconds));
 export const random = (most: number) => Math.floor(Math.random() * most);
 
 /**
- * The numbers of the rounds of one kind of kill: as many as wanted, and more while hardly any fell inside the work. A kill before or
+ * The numbers of the rounds of one kind of fault: as many as wanted, and more while hardly any fell inside the work. A kill before or
  * after it shows nothing.
  */
 export class Rounds implements Iterable<number> {
-  /** Kills that fell inside the work. */
+  /** Faults that fell inside the work. */
   inside = 0;
   private made = 0;
   private readonly least: number;
@@ -42,9 +42,9 @@ export class Rounds implements Iterable<number> {
   }
 
   /** Says how many there were; throws when fewer than one in ten fell inside the work. */
-  tell(): void {
-    process.stdout.write(`${this.work}: ${this.made} kills, ${this.inside} of them inside the work\n`);
-    if (this.inside < this.least) throw new Error(`${this.work}: hardly a kill fell inside the work`);
+  tell(more = ''): void {
+    process.stdout.write(`${this.work}: ${this.made} times, ${this.inside} of them inside the work${more}\n`);
+    if (this.inside < this.least) throw new Error(`${this.work}: hardly one fell inside the work`);
   }
 }
 
@@ -155,13 +155,21 @@ export class Living {
   private over = false;
 }
 
-export interface Dashboard {
-  /** Hands a batch over; true when it was acknowledged. */
-  capture(batch: CaptureBatch): Promise<boolean>;
-}
+/** Speaks to the background as the content script does. */
+export class Dashboard {
+  /** `ask` gives the answer, null without one. */
+  constructor(private readonly ask: (message: DashboardMessage) => Promise<Record<string, unknown> | null>) {}
 
-const hand = (batch: CaptureBatch) =>
-  `(globalThis.browser ?? chrome).runtime.sendMessage(${JSON.stringify({ type: 'capture', batch })}).then((answer) => answer?.ok === true, () => false)`;
+  /** Hands a batch over; true when it was acknowledged. */
+  async capture(batch: CaptureBatch): Promise<boolean> {
+    return (await this.ask({ type: 'capture', batch }))?.ok === true;
+  }
+
+  /** Resolves when the background is awake and has opened its store. */
+  async wake(): Promise<void> {
+    await until('an awake background', async () => (await this.ask({ type: 'hello' }))?.granted === true);
+  }
+}
 
 /** Speaks in the world of the content script itself, which the DevTools protocol can enter. */
 async function inItsWorld(cdp: CDPSession, origin: string, goThere: () => Promise<unknown>): Promise<Dashboard> {
@@ -171,30 +179,29 @@ async function inItsWorld(cdp: CDPSession, origin: string, goThere: () => Promis
   await cdp.send('Runtime.enable');
   await goThere();
   const contextId = await until('the content script', () => [...contexts].find(([, one]) => one === origin)?.[0]);
-  const ask = (batch: CaptureBatch) =>
-    cdp.send('Runtime.evaluate', { expression: hand(batch), contextId, awaitPromise: true, returnByValue: true });
-  return {
-    capture: (batch) =>
-      ask(batch).then(
-        ({ result }) => result.value === true,
-        () => false,
-      ),
-  };
+  return new Dashboard(async (message) => {
+    const expression = `chrome.runtime.sendMessage(${JSON.stringify(message)}).then((answer) => answer ?? null, () => null)`;
+    const asked = { expression, contextId, awaitPromise: true, returnByValue: true };
+    return cdp.send('Runtime.evaluate', asked).then(
+      ({ result }) => result.value,
+      () => null,
+    );
+  });
 }
 
 /** Speaks through a script that the extension puts beside its content script: the same world, by its own means. */
 async function fromAnotherPage(lookout: Page, address: string): Promise<Dashboard> {
   const { run } = tabOf(lookout);
   const id = await run<number>('return (await browser.tabs.query({ url: arguments[0] }))[0].id;', address);
-  const ask = (batch: CaptureBatch) =>
-    run<boolean>(
+  return new Dashboard((message) =>
+    run<Record<string, unknown> | null>(
       `const [{ result }] = await browser.scripting.executeScript({ target: { tabId: arguments[0] }, args: [arguments[1]],
-         func: (message) => browser.runtime.sendMessage(message).then((answer) => answer?.ok === true, () => false) });
-       return result === true;`,
+         func: (message) => browser.runtime.sendMessage(message).catch(() => null) });
+       return result ?? null;`,
       id,
-      { type: 'capture', batch },
-    );
-  return { capture: (batch) => ask(batch).catch(() => false) };
+      message,
+    ).catch(() => null),
+  );
 }
 
 export const figure = (value: number) => ({ value, low: value, high: value, raw: String(value) });
@@ -241,6 +248,13 @@ export function faults(lines: readonly string[], acknowledged: Iterable<CaptureB
   const stored = new Set(lines.map((line) => line.slice(line.indexOf('#'))));
   const missing = [...acknowledged].flatMap((batch) => batch.readings.map(lineOf).filter((line) => !stored.has(line)));
   return { twice: [...counts].filter(([, count]) => count > 1).map(([line]) => line), missing };
+}
+
+/** Whether all readings of a batch stand in the store or none of them; throws when only a part does. */
+export function stands(lines: readonly string[], batch: CaptureBatch): boolean {
+  const { missing } = faults(lines, [batch]);
+  if (missing.length > 0 && missing.length < batch.readings.length) throw new Error(`a part of ${batch.id} stands in the store`);
+  return missing.length === 0;
 }
 
 /**

@@ -4,7 +4,7 @@ import type { Platform } from '../../core/model/platforms';
 import type { ShadowPart } from '../../scripts/browsers/page';
 import { until } from '../../scripts/browsers/poll';
 import { scrollOn, settled, turnOn } from '../stage/visitor';
-import { halfAYear, hostsOf, PILL, untilStored } from './almanac';
+import { halfAYear, hostsOf, messagesTo, PILL, untilStored } from './almanac';
 import { BROWSERS, type BrowserName, type Opened, open } from './browsers';
 
 let opened: Opened | undefined;
@@ -222,6 +222,12 @@ describe.each(BROWSERS)('markers of weighed posts, in %s', (name) => {
     expect(said).toMatch(/To do:/);
     expect(said).toMatch(/Source:.+广告.+as of \w+ \d+, 20\d\d/s);
 
+    // What a script presses sets nothing aside, even one that found a way in.
+    const messages = await messagesTo(at);
+    expect(await browser.pressByScript(tab.page, PILL)).toContain('Not an issue');
+    expect(await messages()).not.toContain('set-aside');
+    await until('the card', async () => /Not an issue/.test(await card()));
+
     // Whoever has the marker's focus and presses on the card's own words stays in the card.
     await tab.page.mouse.down();
     await tab.page.mouse.up();
@@ -235,6 +241,7 @@ describe.each(BROWSERS)('markers of weighed posts, in %s', (name) => {
     await tab.page.keyboard.press('Tab');
     await tab.page.keyboard.press('Enter');
     await until('the first to be kept', async () => ((await at.rows())?.suppressed?.length ?? 0) > 0);
+    expect(await messages()).toContain('set-aside');
     // It counts for how often the rule was right, as when it is said in the panel.
     const kept = (await at.rows()) as { suppressed: { id: string }[]; documents: { kind: string; value: { right: boolean } }[] };
     const verdicts = kept.documents.filter(({ kind }) => kind === 'verdict');

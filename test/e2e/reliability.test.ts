@@ -13,26 +13,31 @@ import type { CaptureBatch } from '../../core/messages';
 import type { ChromiumWithExtension } from '../../scripts/browsers/chromium';
 import { type Page, tabOf } from '../../scripts/browsers/page';
 import { until } from '../../scripts/browsers/poll';
-import { Stage } from '../stage/stage';
+import { Stage, type StagedAccount } from '../stage/stage';
 import { scrollOn, scrollToEnd } from '../stage/visitor';
 import {
   ALL_ROWS,
+  comparable,
   halfAYear,
   hostsOf,
   newestIn,
+  ofPosts,
   PILL,
   QUIET_PLACE,
   type Rows,
   readingsIn,
   untilEqual,
+  untilHandedOver,
   untilStored,
 } from './almanac';
 import { BROWSERS_OF_LONG_STORIES, type BrowserName, BUILDS, launch, type Opened, open } from './browsers';
-import { batchOf, faults, figure, type Living, Profile, random, wait } from './kills';
+import { batchOf, faults, figure, type Living, Profile, Rounds, random, wait } from './kills';
 
 const ROUNDS = Number(process.env.RELIABILITY_ROUNDS ?? 2);
 const LIST = 'douyin/content-list';
 const NO_FAULTS = { twice: [], missing: [] };
+/** The elements that anything of ours has put into a page. */
+const HOSTS_OF_OURS = `return [...document.querySelectorAll('*')].map((one) => one.localName).filter((name) => name.startsWith('post-almanac'))`;
 const { backup: words } = workbench;
 const { backupAge } = panel;
 
@@ -42,12 +47,35 @@ afterEach(async () => {
 });
 
 async function start(name: BrowserName, posts: number): Promise<Opened> {
-  const opened = await open(name, {
-    accounts: [{ platform: 'douyin', name: 'Mint', posts: halfAYear('douyin', 'Mint', posts) }],
-  });
+  const opened = await open(name, { accounts: [accountOf(0, posts)] });
   closing.push(opened.close);
   return opened;
 }
+
+/** Each round shows something that is not stored yet: another account, and every second time other figures of the one before. */
+function accountOf(round: number, count = 60): StagedAccount {
+  const mint = `Mint ${round >> 1}`;
+  const posts = halfAYear('douyin', mint, count);
+  if (round % 2 === 0) return { platform: 'douyin', name: mint, posts };
+  const more = posts.map((post) => {
+    const { views } = post.figures;
+    return views === undefined ? post : { ...post, figures: { ...post.figures, views: 2 * views + 1 } };
+  });
+  return { platform: 'douyin', name: mint, posts: more };
+}
+
+/** Puts the account of a round on the stage, and gives how many readings must stand of it in the end: the same figures stand once. */
+function stageRound({ stage }: Opened, round: number): number {
+  stage.options = { ...stage.options, accounts: [accountOf(round)] };
+  const shown = comparable(stage.expected(LIST));
+  if (round % 2 === 0) return shown.length;
+  const before = new Set(comparable(new Stage({ accounts: [accountOf(round - 1)] }).expected(LIST)));
+  const news = shown.filter((line) => !before.has(line)).length;
+  expect(news).toBeGreaterThan(40);
+  return shown.length + news;
+}
+/** Stored readings of the posts on the stage: the page does not say whose they are. */
+const readingsOf = async (at: Opened) => readingsIn(await at.rows(), LIST).filter(ofPosts(at.stage.expected(LIST)));
 
 /** Stored readings of a page that say of a post what another one says. Figures that changed meanwhile are no copies. */
 function copies(rows: Rows | null, page = LIST): number {
@@ -59,6 +87,7 @@ describe.each(BROWSERS_OF_LONG_STORIES)('every post is there exactly once, in %s
   it('when five tabs show the same list at once', async () => {
     const at = await start(name, 60);
     for (let round = 0; round < ROUNDS; round += 1) {
+      const wanted = stageRound(at, round);
       const tabs = await Promise.all(Array.from({ length: 5 }, async () => tabOf(await at.browser.newPage())));
       await Promise.all(
         tabs.map(async (tab) => {
@@ -66,27 +95,40 @@ describe.each(BROWSERS_OF_LONG_STORIES)('every post is there exactly once, in %s
           await scrollToEnd(tab);
         }),
       );
-      await untilEqual(at, LIST);
+      await untilHandedOver(at, LIST, 60, tabs.length);
+      await untilEqual(at, LIST, 60, ofPosts(at.stage.expected(LIST)));
       expect(copies(await at.rows()), `round ${round}`).toBe(0);
+      expect(await readingsOf(at), `round ${round}`).toHaveLength(wanted);
       for (const { page } of tabs) await page.close();
     }
   });
 
   it('when the permission is withdrawn while the list is read, and given again', async () => {
     const at = await start(name, 60);
-    for (let round = 0; round < ROUNDS; round += 1) {
+    const withdrawals = new Rounds('permission withdrawn', ROUNDS);
+    for (const round of withdrawals) {
+      const wanted = stageRound(at, round);
+      const known = round % 2 === 0 ? 0 : 60;
       await at.tab.goto(at.stage.address(LIST));
-      const withdrawing = wait(random(600)).then(() => at.browser.withdraw(at.lookout, ...hostsOf('douyin')));
-      await scrollOn(at.tab);
+      const withdrawing = (async () => {
+        await until('the first of the list', async () => (await readingsOf(at)).length > known);
+        await wait(random(600));
+        await at.browser.withdraw(at.lookout, ...hostsOf('douyin'));
+      })();
+      await scrollToEnd(at.tab, () => wait(random(150)));
       await withdrawing;
       await until('the pill to go', async () => (await at.browser.shadowText(at.tab.page, PILL)) === null);
+      const stored = (await readingsOf(at)).length;
+      // The whole list stands on the page: what is not stored was not read yet, or was on its way.
+      if (stored < wanted) withdrawals.inside += 1;
       expect(copies(await at.rows()), `round ${round}`).toBe(0);
       await at.browser.grant(at.lookout, ...hostsOf('douyin'));
+      await untilHandedOver(at, LIST, 60);
+      await untilEqual(at, LIST, 60, ofPosts(at.stage.expected(LIST)));
+      expect(copies(await at.rows()), `round ${round}`).toBe(0);
+      expect(await readingsOf(at), `round ${round}`).toHaveLength(wanted);
     }
-    await at.tab.reload();
-    await scrollToEnd(at.tab);
-    await untilEqual(at, LIST);
-    expect(copies(await at.rows())).toBe(0);
+    withdrawals.tell();
   });
 
   it('when the creator travels: the same posts in another time zone', async () => {
@@ -196,8 +238,10 @@ describe.each(BROWSERS_OF_LONG_STORIES)('an update of the extension, in %s', (na
     const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'));
     const release = (version: string) => writeFileSync(join(folder, 'manifest.json'), JSON.stringify({ ...manifest, version }));
     release('0.0.1');
-    const stage = new Stage({ accounts: [{ platform: 'douyin', name: 'Mint', posts: halfAYear('douyin', 'Mint', 60) }] });
-    const browser = await launch(name, { extension: folder, site: stage });
+    // More with every scroll, to the last round.
+    const posts = halfAYear('douyin', 'Mint', 40 + 10 * ROUNDS);
+    const stage = new Stage({ accounts: [{ platform: 'douyin', name: 'Mint', posts }] });
+    const browser = await launch(name, { extension: folder, site: stage, locale: 'en-US' });
     closing.push(() => browser.close());
     let lookout: Page = await browser.open(QUIET_PLACE);
     await browser.grant(lookout, ...hostsOf('douyin'));
@@ -219,9 +263,23 @@ describe.each(BROWSERS_OF_LONG_STORIES)('an update of the extension, in %s', (na
       });
       expect(newestIn(await at.rows(), LIST).length, `round ${round}`).toBeGreaterThanOrEqual(before);
       for (const tab of tabs) {
-        await scrollOn(tab);
-        await until('the new pill', async () => /\d/.test((await browser.shadowText(tab.page, PILL)) ?? ''));
-        expect(await tab.run(`return document.querySelectorAll('${PILL}').length`), `round ${round}`).toBe(1);
+        expect(await scrollOn(tab), `round ${round}: more to show`).toBe(true);
+        await until('the new pill', async () => {
+          const said = (await browser.shadowText(tab.page, PILL)) ?? '';
+          // The old script may say that it was updated, once, until the new one takes over.
+          expect(said.split(overlay.contextLost).length, said).toBeLessThanOrEqual(2);
+          return /\d/.test(said) && !said.includes(overlay.contextLost);
+        });
+      }
+      await untilStored(at, LIST, before + 10);
+      for (const tab of tabs) {
+        expect(await tab.run(HOSTS_OF_OURS), `round ${round}`).toEqual([PILL]);
+        // One marker beside each row.
+        await until('the markers', async () => (await browser.shadowParts(tab.page, PILL, 'marker')).length > 0);
+        const markers = (await browser.shadowParts(tab.page, PILL, 'marker')).map(({ top }) => Math.round(top));
+        expect(new Set(markers).size, `round ${round}`).toBe(markers.length);
+        expect((await browser.shadowParts(tab.page, PILL, 'pill')).length, `round ${round}`).toBe(1);
+        expect((await browser.shadowParts(tab.page, PILL, 'row-card')).length, `round ${round}`).toBe(0);
       }
     }
     await scrollToEnd(tabs[0] ?? expect.fail());
