@@ -178,12 +178,7 @@ export async function messagesTo({ lookout }: { lookout: Page }): Promise<() => 
 }
 
 /** Waits until the scripts of `tabs` tabs have each seen so many posts of a page, and all they saw was acknowledged. */
-export async function untilHandedOver(
-  at: Parameters<typeof scriptsOf>[0],
-  page: string,
-  count: number,
-  tabs = 1,
-): Promise<void> {
+export async function untilHandedOver(at: Parameters<typeof scriptsOf>[0], page: string, count: number, tabs = 1): Promise<void> {
   await until(`${count} posts handed over by ${tabs} scripts`, async () => {
     const said = await scriptsOf(at, page);
     return said.length === tabs && said.every(({ coverage, waiting }) => coverage.captured === count && waiting === 0);
