@@ -204,7 +204,7 @@ describe.each(BROWSERS)('in %s', (name) => {
     const folder = mkdtempSync(join(tmpdir(), 'post-almanac-leaky-'));
     const profile = mkdtempSync(join(tmpdir(), 'post-almanac-leaky-profile-'));
     close = async () => {
-      for (const path of [folder, profile]) rmSync(path, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
+      for (const each of [folder, profile]) rmSync(each, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
     };
     for (const [file, text] of Object.entries(leaky(name))) writeFileSync(join(folder, file), text);
     const browser = await launch(name, { extension: folder, profile, site: Object.assign(new Trap(), { closed: true }) });
