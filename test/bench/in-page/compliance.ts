@@ -7,7 +7,13 @@ import { titleOf } from './made-up';
 
 const phrases = [...new Set(Object.values(CHINA_WORDS).flatMap((list) => wordsOf(list).filter((word) => !word.startsWith('>'))))];
 const automaton = new AhoCorasick(phrases);
-const titles = (count: number) => Array.from({ length: count }, (_, at) => titleOf(at));
+let labelled: readonly string[] = [];
+/** Every fifth one is a labelled sentence. */
+const EVERY = 5;
+const titles = (count: number) =>
+  Array.from({ length: count }, (_, at) =>
+    at % EVERY === EVERY - 1 ? (labelled[((at - EVERY + 1) / EVERY) % labelled.length] ?? titleOf(at)) : titleOf(at),
+  );
 const QUARTER_HOUR = 900_000;
 
 /** What was found is used, so that no compiler may leave the work out. */
@@ -15,6 +21,14 @@ const done = (started: number, found: number) => (found < 0 ? Number.NaN : perfo
 
 Object.assign(globalThis, {
   phrases: () => phrases.length,
+  /** What stands among the made-up titles, in turns. */
+  mixIn(sentences: readonly string[]): void {
+    labelled = sentences;
+  },
+  found: (count: number) => {
+    const all = titles(count).map((text) => checkText({ text, platform: 'douyin', locale: 'zh-CN' }).findings.length);
+    return { findings: all.reduce((sum, found) => sum + found, 0), titles: all.filter((found) => found > 0).length };
+  },
   check(count: number): number {
     const all = titles(count);
     const started = performance.now();
