@@ -32,7 +32,7 @@ export const compliance: Family = {
     },
     {
       id: 'draft',
-      what: 'checking a draft of 100,000 characters in the worker',
+      what: 'checking a draft of 100,000 characters that breaks no rule in the worker',
       baseline: 'one frame (16.7 ms)',
       reach: 1,
       better: 'lower',
@@ -70,6 +70,7 @@ export const compliance: Family = {
         };
       }
       if (wanted.has('draft')) {
+        await lab.call('mixIn', []);
         await lab.call('draft', DRAFT);
         results.draft = await against(FRAME_MS, ROUNDS, () => lab.call<number>('draft', DRAFT));
       }
