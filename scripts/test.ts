@@ -75,6 +75,7 @@ const STAGES: Stage[] = [
 const wanted = process.argv.slice(2);
 rmSync(RESULTS, { recursive: true, force: true });
 mkdirSync(RESULTS, { recursive: true });
+const began = performance.now();
 let passed = 0;
 const failures: string[] = [];
 let failed = 0;
@@ -111,6 +112,7 @@ if (!wanted.length || wanted.includes('advisories')) {
 }
 if (failures.length) console.log(`\nWhat failed:\n${failures.map((line) => `- ${line}`).join('\n')}`);
 if (unchecked) console.log(`\nNot checked:\n- ${unchecked}`);
+console.log(`\nAll of it took ${((performance.now() - began) / 60_000).toFixed(1)} min.`);
 console.log(`\n${passed} passed, ${failed} failed`);
 process.exit(failed ? 1 : 0);
 

@@ -23,14 +23,6 @@ export const BROWSERS = (['Chromium', 'Firefox'] as const).filter(
   (name) => !process.env.E2E_BROWSER || process.env.E2E_BROWSER === name,
 );
 
-/**
- * For `describe.each` of the longest stories: `npm test` tells them in Chromium only, so that it ends well within half an hour;
- * `npm run e2e` tells them in both.
- */
-export const BROWSERS_OF_LONG_STORIES = BROWSERS.filter(
-  (name) => name === 'Chromium' || Boolean(process.env.E2E_LONG) || process.env.E2E_BROWSER === name,
-);
-
 const NOTHING: Site = { answer: () => null };
 
 /** A browser with the extension as it is after its installation, before a site. */

@@ -12,7 +12,7 @@ import { tabOf } from '../../scripts/browsers/page';
 import { until } from '../../scripts/browsers/poll';
 import { scrollToEnd } from '../stage/visitor';
 import { API, halfAYear, ofPosts, readingsIn, scriptsOf, untilEqual, untilHandedOver } from './almanac';
-import { BROWSERS_OF_LONG_STORIES, type Opened, open } from './browsers';
+import { BROWSERS, type Opened, open } from './browsers';
 import { batchOf, faults, type Living, Profile, putVersion1, Rounds, random, stands, upgrade, wait } from './kills';
 
 /** Stopped backgrounds. */
@@ -53,7 +53,7 @@ afterEach(async () => {
   }
 });
 
-describe.each(BROWSERS_OF_LONG_STORIES)('every acknowledged reading is there exactly once, in %s', (name) => {
+describe.each(BROWSERS)('every acknowledged reading is there exactly once, in %s', (name) => {
   it('when the background is stopped while it stores', async () => {
     profile = new Profile(name);
     living = await profile.open();

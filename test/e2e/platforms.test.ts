@@ -7,10 +7,8 @@ import type { Platform } from '../../core/model/platforms';
 import { until } from '../../scripts/browsers/poll';
 import { scrollOn, scrollToEnd, shownSoFar, type Tab, turnOn } from '../stage/visitor';
 import { comparable, difference, halfAYear, NO_DIFFERENCE, newestIn, readingsIn, untilEqual } from './almanac';
-import { BROWSERS, BROWSERS_OF_LONG_STORIES, type Opened, open } from './browsers';
+import { BROWSERS, type Opened, open } from './browsers';
 
-/** Looked through in both browsers in every `npm test`; the others in Chromium. */
-const IN_BOTH: readonly Platform[] = ['douyin', 'youtube', 'channels'];
 const POSTS = 500;
 const NAME = 'juniper.kiln';
 
@@ -80,9 +78,7 @@ const accountOn = (platform: Platform) => ({
 });
 
 describe.each(BROWSERS)('in %s', (name) => {
-  const all = BROWSERS_OF_LONG_STORIES.includes(name);
-  const platforms = (Object.keys(PAGES) as (keyof typeof PAGES)[]).filter((platform) => all || IN_BOTH.includes(platform));
-  for (const platform of platforms) {
+  for (const platform of Object.keys(PAGES) as (keyof typeof PAGES)[]) {
     it(`${platform}: ${POSTS} posts are captured exactly once`, async () => {
       const at = await open(name, { accounts: [accountOn(platform)], language: languageOf(platform) });
       close = at.close;

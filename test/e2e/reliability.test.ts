@@ -30,7 +30,7 @@ import {
   untilHandedOver,
   untilStored,
 } from './almanac';
-import { BROWSERS_OF_LONG_STORIES, type BrowserName, BUILDS, launch, type Opened, open } from './browsers';
+import { BROWSERS, type BrowserName, BUILDS, launch, type Opened, open } from './browsers';
 import { batchOf, faults, figure, type Living, Profile, Rounds, random, wait } from './kills';
 
 const ROUNDS = Number(process.env.RELIABILITY_ROUNDS ?? 2);
@@ -83,7 +83,7 @@ function copies(rows: Rows | null, page = LIST): number {
   return said.length - new Set(said).size;
 }
 
-describe.each(BROWSERS_OF_LONG_STORIES)('every post is there exactly once, in %s', (name) => {
+describe.each(BROWSERS)('every post is there exactly once, in %s', (name) => {
   it('when five tabs show the same list at once', async () => {
     const at = await start(name, 60);
     for (let round = 0; round < ROUNDS; round += 1) {
@@ -230,7 +230,7 @@ describe.each(BROWSERS_OF_LONG_STORIES)('every post is there exactly once, in %s
   });
 });
 
-describe.each(BROWSERS_OF_LONG_STORIES)('an update of the extension, in %s', (name) => {
+describe.each(BROWSERS)('an update of the extension, in %s', (name) => {
   it('with dashboards open: the old script goes quiet, the new one takes over, one pill each, nothing lost or twice', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'post-almanac-update-'));
     closing.push(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));

@@ -5,7 +5,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { BrowserWithExtension, Page } from '../../scripts/browsers/page';
 import { until } from '../../scripts/browsers/poll';
-import { BROWSERS_OF_LONG_STORIES, launch } from './browsers';
+import { BROWSERS, launch } from './browsers';
 import { expectAccessible, expectWalkable, HELPERS } from './walk';
 
 let browser: BrowserWithExtension;
@@ -46,7 +46,7 @@ const SCREENS: Screen[] = [
   ['workbench.html#diagnostics', 'table', 1280],
 ];
 
-describe.each(BROWSERS_OF_LONG_STORIES)('in %s', (name) => {
+describe.each(BROWSERS)('in %s', (name) => {
   beforeAll(async () => {
     browser = await launch(name, { locale: 'en-US' });
     page = await browser.newPage();
