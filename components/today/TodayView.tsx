@@ -1,4 +1,5 @@
 import {
+  ArrowRight,
   CalendarClock,
   ChartNoAxesColumn,
   Check,
@@ -9,7 +10,15 @@ import {
   TrendingUp,
 } from 'lucide-preact';
 import { useState } from 'preact/hooks';
-import type { CadenceReport, GrowthReport, Suggestion, SuggestionKind, TimingReport, UnitSummary } from '../../core/model/report';
+import type {
+  CadenceReport,
+  GrowthReport,
+  Suggestion,
+  SuggestionKind,
+  SuggestionPlace,
+  TimingReport,
+  UnitSummary,
+} from '../../core/model/report';
 import type { SeasonEvent } from '../../core/model/report-parts';
 import { groundOf } from '../../core/model/strength';
 import { partsOfUnit } from '../../core/model/unit-name';
@@ -47,12 +56,15 @@ export interface TodayProps {
   /** Posts of each of the last weeks, oldest first; null while that is not known. */
   weeks?: readonly number[] | null;
   reminder?: Reminder | undefined;
+  /** Opens a post by its key. */
   onOpen?: ((key: string) => void) | undefined;
+  /** Goes where a suggestion is carried out or shown. */
+  onGo: (place: SuggestionPlace) => void;
 }
 
 export function TodayView(props: TodayProps) {
   const { t, f } = useWords('panel');
-  const { account, suggestions, cadence, now, timing, growth, weeks, reminder, onOpen } = props;
+  const { account, suggestions, cadence, now, timing, growth, weeks, reminder, onOpen, onGo } = props;
   const [all, setAll] = useState(false);
   const sorted = suggestions.toSorted((a, b) => a.priority - b.priority);
   const shown = all ? sorted : sorted.slice(0, AT_ONCE);
@@ -66,7 +78,7 @@ export function TodayView(props: TodayProps) {
         </h2>
         {shown.length === 0 && (account.posts < FEWEST ? <TooFew posts={account.posts} /> : <AllWell />)}
         {shown.map((suggestion) => (
-          <SuggestionCard key={suggestion.id} suggestion={suggestion} />
+          <SuggestionCard key={suggestion.id} suggestion={suggestion} onOpen={onOpen} onGo={onGo} />
         ))}
         {hidden > 0 && (
           <div>
@@ -100,9 +112,13 @@ function AllWell() {
   return <Empty icon={Check} {...t.today.none} />;
 }
 
-export function SuggestionCard({ suggestion }: { suggestion: Suggestion }) {
-  const { t } = useWords('panel');
-  const { evidence, kind } = suggestion;
+type CardProps = { suggestion: Suggestion } & Pick<TodayProps, 'onOpen' | 'onGo'>;
+
+function SuggestionCard({ suggestion, onOpen, onGo }: CardProps) {
+  const { t, f } = useWords('panel');
+  const { evidence, kind, place, post, title } = suggestion;
+  const one = onOpen && post !== undefined ? () => onOpen(post) : undefined;
+  const goes = one ? t.today.go.post : t.today.go[place];
   const Icon = ICONS[kind];
   const ground = groundOf(suggestion);
   return (
@@ -111,12 +127,17 @@ export function SuggestionCard({ suggestion }: { suggestion: Suggestion }) {
         <Icon size={15} aria-hidden="true" />
         {t.suggestionKinds[kind]}
       </div>
-      <h3 class="suggestion-title">{suggestion.title}</h3>
+      <h3 class="suggestion-title">{title}</h3>
       <p class="suggestion-action">{suggestion.action}</p>
       <p class="small muted number">
         <EvidenceLine evidence={evidence} ground={ground} />
       </p>
       <EvidenceWhy evidence={evidence} ground={ground} text={suggestion.why} />
+      <div class="suggestion-go">
+        <Button small kind="plain" icon={ArrowRight} label={f.said(goes) + title} onClick={one ?? (() => onGo(place))}>
+          {goes}
+        </Button>
+      </div>
     </article>
   );
 }

@@ -17,6 +17,7 @@ export function suggestionsOf(report: Report, plan: Plan, words: TimingTexts): S
         ...about,
         id: `cadence:${summary.unit}`,
         kind: 'cadence',
+        place: 'calendar',
         priority: 3,
         ...words.suggestCadence(cadence.perWeek, plan.cadence.postsPerWeek, cadence.longestGapDays ?? 0),
         evidence: { posts: summary.posts, weeks: cadence.weeks },
@@ -35,11 +36,11 @@ function timingSuggestions(timing: TimingReport, summary: UnitSummary, about: Ab
   const adjustedFor =
     why?.adjustedFor.flatMap((name) => (name in words.adjusted ? [words.adjusted[name as keyof typeof words.adjusted]] : [])) ??
     [];
-  const base = { ...about, id: `timing:${summary.unit}`, kind: 'timing' as const };
+  const base = { ...about, id: `timing:${summary.unit}`, kind: 'timing' as const, place: 'timing' as const };
   const evidence: Evidence = { posts: why?.posts ?? summary.mature, weeks: why?.weeks ?? summary.weeks };
   const zone = words.caveatZone(timing.zone);
   if (state === 'insufficient') {
-    return [{ ...base, priority: 3, ...words.suggestInsufficient(timing.missing), evidence, strength: 'rule' }];
+    return [{ ...base, place: 'lists', priority: 3, ...words.suggestInsufficient(timing.missing), evidence, strength: 'rule' }];
   }
   const named = timing.windows.filter(({ recommended }) => recommended);
   const hours = joinWindows(named);

@@ -179,9 +179,15 @@ export interface Evidence {
   caveats?: string[];
 }
 
+/** Where a suggestion is carried out or shown; `lists`: the pages on which posts are captured. */
+export type SuggestionPlace = 'timing' | 'lists' | 'calendar' | 'mix' | 'labels' | 'labelRules' | 'check' | 'score' | 'growth';
+
 export interface Suggestion {
   id: string;
   kind: SuggestionKind;
+  place: SuggestionPlace;
+  /** Key of the one post that it is about. */
+  post?: string;
   /** 1 first. */
   priority: 1 | 2 | 3 | 4 | 5;
   title: string;

@@ -11,7 +11,7 @@ import { partsOfUnit } from '../../core/model/unit-name';
 import type { Beside } from './evaluate';
 
 /** Raised with every change of what lies in the store; a report of another form is made anew. Reports of no form were stored whole. */
-export const FORM = 2;
+export const FORM = 3;
 
 /** What the first screen says of one account. */
 export interface AccountFront extends Scope {

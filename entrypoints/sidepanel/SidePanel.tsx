@@ -8,12 +8,14 @@ import { lazy } from '../../components/lazy';
 import { PANEL_TABS, type PanelTab, SidePanelView } from '../../components/shell/SidePanelView';
 import { TodayView } from '../../components/today/TodayView';
 import { useWords } from '../../components/words';
+import type { SuggestionPlace } from '../../core/model/report';
 import { currentAccount, leadingTiming } from '../lib/account';
 import { useAnswer } from '../lib/app';
 import { useBackupAge } from '../lib/backups';
 import { openWorkbench } from '../lib/browser';
 import { usePieces, usePlatforms, useReport, useTab } from '../lib/hooks';
 import { type Front, frontOf, type OwnFront, type PieceName, type Pieces } from '../lib/pieces';
+import { pageOf } from '../lib/places';
 import { useReminders } from '../lib/reminders';
 import { DueToday } from './DueToday';
 import type { MixTabProps } from './Mix';
@@ -57,6 +59,15 @@ export function SidePanel() {
     setTab(next);
     history.replaceState(null, '', `#${next}`);
   };
+  /** From within a tab: the focus goes along, as what had it is gone. */
+  const follow = (next: PanelTab) => {
+    goTo(next);
+    document.getElementById(`tab-${next}`)?.focus();
+  };
+  const label = () => {
+    follow('posts');
+    setUnlabelled(true);
+  };
   const mine = useMemo(() => {
     const part = reported && current ? frontOf(reported.front, current) : null;
     // An older report that does not know the account yet must not say that all is well with it.
@@ -97,7 +108,7 @@ export function SidePanel() {
                 {tab === 'today' && (
                   <>
                     <DueToday />
-                    <Today account={current} front={value} />
+                    <Today account={current} front={value} onTab={follow} onLabel={label} />
                     {age && <BackupReminder age={age} now={Date.now()} onBackup={() => void openWorkbench('backup')} />}
                   </>
                 )}
@@ -108,16 +119,7 @@ export function SidePanel() {
                 )}
                 {tab === 'mix' && reported && (
                   <Part of={reported.front} account={current} piece="mix">
-                    {({ mix }) => (
-                      <Mix
-                        account={current}
-                        mix={mix}
-                        onLabel={() => {
-                          goTo('posts');
-                          setUnlabelled(true);
-                        }}
-                      />
-                    )}
+                    {({ mix }) => <Mix account={current} mix={mix} onLabel={label} />}
                   </Part>
                 )}
                 {tab === 'compliance' && reported && (
@@ -154,7 +156,19 @@ function PartOf<P extends PieceName>({ of, account, piece, children }: PartProps
   );
 }
 
-function Today({ account, front }: { account: AccountView; front: OwnFront }) {
+interface TodayTabProps {
+  account: AccountView;
+  front: OwnFront;
+  onTab: (tab: PanelTab) => void;
+  onLabel: () => void;
+}
+function Today({ account, front, onTab, onLabel }: TodayTabProps) {
+  const go = (place: SuggestionPlace) => {
+    if (place === 'labels') onLabel();
+    else if (place === 'timing' || place === 'mix') onTab(place);
+    else if (place === 'check') onTab('compliance');
+    else void openWorkbench(pageOf(place, account).map(encodeURIComponent).join('/'));
+  };
   const reminders = useReminders();
   return (
     <TodayView
@@ -167,6 +181,7 @@ function Today({ account, front }: { account: AccountView; front: OwnFront }) {
       reminder={{ on: reminders.has('window'), onChange: (on) => void reminders.change('window', on) }}
       now={Date.now()}
       onOpen={(key) => void openWorkbench(`posts/${encodeURIComponent(key)}`)}
+      onGo={go}
     />
   );
 }

@@ -11,6 +11,7 @@ import { useAnswer, useApp } from '../lib/app';
 import { problemOf } from '../lib/ask';
 import { useReport } from '../lib/hooks';
 import { incidentParts } from '../lib/incident-address';
+import { postsAsked } from '../lib/places';
 import { setAside } from '../lib/set-aside';
 import type { PageProps } from './page';
 
@@ -34,12 +35,14 @@ function chosenColumns(): Column[] {
   return known.length > 0 ? known : DEFAULT_COLUMNS;
 }
 
-export function Posts({ rest: [open], go }: PageProps) {
+export function Posts({ rest, go }: PageProps) {
+  const asked = postsAsked(rest);
+  const open = asked ? undefined : rest[0];
   const { ask, locale, settings, changes } = useApp();
   const overview = useAnswer('overview', null);
   // Standing and check come from the report: it is made where it is not of today.
   useReport();
-  const [query, setQuery] = useState(FIRST);
+  const [query, setQuery] = useState<PostQuery>({ ...FIRST, ...asked });
   const [total, setTotal] = useState<number | null>(null);
   const [pillars, setPillars] = useState<string[]>([]);
   const [problem, setProblem] = useState<Problem | null>(null);

@@ -10,6 +10,7 @@ import { currentAccount, leadingTiming } from '../lib/account';
 import { useAnswer } from '../lib/app';
 import { useReport } from '../lib/hooks';
 import { frontOf } from '../lib/pieces';
+import { pageOf } from '../lib/places';
 import { useReminders } from '../lib/reminders';
 import type { PageProps } from './page';
 
@@ -48,7 +49,9 @@ export function Today({ go }: PageProps) {
                   {(report) => (
                     <TodayView
                       account={current}
-                      suggestions={report.suggestions}
+                      suggestions={report.suggestions.map((one) =>
+                        one.place === 'timing' ? { ...one, place: 'calendar' } : one,
+                      )}
                       cadence={report.cadence}
                       timing={leadingTiming(report)}
                       growth={report.growth}
@@ -56,6 +59,7 @@ export function Today({ go }: PageProps) {
                       reminder={{ on: reminders.has('window'), onChange: (on) => void reminders.change('window', on) }}
                       now={Date.now()}
                       onOpen={(key) => go('posts', key)}
+                      onGo={(place) => go(...pageOf(place, current))}
                     />
                   )}
                 </Loaded>

@@ -292,6 +292,7 @@ export function sampleReport(kind: 'full' | 'thin' | 'clear', locale: Locale): R
     {
       id: 'c',
       kind: 'compliance',
+      place: 'check',
       priority: 1,
       title: say(locale, 'One title should change', '有一个标题需要修改'),
       why: say(locale, '“全网最好” is a superlative about goods on sale.', '“全网最好”是对在售商品的最高级用语。'),
@@ -306,6 +307,7 @@ export function sampleReport(kind: 'full' | 'thin' | 'clear', locale: Locale): R
     {
       id: 't',
       kind: 'timing',
+      place: 'timing',
       priority: 2,
       title: say(locale, 'Weekday evenings do better for you', '工作日晚上对你更好'),
       why: say(
@@ -330,6 +332,7 @@ export function sampleReport(kind: 'full' | 'thin' | 'clear', locale: Locale): R
     {
       id: 'l',
       kind: 'capture',
+      place: 'lists',
       priority: 3,
       title: say(locale, '24 posts were never seen', '还有 24 条没有看到过'),
       why: say(locale, 'The page says 120, captured are 96.', '页面写着 120 条，已采集 96 条。'),
@@ -340,6 +343,7 @@ export function sampleReport(kind: 'full' | 'thin' | 'clear', locale: Locale): R
     {
       id: 'm',
       kind: 'mix',
+      place: 'labels',
       priority: 4,
       title: say(locale, 'Most posts have no kind', '多数作品还没有类型'),
       why: say(locale, '64 of 96.', '96 条里有 64 条。'),

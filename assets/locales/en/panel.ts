@@ -3,7 +3,7 @@ import type { Kind } from '../../../core/model/labels';
 import type { MetricName } from '../../../core/model/metrics';
 import type { Platform } from '../../../core/model/platforms';
 import type { Format, PostStatus } from '../../../core/model/reading';
-import type { Level, SuggestionKind, TimingState } from '../../../core/model/report';
+import type { Level, SuggestionKind, SuggestionPlace, TimingState } from '../../../core/model/report';
 import type { Band } from '../../../core/model/report-parts';
 import { capital } from '../capital';
 
@@ -176,6 +176,18 @@ export const panel = {
     reminded: 'Reminder is on',
     moving: 'Growing faster or slower than usual',
     openPost: 'Open',
+    go: {
+      timing: 'See the times',
+      lists: 'Open your post list',
+      calendar: 'Plan posts',
+      mix: 'See your mix',
+      labels: 'Label posts',
+      labelRules: 'See label rules',
+      check: 'See the findings',
+      score: 'See the score',
+      growth: 'See your growth',
+      post: 'Open the post',
+    } satisfies Record<SuggestionPlace | 'post', string>,
     postsKnown: 'Posts needed for advice',
     weeks: 'Posts per week',
     weeksOf: (weeks: string) => `Captured posts published in each of the last ${weeks} weeks`,

@@ -9,21 +9,23 @@ import type { Locale } from '../texts';
 
 export function complianceSuggestions(report: Report, locale: Locale): Suggestion[] {
   const words = locale === 'zh-CN' ? zhCN : en;
-  const red = new Map<string, { platform: Platform; account: string; posts: number }>();
+  const red = new Map<string, { platform: Platform; account: string; posts: string[] }>();
   for (const { post, level } of report.compliance.posts) {
     if (level !== 'red') continue;
     const { platform, account } = accountOfKey(post);
     const place = `${platform}|${account}`;
-    red.set(place, { platform, account, posts: (red.get(place)?.posts ?? 0) + 1 });
+    red.set(place, { platform, account, posts: [...(red.get(place)?.posts ?? []), post] });
   }
   return [...red].map(([place, { platform, account, posts }]) => {
     const units = report.units.filter(({ unit }) => belongsTo(unit, platform, account));
     return {
       id: `compliance:${place}`,
       kind: 'compliance',
+      place: 'check',
+      ...(posts.length === 1 && { post: posts[0] }),
       priority: 1,
-      ...words.suggestRed(posts),
-      evidence: { posts, weeks: Math.max(0, ...units.map(({ weeks }) => weeks)) },
+      ...words.suggestRed(posts.length),
+      evidence: { posts: posts.length, weeks: Math.max(0, ...units.map(({ weeks }) => weeks)) },
       strength: 'rule',
       platform,
       account,

@@ -39,24 +39,31 @@ function accountSuggestions(growth: GrowthReport, report: Report, now: number, l
     strength: Suggestion['strength'],
     // Weeks these posts lie in.
     over = weeks,
+    more: Partial<Pick<Suggestion, 'place' | 'post'>> = {},
   ) =>
     list.push({
       platform,
       account,
       id: `${id}:${platform}|${account}`,
       kind,
+      place: 'growth',
+      ...more,
       priority,
       ...text,
       evidence: { posts, weeks: over },
       strength,
     });
   for (const { kind, statement, why, post, title, at } of anomalies) {
-    const id = post === null ? '' : `:${keys[post] ?? ''}`;
-    if (kind === 'gap') add('growth-gap', 'capture', 2, words.suggestGap(statement), keys.length, 'rule');
+    const key = post === null ? undefined : keys[post];
+    const id = post === null ? '' : `:${key ?? ''}`;
+    const named = inSentence(title ?? words.untitled);
+    const about = key === undefined ? {} : { post: key };
+    if (kind === 'gap')
+      add('growth-gap', 'capture', 2, words.suggestGap(statement), keys.length, 'rule', weeks, { place: 'lists' });
     if (kind === 'surge')
-      add(`growth-surge${id}`, 'growth', 1, words.suggestSurge(statement, inSentence(title ?? words.untitled)), why.have, 'hint');
+      add(`growth-surge${id}`, 'growth', 1, words.suggestSurge(statement, named), why.have, 'hint', weeks, about);
     if (kind === 'slump')
-      add(`growth-slump${id}`, 'growth', 4, words.suggestSlump(statement, inSentence(title ?? words.untitled)), why.have, 'hint');
+      add(`growth-slump${id}`, 'growth', 4, words.suggestSlump(statement, named), why.have, 'hint', weeks, about);
     if (kind === 'levelUp' || kind === 'levelDown')
       add(
         `growth-level:${at.slice(0, 10)}`,
@@ -114,6 +121,8 @@ function accountSuggestions(growth: GrowthReport, report: Report, now: number, l
       words.suggestSeason(season.event.label, season.event.from, season.days),
       keys.length,
       'rule',
+      weeks,
+      { place: 'calendar' },
     );
   return list;
 }

@@ -1,5 +1,5 @@
 /** Content mix → what to do next. Counting against the plan and what the posts did give separate suggestions. */
-import type { Evidence, Report, Suggestion } from '../../model/report';
+import type { Evidence, Report, Suggestion, SuggestionPlace } from '../../model/report';
 import type { Adherence, EffectReport, FactorReport, MixReport } from '../../model/report-parts';
 import { partsOfUnit } from '../../model/unit-name';
 import type { Plan } from '../../plan/plan';
@@ -17,6 +17,12 @@ const SAME_POSTS = 0.8;
 /** What is made at present is counted over so many posts. */
 const NEWEST = 20;
 const DAY_MS = 86_400_000;
+/** What is carried out elsewhere than where the mix is shown. */
+const PLACES: Readonly<Record<string, SuggestionPlace>> = {
+  'mix-sensitive': 'check',
+  'mix-labels': 'labels',
+  'mix-series': 'labelRules',
+};
 
 export function mixSuggestions(report: Report, plan: Plan, locale: Locale): Suggestion[] {
   const words = mixTexts(locale);
@@ -91,6 +97,7 @@ function adherenceSuggestions(
       ...about,
       id: `${id}:${account}`,
       kind: 'mix',
+      place: PLACES[id.split(':')[0] ?? id] ?? 'mix',
       priority,
       ...text,
       evidence: { posts, weeks: over, ...more },
@@ -214,6 +221,7 @@ function effectSuggestion({ effect, against }: Told, together: readonly string[]
     ...aboutOf(unit),
     id: `mix-effect:${unit}:${effect.factor}:${effect.level}`,
     kind: 'mix',
+    place: 'mix',
     priority: sure ? 2 : 3,
     ...text(effect.label, lift.low, lift.high, against, sure, share),
     // How many of them to make the plan says; here it is how.

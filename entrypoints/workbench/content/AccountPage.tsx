@@ -30,11 +30,11 @@ interface AccountPageProps<P extends PieceName> extends ContentProps {
 const CHOSEN = 'account';
 
 /** A page about one account: which one, its part of the report, and what is said while there is none. */
-export function AccountPage<P extends PieceName>({ title, words, go, pieces, children }: AccountPageProps<P>) {
+export function AccountPage<P extends PieceName>({ title, words, go, rest, pieces, children }: AccountPageProps<P>) {
   const { t } = useWords('panel');
   const overview = useAnswer('overview', null);
   const { reported, failed, stale, retry } = useReport();
-  const [chosen, setChosen] = useState(() => localStorage.getItem(CHOSEN));
+  const [chosen, setChosen] = useState(() => rest[0] ?? localStorage.getItem(CHOSEN));
   const onPost = useCallback((key: string) => go('posts', key), [go]);
   const onIncident = useCallback((post: string | null, rule: string) => go('plan', ...incidentParts(post, rule)), [go]);
   const accounts = overview.state.state === 'ready' ? overview.state.value.accounts : [];

@@ -106,6 +106,7 @@ const today: Screen = (locale) => {
       reminder={{ on: false, onChange: nothing }}
       now={NOW}
       onOpen={nothing}
+      onGo={nothing}
     />,
     { account, accounts: many, flagged: 8123 },
   );

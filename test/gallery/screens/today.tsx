@@ -25,6 +25,7 @@ const today =
         reminder={{ on: false, onChange: nothing }}
         now={NOW}
         onOpen={nothing}
+        onGo={nothing}
       />,
       {
         account,

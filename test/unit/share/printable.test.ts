@@ -7,6 +7,7 @@ import { iso, reading, T0 } from '../store/sample';
 const suggestion: Suggestion = {
   id: 's',
   kind: 'timing',
+  place: 'timing',
   priority: 1,
   title: 'Lean to <evenings>',
   why: 'Because & so on',
