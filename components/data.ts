@@ -113,6 +113,8 @@ export interface PostSlice {
   /** Pillars and series already in use, for suggestions while labelling. */
   pillars: string[];
   series: string[];
+  /** Figures and labels that no post of the account has, or of all of them where none is chosen. */
+  absent: readonly (MetricName | 'kind')[];
 }
 
 export type Loadable<T> = { state: 'loading' } | { state: 'failed'; problem: Problem } | { state: 'ready'; value: T };

@@ -36,7 +36,7 @@ export interface Formats {
   aside(text: string, remark: string): string;
   /** Sentences after each other; what is not text is left out. */
   sentences(...parts: readonly (string | false | null | undefined)[]): string;
-  /** `China Time` of `Asia/Shanghai`; the zone's own name where the language has none. */
+  /** `China Time`, `北京时间` of `Asia/Shanghai`; the zone's own name where the language has none. */
   zone(zone: string): string;
   /** `Jun 2026` of `2026-06`. */
   month(month: string): string;
@@ -165,9 +165,9 @@ export function createFormats(texts: UiTexts): Formats {
       const named = (timeZoneName: 'longGeneric' | 'long') =>
         new Intl.DateTimeFormat(locale, { timeZone, timeZoneName }).formatToParts(0).find(({ type }) => type === 'timeZoneName')
           ?.value;
-      const name = named('longGeneric') ?? timeZone;
-      // What has no summer time is named only in the other way, e.g. UTC.
-      return /^GMT/.test(name) ? (named('long') ?? name) : name;
+      const name = named('longGeneric');
+      // What has no summer time is named only in the other way, e.g. UTC. People say no "standard".
+      return `${/^GMT/.test(`${name}`) ? named('long') : name}`.replace(/ Standard|标准/, '').replace('中国', '北京');
     },
     month: (month) => printedMonth.format(Date.parse(`${month}-01`)),
     lift: signed,

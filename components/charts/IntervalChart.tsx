@@ -30,7 +30,7 @@ interface IntervalChartProps {
 
 /** Ranges around "no difference", on a scale where ×2 and ÷2 are equally far. The table beside it holds the numbers. */
 export function IntervalChart({ name, rows, labelWidth: least = 100 }: IntervalChartProps) {
-  const { f } = useWords();
+  const { t, f } = useWords('panel');
   const [svg, width] = useChartWidth();
   const labelWidth = least * Math.sqrt(width / CHART_WIDTH);
   const titleId = useId();
@@ -47,46 +47,50 @@ export function IntervalChart({ name, rows, labelWidth: least = 100 }: IntervalC
   const at = (lift: number) => x(Math.log1p(Math.max(lift, -0.99)));
   const ticks = [-0.5, -0.2, 0, 0.25, 1].filter((lift) => Math.abs(Math.log1p(lift)) <= reach);
   const height = TOP + rows.length * rowHeight + 4;
+  const has = (tone: Interval['tone']) => rows.some((row) => row.tone === tone);
   return (
-    <svg ref={svg} class="chart" viewBox={`0 0 ${width} ${height}`} role="img" aria-labelledby={titleId}>
-      <title id={titleId}>{name}</title>
-      {ticks.map((lift) => (
-        <g key={lift}>
-          {/* Beside the bars only where labels stand between them: no line runs through letters. */}
-          {(over ? rows.map((_, index) => TOP + index * rowHeight) : [TOP - 6 - LABEL]).map((top, index) => (
-            <line
-              key={top}
-              x1={at(lift)}
-              x2={at(lift)}
-              y1={top + LABEL + 2}
-              y2={over ? TOP + (index + 1) * rowHeight : height}
-              class={lift === 0 ? 'axis axis-zero' : 'axis'}
-            />
-          ))}
-          <text x={at(lift)} y={TOP - 8} class={`chart-text ${at(lift) > width - 24 ? 'chart-end' : 'chart-center'}`}>
-            {f.lift(lift)}
-          </text>
-        </g>
-      ))}
-      {rows.map((row, index) => {
-        const middle = TOP + (index + 1) * rowHeight - ROW / 2;
-        const [from, to] = [at(row.lift.low), at(row.lift.high)];
-        return (
-          <g key={row.id}>
-            <title>{row.title}</title>
-            <text
-              x={over ? 0 : labelWidth - 8}
-              y={over ? middle - LABEL : middle}
-              class={`chart-text ${over ? '' : 'chart-end'} chart-middle ${row.tone === 'plain' ? '' : 'chart-strong'}`}
-            >
-              {shorten(row, over ? width : labelWidth)}
+    <>
+      <svg ref={svg} class="chart" viewBox={`0 0 ${width} ${height}`} role="img" aria-labelledby={titleId}>
+        <title id={titleId}>{name}</title>
+        {ticks.map((lift) => (
+          <g key={lift}>
+            {/* Beside the bars only where labels stand between them: no line runs through letters. */}
+            {(over ? rows.map((_, index) => TOP + index * rowHeight) : [TOP - 6 - LABEL]).map((top, index) => (
+              <line
+                key={top}
+                x1={at(lift)}
+                x2={at(lift)}
+                y1={top + LABEL + 2}
+                y2={over ? TOP + (index + 1) * rowHeight : height}
+                class={lift === 0 ? 'axis axis-zero' : 'axis'}
+              />
+            ))}
+            <text x={at(lift)} y={TOP - 8} class={`chart-text ${at(lift) > width - 24 ? 'chart-end' : 'chart-center'}`}>
+              {f.lift(lift)}
             </text>
-            <rect x={from} y={middle - 4} width={Math.max(2, to - from)} height={8} rx={4} class={`effect-${row.tone}`} />
-            <circle cx={at(row.lift.median)} cy={middle} r={2.5} class="effect-middle" />
           </g>
-        );
-      })}
-    </svg>
+        ))}
+        {rows.map((row, index) => {
+          const middle = TOP + (index + 1) * rowHeight - ROW / 2;
+          const [from, to] = [at(row.lift.low), at(row.lift.high)];
+          return (
+            <g key={row.id}>
+              <title>{row.title}</title>
+              <text
+                x={over ? 0 : labelWidth - 8}
+                y={over ? middle - LABEL : middle}
+                class={`chart-text ${over ? '' : 'chart-end'} chart-middle ${row.tone === 'plain' ? '' : 'chart-strong'}`}
+              >
+                {shorten(row, over ? width : labelWidth)}
+              </text>
+              <rect x={from} y={middle - 4} width={Math.max(2, to - from)} height={8} rx={4} class={`effect-${row.tone}`} />
+              <circle cx={at(row.lift.median)} cy={middle} r={2.5} class="effect-middle" />
+            </g>
+          );
+        })}
+      </svg>
+      {has('plain') && <p class="small faint">{f.sentences(t.charts.faint, has('hollow') && t.charts.dashed)}</p>}
+    </>
   );
 }
 

@@ -14,15 +14,17 @@ export const marksOf = (seasons: readonly SeasonEvent[], first: number, last: nu
 /** So many are named in the open. */
 const AT_ONCE = 4;
 
-/** Their names under the chart: a mark alone says nothing to who cannot see it. */
-export function SeasonNote({ marks }: { marks: readonly { label: string }[] }) {
-  const { t, f } = useWords();
+/** Their names under the chart, as the key where they are drawn as lines: a mark alone says nothing to who cannot see it. */
+export function SeasonNote({ marks, lines }: { marks: readonly { label: string }[]; lines?: boolean }) {
+  const { t, f } = useWords('panel');
   const names = [...new Set(marks.map(({ label }) => label))];
   if (names.length === 0) return null;
   const rest = names.slice(AT_ONCE);
   return (
     <div>
-      <p class="small faint">{t.common.seasons(names.slice(0, AT_ONCE))}</p>
+      <p class="small faint">
+        {(lines ? t.charts.seasonLines : t.charts.seasons)(f.list(names.slice(0, AT_ONCE)), names.length)}
+      </p>
       {rest.length > 0 && (
         <Disclosure summary={t.common.moreOf(f.number(rest.length))}>
           <p class="small">{f.list(rest)}</p>

@@ -56,7 +56,7 @@ export function ShareBars({
             </td>
             <td class="number">
               {total > 0 ? f.share(bar.count / total) : ''}
-              {bar.target != null && <span class="faint"> · {t.mix.target(f.number(bar.target), bar.target)}</span>}
+              {bar.target != null && total > 0 && <span class="table-remark">{t.mix.target(f.share(bar.target / total))}</span>}
             </td>
           </tr>
         ))}

@@ -1,5 +1,6 @@
 import { CircleCheck, FileText } from 'lucide-preact';
 import { useState } from 'preact/hooks';
+import { LONGEST_WEIGHED } from '../../core/model/draft';
 import { worstFirst } from '../../core/model/level';
 import type { Platform } from '../../core/model/platforms';
 import type { AccountPattern, ComplianceReport, Finding, Level } from '../../core/model/report';
@@ -37,12 +38,14 @@ export interface ComplianceProps {
 
 export function ComplianceView(props: ComplianceProps) {
   const { platform, report, check, records, onDismiss } = props;
-  const { t } = useWords('panel');
+  const { t, f } = useWords('panel');
+  const remark = (text: string) =>
+    text.length > LONGEST_WEIGHED && <p class="small muted">{t.checks.long(f.number(LONGEST_WEIGHED))}</p>;
   return (
     <div class="stack">
       <section class="section" aria-labelledby="draft-title">
         <h2 id="draft-title">{t.checks.draft}</h2>
-        <DraftChecker check={check} platform={platform} records={records} onDismiss={onDismiss} />
+        <DraftChecker check={check} platform={platform} remark={remark} records={records} onDismiss={onDismiss} />
       </section>
       <PostFindings {...props} />
       {report.patterns.length > 0 && <Patterns {...props} />}

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import type { DraftCheck, DraftContext, DraftQuestion } from '../../core/model/draft';
 import { sameWords } from '../../core/model/matters';
@@ -23,13 +24,15 @@ interface DraftCheckerProps {
   placeholder?: string;
   /** Shown when findings were left out. */
   more?: (hidden: number) => string;
+  /** What else is to be said of a text that was checked. */
+  remark?: (text: string) => ComponentChildren;
   /** How often each rule was right for this creator. */
   records?: ReadonlyMap<string, RuleRecord>;
   /** These words are no issue under this rule. Kept, so that the next check leaves them out. */
   onDismiss?: (finding: Finding) => Promise<unknown>;
 }
 
-export function DraftChecker({ check, platform, compact, placeholder, more, records, onDismiss }: DraftCheckerProps) {
+export function DraftChecker({ check, platform, compact, placeholder, more, remark, records, onDismiss }: DraftCheckerProps) {
   const { t, f } = useWords();
   const announce = useAnnounce();
   const [text, setText] = useState('');
@@ -71,6 +74,7 @@ export function DraftChecker({ check, platform, compact, placeholder, more, reco
   const answered = Object.keys(context).filter(
     (name): name is DraftQuestion => name !== 'declared' && !open.includes(name as DraftQuestion),
   );
+  const asked = [...new Set([...answered, ...open.slice(0, QUESTIONS_AT_ONCE)])];
   /** All that a card says. */
   const dismiss = (told: readonly Finding[]) =>
     void Promise.all(told.map((finding) => onDismiss?.(finding))).then(() => {
@@ -113,10 +117,11 @@ export function DraftChecker({ check, platform, compact, placeholder, more, reco
             <LevelMark level={result.check.level} />
             {told > 0 && <span class="small muted">{t.compliance.findings(told, f.number(told))}</span>}
           </p>
-          {[...new Set([...open.slice(0, QUESTIONS_AT_ONCE), ...answered])].length > 0 && (
+          {remark?.(result.text)}
+          {asked.length > 0 && (
             <div class="card stack questions">
               <p class="small muted">{t.compliance.ask}</p>
-              {[...new Set([...answered, ...open.slice(0, QUESTIONS_AT_ONCE)])].map((name) => (
+              {asked.map((name) => (
                 <Choice
                   key={name}
                   legend={t.compliance.questions[name]}

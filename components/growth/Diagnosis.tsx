@@ -27,7 +27,7 @@ export function Diagnosis({ cards, keys, children }: DiagnosisProps) {
         <h2 id="diagnosis-title">{words.diagnosis}</h2>
         <p class="small muted">{words.diagnosisNote}</p>
       </div>
-      <ul class="cards">
+      <ul class="benchmarks">
         {known.map(({ id, state, statement, own }) => (
           <li key={id} class="card stack-tight">
             <div class="row-apart">

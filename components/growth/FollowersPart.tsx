@@ -21,7 +21,7 @@ export function FollowersPart({ followers, seasons }: { followers: Followers; se
             format={(value) => f.number(Math.round(value))}
             marks={marks}
           />
-          <SeasonNote marks={marks} />
+          <SeasonNote marks={marks} lines />
         </>
       )}
     </Part>

@@ -81,7 +81,7 @@ export function Thin({ title, text, lacking = [], children }: ThinProps) {
 interface ProblemProps {
   problem: Problem;
   /** What did not come about, where the page does more than one thing: "The backup was not saved". */
-  what?: string | undefined;
+  what?: ComponentChildren;
   onRetry?: (() => void) | undefined;
 }
 export function ProblemCard({ problem, what, onRetry }: ProblemProps) {

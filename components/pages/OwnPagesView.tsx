@@ -1,7 +1,9 @@
 import { RotateCw, ScanText } from 'lucide-preact';
+import type { ComponentChildren } from 'preact';
 import type { OwnPage } from '../../core/model/own-page';
 import type { DayTone } from '../../core/model/tone';
 import { Button, Empty, Note } from '../kit';
+import { useLostFocus } from '../kit/lost-focus';
 import { useWords } from '../words';
 import { type PagePreview, PagePreviewView, type PreviewActions } from './PagePreviewView';
 
@@ -91,12 +93,22 @@ function Look({ look, actions, onAgain }: { look: PageLook; actions: PreviewActi
       return <PagePreviewView preview={look.preview} {...actions} />;
     case 'kept':
       return (
-        <Note>
+        <Outcome>
           {t.ownPages.kept(t.common.posts(look.posts, f.number(look.posts)), f.number(look.fresh))}{' '}
           <a href="#posts">{t.ownPages.seePosts}</a>
-        </Note>
+        </Outcome>
       );
   }
+}
+
+/** What came of a click, in the place of its button: it is read out, as it stands in the live part, and takes the focus. */
+function Outcome({ children }: { children: ComponentChildren }) {
+  const place = useLostFocus<HTMLDivElement>();
+  return (
+    <div ref={place} tabIndex={-1}>
+      <Note>{children}</Note>
+    </div>
+  );
 }
 
 function Known({ pages, onForget }: { pages: OwnPage[]; onForget: (page: OwnPage) => void }) {
@@ -152,7 +164,7 @@ function Comments({ seen, onKeep }: { seen: ToneSeen; onKeep: () => void }) {
       <p>{t.ownPages.comments.count(number('comments'), f.number(seen.days.length), number('negative'))}</p>
       {!seen.kept && <p class="small muted">{t.ownPages.comments.hint}</p>}
       {seen.kept ? (
-        <Note>{t.ownPages.comments.kept}</Note>
+        <Outcome>{t.ownPages.comments.kept}</Outcome>
       ) : (
         <div>
           <Button onClick={onKeep}>{t.ownPages.comments.keep}</Button>

@@ -128,10 +128,10 @@ export function CalendarView() {
       {conflicts.length > 0 && (
         <div class="card stack-tight">
           <h3>{p.calendar.conflicts}</h3>
-          <Conflicts of={conflicts.slice(0, CONFLICTS_AT_ONCE)} />
+          <Conflicts of={conflicts.slice(0, CONFLICTS_AT_ONCE)} onOpen={setOpen} />
           {conflicts.length > CONFLICTS_AT_ONCE && (
             <Disclosure summary={p.calendar.more(f.number(conflicts.length - CONFLICTS_AT_ONCE))}>
-              <Conflicts of={conflicts.slice(CONFLICTS_AT_ONCE)} />
+              <Conflicts of={conflicts.slice(CONFLICTS_AT_ONCE)} onOpen={setOpen} />
             </Disclosure>
           )}
         </div>
@@ -159,15 +159,29 @@ export function CalendarView() {
   );
 }
 
-function Conflicts({ of }: { of: readonly CalendarEntry[] }) {
+/** Each with the planned posts it is in conflict with; a click opens one. */
+function Conflicts({ of, onOpen }: { of: readonly CalendarEntry[]; onOpen: (id: string) => void }) {
   const { t, f } = useWords('panel');
-  const { p, d } = usePlan();
+  const { p, d, workspace } = usePlan();
+  const link = ({ id, title }: CalendarPost) => (
+    <button type="button" class="link-button" onClick={() => onOpen(id)}>
+      <span class="clamp">{title || t.posts.untitled}</span>
+    </button>
+  );
   return (
     <ul class="stack small">
-      {of.map(({ post, day, warnings }) => (
+      {of.map(({ post, day, warnings, others }) => (
         <li key={post.id}>
-          <span class="clamp">{post.title || t.posts.untitled}</span>
+          <div>{link(post)}</div>
           {f.sentences(f.said(d.day(day)), ...warnings.map((one) => p.calendar.warnings[one]))}
+          {workspace.calendar
+            .filter((other) => others.includes(other.post.id))
+            .map((other) => (
+              <div key={other.post.id}>
+                {f.said(p.calendar.other)}
+                {link(other.post)}
+              </div>
+            ))}
         </li>
       ))}
     </ul>

@@ -126,7 +126,7 @@ function GoalCard({ view, onOpen }: { view: GoalView; onOpen: () => void }) {
               },
             ]}
           />
-          <SeasonNote marks={marks} />
+          <SeasonNote marks={marks} lines />
         </>
       )}
       {goal.measure === 'entered' && <EntryForm goal={goal} />}

@@ -24,6 +24,7 @@ export function MoneyView() {
   // One currency needs no naming: every amount carries its sign.
   const alone = new Set(months.map((one) => one.currency)).size === 1;
   const shown = months.filter((one) => one.month === month);
+  const entries = records.money.filter(({ day }) => month !== null && day.startsWith(month));
   return (
     <section class="stack" aria-labelledby="money-title">
       <div class="row-apart wrap">
@@ -50,9 +51,14 @@ export function MoneyView() {
             />
           </div>
           {shown.map((summary) => (
-            <Month key={summary.currency} summary={summary} alone={alone} />
+            <Month
+              key={summary.currency}
+              summary={summary}
+              entries={entries.filter((entry) => entry.currency === summary.currency)}
+              alone={alone}
+            />
           ))}
-          <Entries entries={records.money.filter(({ day }) => day.startsWith(month))} onOpen={setEditing} />
+          <Entries entries={entries} onOpen={setEditing} />
           {years.map((year) => (
             <Year key={year.currency} year={year} alone={alone} />
           ))}
@@ -77,6 +83,9 @@ export function MoneyView() {
   );
 }
 
+/** From fewer entries than this, nothing is said of how a month keeps to the plan. */
+const FEWEST = 3;
+
 /** A difference is told in whole units, a small one as it is. */
 const whole = (amount: number) => (Math.abs(amount) >= 10 ? Math.round(amount) : amount);
 
@@ -86,11 +95,14 @@ function Shares({
   rows,
   names,
   currency,
+  few = false,
 }: {
   caption: string;
   rows: MoneyShare[];
   names?: Record<string, string>;
   currency: string;
+  /** Too few entries to be set against the plan. */
+  few?: boolean;
 }) {
   const { f } = useWords();
   const { p, d } = usePlan();
@@ -112,7 +124,7 @@ function Shares({
               <th scope="row">{names?.[name] ?? name}</th>
               <td>
                 {d.money(amount, currency)}
-                {deviation !== null && (
+                {deviation !== null && !few && (
                   <span class="table-remark">
                     {p.money.deviation(`${deviation > 0 ? '+' : ''}${d.money(whole(deviation), currency)}`)}
                   </span>
@@ -130,7 +142,13 @@ function Shares({
   );
 }
 
-function Month({ summary, alone }: { summary: MoneySummary; alone: boolean }) {
+interface MonthProps {
+  summary: MoneySummary;
+  /** The month's, in its currency. */
+  entries: readonly MoneyEntry[];
+  alone: boolean;
+}
+function Month({ summary, entries, alone }: MonthProps) {
   const { f } = useWords();
   const { p, d, workspace } = usePlan();
   const {
@@ -151,6 +169,8 @@ function Month({ summary, alone }: { summary: MoneySummary; alone: boolean }) {
   } = summary;
   const band = workspace.plan;
   const percent = (value: number | null) => (value === null ? DASH : f.share(value));
+  const costs = entries.filter(({ flow }) => flow === 'cost').length;
+  const revenues = entries.length - costs;
   return (
     <article class="card stack" aria-label={`${d.month(summary.month)} ${currency}`}>
       <h3>{alone ? d.month(summary.month) : `${d.month(summary.month)} · ${currency}`}</h3>
@@ -166,29 +186,37 @@ function Month({ summary, alone }: { summary: MoneySummary; alone: boolean }) {
       {scenes.length > 0 && (
         <ul class="stack-tight small number">
           <li>
-            {p.money.sceneCount(
-              scenes.length,
-              `${f.number(band.scenes.low)}–${f.number(band.scenes.high)}`,
-              percent(largestScene),
-            )}
+            {revenues < FEWEST
+              ? p.money.few(revenues)
+              : p.money.sceneCount(
+                  scenes.length,
+                  `${f.number(band.scenes.low)}–${f.number(band.scenes.high)}`,
+                  percent(largestScene),
+                )}
           </li>
           <li>{rpm === null ? p.money.noViews : p.money.rpm(d.money(rpm, currency), f.number(views ?? 0))}</li>
         </ul>
       )}
-      <Shares caption={p.money.boards} rows={boards} names={p.money.boardNames} currency={currency} />
-      <Shares caption={p.money.parts} rows={contentParts} names={p.money.partNames} currency={currency} />
+      <Shares caption={p.money.boards} rows={boards} names={p.money.boardNames} currency={currency} few={costs < FEWEST} />
+      <Shares caption={p.money.parts} rows={contentParts} names={p.money.partNames} currency={currency} few={costs < FEWEST} />
       {cost > 0 && (
         <ul class="stack-tight small number">
-          <li>
-            {distance !== null &&
-              (distance <= 0.1
-                ? p.money.inPlan(distance < 0.005 ? null : f.share(distance))
-                : p.money.offPlan(f.share(distance)))}
-          </li>
-          <li>
-            {p.money.experiments(percent(experiments), `${f.share(band.experiments.low)}–${f.share(band.experiments.high)}`)}
-          </li>
-          <li>{p.money.people(percent(people), `${f.share(band.people.low)}–${f.share(band.people.high)}`)}</li>
+          {costs < FEWEST ? (
+            <li>{p.money.few(costs)}</li>
+          ) : (
+            <>
+              <li>
+                {distance !== null &&
+                  (distance <= 0.1
+                    ? p.money.inPlan(distance < 0.005 ? null : f.share(distance))
+                    : p.money.offPlan(f.share(distance)))}
+              </li>
+              <li>
+                {p.money.experiments(percent(experiments), `${f.share(band.experiments.low)}–${f.share(band.experiments.high)}`)}
+              </li>
+              <li>{p.money.people(percent(people), `${f.share(band.people.low)}–${f.share(band.people.high)}`)}</li>
+            </>
+          )}
           {season && <li>{p.money.season(season.name, f.number(season.factor))}</li>}
         </ul>
       )}

@@ -134,7 +134,7 @@ function History({ post, seasons }: { post: KnownPost; seasons: readonly SeasonE
             format={(value) => f.figure(metric, { value, low: value, high: value, raw: '' })}
             axis={METRICS[metric].unit === 'ratio' ? f.share : undefined}
           />
-          <SeasonNote marks={marks} />
+          <SeasonNote marks={marks} lines />
         </>
       ) : (
         <Note>{t.posts.oneLook}</Note>

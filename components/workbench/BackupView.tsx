@@ -6,6 +6,7 @@ import { type AccountView, type Problem, type Scope, scopeId } from '../data';
 import { Button, Choice, Note, ProblemCard } from '../kit';
 import { Confirm } from '../kit/dialog';
 import { FilePicker } from '../kit/files';
+import { Shortened } from '../kit/shortened';
 import { accountLabel } from '../shell/AccountBar';
 import { shortened } from '../shortened';
 import { type TextsOf, useWords } from '../words';
@@ -140,7 +141,9 @@ export function BackupView(props: BackupProps) {
               class={'account' in scope ? 'row-apart' : 'row-apart all-of-them'}
             >
               <div class="number">
-                <p title={name}>{shortened(name)}</p>
+                <p>
+                  <Shortened name={name} />
+                </p>
                 <p class="small faint">{t.common.posts(posts, f.number(posts))}</p>
               </div>
               <Button small kind="danger" label={t.backup.removeAccount(name)} onClick={() => setRemoving({ name, scope })}>
@@ -205,11 +208,11 @@ function Schedule({ every, folder, onEvery, onFolder, onForgetFolder }: BackupPr
       {every > 0 && folder && (
         <div class="stack-tight">
           <p class={folder.name !== null && !folder.ready ? '' : 'small muted'}>
-            {folder.name === null
-              ? t.backup.toDownloads
-              : folder.ready
-                ? t.backup.toFolder(shortened(folder.name))
-                : t.backup.folderAsks(shortened(folder.name))}
+            {folder.name === null ? (
+              t.backup.toDownloads
+            ) : (
+              <Shortened name={folder.name} say={folder.ready ? t.backup.toFolder : t.backup.folderAsks} />
+            )}
           </p>
           <div class="row">
             <Button small onClick={onFolder}>
@@ -233,8 +236,8 @@ function Restore({ restore, busy, onRestore, onForget }: BackupProps & { restore
   return (
     <div class="stack">
       <div>
-        <p class="strong" title={restore.file}>
-          {shortened(restore.file)}
+        <p class="strong">
+          <Shortened name={restore.file} />
         </p>
         <p class="small muted">{t.backup.writtenBy(restore.app)}</p>
       </div>

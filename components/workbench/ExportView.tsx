@@ -3,9 +3,9 @@ import { useId, useState } from 'preact/hooks';
 import type { Platform } from '../../core/model/platforms';
 import { type AccountView, type Problem, type Scope, scopeId } from '../data';
 import { Button, Check, Choice, Empty, ProblemCard, Select } from '../kit';
+import { Shortened } from '../kit/shortened';
 import { StartButtons } from '../kit/start';
 import { accountLabel } from '../shell/AccountBar';
-import { shortened } from '../shortened';
 import { useWords } from '../words';
 
 export const EXPORT_FORMATS = ['csv', 'xlsx', 'jsonl', 'parquet', 'html'] as const;
@@ -165,7 +165,7 @@ export function ExportView({ accounts, labels, running, saved, problem, onSave, 
           </div>
         )}
         <p role="status" class="small">
-          {saved && running === null ? t.exporting.saved(shortened(saved)) : ''}
+          {saved && running === null && <Shortened name={saved} say={t.exporting.saved} />}
         </p>
       </div>
       {problem && <ProblemCard what={t.exporting.notSaved} problem={problem} onRetry={running === null ? save : undefined} />}

@@ -4,7 +4,7 @@ import { PLATFORMS, type Platform } from '../../core/model/platforms';
 import type { ImportPreview, Problem } from '../data';
 import { Button, Disclosure, Note, ProblemCard, Select } from '../kit';
 import { FilePicker } from '../kit/files';
-import { shortened } from '../shortened';
+import { Shortened } from '../kit/shortened';
 import { useWords } from '../words';
 import { groupsOf, type LeftOut, LeftOutLines } from './LeftOutLines';
 
@@ -98,28 +98,32 @@ function Item({ item, said, onAdd, onPlatform, onCancel }: ItemProps) {
     case 'reading':
       return (
         <div class="card stack-tight">
-          <p title={item.file}>{t.importing.reading(shortened(item.file))}</p>
+          <p>
+            <Shortened name={item.file} say={t.importing.reading} />
+          </p>
           <progress class="progress" aria-label={t.importing.reading(item.file)} />
         </div>
       );
     case 'refused':
       return (
         <div class="card stack-tight">
-          <p class="strong" title={item.file}>
-            {(item.state.needsPlatform ? t.importing.whichPlatform : t.importing.refused)(shortened(item.file))}
+          <p class="strong">
+            <Shortened name={item.file} say={item.state.needsPlatform ? t.importing.whichPlatform : t.importing.refused} />
           </p>
           <p>{said(item.state.reason)}</p>
           {item.state.needsPlatform && <PlatformChoice onPlatform={onPlatform} />}
         </div>
       );
     case 'failed':
-      return <ProblemCard what={t.importing.notAdded(shortened(item.file))} problem={item.state.problem} />;
+      return <ProblemCard what={<Shortened name={item.file} say={t.importing.notAdded} />} problem={item.state.problem} />;
     case 'preview':
       return <Preview preview={item.state.preview} said={said} onAdd={onAdd} onCancel={onCancel} />;
     case 'adding':
       return (
         <div class="card stack-tight">
-          <p title={item.file}>{f.said(t.importing.adding, shortened(item.file))}</p>
+          <p>
+            <Shortened name={item.file} say={(name) => f.said(t.importing.adding, name)} />
+          </p>
           <progress class="progress" max={1} value={item.state.done} aria-label={t.importing.adding} />
           <div>
             <Button small onClick={onCancel}>
@@ -131,8 +135,8 @@ function Item({ item, said, onAdd, onPlatform, onCancel }: ItemProps) {
     case 'done':
       return (
         <div class="card">
-          <p class="strong" title={item.file}>
-            {shortened(item.file)}
+          <p class="strong">
+            <Shortened name={item.file} />
           </p>
           <p>
             {t.importing.done(item.state.readings, f.number(item.state.readings), item.state.fresh, f.number(item.state.fresh))}
@@ -184,7 +188,9 @@ function Preview({
   return (
     <section class="card stack" aria-label={preview.file}>
       <div>
-        <h2 title={preview.file}>{shortened(preview.file)}</h2>
+        <h2>
+          <Shortened name={preview.file} />
+        </h2>
         {preview.platform && <p class="small faint">{t.platforms[preview.platform]}</p>}
       </div>
       {readings === 0 ? (

@@ -2,7 +2,7 @@ import { ArrowDown, ArrowUp } from 'lucide-preact';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { PostQuery, PostRow, PostSort } from '../data';
 import { useWords } from '../words';
-import { type Column, columnName, figureFirst, isMetric, NARROW, WIDTHS, widthOf } from './columns';
+import { type Column, columnName, isMetric, NARROW, type ShownColumn, WIDTHS, widthOf, worthFirst } from './columns';
 import { ROW } from './row-element';
 import { RowRing } from './row-ring';
 
@@ -39,7 +39,7 @@ export function Rows(props: RowsProps) {
   const { t } = words;
   const { query, total, onQuery } = props;
   const narrow = useNarrow();
-  const columns = useMemo(() => (narrow ? figureFirst(props.columns) : props.columns), [narrow, props.columns]);
+  const columns = useMemo((): ShownColumn[] => (narrow ? worthFirst(props.columns) : props.columns), [narrow, props.columns]);
   const widths = narrow ? NARROW.widths : WIDTHS;
   const width = widths.check + widths.title + columns.reduce((sum, column) => sum + widths[widthOf(column)], 0);
 
@@ -172,19 +172,20 @@ function useNarrow(): boolean {
   return narrow;
 }
 
-function Head({ column, sort, onSort }: { column: Column; sort: PostSort; onSort: (sort: PostSort) => void }) {
+function Head({ column, sort, onSort }: { column: ShownColumn; sort: PostSort; onSort: (sort: PostSort) => void }) {
   const { t } = useWords('panel');
   const name = columnName(column, t);
-  if (column !== 'published' && !isMetric(column)) {
+  const isDate = column === 'published' || column === 'day';
+  if (!isDate && !isMetric(column)) {
     return (
       <th {...COLUMN_HEAD} scope="col" class={`cell-${widthOf(column)}`}>
         {name}
       </th>
     );
   }
-  const ascending = column === 'published' && sort === 'oldest';
-  const descending = column === 'published' ? sort === 'newest' : sort === column;
-  const next = column === 'published' ? (descending ? 'oldest' : 'newest') : column;
+  const ascending = isDate && sort === 'oldest';
+  const descending = isDate ? sort === 'newest' : sort === column;
+  const next = isDate ? (descending ? 'oldest' : 'newest') : column;
   const Arrow = ascending ? ArrowUp : ArrowDown;
   return (
     <th

@@ -1,9 +1,10 @@
 import { Columns3, SearchX, StickyNote, Undo2 } from 'lucide-preact';
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useId, useState } from 'preact/hooks';
 import { KINDS, type Kind } from '../../core/model/labels';
 import type { AccountView, LabelEdit, PostFilter, PostQuery, Problem, Scope } from '../data';
 import { scopeId } from '../data';
 import { Button, Check, Choice, Empty, ProblemCard, Select } from '../kit';
+import { useLostFocus } from '../kit/lost-focus';
 import { StartButtons } from '../kit/start';
 import { PostSearch } from '../posts/PostsView';
 import { accountLabel } from '../shell/AccountBar';
@@ -17,6 +18,8 @@ export interface PostsTableProps extends Omit<RowsProps, 'total' | 'selected' | 
   accounts: AccountView[];
   total: number | null;
   pillars: readonly string[];
+  /** Columns that no post shown has anything in. */
+  absent: readonly Column[];
   problem: Problem | null;
   /** What the last change of labels did, to be undone. */
   undo: number | null;
@@ -56,7 +59,7 @@ export function PostsTable(props: PostsTableProps) {
             onChange={(id) => change({ scope: scopeOf(accounts, id) })}
           />
         )}
-        <ColumnChoice columns={props.columns} onColumns={props.onColumns} />
+        <ColumnChoice columns={props.columns} absent={props.absent} onColumns={props.onColumns} />
       </div>
       <Choice
         legend={t.posts.filter}
@@ -99,10 +102,7 @@ export function PostsTable(props: PostsTableProps) {
  */
 export function UndoNote({ count, onUndo }: { count: number; onUndo: () => void }) {
   const { t, f } = useWords('panel');
-  const note = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (document.activeElement === document.body) note.current?.focus();
-  }, []);
+  const note = useLostFocus<HTMLDivElement>();
   return (
     <div ref={note} class="note" role="status" tabIndex={-1}>
       <span class="grow">{t.posts.labelled(count, f.number(count))}</span>
@@ -118,8 +118,8 @@ const scopeOf = (accounts: AccountView[], id: string): Scope | null => {
   return found ? { platform: found.platform, account: found.account } : null;
 };
 
-function ColumnChoice({ columns, onColumns }: { columns: Column[]; onColumns: (columns: Column[]) => void }) {
-  const { t } = useWords('panel');
+function ColumnChoice({ columns, absent, onColumns }: Pick<PostsTableProps, 'columns' | 'absent' | 'onColumns'>) {
+  const { t, f } = useWords('panel');
   return (
     <details class="menu">
       <summary class="button">
@@ -128,10 +128,11 @@ function ColumnChoice({ columns, onColumns }: { columns: Column[]; onColumns: (c
       </summary>
       <fieldset class="menu-body">
         <legend class="sr-only">{t.posts.columns}</legend>
+        {absent.length > 0 && <p class="small muted">{t.posts.emptyColumns}</p>}
         {COLUMNS.map((column) => (
           <Check
             key={column}
-            label={columnName(column, t)}
+            label={absent.includes(column) ? f.aside(columnName(column, t), t.posts.emptyColumn) : columnName(column, t)}
             checked={columns.includes(column)}
             onChange={(on) => onColumns(COLUMNS.filter((name) => (name === column ? on : columns.includes(name))))}
           />

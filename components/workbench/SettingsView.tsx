@@ -3,8 +3,8 @@ import type { Platform } from '../../core/model/platforms';
 import { REMINDERS, type ReminderKind, type Settings } from '../../core/model/settings';
 import type { AccountView, PlatformSwitch } from '../data';
 import { Button, Check, Choice, Select, Switch, useAnnounce } from '../kit';
+import { Shortened } from '../kit/shortened';
 import { accountLabel, unnamed } from '../shell/AccountBar';
-import { shortened } from '../shortened';
 import { PlatformSwitches } from '../welcome/PlatformSwitches';
 import { useWords } from '../words';
 
@@ -140,8 +140,8 @@ function AccountRow({ account, onName }: { account: AccountView; onName: (name: 
   return (
     <li class="switch-row account-row">
       <div class="grow">
-        <div class="strong" title={accountLabel(account, t)}>
-          {shortened(accountLabel(account, t))}
+        <div class="strong">
+          <Shortened name={accountLabel(account, t)} />
         </div>
         <div class="small faint">{t.common.posts(account.posts, f.number(account.posts))}</div>
       </div>

@@ -14,7 +14,7 @@ import { LEVEL_ICONS } from '../kit/level';
 import { bandText } from '../posts/Standing';
 import { accountLabel } from '../shell/AccountBar';
 import type { useWords } from '../words';
-import { type Column, isMetric, widthOf } from './columns';
+import { isMetric, type ShownColumn, widthOf } from './columns';
 
 export type Words = ReturnType<typeof useWords<'panel'>>;
 type Metrics = Partial<Record<MetricName, Figure>>;
@@ -52,10 +52,10 @@ export function textIn(element: Element) {
   });
 }
 
-export function cellOf(column: Column, words: Words): Cell {
+export function cellOf(column: ShownColumn, words: Words): Cell {
   if (isMetric(column)) return figureCell(column, words);
   if (column === 'standing') return standingCell(words);
-  if (column === 'check') return checkCell(words);
+  if (column === 'check' || column === 'light') return checkCell(column, words);
   const element = part('td', 'cell', `cell-${widthOf(column)}`);
   const say = textIn(element);
   return { element, fill: (row) => say(saidOf(column, row, words)) };
@@ -88,8 +88,8 @@ function figureCell(metric: MetricName, words: Words): Cell {
 }
 
 /** A mark, or the dash of what is not known. */
-function markCell(words: Words, markOf: (row: PostRow) => Element | null): Cell {
-  const element = part('td', 'cell', 'cell-mark');
+function markCell(column: ShownColumn, words: Words, markOf: (row: PostRow) => Element | null): Cell {
+  const element = part('td', 'cell', `cell-${widthOf(column)}`);
   const unknown = unknownIn(element, words);
   let shown: Element | null | undefined;
   return {
@@ -112,7 +112,7 @@ function standingCell(words: Words): Cell {
   const label = attribute(bars, 'aria-label');
   const first = saying((value) => bars.style.setProperty('--first', value));
   const count = saying((value) => bars.style.setProperty('--bands', value));
-  return markCell(words, ({ bands }) => {
+  return markCell('standing', words, ({ bands }) => {
     if (!bands?.length) return null;
     label(bandText(bands, words.t));
     first(String(Math.min(...bands.map((band) => BANDS.indexOf(band)))));
@@ -121,26 +121,35 @@ function standingCell(words: Words): Cell {
   });
 }
 
-/** The traffic light as `LevelMark` shows it; each of the three is made once. */
-function checkCell(words: Words): Cell {
+/** The traffic light as `LevelMark` shows it, its word heard alone where there is little room; each of the three is made once. */
+function checkCell(column: 'check' | 'light', words: Words): Cell {
   const marks = new Map<Level, Element>();
   const made = (level: Level): Element => {
     const mark = document.createElement('span');
     mark.className = `level level-${level}`;
     const Icon = LEVEL_ICONS[level];
     render(<Icon size={13} aria-hidden="true" />, mark);
-    mark.append(words.t.levelsShort[level]);
+    const word = document.createElement('span');
+    word.textContent = words.t.levelsShort[level];
+    if (column === 'light') word.className = 'sr-only';
+    mark.append(word);
     marks.set(level, mark);
     return mark;
   };
-  return markCell(words, ({ level }) => level && (marks.get(level) ?? made(level)));
+  return markCell(column, words, ({ level }) => level && (marks.get(level) ?? made(level)));
 }
 
-function saidOf(column: Exclude<Column, MetricName | 'standing' | 'check'>, row: PostRow, { t, f }: Words): string {
+function saidOf(
+  column: Exclude<ShownColumn, MetricName | 'standing' | 'check' | 'light'>,
+  row: PostRow,
+  { t, f }: Words,
+): string {
   const { post, labels } = row.known;
   switch (column) {
     case 'published':
       return f.published(post.publishedAt, post.publishedPrecision) ?? t.posts.noDate;
+    case 'day':
+      return shortDay(post.publishedAt, f.locale) ?? DASH;
     case 'account':
       return accountLabel(row.known, t);
     case 'format':
@@ -152,4 +161,16 @@ function saidOf(column: Exclude<Column, MetricName | 'standing' | 'check'>, row:
     case 'pillar':
       return labels.pillar ?? DASH;
   }
+}
+
+const shortDays = new Map<string, Intl.DateTimeFormat>();
+/** `6/28/26`, `26/6/28`: by the clock of the page it stood on, as its longer form is. */
+function shortDay(iso: string | null, locale: string): string | null {
+  const day = iso?.match(/^\d{4}-\d{2}-\d{2}/)?.[0];
+  if (!day) return null;
+  const format =
+    shortDays.get(locale) ??
+    new Intl.DateTimeFormat(locale, { year: '2-digit', month: 'numeric', day: 'numeric', timeZone: 'UTC' });
+  shortDays.set(locale, format);
+  return format.format(Date.parse(day));
 }

@@ -1,13 +1,13 @@
 import { latestMetrics } from '../../core/model/latest';
 import type { PostRow } from '../data';
 import { attribute, cellOf, part, saying, textIn, type Words } from './cells';
-import type { Column } from './columns';
+import type { ShownColumn } from './columns';
 
 /** Every row is this high, in px: which rows are in view follows from the scroll position alone. */
 export const ROW = 40;
 
 export interface RowMaking {
-  columns: readonly Column[];
+  columns: readonly ShownColumn[];
   words: Words;
   onToggle: (key: string) => void;
   onOpen: (row: PostRow) => void;

@@ -1,6 +1,9 @@
 /** A draft that is checked before it is published: what the creator says of it, and what the check answers. Never stored. */
 import type { Finding, Level } from './report';
 
+/** Of a longer text only the words are looked for; how the rest of it is put is not weighed. In characters. */
+export const LONGEST_WEIGHED = 10_000;
+
 /** The creator's answers to what a text cannot show. An absent one is unknown. */
 export interface DraftAnswers {
   commercial?: boolean | undefined;

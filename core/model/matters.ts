@@ -1,3 +1,4 @@
+import { beginning } from '../text/beginning';
 import { SEVERITY, worstFirst } from './level';
 import type { Finding } from './report';
 
@@ -69,10 +70,9 @@ export const isPast = (day: string | undefined): day is string =>
 
 /** A card quotes no more than one can read at a glance. */
 const MOST_LETTERS = 80;
-const quoted = (text: string) => (text.length > MOST_LETTERS ? `${[...text].slice(0, MOST_LETTERS).join('')}…` : text);
 
 /** The words that a card is about, each once, in the order of the text. */
 export function wordsOf({ finding, more }: Told): string[] {
   const apart = [finding, ...more.filter(({ rule }) => rule === finding.rule)].sort((a, b) => a.start - b.start);
-  return [...new Set(apart.flatMap(({ text, whole }) => (whole === undefined && text ? [quoted(text)] : [])))];
+  return [...new Set(apart.flatMap(({ text, whole }) => (whole === undefined && text ? [beginning(text, MOST_LETTERS)] : [])))];
 }

@@ -1,11 +1,11 @@
 /** How each question of `protocol.ts` is answered, inside the data worker. */
-import { type AccountView, type PostRow, type PostSlice, sameScope } from '../../components/data';
+import { type AccountView, type PostRow, type PostSlice, type Scope, sameScope, scopeId } from '../../components/data';
 import { MARKS_CHANNEL } from '../../core/messages';
 import { capturedOf } from '../../core/model/backup-age';
 import type { DocumentOf } from '../../core/model/documents';
 import { latestMetrics } from '../../core/model/latest';
 import { marksPrefix } from '../../core/model/marks';
-import type { MetricName } from '../../core/model/metrics';
+import { METRIC_NAMES, type MetricName } from '../../core/model/metrics';
 import type { KnownPost } from '../../core/model/post';
 import type { ComplianceReport, Report } from '../../core/model/report';
 import type { Band } from '../../core/model/report-parts';
@@ -240,8 +240,30 @@ function withoutHistory(known: KnownPost): KnownPost {
 }
 
 type Wanted = Omit<Questions['posts']['ask'], 'offset' | 'limit' | 'figures'>;
-interface Found extends Pick<PostSlice, 'pillars' | 'series'> {
+interface Found extends Pick<PostSlice, 'pillars' | 'series' | 'absent'> {
   posts: KnownPost[];
+}
+
+/** What posts of each account have, counted once for all questions about the same posts. */
+let present: { all: readonly KnownPost[]; by: ReadonlyMap<string, ReadonlySet<string>> } | null = null;
+function presentIn(all: readonly KnownPost[]) {
+  if (present?.all === all) return present.by;
+  const by = new Map<string, Set<string>>();
+  for (const post of all) {
+    const id = scopeId(post);
+    const has = by.get(id) ?? new Set();
+    by.set(id, has);
+    if (post.labels.kind) has.add('kind');
+    for (const { metrics } of post.snapshots) for (const name in metrics) has.add(name);
+  }
+  present = { all, by };
+  return by;
+}
+
+function absentFrom(all: readonly KnownPost[], scope: Scope | null): PostSlice['absent'] {
+  const by = presentIn(all);
+  const has = scope ? [by.get(scopeId(scope))] : [...by.values()];
+  return ([...METRIC_NAMES, 'kind'] as const).filter((name) => !has.some((own) => own?.has(name)));
 }
 
 /** Posts that a query wants, in its order. */
@@ -280,7 +302,7 @@ function find(ask: Wanted, all: readonly KnownPost[], { checks }: Verdicts): Fou
     .map((post) => ({ post, by: sortable(post) }))
     .sort((a, b) => direction * (a.by - b.by) || (a.post.key < b.post.key ? -1 : 1))
     .map(({ post }) => post);
-  return { posts, ...namesOf(mine) };
+  return { posts, ...namesOf(mine), absent: absentFrom(all, ask.scope) };
 }
 
 let found: { query: string; all: readonly KnownPost[]; verdicts: Verdicts; result: Found } | null = null;

@@ -74,7 +74,7 @@ export interface Questions {
   /** One post by its key; `row` is null when there is none. */
   post: {
     ask: { key: string; locale: Locale };
-    answer: Omit<PostSlice, 'rows' | 'total'> & { row: PostRow | null; seasons: SeasonEvent[] };
+    answer: Pick<PostSlice, 'pillars' | 'series'> & { row: PostRow | null; seasons: SeasonEvent[] };
   };
   check: { ask: CheckAsk; answer: DraftCheck };
   label: { ask: { keys: string[]; edit: LabelEdit }; answer: SavedLabels };

@@ -1,6 +1,6 @@
 import { SearchX } from 'lucide-preact';
-import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
-import type { LabelEdit, PostQuery, PostRow, Problem } from '../../components/data';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { LabelEdit, PostQuery, PostRow, PostSlice, Problem } from '../../components/data';
 import { Empty, Loaded } from '../../components/kit';
 import { PostPage } from '../../components/posts/PostPage';
 import { useWords } from '../../components/words';
@@ -29,10 +29,11 @@ const FIRST: PostQuery = {
 };
 const CHOSEN_COLUMNS = 'columns';
 
-function chosenColumns(): Column[] {
+/** Null while none were chosen: then those are shown that have something in them. */
+function chosenColumns(): Column[] | null {
   const chosen = localStorage.getItem(CHOSEN_COLUMNS)?.split(',') ?? [];
   const known = COLUMNS.filter((column) => chosen.includes(column));
-  return known.length > 0 ? known : DEFAULT_COLUMNS;
+  return known.length > 0 ? known : null;
 }
 
 export function Posts({ rest, go }: PageProps) {
@@ -46,7 +47,13 @@ export function Posts({ rest, go }: PageProps) {
   const [total, setTotal] = useState<number | null>(null);
   const [pillars, setPillars] = useState<string[]>([]);
   const [problem, setProblem] = useState<Problem | null>(null);
-  const [columns, setColumns] = useState(chosenColumns);
+  const [absent, setAbsent] = useState<PostSlice['absent']>([]);
+  const [chosen, setChosen] = useState(chosenColumns);
+  const missing = absent.join();
+  const columns = useMemo(
+    () => chosen ?? DEFAULT_COLUMNS.filter((column) => !missing.split(',').includes(column)),
+    [chosen, missing],
+  );
   const [undo, setUndo] = useState<{ count: number; saved: SavedLabels } | null>(null);
   const [, redraw] = useState(0);
 
@@ -66,6 +73,7 @@ export function Posts({ rest, go }: PageProps) {
           mine.rows.set(block, slice.rows);
           setTotal(slice.total);
           setPillars(slice.pillars);
+          setAbsent(slice.absent);
           setProblem(null);
           redraw((count) => count + 1);
         },
@@ -119,12 +127,13 @@ export function Posts({ rest, go }: PageProps) {
           rowAt={rowAt}
           columns={columns}
           pillars={pillars}
+          absent={absent}
           problem={problem}
           undo={undo?.count ?? null}
           onQuery={setQuery}
           onRange={onRange}
           onColumns={(chosen) => {
-            setColumns(chosen);
+            setChosen(chosen);
             localStorage.setItem(CHOSEN_COLUMNS, chosen.join(','));
           }}
           onLabel={(keys, edit) => void label(keys, edit)}

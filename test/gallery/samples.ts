@@ -109,7 +109,8 @@ export function samplePosts(count: number): PostRow[] {
       },
       level: at === 2 ? 'red' : at === 5 ? 'yellow' : 'green',
       findings: [],
-      bands: at % 6 === 4 ? null : at % 5 === 0 ? ['upper', 'top'] : [BANDS[(at * 3) % 5] ?? 'typical'],
+      // Who is not known to have been seen by anybody has no place among those who were.
+      bands: at % 6 === 4 || dashes ? null : at % 5 === 0 ? ['upper', 'top'] : [BANDS[(at * 3) % 5] ?? 'typical'],
     };
   });
 }

@@ -142,6 +142,14 @@ export const panel = {
     },
   },
 
+  charts: {
+    faint: 'Faint bars: not sure enough to go by.',
+    dashed: 'Dashed: a weak sign.',
+    seasons: (names: string) => `In that time: ${names}.`,
+    seasonLines: (names: string, count: number) =>
+      count === 1 ? `Dotted line: ${names}.` : `Dotted lines, from the left: ${names}.`,
+  },
+
   start: { lists: 'Open your post list', files: 'Import files' },
 
   backupAge: {
@@ -328,7 +336,7 @@ export const panel = {
     window: (posts: string, from: string, to: string) => `${posts}, ${from} to ${to}`,
     next: 'To come closer to your plan, next',
     nextInPlan: 'To go on like this, next',
-    target: (n: string, count: number) => `plan: ${n} ${count === 1 ? 'post' : 'posts'}`,
+    target: (share: string) => `plan: ${share}`,
     pillars: 'Topics',
     focus: 'Focus',
     commercial: 'Paid posts',
@@ -366,6 +374,7 @@ export const panel = {
   },
 
   checks: {
+    long: (most: string) => `Behind ${most} characters only listed words are looked for, not what sounds like them.`,
     settings: {
       title: 'Rules: country, certificates, muted rules',
       market: 'Country or region',
@@ -480,6 +489,9 @@ export const panel = {
     apply: 'Apply',
     labelled: (n: number, text: string) => `Labels of ${text} ${s(n, 'post')} changed.`,
     columns: 'Columns',
+    emptyColumns: 'Columns that are empty for every post stay hidden until you choose them.',
+    emptyColumn: 'empty',
+    day: 'Date',
     title: 'Title',
     published: 'Published',
     format: 'Format',

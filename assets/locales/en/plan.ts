@@ -76,6 +76,7 @@ export const plan = {
     states: { planned: 'planned', published: 'published', missed: 'not recognised' },
     hasConflicts: 'has conflicts',
     conflicts: 'Conflicts',
+    other: 'The other one',
     more: (count: string) => `${count} more`,
     warnings: {
       commercialTooMany: 'More paid posts than planned.',
@@ -364,6 +365,7 @@ export const plan = {
       `${s(count, 'source')}; the plan wants ${band}. The largest brings ${largest}.`,
     rpm: (value: string, views: string) => `${value} per thousand views (${views} views on the posts of this month so far).`,
     noViews: 'Revenue per thousand views is not known: the views of this month’s posts are not known for at least 80% of them.',
+    few: (count: number) => `Only ${s(count, 'entry', 'entries')}: too few to compare with the plan.`,
     boards: 'Cost by category',
     parts: 'Inside content',
     returns: 'Direct, indirect, long-term',

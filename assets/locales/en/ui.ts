@@ -30,7 +30,6 @@ export const ui = {
     green: 'Nothing found',
   } satisfies Record<Level, string> as Record<Level, string>,
   common: {
-    seasons: (names: readonly string[]) => `In that time: ${names.join(', ')}.`,
     loading: 'Loading',
     retry: 'Try again',
     cancel: 'Cancel',
@@ -71,7 +70,7 @@ export const ui = {
     },
     quota: {
       title: 'The browser has no room left',
-      text: 'Make room on the disk and try again. Capturing has stopped and then goes on by itself; nothing is half-saved.',
+      text: 'Make room on the disk and try again. Nothing is half-saved.',
     },
     damaged: {
       title: 'Part of the stored data cannot be read',

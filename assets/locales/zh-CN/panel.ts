@@ -114,6 +114,13 @@ export const panel: PanelTexts = {
     },
   },
 
+  charts: {
+    faint: '颜色淡的条：还不够可靠，先不作数。',
+    dashed: '虚线：微弱的迹象。',
+    seasons: (names) => `这段时间里有：${names}。`,
+    seasonLines: (names, count) => (count === 1 ? `点线：${names}。` : `点线从左到右：${names}。`),
+  },
+
   start: { lists: '打开作品列表', files: '导入文件' },
 
   backupAge: {
@@ -277,7 +284,7 @@ export const panel: PanelTexts = {
     window: (posts, from, to) => `${posts}，${from}到${to}`,
     next: '要更接近计划，接下来发',
     nextInPlan: '照这样继续，接下来可以发',
-    target: (n) => `计划 ${n} 条`,
+    target: (share) => `计划 ${share}`,
     pillars: '主题',
     focus: '垂直程度',
     commercial: '商业内容',
@@ -311,6 +318,7 @@ export const panel: PanelTexts = {
   },
 
   checks: {
+    long: (most) => `${most} 字以后只查词表里的词，不再查相近的说法。`,
     settings: {
       title: '规则设置：地区、资质、不再提示的规则',
       market: '按哪里的规定',
@@ -416,6 +424,9 @@ export const panel: PanelTexts = {
     apply: '应用',
     labelled: (_n, text) => `已改 ${text} 条的标签。`,
     columns: '列',
+    emptyColumns: '所有作品都没有数据的列先不显示，勾选后才显示。',
+    emptyColumn: '没有数据',
+    day: '日期',
     title: '标题',
     published: '发布时间',
     format: '形式',

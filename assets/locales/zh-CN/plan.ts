@@ -75,6 +75,7 @@ export const plan: typeof en = {
     empty: '这个月还没有计划。',
     states: { planned: '已计划', published: '已发布', missed: '没有认出' },
     hasConflicts: '有冲突',
+    other: '另一条',
     conflicts: '冲突',
     more: (count) => `还有 ${count} 条`,
     warnings: {
@@ -336,6 +337,7 @@ export const plan: typeof en = {
     sceneCount: (count, band, largest) => `${n(count)} 个来源，计划是 ${band} 个。最大的一个占 ${largest}。`,
     rpm: (value, views) => `每千次播放 ${value}（本月作品到目前共 ${views} 次播放）。`,
     noViews: '每千次播放收入未知：本月作品里，知道播放量的不到 80%。',
+    few: (count) => `只有 ${n(count)} 笔记录，太少，还不能和计划比较。`,
     boards: '支出类别（钱花在哪里）',
     parts: '内容支出的构成',
     returns: '直接、间接和长期的回报',

@@ -22,7 +22,6 @@ export const ui: UiTexts = {
   },
   levels: { red: '发布前要改', yellow: '有一点要核实', green: '没有发现问题' },
   common: {
-    seasons: (names) => `这段时间里有：${names.join('、')}。`,
     loading: '正在加载',
     retry: '重试',
     cancel: '取消',
@@ -51,14 +50,14 @@ export const ui: UiTexts = {
   problems: {
     blocked: {
       title: '另一个窗口占着你的数据',
-      text: '它还停在更新前的版本，或正在升级数据。本页会自动继续；如果一直不动，请关闭其他 Post Almanac 标签页和侧边栏。数据没有丢失。',
+      text: '它还停在更新前的版本，或正在升级数据。本页会自动继续；不然请关闭其他 Post Almanac 标签页和侧边栏。数据没有丢失。',
     },
     outdated: {
       title: 'Post Almanac 已更新',
       text: '这个页面还是更新前的版本，重新载入即可继续，数据没有丢失。',
     },
-    closed: { title: '与数据的连接断开了', text: '更新之后可能会这样。重试会重新打开。' },
-    quota: { title: '浏览器没有空间了', text: '请腾出磁盘空间再试。采集已经停下，之后会自动继续，不会存半截数据。' },
+    closed: { title: '与数据的连接断开了', text: '更新后可能会这样，请再试。' },
+    quota: { title: '浏览器没有空间了', text: '请腾出磁盘空间再试。不会存半截数据。' },
     damaged: { title: '有一部分已存的数据读不出来', text: '请先把能读的导出为备份。系统不会自行删除任何数据。' },
     migration: {
       title: '数据没能升级到这个版本',

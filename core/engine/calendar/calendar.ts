@@ -41,7 +41,8 @@ export function calendarEntries(planned: readonly CalendarPost[], facts: Calenda
     const known = key === undefined ? undefined : byKey.get(key);
     const published = key !== undefined;
     const checked = published || (post.text === '' && post.title === '') ? null : facts.check(post);
-    const warnings = published ? [] : warningsOf(post, open, balanceFor(post, balances), checked?.level ?? null, facts);
+    const near = published ? NO_OTHERS : othersOf(post, open);
+    const warnings = published ? [] : warningsOf(post, near, balanceFor(post, balances), checked?.level ?? null, facts);
     return {
       post,
       day: dayIn(at, facts.zone),
@@ -57,36 +58,48 @@ export function calendarEntries(planned: readonly CalendarPost[], facts: Calenda
       level: checked?.level ?? null,
       findings: (checked?.findings ?? []).filter(({ level, exemption }) => level !== 'green' && !exemption),
       warnings,
+      others: [...near.sameHour, ...near.experiments].map(({ id }) => id),
       inWindow: inWindow(post, facts.report),
     };
   });
 }
 
+interface Others {
+  sameHour: CalendarPost[];
+  /** The experiment right before this one. */
+  experiments: CalendarPost[];
+}
+const NO_OTHERS: Others = { sameHour: [], experiments: [] };
+
+/** Planned posts of the same account that stand too near. `open`: by time. */
+function othersOf(post: CalendarPost, open: readonly CalendarPost[]): Others {
+  const at = Date.parse(post.at);
+  const own = open.filter(
+    ({ id, platform, account }) => id !== post.id && platform === post.platform && account === post.account,
+  );
+  const before = own.filter((other) => Date.parse(other.at) < at).at(-1);
+  return {
+    sameHour: own.filter((other) => Math.abs(Date.parse(other.at) - at) < HOUR),
+    experiments: post.zone === 'experiment' && before?.zone === 'experiment' ? [before] : [],
+  };
+}
+
 function warningsOf(
   post: CalendarPost,
-  open: readonly CalendarPost[],
+  { sameHour, experiments }: Others,
   balance: CalendarBalance | null,
   level: Level | null,
   { plan }: CalendarFacts,
 ): CalendarWarning[] {
-  const at = Date.parse(post.at);
   const warnings: CalendarWarning[] = [];
-  const others = open.filter(({ id }) => id !== post.id);
-  const near = (other: CalendarPost, within: number) =>
-    other.platform === post.platform && other.account === post.account && Math.abs(Date.parse(other.at) - at) < within;
-  if (others.some((other) => near(other, HOUR))) warnings.push('sameHour');
+  if (sameHour.length > 0) warnings.push('sameHour');
   const commercial = balance?.commercial;
   if (post.commercial && commercial && commercial.paid > plan.content.commercial.high * commercial.total + 1e-9)
     warnings.push('commercialTooMany');
   const kind = balance?.kinds.find((one) => one.kind === post.kind);
   // One too many is no conflict: posts come whole.
   if (kind && kind.planned > kind.target + 1) warnings.push('kindTooMany');
-  if (post.zone === 'experiment') {
-    const before = others
-      .filter((other) => Date.parse(other.at) < at && other.platform === post.platform && other.account === post.account)
-      .at(-1);
-    if (before?.zone === 'experiment') warnings.push('twoExperiments');
-  }
+  if (experiments.length > 0) warnings.push('twoExperiments');
   if (post.commercial && post.adChecks.length < 4) warnings.push('missingAdChecks');
   if (level === 'red' || level === 'yellow') warnings.push('findings');
   if (reviewState(post.reviews.map(({ at: when, ...mark }) => ({ ...mark, when: Date.parse(when) }))).state === 'refused')

@@ -9,6 +9,7 @@
  * sum over the root of their number is weighed once for each rule, which gives log odds. `npm run learn` makes the numbers.
  */
 import type { Learnt } from '../../../assets/rules/types';
+import { LONGEST_WEIGHED } from '../../model/draft';
 import { bucketOf, EDGE, eachBucket, endsClause, holdsWord, isSign, partsOf, saysEnough, type Units, unitsOf } from './units';
 
 /** A place of a text that resembles what breaks a rule. Offsets into the text. */
@@ -22,8 +23,6 @@ export interface Alike {
   over: number;
 }
 
-/** What lies behind so many characters is not weighed: hardly any caption is as long, and every key pressed in a draft pays for it. */
-const LONGEST = 10_000;
 /** Longest place shown, in characters. */
 const LONGEST_PLACE = 36;
 /** The sum of a part's vectors is multiplied by this over the root of their number. */
@@ -81,7 +80,7 @@ export class Likeness {
 
   /** What parts of a folded text resemble of the wanted rules (all), the most alike first. */
   alike(text: string, wanted?: Uint8Array): Alike[] {
-    const units = unitsOf(text.slice(0, LONGEST));
+    const units = unitsOf(text.slice(0, LONGEST_WEIGHED));
     const found: { rule: number; over: number; from: number; until: number }[] = [];
     for (const [from, until] of partsOf(text, units)) {
       if (!saysEnough(text, units, from, until)) continue;

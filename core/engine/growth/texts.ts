@@ -1,6 +1,7 @@
 /** Sentences of the growth report in the creator's language. */
 import { growth as en } from '../../../assets/locales/en/growth';
 import { growth as zhCN } from '../../../assets/locales/zh-CN/growth';
+import { beginning } from '../../text/beginning';
 import type { Locale } from '../texts';
 
 export type GrowthTexts = typeof en;
@@ -11,7 +12,4 @@ export function growthTexts(locale: Locale): GrowthTexts {
 
 const LONGEST_TITLE = 60;
 /** A caption may be thousands of letters long: a sentence that names it must still come to its point. */
-export function inSentence(title: string): string {
-  const letters = [...title];
-  return letters.length > LONGEST_TITLE ? `${letters.slice(0, LONGEST_TITLE).join('')}…` : title;
-}
+export const inSentence = (title: string): string => beginning(title, LONGEST_TITLE);

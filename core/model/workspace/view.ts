@@ -47,6 +47,8 @@ export interface CalendarEntry {
   level: Level | null;
   findings: Finding[];
   warnings: CalendarWarning[];
+  /** Ids of planned posts with which it is in conflict. */
+  others: string[];
   /** It lies in a window that is recommended or leaned to for its account; null where none is known. */
   inWindow: boolean | null;
 }

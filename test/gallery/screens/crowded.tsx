@@ -162,7 +162,13 @@ const posts: Screen = (locale) =>
       query={{ scope: null, search: UNBROKEN, filter: 'findings', kind: null, sort: 'newest', stay: [], offset: 0, limit: 30 }}
       slice={{
         state: 'ready',
-        value: { rows: rows(8, (at) => manyFindings(locale, at === 0 ? 99 : 1)), total: MANY_POSTS, pillars: [], series: [] },
+        value: {
+          rows: rows(8, (at) => manyFindings(locale, at === 0 ? 99 : 1)),
+          total: MANY_POSTS,
+          pillars: [],
+          series: [],
+          absent: [],
+        },
       }}
       onQuery={nothing}
       onDismiss={nothing}
@@ -182,6 +188,7 @@ const table: Screen = (locale) => {
       rowAt={(index) => shown[index]}
       columns={[...COLUMNS]}
       pillars={Array.from({ length: 200 }, (_, at) => `${LONG.slice(0, 60)} ${at}`)}
+      absent={[]}
       problem={null}
       undo={MANY_POSTS}
       {...tableActs}

@@ -15,7 +15,10 @@ const posts =
       'posts',
       <PostsView
         query={{ scope: null, search, filter, kind: null, sort: 'newest', stay: [], offset: 0, limit: 30 }}
-        slice={{ state: 'ready', value: { rows: samplePosts(count).map(as), total, pillars: ['小家日常'], series: [] } }}
+        slice={{
+          state: 'ready',
+          value: { rows: samplePosts(count).map(as), total, pillars: ['小家日常'], series: [], absent: [] },
+        }}
         onQuery={nothing}
         onDismiss={() => {}}
         onLabel={nothing}
@@ -42,6 +45,7 @@ const table = (count: number, total: number | null, search = '', undo: number | 
       rowAt={(index) => rows[index]}
       columns={DEFAULT_COLUMNS}
       pillars={['小家日常']}
+      absent={[]}
       problem={null}
       undo={undo}
       {...tableActs}

@@ -10,7 +10,13 @@ import { draw, inWords } from './harness';
 
 afterEach(cleanup);
 const query: PostQuery = { scope: null, search: '', filter: 'all', kind: null, sort: 'newest', stay: [], offset: 0, limit: PAGE };
-const slice = (count: number, total = count): PostSlice => ({ rows: samplePosts(count), total, pillars: ['Home'], series: [] });
+const slice = (count: number, total = count): PostSlice => ({
+  rows: samplePosts(count),
+  total,
+  pillars: ['Home'],
+  series: [],
+  absent: [],
+});
 
 describe('posts in the panel', () => {
   it('show unknown figures as unknown and zeros as zeros', () => {
@@ -143,6 +149,7 @@ describe('the posts table', () => {
         rowAt={(index) => rows[index]}
         columns={DEFAULT_COLUMNS}
         pillars={[]}
+        absent={[]}
         problem={null}
         undo={null}
         onQuery={nothing}
@@ -281,15 +288,23 @@ describe('the posts table', () => {
       expect(order()).toEqual(inOrder(12));
     });
   });
-  it('shows the first figure beside the title where there is room for one column', () => {
+  it('shows the first figure, the day and the light beside the title where there is little room', () => {
     vi.stubGlobal('matchMedia', () => ({ matches: true, addEventListener: nothing, removeEventListener: nothing }));
     table();
     expect(
       screen
         .getAllByRole('columnheader')
         .map((head) => head.textContent)
-        .slice(1, 4),
-    ).toEqual(['Title', 'Views', 'Published']);
+        .slice(1, 6),
+    ).toEqual(['Title', 'Views', 'Date', 'Check', 'Standing']);
+    expect(screen.getByText('6/14/26')).toBeTruthy();
+    expect(screen.getByRole('columnheader', { name: 'Date' }).getAttribute('aria-sort')).toBe('descending');
+  });
+  it('says in the choice of columns which are empty', () => {
+    table({ absent: ['saves', 'kind'] });
+    expect(screen.getByText(/empty for every post stay hidden/)).toBeTruthy();
+    expect(screen.getByLabelText('Saves (empty)')).toBeTruthy();
+    expect(screen.getByLabelText('Views')).toBeTruthy();
   });
   it('sorts by a header, and says so', () => {
     const onQuery = vi.fn();

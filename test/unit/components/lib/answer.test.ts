@@ -230,6 +230,8 @@ describe('files', () => {
     expect((await posts({})).total).toBe(0);
     await answerers.keepImport({ file, zone: 'Asia/Shanghai', platform: null, account: null }, work);
     const back = await posts({ sort: 'views' });
+    expect(back.absent).toContain('kind');
+    expect(back.absent).not.toContain('views');
     expect(back.titles).toEqual(['Tomatoes on the balcony', 'Still being reviewed', 'Rice in one pot', 'An old sweater']);
     expect(back.rows[3]?.known.snapshots.every(({ metrics }) => metrics.views === undefined)).toBe(true);
   });

@@ -89,9 +89,13 @@ describe('a report in pieces', () => {
       growth: null,
     });
   });
-  it('names no post on the front but those that move', () => {
+  it('names no post on the front but those that move and those that a suggestion is about', () => {
     const { accounts, ...rest } = parts.front;
-    const front = JSON.stringify([rest, accounts.map(({ growth, ...one }) => [one, { ...growth, keys: [] }])]);
+    const suggestions = rest.suggestions.map(({ post, ...one }) => one);
+    const front = JSON.stringify([
+      { ...rest, suggestions },
+      accounts.map(({ growth, ...one }) => [one, { ...growth, keys: [] }]),
+    ]);
     expect(posts.filter(({ key }) => front.includes(JSON.stringify(key)))).toEqual([]);
     expect(JSON.stringify(all())).toContain(JSON.stringify(posts[0]?.key));
     const lists = (value: unknown): number[] =>

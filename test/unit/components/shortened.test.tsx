@@ -1,5 +1,9 @@
+// @vitest-environment happy-dom
+import { screen } from '@testing-library/preact';
 import { describe, expect, it } from 'vitest';
+import { Shortened } from '../../../components/kit/shortened';
 import { shortened } from '../../../components/shortened';
+import { draw } from './harness';
 
 describe('a long name', () => {
   it('keeps its beginning and its end, by which names of one sort are told apart', () => {
@@ -10,4 +14,12 @@ describe('a long name', () => {
     expect(shortened('post-almanac.csv')).toBe('post-almanac.csv');
     expect(shortened('收'.repeat(24))).toBe('收'.repeat(24));
   });
+});
+
+it('is heard whole', () => {
+  const name = `${'a'.repeat(60)}.csv`;
+  draw(<Shortened name={name} say={(file) => `Reading ${file}`} />);
+  const heard = screen.getByText(`Reading ${name}`);
+  expect(heard.closest('[aria-hidden]')).toBeNull();
+  expect(screen.getByTitle(name).getAttribute('aria-hidden')).toBe('true');
 });
