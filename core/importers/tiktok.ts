@@ -15,8 +15,9 @@ import { asWritten, orderOf } from './published';
 import { findHeader, Header, type Sheet, type SheetFile } from './sheet';
 import { emptyResult, type ImportContext, type ImportResult } from './types';
 
-const column = (sheet: Sheet, header: Header, at: number) =>
-  sheet.rows.slice(header.at + 1).map((row) => clean(row.cells[at] ?? ''));
+/** The rows under the header; where one file was put behind another it stands again between them. */
+const body = (sheet: Sheet, header: Header) => sheet.rows.slice(header.at + 1).filter((row) => !header.repeats(row));
+const column = (sheet: Sheet, header: Header, at: number) => body(sheet, header).map((row) => clean(row.cells[at] ?? ''));
 
 /** The column of links to posts; a few may be short ones (`vm.tiktok.com`), which name none. */
 function linkColumn(sheet: Sheet, header: Header): number {
@@ -105,7 +106,7 @@ const DAILY: { labels: string[]; page: string; metrics: Record<string, AccountMe
 function importActivity(sheet: Sheet, header: Header, context: ImportContext): ImportResult {
   const result = emptyResult('import/tiktok-follower-activity');
   const hourAt = header.find('hour');
-  const rows = sheet.rows.slice(header.at + 1);
+  const rows = body(sheet, header);
   const days = readDays(column(sheet, header, header.find('date')), context);
   const sums = Array.from({ length: 168 }, () => ({ total: 0, days: 0 }));
   let latest: DateRead | null = null;
@@ -144,7 +145,7 @@ function importActivity(sheet: Sheet, header: Header, context: ImportContext): I
 function importShares(sheet: Sheet, header: Header, kind: 'gender' | 'region', context: ImportContext): ImportResult {
   const result = emptyResult(`import/tiktok-follower-${kind}`);
   const shares: Record<string, number> = {};
-  for (const row of sheet.rows.slice(header.at + 1)) {
+  for (const row of body(sheet, header)) {
     const name = clean(row.cells[0] ?? '');
     const read = readFigure(row.cells[header.find('distribution')] ?? '', 'ratio', { decimal: '.', percent: false });
     if (read.kind === 'value' && name !== '' && name !== '__proto__') shares[name] = read.figure.value;

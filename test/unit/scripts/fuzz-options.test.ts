@@ -5,6 +5,7 @@ describe('what the fuzzer is told', () => {
   it('is minutes and a seed, or nothing', () => {
     expect(readOptions([])).toEqual({ minutes: 1, seed: 1 });
     expect(readOptions(['--seed', '7', '--minutes', '0.5'])).toEqual({ minutes: 0.5, seed: 7 });
+    expect(readOptions(['--seed', 'any'], () => 1_780_300_800_123)).toEqual({ minutes: 1, seed: 300_800_123 });
   });
   it.each([
     [['--minutes', 'abc']],
