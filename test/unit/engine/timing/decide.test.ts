@@ -52,6 +52,58 @@ describe('supported', () => {
     const below = candidate(15, 0.2, 0.02);
     expect(supportedWindows([good, near, below, ...others], strong)).toEqual([0, 1]);
   });
+  test('takes each kind of evidence by itself: a Bayes factor of ten, a chance of five in a hundred, both at the very bound', () => {
+    expect(supportedWindows([good, ...others], { ...strong, bayesFactor: 9.9 })).toEqual([]);
+    expect(supportedWindows([good, ...others], { ...strong, bayesFactor: 10, sessionP: 0.05 })).toEqual([0]);
+  });
+  test('takes five posts, in three weeks or on seven days, and two topics, no more', () => {
+    const seen = (posts: number, weeks: number, days: number, topics: number) =>
+      supportedWindows([{ ...good, coverage: { posts, weeks, days, topics } }, ...others], { ...strong, severalTopics: true });
+    expect(seen(5, 3, 4, 2)).toEqual([0]);
+    expect(seen(5, 2, 7, 2)).toEqual([0]);
+    expect(seen(5, 2, 6, 2)).toEqual([]);
+    expect(seen(4, 3, 7, 2)).toEqual([]);
+    expect(seen(5, 3, 7, 1)).toEqual([]);
+  });
+  test('is bounded over all windows that are named together: one in ten of them at most may be of the other sign', () => {
+    // So wide that the sign is open (0.15 each), and so far above that a lift of five per cent is nearly certain all the same.
+    const split = (startHour: number): Candidate => {
+      const adjusted: Effect = {
+        weights: Float64Array.of(0.93, 0.07),
+        means: Float64Array.of(0.5, -1),
+        sds: Float64Array.of(0.02, 0.02),
+      };
+      return { ...candidate(startHour, 0, 0), adjusted };
+    };
+    const alone = split(18);
+    expect(worthwhile(alone.adjusted)).toBeGreaterThan(0.9);
+    expect(supportedWindows([alone], strong)).toEqual([]);
+    expect(supportedWindows([alone, ...others], strong)).toEqual([]);
+    // One that is certain makes room for one, not for two.
+    const sure = candidate(15, 0.4, 0.02);
+    expect(supportedWindows([sure, alone], strong)).toEqual([0, 1]);
+    expect(supportedWindows([sure, alone, split(21), split(12)], strong)).toEqual([0, 1]);
+  });
+  test('finds the best wherever it stands', () => {
+    const near = candidate(21, 0.35, 0.1);
+    const below = candidate(15, 0.2, 0.02);
+    expect(supportedWindows([below, near, good, ...others], strong)).toEqual([1, 2]);
+    // Not to be told from the best, but of less than six tenths of its effect.
+    const vague = candidate(12, 0.23, 0.12);
+    expect(worthwhile(vague.adjusted)).toBeGreaterThan(0.9);
+    expect(supportedWindows([vague, good], strong)).toEqual([1]);
+    // Of more than six tenths, and to be told from it.
+    expect(supportedWindows([candidate(12, 0.3, 0.01), candidate(18, 0.4, 0.01)], strong)).toEqual([1]);
+  });
+  test('stays while the probability is three quarters, whatever it was before', () => {
+    const still = candidate(18, 0.15, 0.1, { before: { supported: true, probability: 0.5 } });
+    expect(worthwhile(still.adjusted)).toBeGreaterThan(0.75);
+    expect(supportedWindows([still, ...others], weak)).toEqual([0]);
+    const never = candidate(18, 0.15, 0.1, { before: { supported: false, probability: 0.95 } });
+    expect(supportedWindows([never, ...others], weak)).toEqual([]);
+    const gone = candidate(18, 0.15, 0.1, { lasting: false, before: { supported: true, probability: 0.95 } });
+    expect(supportedWindows([gone, ...others], weak)).toEqual([]);
+  });
   test('stays at one look against it and goes at the second', () => {
     const faded = effect(0.02, 0.1);
     const now = worthwhile(faded);
@@ -70,5 +122,10 @@ describe('without a supported window', () => {
     expect(weakerState({ ...weak, bayesFactor: 0.2 }, false, effect(0.1, 0.3))).toBe('no_effect_seen');
     expect(weakerState(weak, false, effect(0.02, 0.05))).toBe('no_effect_seen');
     expect(weakerState(weak, false, effect(0.1, 0.3))).toBe('inconclusive');
+    expect(weakerState(weak, false, null)).toBe('inconclusive');
+    // The whole interval has to lie within 15 %, on both sides.
+    expect(weakerState(weak, false, effect(-0.3, 0.05))).toBe('inconclusive');
+    expect(weakerState(weak, false, effect(0.3, 0.05))).toBe('inconclusive');
+    expect(weakerState({ ...weak, bayesFactor: 1 / 3 }, false, effect(0.1, 0.3))).toBe('inconclusive');
   });
 });
