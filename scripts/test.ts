@@ -55,7 +55,8 @@ const STAGES: Stage[] = [
     // Another seed each time, which is printed.
     name: 'changed at random',
     command: ['npm', 'run', '--silent', 'fuzz', '--', '--minutes', '0.5', '--seed', 'any'],
-    remedy: 'A changed page or file is read wrong or ends in a crash: `npm run fuzz -- --seed N` with the seed above makes it again.',
+    remedy:
+      'A changed page or file is read wrong or ends in a crash: `npm run fuzz -- --seed N` with the seed above makes it again.',
   },
   { name: 'build for Chromium', command: ['wxt', 'build'], remedy: 'The extension does not build.' },
   { name: 'build for Firefox', command: ['wxt', 'build', '-b', 'firefox'], remedy: 'The extension does not build for Firefox.' },
