@@ -90,6 +90,34 @@ describe.each(BROWSERS)('in %s', (name) => {
     });
   });
 
+  it('the rows of the posts table are in order again after scrolling, and the focus stays where it is', async () => {
+    await show('workbench.html?sample#posts', '.title-button');
+    // Rows come frame by frame, and a tab that does not stand in front is drawn once in two seconds.
+    await page.bringToFront();
+    const rows = () =>
+      page.evaluate<number[]>(
+        `[...document.querySelectorAll('table[aria-busy="false"] tbody tr')].map((row) => Number(row.getAttribute('aria-rowindex')))`,
+      );
+    const scrolled = async (top: number, first: number) => {
+      await page.evaluate(`document.querySelector('.table-scroller').scrollTop = ${top}`);
+      await until(`rows ${first} and on in order`, async () => {
+        const places = await rows();
+        return places[0] === first && places.every((place, at) => place === first + at);
+      });
+    };
+    await scrolled(0, 2);
+    const elements = (await rows()).length;
+    // Six rows are kept ready on either side of the view, and the first is the head's.
+    await scrolled(480, 8);
+    await page.evaluate(`document.querySelectorAll('.title-button')[10].focus()`);
+    const title = await page.evaluate('document.activeElement.textContent');
+    await scrolled(640, 12);
+    expect(await page.evaluate('document.activeElement.textContent')).toBe(title);
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(`Number(document.activeElement.closest('tr').getAttribute('aria-rowindex'))`)).toBe(8 + 10 + 1);
+    expect(await rows()).toHaveLength(elements);
+  });
+
   it('prints black on white over the whole sheet, also from a dark screen', async () => {
     await show('workbench.html?sample#plan/reviews', 'article.printed');
     await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
