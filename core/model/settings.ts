@@ -28,7 +28,8 @@ export interface Settings {
 
 export function isZone(zone: unknown): zone is string {
   try {
-    return typeof zone === 'string' && zone !== '' && Boolean(new Intl.DateTimeFormat('en', { timeZone: zone }));
+    // An empty one throws as well; without one it would be the browser's own.
+    return typeof zone === 'string' && Boolean(new Intl.DateTimeFormat('en', { timeZone: zone }));
   } catch {
     return false;
   }

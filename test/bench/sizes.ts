@@ -68,13 +68,13 @@ export function reachableFrom(page: string): Set<string> {
  * A page, and all that it loads before it shows anything: scripts, style sheets, what those import, and its texts. Not counted: groups
  * and dialogs that are loaded when they are opened, and the worker, which loads beside the page.
  */
-function loadedBy(page: string): string[] {
+function loadedBy(page: string, build: string): string[] {
   const seen = new Set<string>([page]);
   const texts = new Map<string, string>();
   const visit = (file: string) => {
     if (seen.has(file)) return;
     seen.add(file);
-    const { now, later } = importsOf(file, BUILT);
+    const { now, later } = importsOf(file, build);
     for (const each of now) visit(each);
     for (const each of later) {
       const [name = ''] = basename(each).split('-');
@@ -88,25 +88,27 @@ function loadedBy(page: string): string[] {
 }
 
 /** kB of a build's zip, as `npm run package` makes it: each file by itself, and its name and place twice. */
-export function packageSize(build: string): number {
+function packageSize(build: string): number {
   const entry = (file: string) =>
     76 + 2 * (file.length - build.length - 1) + deflateRawSync(readFileSync(file), { level: 9 }).length;
   return filesIn(build).reduce((sum, file) => sum + entry(file), 22) / 1000;
 }
 
-const built = (files: readonly string[]) => files.map((file) => join(BUILT, file)).filter((file) => existsSync(file));
-const scripts = (name: string) => built([pageScript(name)]);
+/** Loaded into a dashboard beside what reads it: the overlay where it is on, words of other languages, the readers of an audience. */
+export const PARTS = ['overlay', 'words', 'audience'] as const;
+export const partSize = (part: (typeof PARTS)[number], build = BUILT) => kB([join(build, pageScript(part))]);
 
 /** kB by row; null for what does not exist. */
-export function measureSizes(): Record<SizeId, number | null> {
+export function measureSizes(build = BUILT): Record<SizeId, number | null> {
+  const built = (files: readonly string[]) => files.map((file) => join(build, file)).filter((file) => existsSync(file));
   const dashboards = HOSTS.map((host) => zipped(built(readingScripts(host))));
   return {
     'size-content': Math.max(...dashboards) || null,
-    'size-compose': kB(scripts('compose')),
-    'size-background': kB(filesIn(BUILT).filter((file) => file.endsWith('background.js'))),
-    'size-popup': kB(loadedBy(join(BUILT, 'popup.html'))),
-    'size-panel': kB(loadedBy(join(BUILT, 'sidepanel.html'))),
-    'size-package': packageSize(BUILT),
+    'size-compose': kB(built([pageScript('compose')])),
+    'size-background': kB(filesIn(build).filter((file) => file.endsWith('background.js'))),
+    'size-popup': kB(loadedBy(join(build, 'popup.html'), build)),
+    'size-panel': kB(loadedBy(join(build, 'sidepanel.html'), build)),
+    'size-package': packageSize(build),
   };
 }
 
@@ -121,7 +123,7 @@ const row = (id: SizeId): Row => ({
 export const sizes: Family = {
   rows: (Object.keys(LIMITS) as SizeId[]).map(row),
   async measure() {
-    const more = `; on a dashboard ${kB(scripts('overlay'))} more, with words of other languages ${kB(scripts('words'))}, where an audience is shown ${kB(scripts('audience'))}`;
+    const more = `; on a dashboard ${partSize('overlay')} more, with words of other languages ${partSize('words')}, where an audience is shown ${partSize('audience')}`;
     const found = Object.entries(measureSizes()).map(([id, size]) => [
       id,
       size === null

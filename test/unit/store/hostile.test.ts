@@ -3,6 +3,9 @@ import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { describe, expect, it } from 'vitest';
 import type { DocumentOf } from '../../../core/model/documents';
+import { PLATFORMS } from '../../../core/model/platforms';
+import { BACKUP_EVERY, LANGUAGES, REMINDERS, THEMES } from '../../../core/model/settings';
+import { isSetting } from '../../../core/model/settings.schema';
 import { WORKSPACE_KINDS } from '../../../core/model/workspace/objects';
 import { type DumpRecord, openStore, type Store } from '../../../core/store';
 import { DUMP_KINDS } from '../../../core/store/types';
@@ -143,6 +146,14 @@ describe('names of an object’s prototype in a backup', () => {
 });
 
 describe('settings of a backup', () => {
+  it('are all that there are', () => {
+    for (const theme of THEMES) expect(isSetting('theme', theme)).toBe(true);
+    for (const language of LANGUAGES) expect(isSetting('language', language)).toBe(true);
+    for (const days of BACKUP_EVERY) expect(isSetting('backupEvery', days)).toBe(true);
+    expect(isSetting('notify', [...REMINDERS])).toBe(true);
+    expect(isSetting('overlayOff', [...PLATFORMS])).toBe(true);
+  });
+
   const setting = (key: string, value: unknown): DumpRecord => ({ kind: 'setting', value: { key, value } });
   const good: [string, unknown][] = [
     ['theme', 'dark'],
