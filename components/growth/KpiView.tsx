@@ -96,7 +96,7 @@ function Cells({ measure }: { measure: KpiMeasure }) {
     // It is counted up to there only.
     achieved >= MOST_COUNTED
       ? words.andMore(f.share(MOST_COUNTED))
-      : achieved === 0 && value < base && !rated && !asUsual
+      : achieved === 0 && value < base && !rated
         ? words.belowBefore
         : f.share(achieved),
   ];

@@ -111,7 +111,9 @@ function ExperimentCard({ view }: { view: ExperimentView }) {
       </ul>
       <p class="small muted number">
         {design === 'pairs' &&
-          p.experiments.facts(p.experiments.outcomes[experiment.outcome], f.number(experiment.largestPosts), f.number(pairs))}
+          (open
+            ? p.experiments.facts(p.experiments.outcomes[experiment.outcome], f.number(experiment.largestPosts), f.number(pairs))
+            : p.experiments.factsEnded(p.experiments.outcomes[experiment.outcome], experiment.assignments.length, pairs))}
         {design === 'swap' && p.experiments.swapFacts(f.number(periods.length), f.number(experiment.largestPosts))}
         {design === 'platform' && p.experiments.platformFacts}
       </p>
@@ -119,7 +121,12 @@ function ExperimentCard({ view }: { view: ExperimentView }) {
         <p>
           {f.sentences(
             said,
-            shown && p.experiments.lift(shown.low === shown.high ? f.lift(shown.low) : f.liftRange(shown), bLeads),
+            shown &&
+              p.experiments.lift(
+                shown.low === shown.high ? f.lift(shown.low) : f.liftRange(shown),
+                bLeads,
+                design === 'pairs' ? p.experiments.outcomes[experiment.outcome] : p.experiments.clicks,
+              ),
           )}
         </p>
       )}

@@ -6,6 +6,9 @@ import { Field, FormDialog, numberOf, OwnerSelect, ScopeSelect, useDraft } from 
 import { missingText, useGoalFigure } from './goal-words';
 import { addMonths } from './month';
 
+/** Summed up from posts that are old enough to compare. */
+const OF_POSTS: readonly Goal['measure'][] = ['views', 'interactions'];
+
 interface Draft extends Omit<Goal, 'target' | 'baseline'> {
   target: string;
 }
@@ -13,7 +16,7 @@ interface Draft extends Omit<Goal, 'target' | 'baseline'> {
 /** A goal that is there, or a new one. The baseline is what the figure was when the goal was set; it is never recomputed. */
 export function GoalEditor({ goal, onClose }: { goal?: Goal; onClose: () => void }) {
   const { f } = useWords();
-  const { p, workspace, today, now, act } = usePlan();
+  const { p, d, workspace, today, now, act } = usePlan();
   const figure = useGoalFigure();
   const [draft, change] = useDraft<Draft>(
     goal
@@ -42,6 +45,8 @@ export function GoalEditor({ goal, onClose }: { goal?: Goal; onClose: () => void
   const target = numberOf(draft.target);
   const percent = draft.measure === 'completionRate' || draft.measure === 'roi';
   const counted = (value: string, count: number) => p.goals.units[draft.measure]?.(value, count) ?? value;
+  const said = (value: string) =>
+    known?.asOf && OF_POSTS.includes(draft.measure) ? p.goals.nowOfPosts(value, d.day(known.asOf)) : p.goals.now(value);
   return (
     <FormDialog
       title={goal ? p.goals.edit : p.goals.add}
@@ -121,7 +126,7 @@ export function GoalEditor({ goal, onClose }: { goal?: Goal; onClose: () => void
         <p class="small number">
           {current === null
             ? f.sentences(p.goals.nowUnknown, known?.missing && missingText(p, known.missing))
-            : p.goals.now(counted(figure({ ...draft, currency }, current), current))}
+            : said(counted(figure({ ...draft, currency }, current), current))}
         </p>
       )}
       <div class="form-row">
@@ -130,7 +135,7 @@ export function GoalEditor({ goal, onClose }: { goal?: Goal; onClose: () => void
           type="number"
           required
           value={draft.target}
-          hint={percent ? p.goals.shareHint : draft.measure === 'entered' ? undefined : p.measures[draft.measure]}
+          hint={percent ? p.goals.shareHint : undefined}
           onInput={(value) => change({ target: value })}
         />
         <Field label={p.goals.due} type="date" required value={draft.due} onInput={(due) => change({ due })} />

@@ -50,7 +50,8 @@ function People() {
                         </Button>
                       </div>
                       <p class="small number">
-                        {f.said(p.team.open, f.number(load?.open ?? 0))} · {f.said(p.team.done, f.number(load?.done ?? 0))}
+                        {f.said(p.team.open, p.team.things(f.number(load?.open ?? 0)))} ·{' '}
+                        {f.said(p.team.done, p.team.things(f.number(load?.done ?? 0)))}
                       </p>
                       {member.handOff && <p class="small">{f.said(p.team.handOff, member.handOff)}</p>}
                     </li>
@@ -116,7 +117,7 @@ function Register() {
           {entries.map((entry) => (
             <li key={entry.id} class="row-apart wrap">
               <span>
-                <span class="tag">{p.register.kinds[entry.kind]}</span> {entry.title} · {d.day(entry.day)}
+                <span class="tag">{p.register.kinds[entry.kind]}</span> {entry.title} · {p.register.last(d.day(entry.day))}
                 {entry.renew !== null &&
                   ` · ${entry.renew < today ? p.register.late(d.day(entry.renew)) : p.register.again(d.day(entry.renew))}`}
                 {entry.note && ` · ${entry.note}`}

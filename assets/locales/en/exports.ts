@@ -13,7 +13,7 @@ export interface ExportPlaces {
 }
 export const exports: ExportPlaces = {
   title: 'Where to find such a file',
-  text: 'The longer the period you choose there, the more your posts can say here. Of platforms that are not listed, no such file is known.',
+  text: 'The longer the period you choose there, the more your posts can say here. No export file is known for other platforms.',
   places: {
     youtube:
       'Studio → Analytics → Advanced mode → “Export current view”. Choose “Lifetime” as the period: figures of a shorter one say nothing of older videos. Add the ZIP as it is.',

@@ -1,5 +1,6 @@
 /** Growth of the account: stages, followers, anomalies, diagnosis, monthly indicator, positioning, seasons. */
 import { daysIn } from '../days';
+import { ofHundred } from '../of-hundred';
 
 const { day, month } = daysIn('en');
 const posts = (n: number) => `${n} ${n === 1 ? 'post' : 'posts'}`;
@@ -119,6 +120,8 @@ export const growth = {
 
   stagesUnknown: 'Too few figures to compare the four stages with the time before.',
   stagesEven: 'None of the stages is clearly weaker than before.',
+  stronger: (stage: keyof typeof stages, change: number) =>
+    `${stages[stage]} is clearly stronger than before (${signed(change)}); none of the other stages is clearly weaker.`,
   weakest: (stage: keyof typeof stages, change: number) =>
     `${stages[stage]} is clearly weaker than before (${signed(change)}); start there.`,
   followersUnknown: 'How your followers develop is not known yet.',
@@ -128,9 +131,13 @@ export const growth = {
   natural: (share: number, low: number, high: number, target: number, method: keyof typeof naturalOf) =>
     `${percent(share)}${method === 'baseline' ? ` (between ${percent(low)} and ${percent(high)})` : ''} of ${naturalOf[method]} came naturally, without promotion; the plan wants at least ${percent(target)}.`,
   depthUnknown: 'How deep the interaction goes is not known yet.',
-  depth: (basic: number, deep: number, names: readonly ('comments' | 'saves')[], coCreation: number | null) =>
-    `Of 100 known interactions about ${Math.round(basic * 100)} are likes, ${Math.round(deep * 100)} ${names.join(' or ')}` +
-    (coCreation === null ? '; shares are not known.' : `, ${Math.round(coCreation * 100)} shares.`),
+  depth: (basic: number, deep: number, names: readonly ('comments' | 'saves')[], coCreation: number | null) => {
+    const [likes, deeper, shared] = ofHundred([basic, deep, coCreation ?? 0]);
+    return (
+      `Of 100 known interactions about ${likes} are likes, ${deeper} ${names.join(' or ')}` +
+      (coCreation === null ? '; shares are not known.' : `, ${shared} shares.`)
+    );
+  },
   elasticityUnknown: 'What more comments bring you is not known yet.',
   /** Slopes of logs, and what the plan claims, as what a tenth more comments goes with. */
   elasticity: (value: number, low: number, high: number, claimed: number) => {
@@ -172,15 +179,15 @@ export const growth = {
     completionRate: (own: number | null, benchmark: number, target: number) =>
       own === null
         ? 'The completion rate is not known for enough posts.'
-        : `The typical completion rate of your newest posts is ${percent(own)}; the plan starts at ${percent(benchmark)} and aims at ${percent(target)}.`,
+        : `The typical completion rate of your newest posts is ${percent(own)}; the plan aims at ${percent(target)} (its template starts from ${percent(benchmark)}).`,
     stepsToConvert: (own: number | null, benchmark: number) =>
       own === null
-        ? `How many steps it takes from seeing a post to buying is not known. ${benchmark} are too many, says the plan.`
-        : `${own} ${own === 1 ? 'step' : 'steps'} from seeing a post to buying, by your own count; ${benchmark} are too many, says the plan.`,
+        ? `Not known: how many steps it takes from seeing a post to buying. The plan calls ${benchmark} or more too many.`
+        : `${own} ${own === 1 ? 'step' : 'steps'} from seeing a post to buying, by your own count; the plan calls ${benchmark} or more too many.`,
     accountLife: (months: number | null, low: number, high: number) =>
       months === null
         ? 'There is no dated post.'
-        : `Your known posts reach back ${months < 1.5 ? 'about a month' : `${whole(months)} months`}; by the plan, an account usually lasts ${low} months, a well-run one ${high}.`,
+        : `Your known posts reach back ${months < 1.5 ? 'about a month' : `${whole(months)} months`}; the plan’s template reckons with ${low} months, for a well-run account with ${high}. It says nothing about yours.`,
   },
   kpiUnknown: 'Too little is known yet to work out the monthly indicator.',
   kpi: (of: string, value: number) =>
@@ -202,7 +209,8 @@ export const growth = {
     natural: (share: number, method: keyof typeof naturalOf) =>
       `${percent(share)} of ${naturalOf[method]} came naturally, without promotion.`,
     trying: (topics: readonly string[]) => `Not settled yet and worth trying: ${topics.map(quote).join(', ')}.`,
-    season: (label: string, from: string) => `${label} is coming up (${day(from)}): plan a post for it in time.`,
+    season: (label: string, from: string, days: number) =>
+      `${label} begins in ${days} ${days === 1 ? 'day' : 'days'} (${day(from)}): plan a post for it in time.`,
     red: (n: number) => `${posts(n)} with a red finding.`,
     yellow: (n: number) => `${posts(n)} with a yellow finding.`,
     concentration: (share: number) => `One post makes ${percent(share)} of your figures.`,

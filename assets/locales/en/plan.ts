@@ -54,7 +54,7 @@ export const plan = {
       quarterly: 'Last quarter’s review is ready when you are.',
       yearly: 'Last year’s review is ready when you are.',
     },
-    otherReviews: (count: number) => (count === 1 ? 'One other is, too.' : `${n(count)} others are, too.`),
+    otherReviews: (count: number) => (count === 1 ? 'One more review is ready.' : `${n(count)} more reviews are ready.`),
     incident: (title: string, clock: string, overdue: boolean) => `“${title}”: ${clock}${overdue ? ' is overdue' : ' is due'}`,
     clocks: { act: 'first step', feedback: 'feedback within 48 hours', solve: 'solution within 7 days' },
     goal: (title: string) => `Today is the day of the goal “${title}”.`,
@@ -220,6 +220,9 @@ export const plan = {
     measure: 'Figure to watch',
     name: 'Name',
     now: (value: string) => `It stands at ${value} now.`,
+    /** Views and interactions wait until a post is old enough; reviews and money count them so far. */
+    nowOfPosts: (value: string, day: string) =>
+      `${value} on the posts of the 28 days up to ${day}, each at the same age. Newer posts are added once they are old enough.`,
     nowUnknown: 'Where it stands is not known.',
     shareHint: 'As a fraction: 0.75 is 75%.',
     due: 'By',
@@ -261,7 +264,9 @@ export const plan = {
       same: 'Whatever difference there is, it is smaller than 20%. Do what is easier.',
       undecided: 'It ended without a decision: the posts made cannot tell the two apart.',
     },
-    lift: (range: string, bLeads: boolean) => `${bLeads ? 'B compared with A' : 'A compared with B'}: ${range}.`,
+    /** `of`: what is compared. */
+    lift: (range: string, bLeads: boolean, of: string) =>
+      `${bLeads ? 'B compared with A' : 'A compared with B'}, ${of}: ${range}.`,
     arms: { a: 'A', b: 'B' },
     design: 'How',
     designs: {
@@ -281,6 +286,7 @@ export const plan = {
     note: (arm: string) => `Save this round (${arm})`,
     periods: (count: number) => s(count, 'round'),
     rate: 'Clicks per 100',
+    clicks: 'clicks per time shown',
     platformFacts: 'The platform chooses itself who sees which; its own result is used.',
     platformSaid: {
       a: 'The platform’s test names A the winner.',
@@ -293,6 +299,8 @@ export const plan = {
     keepResult: 'Keep the result',
     facts: (outcome: string, most: string, pairs: string) =>
       `Measured by ${outcome}, at most ${most} posts; complete pairs so far: ${pairs}. From 6 pairs (12 posts) on there is a first result.`,
+    factsEnded: (outcome: string, posts: number, pairs: number) =>
+      `Measured by ${outcome}; it took ${s(posts, 'post')}, ${s(pairs, 'complete pair')} of them.`,
     needed: (rows: readonly (readonly [string, string])[]) =>
       `With posts as different as yours, each way takes about ${list(rows.map(([lift, posts]) => `${posts} posts to see a difference of ${lift}`))}.`,
     unseen: (most: string, lift: string) => `With at most ${most} posts, differences of ${lift} and less will hardly show.`,
@@ -371,7 +379,7 @@ export const plan = {
     returns: 'Direct, indirect, long-term',
     inPlan: (distance: string | null) =>
       `The spending entered keeps to the plan${distance === null ? '' : `, but for ${distance}`}.`,
-    offPlan: (distance: string) => `${distance} of the spending entered would have to move to keep to the plan.`,
+    offPlan: (distance: string) => `To keep to the plan, ${distance} of the spending entered would have to go to other categories.`,
     experiments: (share: string, band: string) => `On experiments: ${share}; the plan suggests ${band}.`,
     people: (share: string, band: string) => `Marked as spent on people: ${share}; the plan suggests ${band}.`,
     season: (name: string, factor: string) =>
@@ -586,6 +594,7 @@ export const plan = {
     roles: { lead: 'Lead', content: 'Content', data: 'Data', business: 'Business', followers: 'Followers' },
     open: 'In hand',
     done: 'Finished',
+    things: (count: string) => count,
     handOff: 'Hand-off',
     handOffHint: 'What somebody must know to take over.',
     add: 'Add a team member',
@@ -594,6 +603,7 @@ export const plan = {
     title: 'Training, audits, insurance',
     text: 'What was done and when it is due again. Two weeks ahead it stands under “Due now and soon”.',
     kinds: { training: 'Training', audit: 'Audit', insurance: 'Insurance' },
+    last: (day: string) => `last on ${day}`,
     again: (day: string) => `again by ${day}`,
     late: (day: string) => `was due again ${day}`,
     add: 'Add an entry',

@@ -1,4 +1,5 @@
 import { daysIn } from '../days';
+import { ofHundred } from '../of-hundred';
 import type { growth as en } from '../en/growth';
 
 const { day, month } = daysIn('zh-CN');
@@ -93,6 +94,7 @@ export const growth: typeof en = {
 
   stagesUnknown: '数据太少，四个环节还无法和之前比较。',
   stagesEven: '没有哪个环节明显比之前弱。',
+  stronger: (stage, change) => `${stages[stage]}明显比之前强（${signed(change)}），其他环节没有明显变弱。`,
   weakest: (stage, change) => `${stages[stage]}明显比之前弱（${signed(change)}），先从这里着手。`,
   followersUnknown: '还不知道粉丝的变化。',
   followers: (net, share, from, to) =>
@@ -101,9 +103,13 @@ export const growth: typeof en = {
   natural: (share, low, high, target, method) =>
     `${naturalOf[method]}，自然（非推广）的占 ${percent(share)}${method === 'baseline' ? `（${percent(low)} 到 ${percent(high)} 之间）` : ''}，计划至少 ${percent(target)}。`,
   depthUnknown: '还不知道互动的深度。',
-  depth: (basic, deep, names, coCreation) =>
-    `每 100 次已知的互动中，大约点赞 ${Math.round(basic * 100)} 次，${names.map((name) => ({ comments: '评论', saves: '收藏' })[name]).join('和')} ${Math.round(deep * 100)} 次` +
-    (coCreation === null ? '，分享数不知道。' : `，分享 ${Math.round(coCreation * 100)} 次。`),
+  depth: (basic, deep, names, coCreation) => {
+    const [likes, deeper, shared] = ofHundred([basic, deep, coCreation ?? 0]);
+    return (
+      `每 100 次已知的互动中，大约点赞 ${likes} 次，${names.map((name) => ({ comments: '评论', saves: '收藏' })[name]).join('和')} ${deeper} 次` +
+      (coCreation === null ? '，分享数不知道。' : `，分享 ${shared} 次。`)
+    );
+  },
   elasticityUnknown: '还不知道评论更多会带来什么。',
   elasticity: (value, low, high, claimed) => {
     const more = (slope: number) => oneDigit(1.1 ** slope - 1);
@@ -111,7 +117,7 @@ export const growth: typeof en = {
       (low > 0 || high < 0
         ? `第一天评论率高 10% 的作品，之后的增长约${value > 0 ? '多' : '少'} ${more(Math.abs(value))}。`
         : '第一天评论多的作品，之后不见得涨得更快。') +
-      (high < claimed ? `计划设想的是多 ${more(claimed)}，你的数据没有这么多。` : `计划设想的是多 ${more(claimed)}。`)
+      (high < claimed ? `计划设想的是多 ${more(claimed)}，你的作品里看不到这么大的差别。` : `计划设想的是多 ${more(claimed)}。`)
     );
   },
   trafficUnknown: '还不知道播放从哪里来。',
@@ -137,19 +143,19 @@ export const growth: typeof en = {
     qualityShare: (share, n, target, benchmark, open) =>
       share === null
         ? '知道完播率的作品太少。'
-        : `${n} 条作品中，${share === 0 ? `没有一条的完播率达到 ${percent(target)}` : `完播率达到 ${percent(target)} 的占 ${percent(share)}`}；计划把低于 ${percent(benchmark)} 视为问题${open ? `，${n} 条还说不准是高是低` : ''}。`,
+        : `${n} 条作品中，${share === 0 ? `没有一条的完播率达到 ${percent(target)}` : `完播率达到 ${percent(target)} 的占 ${percent(share)}`}；计划希望至少 ${percent(benchmark)} 的作品达到${open ? `，${n} 条还说不准是高是低` : ''}。`,
     completionRate: (own, benchmark, target) =>
       own === null
         ? '知道完播率的作品太少。'
-        : `最近作品的常见完播率是 ${percent(own)}；计划从 ${percent(benchmark)} 提升到 ${percent(target)}。`,
+        : `最近作品的常见完播率是 ${percent(own)}；计划的目标是 ${percent(target)}（模板按 ${percent(benchmark)} 起算）。`,
     stepsToConvert: (own, benchmark) =>
       own === null
-        ? `还不知道从看到作品到下单要几步。计划认为 ${benchmark} 步就太多了。`
-        : `按你自己数的，从看到作品到下单要 ${own} 步；计划认为 ${benchmark} 步就太多了。`,
+        ? `还不知道从看到作品到下单要几步。计划认为 ${benchmark} 步及以上太多。`
+        : `按你自己数的，从看到作品到下单要 ${own} 步；计划认为 ${benchmark} 步及以上太多。`,
     accountLife: (months, low, high) =>
       months === null
         ? '没有带日期的作品。'
-        : `已知的作品跨越${months < 1.5 ? '约一个月' : ` ${whole(months)} 个月`}；按计划的说法，账号通常能做 ${low} 个月，经营得好能做 ${high} 个月。`,
+        : `已知的作品跨越${months < 1.5 ? '约一个月' : ` ${whole(months)} 个月`}；计划的模板按 ${low} 个月、经营得好按 ${high} 个月估算，和你的账号无关。`,
   },
   kpiUnknown: '数据还不够，月度指标还算不出来。',
   kpi: (of, value) => `${month(of)}的月度指标：100 分中得 ${Math.round(value * 100)} 分，0 是之前几个月的水平，100 是计划目标。`,
@@ -169,7 +175,7 @@ export const growth: typeof en = {
     inPlan: '作品类型符合计划。',
     natural: (share, method) => `${naturalOf[method]}，自然（非推广）的占 ${percent(share)}。`,
     trying: (topics) => `还没有定论、值得试的：${topics.map(quote).join('、')}。`,
-    season: (label, from) => `${label}快到了（${day(from)}），提前安排一条。`,
+    season: (label, from, days) => `离${label}还有 ${days} 天（${day(from)}），提前安排一条。`,
     red: (n) => `有 ${n} 条作品检查为红灯。`,
     yellow: (n) => `有 ${n} 条作品检查为黄灯。`,
     concentration: (share) => `一条作品占了数据的 ${percent(share)}。`,

@@ -109,8 +109,9 @@ export function measuresNow(facts: GoalFacts): MeasureNow[] {
   const scopes = [all, ...facts.accounts.map(({ platform, account }) => ({ platform, account }) as WorkspaceScope)];
   const distinct = [...new Map(scopes.map((scope) => [`${scope.platform}|${scope.account}`, scope])).values()];
   const now = (scope: WorkspaceScope, measure: GoalMeasure, currency?: string): MeasureNow => {
-    const { current, missing } = seriesOf({ ...scope, measure, entries: [], currency }, facts);
-    return { scope, measure, current, missing: current === null ? missing : null, ...(currency ? { currency } : {}) };
+    const { current, end, missing } = seriesOf({ ...scope, measure, entries: [], currency }, facts);
+    const asOf = end === null ? null : iso(end);
+    return { scope, measure, current, asOf, missing: current === null ? missing : null, ...(currency ? { currency } : {}) };
   };
   const currencies = [...new Set(facts.money.map(({ currency }) => currency))].sort();
   return [

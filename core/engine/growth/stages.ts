@@ -141,9 +141,10 @@ function weakestOf(
   }));
   if (stages.length < 2) return { weakest: null, statement: words.stagesUnknown };
   const clear = stages.filter(({ mean, error }) => mean < -CLEAR * error).sort((a, b) => a.mean - b.mean)[0];
+  const strong = stages.filter(({ mean, error }) => mean > CLEAR * error).sort((a, b) => b.mean - a.mean)[0];
   return clear
     ? { weakest: clear.stage, statement: words.weakest(clear.stage, Math.expm1(clear.mean)) }
-    : { weakest: null, statement: words.stagesEven };
+    : { weakest: null, statement: strong ? words.stronger(strong.stage, Math.expm1(strong.mean)) : words.stagesEven };
 }
 
 const RATINGS = [

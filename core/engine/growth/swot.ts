@@ -84,7 +84,10 @@ export function swotOf({ growth, mix, score, compliance, keys, now, locale }: Sw
   const today = new Date(now).toISOString().slice(0, 10);
   const soon = new Date(now + SEASON_AHEAD_DAYS * DAY_MS).toISOString().slice(0, 10);
   const ahead = growth.seasons.filter(({ from }) => from > today && from <= soon).slice(0, MOST_SEASONS);
-  for (const { id, label, from } of ahead) add('opportunity', words.swot.season(label, from), `season:${id}:${from}`);
+  for (const { id, label, from } of ahead) {
+    const days = Math.round((Date.parse(from) - Date.parse(today)) / DAY_MS);
+    add('opportunity', words.swot.season(label, from, days), `season:${id}:${from}`);
+  }
   const levels = compliance.posts.filter(({ post }) => keys.has(post)).map(({ level }) => level);
   const red = levels.filter((level) => level === 'red').length;
   const yellow = levels.filter((level) => level === 'yellow').length;

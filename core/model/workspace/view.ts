@@ -112,6 +112,8 @@ export interface MeasureNow {
   scope: WorkspaceScope;
   measure: GoalMeasure;
   current: number | null;
+  /** Local day up to which `current` counts. */
+  asOf: string | null;
   currency?: string | undefined;
   missing: Missing | null;
 }
