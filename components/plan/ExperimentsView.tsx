@@ -125,7 +125,7 @@ function ExperimentCard({ view }: { view: ExperimentView }) {
               p.experiments.lift(
                 shown.low === shown.high ? f.lift(shown.low) : f.liftRange(shown),
                 bLeads,
-                design === 'pairs' ? p.experiments.outcomes[experiment.outcome] : p.experiments.clicks,
+                design === 'pairs' ? p.experiments.outcomes[experiment.outcome] : p.experiments.measuredBy[design],
               ),
           )}
         </p>

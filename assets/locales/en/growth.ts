@@ -175,7 +175,7 @@ export const growth = {
     qualityShare: (share: number | null, n: number, target: number, benchmark: number, open: boolean) =>
       share === null
         ? 'Completion rates are not known for enough posts.'
-        : `${share === 0 ? `None of ${posts(n)} was` : `${percent(share)} of ${posts(n)} were`} watched to the end by at least ${percent(target)} of the viewers; the plan calls less than ${percent(benchmark)} of the posts a problem.${open ? ` ${posts(n)} cannot tell yet on which side of it you are.` : ''}`,
+        : `${share === 0 ? `None of ${posts(n)} was` : `${percent(share)} of ${posts(n)} were`} watched to the end by at least ${percent(target)} of the viewers; the plan wants at least ${percent(benchmark)} of the posts there.${open ? ` ${posts(n)} cannot tell yet on which side of it you are.` : ''}`,
     completionRate: (own: number | null, benchmark: number, target: number) =>
       own === null
         ? 'The completion rate is not known for enough posts.'

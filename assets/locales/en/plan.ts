@@ -286,7 +286,7 @@ export const plan = {
     note: (arm: string) => `Save this round (${arm})`,
     periods: (count: number) => s(count, 'round'),
     rate: 'Clicks per 100',
-    clicks: 'clicks per time shown',
+    measuredBy: { swap: 'clicks per time shown', platform: 'as the platform measures it' },
     platformFacts: 'The platform chooses itself who sees which; its own result is used.',
     platformSaid: {
       a: 'The platform’s test names A the winner.',
@@ -379,7 +379,8 @@ export const plan = {
     returns: 'Direct, indirect, long-term',
     inPlan: (distance: string | null) =>
       `The spending entered keeps to the plan${distance === null ? '' : `, but for ${distance}`}.`,
-    offPlan: (distance: string) => `To keep to the plan, ${distance} of the spending entered would have to go to other categories.`,
+    offPlan: (distance: string) =>
+      `To keep to the plan, ${distance} of the spending entered would have to go to other categories.`,
     experiments: (share: string, band: string) => `On experiments: ${share}; the plan suggests ${band}.`,
     people: (share: string, band: string) => `Marked as spent on people: ${share}; the plan suggests ${band}.`,
     season: (name: string, factor: string) =>

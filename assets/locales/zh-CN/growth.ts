@@ -1,6 +1,6 @@
 import { daysIn } from '../days';
-import { ofHundred } from '../of-hundred';
 import type { growth as en } from '../en/growth';
+import { ofHundred } from '../of-hundred';
 
 const { day, month } = daysIn('zh-CN');
 const percent = (share: number) => `${Math.round(share * 100)}%`;

@@ -262,7 +262,7 @@ export const plan: typeof en = {
     note: (arm) => `记下用 ${arm} 的这一段`,
     periods: (count) => `${n(count)} 段`,
     rate: '每百次展示的点击',
-    clicks: '每次展示的点击',
+    measuredBy: { swap: '每次展示的点击', platform: '按平台的算法' },
     platformFacts: '谁看到哪一种由平台决定，结果以平台给出的为准。',
     platformSaid: { a: '平台的测试认为 A 胜出。', b: '平台的测试认为 B 胜出。', none: '平台的测试没有分出胜负。' },
     winner: '平台给出的结果',
