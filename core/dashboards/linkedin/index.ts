@@ -71,7 +71,9 @@ function postWords(element: Element, look: Look): string | null {
   // Who posted it and how long ago come first, where they stand there at all.
   const age = pieces.findIndex(({ text }) => AGE.test(text));
   const after = pieces.slice(age + 1).filter(({ text }) => /[\p{L}\p{N}]/u.test(text));
-  const shown = age >= 0 && age <= MOST_BEFORE_AGE && after.length > 0 ? after : pieces.filter((_, at) => at !== age);
+  // A post without words has nothing after it; what stands in the line of its age is who posted it, and no title.
+  const line = pieces[age]?.line;
+  const shown = age >= 0 && age <= MOST_BEFORE_AGE && after.length > 0 ? after : pieces.filter((piece) => piece.line !== line);
   const words = joined(shown);
   return /[\p{L}\p{N}]/u.test(words) ? words : null;
 }
