@@ -266,7 +266,7 @@ export function findingsOf(locale: Locale): Finding[] {
         '对在售商品使用最高级用语属于广告禁止情形。',
       ),
       wayOut: say(locale, 'Say what is special about it, and how you know.', '写清好在哪里、依据是什么。'),
-      source: { title: '中华人民共和国广告法', article: '第九条', url: 'https://www.gov.cn/', grade: 'A', asOf: '2026-03-12' },
+      source: { title: '中华人民共和国广告法', article: '第九条', url: 'https://www.gov.cn/', grade: 'A', asOf: '2025-09-30' },
     },
     {
       rule: 'CN-AD-LABEL',
@@ -280,7 +280,7 @@ export function findingsOf(locale: Locale): Finding[] {
         'If you are paid or sell it yourself, write “广告” where it is seen first.',
         '如果有报酬或自己在卖，在显眼处写明“广告”。',
       ),
-      source: { title: '互联网广告管理办法', article: '第九条', grade: 'C', asOf: '2026-03-12' },
+      source: { title: '互联网广告管理办法', article: '第九条', grade: 'C', asOf: '2025-09-30' },
     },
   ];
 }

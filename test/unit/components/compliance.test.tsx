@@ -175,7 +175,7 @@ describe('findings of posts', () => {
     const [first] = screen.getAllByRole('article');
     expect(first?.textContent).toContain('Sweater');
     expect(first?.textContent).toContain('全网最好');
-    expect(first?.textContent).toContain('as of Mar 12, 2026');
+    expect(first?.textContent).toContain('as of Sep 30, 2025');
     fireEvent.click(screen.getAllByRole('button', { name: 'Not an issue' })[0] as HTMLElement);
     expect(onDismiss.mock.calls[0]?.[0]).toMatchObject({ rule: 'CN-AD-ABS', text: '全网最好' });
     fireEvent.click(screen.getAllByRole('button', { name: 'Log as a problem' })[0] as HTMLElement);

@@ -485,7 +485,7 @@ export function sampleWorkspace(
                 text: found[0],
                 message: say(locale, 'An absolute claim in an advertisement.', '广告里的绝对化用语。'),
                 wayOut: say(locale, 'Say what is special about it, and how you know.', '写清好在哪里、依据是什么。'),
-                source: { title: '中华人民共和国广告法', article: '第九条', grade: 'A', asOf: '2026-01-01' },
+                source: { title: '中华人民共和国广告法', article: '第九条', grade: 'A', asOf: '2025-09-30' },
               },
             ],
           }
