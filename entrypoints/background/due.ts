@@ -37,6 +37,10 @@ export function dueReminders(facts: Facts, now: number): Due[] {
   ];
 }
 
+/** When a reminder was last shown. What was shown more than a day from now, a wrong clock said: it silences nothing. */
+const lastShown = (shown: number | undefined, now: number) =>
+  shown === undefined || shown > now + DAY ? Number.NEGATIVE_INFINITY : shown;
+
 /** Only times that the posts support are announced: a weak sign or a default is nobody's alarm. */
 function windowsDue({ timing, shown }: Facts, now: number): Due[] {
   return timing.flatMap(({ unit, state, windows, zone }): Due[] => {
@@ -45,12 +49,12 @@ function windowsDue({ timing, shown }: Facts, now: number): Due[] {
     const next = nextWindow(named, zone, now);
     if (!next || next.open || next.at - now > LEAD) return [];
     const id = `window:${unit}`;
-    return (shown[id] ?? 0) > now - 2 * LEAD ? [] : [{ id, kind: 'window', unit, zone, at: next.at }];
+    return lastShown(shown[id], now) > now - 2 * LEAD ? [] : [{ id, kind: 'window', unit, zone, at: next.at }];
   });
 }
 
 function backupDue(facts: Facts, now: number): Due[] {
-  if (!isBackupOld(facts, now) || now - (facts.shown.backup ?? 0) < BACKUP_AGAIN) return [];
+  if (!isBackupOld(facts, now) || now - lastShown(facts.shown.backup, now) < BACKUP_AGAIN) return [];
   const { lastBackup } = facts;
   return [{ id: 'backup', kind: 'backup', days: lastBackup === null ? null : Math.floor((now - lastBackup) / DAY) }];
 }

@@ -36,10 +36,11 @@ async function lastReport({ locale, zone, build }: ReportAsk): Promise<Reported 
   const open = await store();
   const [stored, dataVersion] = await Promise.all([storedFront(open, locale), open.dataVersion()]);
   if (stored?.front.zone !== zone) return null;
+  // In either direction: what a clock that was ahead has dated would hold until then.
   const made = Date.parse(stored.front.generatedAt);
   return {
     ...stored,
-    current: stored.dataVersion === dataVersion && stored.front.build === build && Date.now() - made < HOLDS,
+    current: stored.dataVersion === dataVersion && stored.front.build === build && Math.abs(Date.now() - made) < HOLDS,
   };
 }
 

@@ -23,8 +23,9 @@ export async function saveBackup(ask: Ask, options: AskOptions = {}): Promise<{ 
   return { name, folder: written ? folder.name : null };
 }
 
+/** A backup dated more than a day from now was made under a wrong clock, and postpones nothing. */
 export const isDue = (last: number | null, every: BackupEvery, now: number) =>
-  every > 0 && (last === null || now - last >= every * DAY);
+  every > 0 && (last === null || now - last >= every * DAY || last - now > DAY);
 
 /**
  * How old the last backup is, for a reminder; null while there is nothing to remind of. A backup that is due is made here, once for

@@ -77,3 +77,40 @@ describe('a deadline', () => {
     expect(dueReminders({ ...facts, shown: { [due?.id ?? '']: before } }, before)).toEqual([]);
   });
 });
+
+describe('a clock that is set back and forth', () => {
+  const hour = 3_600_000;
+  const day = 24 * hour;
+  const supported: Facts = {
+    ...nothing,
+    timing: [timing('supported', [window(18, 21)])],
+    captured: { first: before - 60 * day, last: before - day },
+    deadlines: [{ id: 'one', title: 'One', dueAt: before + hour }],
+  };
+  /** Looks every ten minutes for so many hours; answers what was shown and how often. */
+  const look = (facts: Facts, from: number, hours: number) => {
+    const counts: Record<string, number> = {};
+    const shown: Record<string, number> = { ...facts.shown };
+    for (let now = from; now < from + hours * hour; now += hour / 6)
+      for (const { id } of dueReminders({ ...facts, shown }, now)) {
+        counts[id] = (counts[id] ?? 0) + 1;
+        shown[id] = now;
+      }
+    return { counts, facts: { ...facts, shown } };
+  };
+
+  it('by hours brings no reminder twice', () => {
+    const first = look(supported, before - hour, 2);
+    expect(Object.values(first.counts)).toEqual([1, 1, 1]);
+    // Set back by three hours, and all of it once more.
+    expect(look(first.facts, before - 4 * hour, 5).counts).toEqual({});
+  });
+
+  it('by a year and right again silences none and repeats each once', () => {
+    const ahead = look(supported, before + 365 * day, 1);
+    expect(ahead.counts.backup).toBe(1);
+    const right = look(ahead.facts, before - hour, 2);
+    expect(right.counts).toEqual({ backup: 1, 'window:douyin|A|short': 1 });
+    expect(look(right.facts, before, 3).counts).toEqual({});
+  });
+});
