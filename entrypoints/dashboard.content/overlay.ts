@@ -147,7 +147,7 @@ export function createOverlay(
       sign.className = `mark${status.problem || status.paused || status.status === 'unsupported-layout' ? ' warn' : status.waiting ? ' busy' : ''}`;
       const lines = [headline];
       if (status.paused) lines.push(text.pausedWhy);
-      if (status.problem) lines.push(text.problem);
+      if (status.problem) lines.push(status.problem === 'full' ? text.full : text.problem);
       if (status.waiting) lines.push(text.saving(grouped(status.waiting)));
       if (expectedTotal !== null && captured < expectedTotal) lines.push(text.scrollForMore);
       if (status.refused.length)

@@ -11,6 +11,7 @@ export const overlay = {
   pausedWhy: 'The figures of this page contradict each other, so nothing is kept from it. Open the page anew to try again.',
   saving: (readings: string) => `saving ${readings}`,
   problem: 'Not saved yet, trying again',
+  full: 'Not saved: the disk is full. Make room, and what waits is saved by itself.',
   refusedRows: (rows: string) => `${rows} not understood and left out`,
   flagged: (posts: string) => `${posts} with unlikely figures: kept, and left out of advice until another look says the same`,
   scrollForMore: 'Scroll or page on to capture the rest.',

@@ -12,6 +12,7 @@ export const overlay: typeof english = {
   pausedWhy: '本页的数字互相矛盾，因此不再记录。重新打开页面可再次尝试。',
   saving: (readings) => `正在保存 ${readings}`,
   problem: '尚未保存，正在重试',
+  full: '尚未保存：磁盘已满。腾出空间后会自动保存。',
   refusedRows: (rows) => `${rows} 条未能识别，未记录`,
   flagged: (posts) => `${posts} 条数字不太可能：已保存，再次看到相同数字之前不用于建议`,
   scrollForMore: '继续滚动或翻页即可记录其余作品。',
