@@ -12,6 +12,9 @@ import { CHROMIUM_BUILD, FIREFOX_BUILD } from './browsers';
 
 const WAYS_OUT =
   /\b(?:fetch|XMLHttpRequest|WebSocket|WebTransport|EventSource|RTCPeerConnection|sendBeacon|importScripts|serviceWorker)\b|\bimport\(|\bnew Image\b|\beval\(|\bnew Function\b/g;
+/** Ways that put something into the page or leave it, which no policy shuts there. A link is made once, for saving a file from memory. */
+const THROUGH_THE_PAGE =
+  /createElement\([`"'](?:img|image|iframe|form|link|script|video|audio|object|embed)\b|\.src(?:set)?\s*=[^=]|\blocation\s*=[^=]|\blocation\.(?:assign|replace|href\s*=[^=])|\bwindow\.open\b|\.(?:submit|requestSubmit)\(|setAttribute\([`"'](?:src|href|action)\b|\binnerHTML\b|\binsertAdjacentHTML\b|\.href\s*=(?!=|URL\.createObjectURL\()/g;
 /** Where posts live: written into a reading as the post's address. */
 const POSTS = ['www.youtube.com', 'www.bilibili.com', 'www.kuaishou.com', 'www.linkedin.com', 'x.com'];
 /** A namespace, not a place. */
@@ -21,6 +24,18 @@ const KNOWN = new Set([
   ...NAMES,
   ...HOSTS.flatMap(({ matches }) => matches.map((match) => match.replace(/^https:\/\/|\/\*$/g, ''))),
 ]);
+
+it.each([
+  'document.createElement(`img`)',
+  'a.src=t',
+  'location=t',
+  'location.href=t',
+  'window.open(t)',
+  'f.submit()',
+  'e.setAttribute(`src`,t)',
+  'e.innerHTML=t',
+  'a.href=`https://x.com`',
+])('a way through the page is known: %s', (code) => expect(code).toMatch(new RegExp(THROUGH_THE_PAGE.source)));
 
 describe.each([
   ['Chromium', CHROMIUM_BUILD],
@@ -36,6 +51,7 @@ describe.each([
   it.each(injected.map((file) => [file.slice(build.length + 1), file] as const))('%s knows no way out', (_name, file) => {
     const code = readFileSync(file, 'utf8');
     expect([...new Set(code.match(WAYS_OUT) ?? [])]).toEqual([]);
+    expect([...new Set(code.match(THROUGH_THE_PAGE) ?? [])]).toEqual([]);
     const hosts = [...code.matchAll(/https?:\/\/([\w.-]+\.\w+)/g)].map(([, host = '']) => host);
     expect([...new Set(hosts)].filter((host) => !KNOWN.has(host))).toEqual([]);
   });

@@ -205,6 +205,16 @@ describe('has it predicted anything', () => {
   });
   it('cannot tell from eleven posts', () => {
     expect(honestyOf(pairs(2).slice(0, 11), words)).toMatchObject({ predictive: null, correlation: { value: null } });
+    const { why } = honestyOf(pairs(2).slice(0, 11), words).correlation;
+    expect(why).toMatchObject({ have: 11, need: 12, missing: [words.missingYoung(11, 12)] });
+    expect(why.posts).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+    expect(honestyOf(pairs(2).slice(0, 12), words).correlation.value).not.toBeNull();
+  });
+  it('gives the interval of Fisher’s z, as wide on both sides', () => {
+    const { low = 0, value = 0, high = 0 } = honestyOf(pairs(0.5), words).correlation.value ?? {};
+    const half = (1.959964 * 1.03) / Math.sqrt(60 - 3);
+    expect(Math.atanh(high) - Math.atanh(value)).toBeCloseTo(half, 5);
+    expect(Math.atanh(value) - Math.atanh(low)).toBeCloseTo(half, 5);
   });
 });
 
