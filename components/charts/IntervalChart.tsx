@@ -8,8 +8,11 @@ const ROW = 20;
 const TOP = 18;
 /** A label over its bar takes this much more. */
 const LABEL = 15;
-/** Beyond a factor of three a bar is cut: one wild range must not flatten all others. */
-const EDGE = Math.log(3);
+/**
+ * The axis ends at one of these factors, the first that takes in all bars. Beyond a factor of three a bar is cut: one wild range must
+ * not flatten all others.
+ */
+const ENDS = [1.25, 1.5, 2, 3];
 
 export interface Interval {
   id: string;
@@ -35,7 +38,9 @@ export function IntervalChart({ name, rows, labelWidth: least = 100 }: IntervalC
   const labelWidth = least * Math.sqrt(width / CHART_WIDTH);
   const titleId = useId();
   const logs = rows.flatMap(({ lift }) => [Math.log1p(lift.low), Math.log1p(lift.high)]);
-  const reach = Math.min(EDGE, Math.max(Math.log(1.25), ...logs.map(Math.abs)));
+  const furthest = Math.max(...logs.map(Math.abs));
+  const end = ENDS.find((factor) => Math.log(factor) >= furthest) ?? 3;
+  const reach = Math.log(end);
   // Labels stand before their bars where all fit, else over them: the finding itself is not to be cut.
   const over = rows.some((row) => shorten(row, labelWidth) !== row.label);
   const start = over ? 14 : labelWidth;
@@ -45,7 +50,7 @@ export function IntervalChart({ name, rows, labelWidth: least = 100 }: IntervalC
     .range([start, width - 14])
     .clamp(true);
   const at = (lift: number) => x(Math.log1p(Math.max(lift, -0.99)));
-  const ticks = [-0.5, -0.2, 0, 0.25, 1].filter((lift) => Math.abs(Math.log1p(lift)) <= reach);
+  const ticks = [1 / end - 1, 0, end - 1];
   const height = TOP + rows.length * rowHeight + 4;
   const has = (tone: Interval['tone']) => rows.some((row) => row.tone === tone);
   return (

@@ -48,9 +48,7 @@ export function ShareBars({
               <svg viewBox="0 0 100 12" preserveAspectRatio="none" aria-hidden="true">
                 <rect width={100} height={12} class="bar-track" />
                 <rect width={(100 * bar.count) / most} height={12} class={bar.tone} />
-                {bar.target != null && (
-                  <rect x={Math.min(98.5, (100 * bar.target) / most)} width={1.5} height={12} class="bar-target" />
-                )}
+                {bar.target != null && <path d={`M${Math.min(99.5, (100 * bar.target) / most)} 0V12`} class="bar-target" />}
               </svg>
               <span class="number">{f.number(bar.count)}</span>
             </td>

@@ -41,6 +41,7 @@ export function FindingCards({
   levels,
   class: look = '',
 }: FindingCardsProps) {
+  const once = onceEach();
   return (
     <ul class={`finding-list ${look}`.trim()}>
       {sameWords(findings)
@@ -52,9 +53,9 @@ export function FindingCards({
           return (
             <FindingCard
               key={`${finding.rule}${finding.start}`}
-              finding={finding}
+              finding={once(finding)}
               words={wordsOf(told)}
-              also={told.also}
+              also={told.also.map(once)}
               levels={levels}
               record={finding.alike ? undefined : records?.get(finding.rule)}
               onDismiss={finding.exemption ? undefined : act(onDismiss, allOf(told))}
@@ -67,10 +68,20 @@ export function FindingCards({
   );
 }
 
+/** What to do about a rule, and where it stands, is told on the first card of a text alone; what it says, on each. */
+function onceEach() {
+  const told = new Set<string>();
+  return (finding: Finding): ToldFinding =>
+    finding.exemption || told.size < told.add(finding.rule).size ? finding : { ...finding, wayOut: '', source: undefined };
+}
+
+/** Without its source where that is told on an earlier card. */
+type ToldFinding = Omit<Finding, 'source'> & { source: Finding['source'] | undefined };
+
 interface FindingProps {
-  finding: Finding | (AccountPattern & { exemption?: undefined });
+  finding: ToldFinding | (AccountPattern & { exemption?: undefined });
   words?: readonly string[];
-  also?: Told['also'];
+  also?: readonly ToldFinding[];
   levels?: LevelNames | undefined;
   record?: RuleRecord | undefined;
   onDismiss?: (() => void) | undefined;
@@ -130,7 +141,7 @@ export function FindingCard({ finding, words = [], also = [], levels, record, on
 }
 
 /** A further rule about the same words: what it adds, and where it is written. */
-function Also({ finding, beside }: { finding: Finding; beside: FindingProps['finding'] }) {
+function Also({ finding, beside }: { finding: ToldFinding; beside: FindingProps['finding'] }) {
   const { t } = useWords();
   return (
     <>

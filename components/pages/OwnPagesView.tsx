@@ -48,7 +48,11 @@ export function OwnPagesView(props: OwnPagesProps) {
       <div class="stack" aria-live="polite">
         {/* What was found comes before what was not. */}
         {seen && look.state === 'nothing' && <Comments seen={seen} onKeep={onKeepTone} />}
-        <Look look={look} actions={actions} onAgain={onAgain} />
+        {seen && look.state === 'nothing' ? (
+          <p class="small muted">{t.ownPages.nothingTitle}</p>
+        ) : (
+          <Look look={look} actions={actions} onAgain={onAgain} />
+        )}
         {seen && look.state !== 'looking' && look.state !== 'nothing' && <Comments seen={seen} onKeep={onKeepTone} />}
       </div>
       {look.state !== 'preview' && <Known pages={known} onForget={onForget} />}

@@ -49,7 +49,9 @@ export function PostPage({ row, pillars, series, seasons = [], onLabel, onDismis
           <ArrowLeft size={16} aria-hidden="true" />
           {t.posts.back}
         </a>
-        <h1>{post.title || t.posts.untitled}</h1>
+        <h1 class="clamp post-title" title={post.title}>
+          {post.title || t.posts.untitled}
+        </h1>
         <p class="muted number">{meta.filter(Boolean).join(' · ')}</p>
         {post.url && (
           <p>

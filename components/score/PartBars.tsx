@@ -41,7 +41,7 @@ export function PartBars({ parts, weights, caption }: PartBarsProps) {
                   <svg viewBox="0 0 100 12" preserveAspectRatio="none" aria-hidden="true">
                     <rect width={100} height={12} class="bar-track" />
                     <rect width={value} height={12} class="count-3" />
-                    {OWN_MIDDLE.includes(part) && <rect x={49.6} width={0.8} height={12} class="bar-target" />}
+                    {OWN_MIDDLE.includes(part) && <path d="M50 0V12" class="bar-target" />}
                   </svg>
                 )}
                 <span class="number">{value === null ? <Unknown /> : f.number(Math.round(value))}</span>

@@ -174,7 +174,7 @@ function Verdict({
         <p>{t.timing.hintRange(measure, f.liftRange(span(windows.map(({ lift, withTopics }) => withTopics ?? lift))))}</p>
       )}
       {timing.state === 'inconclusive' && timing.windows.length > 0 && (
-        <p>{t.timing.couldBe(measure, f.liftRange(widest(timing.windows)))}</p>
+        <p>{t.timing.couldBe(f.window(best(timing.windows)), measure, f.liftRange(best(timing.windows).lift))}</p>
       )}
       {timing.state === 'insufficient' && timing.missing.length === 0 && (
         <p>{t.timing.mature(f.number(summary.mature), t.common.posts(summary.posts, f.number(summary.posts)))}</p>
@@ -215,8 +215,8 @@ const span = (lifts: readonly Lift[]) => ({
   high: Math.max(...lifts.map(({ high }) => high)),
 });
 /** The window whose middle is highest: "could be anywhere from … to …". */
-const widest = (windows: readonly TimingWindow[]) =>
-  windows.reduce((best, window) => (window.lift.median > best.lift.median ? window : best)).lift;
+const best = (windows: readonly TimingWindow[]) =>
+  windows.reduce((first, window) => (window.lift.median > first.lift.median ? window : first));
 
 /** Worded and drawn as a default: dashed, without the accent of a finding. */
 function Lean({ timing, onCalendar }: { timing: TimingReport; onCalendar: TimingProps['onCalendar'] }) {

@@ -45,29 +45,33 @@ export function PostsTable(props: PostsTableProps) {
           {total !== null && t.posts.found(total, f.number(total))}
         </p>
       </div>
-      <div class="toolbar">
-        <PostSearch value={query.search} onSearch={(search) => change({ search })} />
-        {accounts.length > 1 && (
-          <Select
-            label={t.posts.account}
-            hideLabel
-            value={query.scope ? scopeId(query.scope) : 'all'}
-            options={[
-              { value: 'all', label: t.common.allAccounts },
-              ...accounts.map((entry) => ({ value: scopeId(entry), label: accountLabel(entry, t) })),
-            ]}
-            onChange={(id) => change({ scope: scopeOf(accounts, id) })}
+      {(narrowed || total !== 0) && (
+        <>
+          <div class="toolbar">
+            <PostSearch value={query.search} onSearch={(search) => change({ search })} />
+            {accounts.length > 1 && (
+              <Select
+                label={t.posts.account}
+                hideLabel
+                value={query.scope ? scopeId(query.scope) : 'all'}
+                options={[
+                  { value: 'all', label: t.common.allAccounts },
+                  ...accounts.map((entry) => ({ value: scopeId(entry), label: accountLabel(entry, t) })),
+                ]}
+                onChange={(id) => change({ scope: scopeOf(accounts, id) })}
+              />
+            )}
+            <ColumnChoice columns={props.columns} absent={props.absent} onColumns={props.onColumns} />
+          </div>
+          <Choice
+            legend={t.posts.filter}
+            hideLegend
+            value={query.filter}
+            options={FILTERS.map((value) => ({ value, label: t.posts.filters[value] }))}
+            onChange={(filter) => change({ filter })}
           />
-        )}
-        <ColumnChoice columns={props.columns} absent={props.absent} onColumns={props.onColumns} />
-      </div>
-      <Choice
-        legend={t.posts.filter}
-        hideLegend
-        value={query.filter}
-        options={FILTERS.map((value) => ({ value, label: t.posts.filters[value] }))}
-        onChange={(filter) => change({ filter })}
-      />
+        </>
+      )}
       {undo !== null && <UndoNote count={undo} onUndo={onUndo} />}
       {selected.size > 0 && (
         <BulkBar

@@ -37,7 +37,7 @@ export const insight = {
   inChart: (label: string) => label.replace(/^Posts (on|tagged) /, ''),
   retest: (day: string) => `worth another try from ${day}`,
   habit: (low: string, high: string) => `Over time this share is likely between ${low} and ${high}.`,
-  effectiveTopics: (n: string) => `Weighed by how often each comes up: about ${n} topics.`,
+  effectiveTopics: (n: string) => `In effect, as if you posted about ${n} topics equally often.`,
   paidViews: (share: string) => `They made ${share} of the views.`,
   trust: 'Trust',
   unevenness: (value: number): string =>

@@ -234,15 +234,15 @@ export const panel = {
     aloneText: (measure: string, range: string) => `${capital(likely(measure))} ${range} against your usual times.`,
     tested: (when: string, against: string, measure: string, range: string) =>
       `In your coin-toss test, ${when} against ${against}: ${measure.toLowerCase() || 'results'} ${range} (95% range).`,
-    couldBe: (measure: string, range: string) =>
-      `At the best of the times you use, ${measure.toLowerCase() || 'results'} could be anywhere from ${range} against your usual times.`,
+    couldBe: (window: string, measure: string, range: string) =>
+      `Best so far, ${window}: ${measure.toLowerCase() || 'results'} could be anywhere from ${range} against your usual times.`,
     basis: (posts: string, weeks: string) => `Based on ${posts} in ${weeks}.`,
     zone: (zone: string) => `Times in ${zone}.`,
     lean: 'If you have no preference',
     leanText: (when: string) => `Try ${when}.`,
     leanNote: (measure: string, range: string) => `${capital(likely(measure))} ${range}. A default to start from, not a finding.`,
     week: 'When you have posted',
-    weekNote: 'Stronger colour means more posts. Empty hours: no data yet.',
+    weekNote: 'Stronger colour means more posts. Empty hours: no posts there yet.',
     weekLabel: (posts: string) => `Posts per hour of the week, ${posts}`,
     dots: 'Show each post as a dot',
     noHours: 'None of these posts has an hour: the pages seen so far show only the date. Weekdays can be weighed, hours cannot.',
@@ -251,7 +251,7 @@ export const panel = {
     cell: (day: string, hour: string, posts: string) => `${day} ${hour}: ${posts}`,
     day: 'Day',
     total: 'Total',
-    legend: 'Posts per hour',
+    legend: 'Posts in that hour',
     effects: 'How the times compare',
     effectsNote:
       'Each bar is the range the truth likely lies in, against your usual times. Bars that overlap do not differ reliably, so they are in the order of the day, never ranked.',

@@ -31,7 +31,7 @@ export const insight: InsightTexts = {
   inChart: (label) => label.replace(/(主题)?的作品$/, '').replace(/^带 /, ''),
   retest: (day) => `${day}起值得再试一次`,
   habit: (low, high) => `长期来看，这个比例大致在 ${low} 到 ${high} 之间。`,
-  effectiveTopics: (n) => `按各主题出现的多少算，大约是 ${n} 个主题。`,
+  effectiveTopics: (n) => `相当于平均地做着大约 ${n} 个主题。`,
   paidViews: (share) => `它们带来了 ${share} 的播放。`,
   trust: '信任点',
   unevenness: (value) =>

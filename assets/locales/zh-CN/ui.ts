@@ -139,7 +139,7 @@ export const ui: UiTexts = {
     platform: '发布到',
     anyPlatform: '任何平台',
     result: (level, findings) => `${level}。${findings}`,
-    findings: (n, text) => (n === 0 ? '没有发现' : `${text} 处发现`),
+    findings: (n, text) => (n === 0 ? '没有发现' : `发现 ${text} 处`),
     ask: '知道就选，会影响检查结果',
     yes: '是',
     no: '否',
