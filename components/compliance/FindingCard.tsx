@@ -1,4 +1,4 @@
-import { allOf, isPast, sameWords, type Told, wordsOf } from '../../core/model/matters';
+import { allOf, isPast, sameWords, wordsOf } from '../../core/model/matters';
 import type { AccountPattern, Finding, Level } from '../../core/model/report';
 import { Button, LevelMark, OutLink } from '../kit';
 import { useWords } from '../words';
