@@ -187,8 +187,8 @@ export const insight = {
     ratings: 'Your ratings of posts (1–5)',
     monthRating: 'Your rating of the month (1–5)',
   } as Words,
-  asUsual: 'within the usual range',
-  lowTarget: 'your target is below your usual',
+  asUsual: 'usual range',
+  lowTarget: 'target below usual',
   belowBefore: 'less than before',
   notCounted: 'Not counted yet',
   /** A figure of the month with what it counts. */

@@ -163,8 +163,8 @@ export const insight: InsightTexts = {
     ratings: '作品自评（1–5）',
     monthRating: '月度自评（1–5）',
   },
-  asUsual: '在平时的范围内',
-  lowTarget: '目标比你平时低',
+  asUsual: '平时范围内',
+  lowTarget: '目标低于平时',
   belowBefore: '低于之前',
   notCounted: '还没算进去的',
   kpiFigures: {
