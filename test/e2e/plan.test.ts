@@ -82,7 +82,7 @@ describe.each(BROWSERS)('the plan, in %s', (name) => {
 
   it('moves a planned post by keyboard and keeps the focus on it', async () => {
     await go('calendar');
-    const planned = page.getByRole('button', { name: /Tomorrow, a stove/ });
+    const planned = page.locator('.planned', { hasText: 'Tomorrow, a stove' });
     const day = () => planned.evaluate((element) => element.closest('li')?.querySelector('.calendar-long')?.textContent);
     const before = await day();
     await planned.focus();
@@ -216,7 +216,7 @@ describe.each(BROWSERS)('the plan, in %s', (name) => {
     await page.getByText('Workshop cover').first().waitFor();
 
     await go('calendar');
-    await page.getByRole('button', { name: /Tomorrow, a stove/ }).click();
+    await page.locator('.planned', { hasText: 'Tomorrow, a stove' }).click();
     await chooseOption('Looked after by', 'Rui');
     await save();
     await go('team');
