@@ -311,7 +311,13 @@ function cellsUnder(row: Element, header: Header): (Element | undefined)[] | nul
     const own = under.every((column) => column.cell === under[0]?.cell);
     for (let dx = 0; dx < wide; dx++) places.push(own ? cell : undefined);
   }
-  return header.fits && places.length === columns.length ? places : null;
+  // Where only some carry an index, places count; but not against an index that says otherwise.
+  const named = new Set(columns.flatMap(({ index }) => index ?? []));
+  const elsewhere = columns.some(({ index }, place) => {
+    const own = places[place] ? indexOf(places[place]) : null;
+    return index !== null && own !== null && own !== index && named.has(own);
+  });
+  return header.fits && places.length === columns.length && !elsewhere ? places : null;
 }
 
 function parseRow(row: Element, header: Header, layout: TableLayout, look: Look): Row {

@@ -43,6 +43,23 @@ describe('a page reader', () => {
     expect(titles.slice(0, 2)).toEqual(['豆浆摊的第二天', '豆浆摊的第二天']);
   });
 
+  test('reads no figure by its place where an index says that it belongs elsewhere', () => {
+    const document = open('douyin/content-list/normal', LIST);
+    // One column without an index, so that not all can be matched by it, and a row whose cells are in another order.
+    for (const row of document.querySelectorAll('tr')) row.children[1]?.removeAttribute('aria-colindex');
+    const [first] = document.querySelectorAll('tbody tr');
+    const [views, likes] = [3, 9].map((index) => first?.querySelector(`[aria-colindex="${index}"]`));
+    const next = likes?.nextSibling ?? null;
+    if (first && views && likes) {
+      views.before(likes);
+      first.insertBefore(views, next);
+    }
+    const { readings, refused } = reader().read(document, LIST);
+    expect(readings.find(({ post }) => post.title.startsWith('清晨'))?.metrics ?? {}).toEqual({});
+    expect(readings.find(({ post }) => post.title === '豆浆摊的第二天')?.metrics.views?.value).toBe(2940);
+    expect(refused.map(({ reason }) => reason)).toContain('cells-do-not-fit-headers');
+  });
+
   test('reads rows again when the columns above them change', () => {
     const document = open('douyin/content-list/normal', LIST);
     const look = reader();
