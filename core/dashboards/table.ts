@@ -298,10 +298,9 @@ function cellsUnder(row: Element, header: Header): (Element | undefined)[] | nul
   if (header.indexed) {
     const inOrder = cells.length === columns.length && cells.every((cell, at) => indexOf(cell) === columns[at]?.index);
     if (inOrder) return cells;
-    const byIndex = new Map<string | null, Element>();
-    for (const cell of cells) byIndex.set(indexOf(cell), cell);
+    const byIndex = new Map(cells.map((cell) => [indexOf(cell), cell]));
     if (!byIndex.has(null) && byIndex.size === cells.length) return columns.map((column) => byIndex.get(column.index));
-    if (cells.some((cell) => cell.hasAttribute('aria-colindex'))) return null;
+    if (cells.some(indexOf)) return null;
   }
   const places: (Element | undefined)[] = [];
   for (const cell of cells) {
@@ -312,12 +311,8 @@ function cellsUnder(row: Element, header: Header): (Element | undefined)[] | nul
     for (let dx = 0; dx < wide; dx++) places.push(own ? cell : undefined);
   }
   // Where only some carry an index, places count; but not against an index that says otherwise.
-  const named = new Set(columns.flatMap(({ index }) => index ?? []));
-  const elsewhere = columns.some(({ index }, place) => {
-    const own = places[place] ? indexOf(places[place]) : null;
-    return index !== null && own !== null && own !== index && named.has(own);
-  });
-  return header.fits && places.length === columns.length && !elsewhere ? places : null;
+  const fits = columns.every(({ index }, at) => !index || !places[at] || (indexOf(places[at]) ?? index) === index);
+  return header.fits && fits && places.length === columns.length ? places : null;
 }
 
 function parseRow(row: Element, header: Header, layout: TableLayout, look: Look): Row {

@@ -8,7 +8,7 @@ import { BUILDS } from './browsers';
 
 /** kB, for sizes that do not reach their limit yet. Lower a ceiling whenever the size falls. */
 const CEILINGS: Partial<Record<SizeId, number>> = {
-  'size-content': 37,
+  'size-content': 37.1,
   'size-package': 916,
 };
 
