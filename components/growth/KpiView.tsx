@@ -35,6 +35,7 @@ export function KpiView({ kpi, keys }: { kpi: Kpi; keys: readonly string[] }) {
         <h2 id="kpi-title">{words.kpi}</h2>
         <p>{score.value === null && missing.length > 0 ? words.kpiMissing : kpi.statement}</p>
         <p class="small muted number">{f.said(words.kpiWeights, groups.join(' · '))}</p>
+        {measures.length + outlook.measures.length > 0 && <p class="small muted">{words.kpiTargets}</p>}
       </div>
       {measures.length > 0 && (
         <Sideways label={words.kpi}>

@@ -38,6 +38,7 @@ export function CalendarEditor({ entry, day, onClose }: { entry?: CalendarEntry;
       onSave={save}
       onClose={onClose}
       onRemove={entry ? () => act.remove('calendar', post.id) : undefined}
+      note={entry && toSettle(entry) > 0 ? p.calendar.toSettle(toSettle(entry)) : undefined}
     >
       <Field label={p.calendar.title} value={post.title} required onInput={(title) => change({ title })} />
       <div class="form-row">
@@ -87,6 +88,10 @@ export function CalendarEditor({ entry, day, onClose }: { entry?: CalendarEntry;
     </FormDialog>
   );
 }
+
+/** Findings and other warnings of what is not out yet: each finding counts once. */
+const toSettle = ({ real, findings, warnings }: CalendarEntry) =>
+  real ? 0 : faults(findings) + warnings.filter((one) => one !== 'findings').length;
 
 interface PartProps {
   post: CalendarPost;

@@ -72,11 +72,14 @@ function GoalCard({ view, onOpen }: { view: GoalView; onOpen: () => void }) {
             {p.goals.reach(Math.round(100 * forecast.reach))}
           </li>
         )}
-        {pace && (
+        {pace && asOf !== null && (
           <li>
             {f.sentences(
-              pace.needed > 0 ? p.goals.pace(counted(pace.needed)) : p.goals.paceNone,
+              p.goals.pace(counted(pace.needed), d.day(asOf)),
               pace.recent !== null && p.goals.recentPace(counted(Math.abs(pace.recent)), Math.sign(pace.recent)),
+              pace.forecast !== null &&
+                pace.newest !== null &&
+                p.goals.heading(pace.forecast, counted(Math.abs(pace.newest)), Math.sign(pace.newest)),
             )}
           </li>
         )}

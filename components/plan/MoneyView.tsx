@@ -250,11 +250,15 @@ function Entries({ entries, onOpen }: { entries: MoneyEntry[]; onOpen: (entry: M
   );
 }
 
+/** What speaks against spending more: a loss, or that the range of the return does not tell. */
+const doubtOf = (roi: MoneyYear['roi']) => (!roi?.range ? 'open' : roi.range.high < 0 ? 'no' : roi.range.low < 0 ? 'open' : null);
+
 /** The whole book of one currency: return with its range, and by board only where the spending allows it. */
 function Year({ year, alone }: { year: MoneyYear; alone: boolean }) {
   const { f } = useWords();
   const { p, d } = usePlan();
   const { currency, months, roi, regression, stage } = year;
+  const doubt = doubtOf(roi);
   return (
     <article class="card stack" aria-label={p.money.book(currency)}>
       <h3>{p.money.book(alone ? null : currency)}</h3>
@@ -267,7 +271,14 @@ function Year({ year, alone }: { year: MoneyYear; alone: boolean }) {
               roi.range ? p.money.roiRange(f.liftRange(roi.range)) : p.money.roiFew,
             )}
       </p>
-      {stage && <p class="small">{p.money.stage(p.money.stages[stage.stage], f.lift(stage.growth))}</p>}
+      {stage && (
+        <p class="small">
+          {f.sentences(
+            p.money.stage(p.money.stages[stage.stage], f.lift(stage.growth)),
+            stage.stage === 'heavy' && doubt !== null && p.money.heavyBut[doubt],
+          )}
+        </p>
+      )}
       <h4>{p.money.byBoard}</h4>
       {regression.allowed ? (
         <>

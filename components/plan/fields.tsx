@@ -184,9 +184,11 @@ interface FormDialogProps {
   onRemove?: (() => void) | undefined;
   saveLabel?: string;
   disabled?: boolean;
+  /** Above the buttons, always in sight. */
+  note?: string | undefined;
   children: ComponentChildren;
 }
-export function FormDialog({ title, onSave, onClose, onRemove, saveLabel, disabled, children }: FormDialogProps) {
+export function FormDialog({ title, onSave, onClose, onRemove, saveLabel, disabled, note, children }: FormDialogProps) {
   const { t } = useWords();
   const { p } = usePlan();
   return (
@@ -199,7 +201,8 @@ export function FormDialog({ title, onSave, onClose, onRemove, saveLabel, disabl
         }}
       >
         {children}
-        <div class="row-apart dialog-foot">
+        <div class="row-apart wrap dialog-foot">
+          {note && <p class="small strong dialog-note">{note}</p>}
           <div class="row">
             <Button kind="primary" submit disabled={disabled ?? false}>
               {saveLabel ?? p.common.save}

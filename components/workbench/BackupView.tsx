@@ -207,17 +207,25 @@ function Schedule({ every, folder, onEvery, onFolder, onForgetFolder }: BackupPr
       {every > 0 && !folder && <p class="small muted">{t.backup.toDownloads}</p>}
       {every > 0 && folder && (
         <div class="stack-tight">
-          <p class={folder.name !== null && !folder.ready ? '' : 'small muted'}>
-            {folder.name === null ? (
-              t.backup.toDownloads
-            ) : (
-              <Shortened name={folder.name} say={folder.ready ? t.backup.toFolder : t.backup.folderAsks} />
-            )}
-          </p>
+          {folder.name !== null && !folder.ready ? (
+            <Note kind="warn">
+              <Shortened name={folder.name} say={t.backup.folderAsks} />
+            </Note>
+          ) : (
+            <p class="small muted">
+              {folder.name === null ? t.backup.toDownloads : <Shortened name={folder.name} say={t.backup.toFolder} />}
+            </p>
+          )}
           <div class="row">
-            <Button small onClick={onFolder}>
-              {folder.name !== null && !folder.ready ? t.backup.allowFolder : t.backup.chooseFolder}
-            </Button>
+            {folder.name !== null && !folder.ready ? (
+              <Button kind="primary" onClick={onFolder}>
+                {t.backup.allowFolder}
+              </Button>
+            ) : (
+              <Button small onClick={onFolder}>
+                {t.backup.chooseFolder}
+              </Button>
+            )}
             {folder.name !== null && (
               <Button small kind="plain" onClick={onForgetFolder}>
                 {t.backup.forgetFolder}

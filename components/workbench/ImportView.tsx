@@ -148,17 +148,22 @@ function Item({ item, said, onAdd, onPlatform, onCancel }: ItemProps) {
 
 function PlatformChoice({ onPlatform }: { onPlatform: (platform: Platform) => void }) {
   const { t } = useWords('workbench');
-  const [platform, setPlatform] = useState<Platform>(PLATFORMS[0]);
+  const [platform, setPlatform] = useState<Platform | ''>('');
   return (
     <div class="rule-line">
       <Select
         label={t.importing.platform}
         value={platform}
-        options={PLATFORMS.map((value) => ({ value, label: t.platforms[value] }))}
+        options={[
+          { value: '', label: t.importing.choosePlatform },
+          ...PLATFORMS.map((value) => ({ value, label: t.platforms[value] })),
+        ]}
         onChange={setPlatform}
       />
       <div>
-        <Button onClick={() => onPlatform(platform)}>{t.importing.readAgain}</Button>
+        <Button disabled={platform === ''} onClick={() => platform !== '' && onPlatform(platform)}>
+          {t.importing.readAgain}
+        </Button>
       </div>
     </div>
   );

@@ -10,7 +10,8 @@ const signed = (share: number) => {
   return whole === 0 ? '0%' : `${share > 0 ? '+' : '−'}${whole}%`;
 };
 const whole = (value: number) => Math.round(value).toLocaleString('en');
-const times = (value: number) => (value >= 10 ? String(Math.round(value)) : value.toFixed(1));
+/** Early figures are small: a factor above ten is not known more closely than that. */
+const times = (value: number) => (value > 10 ? 'more than 10' : `about ${value.toFixed(1)}`);
 const quote = (text: string) => `“${text}”`;
 /** Small shares keep a digit: 0.9% is not 1%. */
 const oneDigit = (share: number) => `${Number((100 * share).toPrecision(share < 0.1 ? 1 : 2))}%`;
@@ -161,9 +162,9 @@ export const growth = {
     `Of ${n} recent posts that are old enough to compare, the best made ${percent(topShare)} of the ${figure ?? 'figures'}. A typical one gets ${whole(median)}${figure === null ? '' : ` ${figure}`}; the average of ${whole(mean)} ${mean > 2 * median ? 'is pulled up by few posts and promises too much' : 'tells about the same'}.`,
 
   surge: (title: string, factor: number) =>
-    `${quote(title)} grows about ${times(factor)} times as fast as your posts usually do at that age.`,
+    `${quote(title)} grows faster: it has ${times(factor)} times what your posts usually have at that age.`,
   slump: (title: string, factor: number) =>
-    `${quote(title)} grows slower than your posts usually do at that age: about ${times(factor)} times less.`,
+    `${quote(title)} grows slower: your posts usually have ${times(factor)} times as much at that age.`,
   correction: (title: string) => `The platform took figures of ${quote(title)} back.`,
   levelUp: 'Your newest posts do better than the ones before, more than chance would give.',
   levelDown: 'Your newest posts do worse than the ones before, more than chance would give.',
@@ -176,10 +177,10 @@ export const growth = {
       share === null
         ? 'Completion rates are not known for enough posts.'
         : `${share === 0 ? `None of ${posts(n)} was` : `${percent(share)} of ${posts(n)} were`} watched to the end by at least ${percent(target)} of the viewers; the plan wants at least ${percent(benchmark)} of the posts there.${open ? ` ${posts(n)} cannot tell yet on which side of it you are.` : ''}`,
-    completionRate: (own: number | null, benchmark: number, target: number) =>
+    completionRate: (own: number | null, n: number, benchmark: number, target: number) =>
       own === null
         ? 'The completion rate is not known for enough posts.'
-        : `The typical completion rate of your newest posts is ${percent(own)}; the plan aims at ${percent(target)} (its template starts from ${percent(benchmark)}).`,
+        : `The typical completion rate of your newest ${posts(n)} is ${percent(own)}; the plan aims at ${percent(target)} (its template starts from ${percent(benchmark)}).`,
     stepsToConvert: (own: number | null, benchmark: number) =>
       own === null
         ? `Not known: how many steps it takes from seeing a post to buying. The plan calls ${benchmark} or more too many.`

@@ -91,7 +91,7 @@ export const insight = {
     text: 'Once posts of this account are captured or imported, this shows where it stands.',
   },
   stagesTitle: 'From making to following: four stages',
-  stagesNote: 'Typical values of your newest posts at equal age, and how they differ from as many posts before.',
+  stagesNote: 'Typical values of your newest posts at equal age, and how they differ from as many posts before. Responses and new followers are compared per view, so that a change of reach does not count twice.',
   stages: { production: 'Making', distribution: 'Reaching', interaction: 'Responding', conversion: 'Following' },
   weakest: 'Fell most, clearly',
   reasons: 'Why these numbers',
@@ -174,6 +174,8 @@ export const insight = {
       : `${c.perWeek} posts a week, at least one in ${c.weeksWithAPost} of ${c.weeks} weeks; the longest pause was ${c.longestGapDays} days, the newest post is ${c.daysSinceLast} days old.`,
   kpi: 'Indicator of the month',
   kpiWeights: 'What counts how much',
+  kpiTargets:
+    'Each month’s targets come from your plan, not from the month before: new followers are a share of your count when the month begins; reach, revenue and most rates should be a step above the middle of the three months before.',
   kpiGroups: { core: 'followers, reach and revenue', auxiliary: 'rates and rhythm', qualitative: 'your own judgement' },
   kpiHead: ['Measure', 'Month', 'Before', 'Target', 'Done'],
   kpiNames: {

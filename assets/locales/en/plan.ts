@@ -123,6 +123,7 @@ export const plan = {
     outsideWindow: 'Not one of the better times for this account; that is no fault.',
     noFindings: 'No known rule is broken.',
     nothingSaid: 'Nothing to say yet.',
+    toSettle: (count: number) => `${s(count, 'thing')} to look at before it goes out.`,
   },
 
   measures: {
@@ -187,18 +188,20 @@ export const plan = {
     way: (share: string) => `${share} of the way from the start`,
     baseline: (value: string) => `Started from ${value}.`,
     noBaseline: 'Where it started is not known.',
-    asOf: (day: string) => `As of ${day}.`,
+    asOf: (day: string) => `The newest figure is of ${day}.`,
     range: (low: string, high: string) => `Likely between ${low} and ${high} by then`,
     /** `times` of 100. */
     reach: (times: number) =>
       ` (80% likely). By your past ups and downs, the goal is reached ${times > 99 ? 'over 99' : times < 1 ? 'under 1' : `about ${times}`} times in 100.`,
-    pace: (value: string) => `To reach the goal it takes ${value} more a week from now on.`,
-    paceNone: 'It takes no more than is there already.',
+    pace: (value: string, day: string) => `To reach the goal it takes ${value} more a week from ${day} on.`,
     /** `value` without its sign. */
     recentPace: (value: string, sign: number) =>
       sign === 0
         ? 'In the last four weeks it did not change.'
         : `In the last four weeks it ${sign < 0 ? 'fell' : 'rose'} by ${value} a week.`,
+    /** `value` without its sign. */
+    heading: (side: 'above' | 'below', value: string, sign: number) =>
+      `What is likely lies ${side} that pace, because it also reckons with where the weeks are heading: in the newest one it ${sign === 0 ? 'did not change' : `${sign < 0 ? 'fell' : 'rose'} by ${value}`}.`,
     chart: (name: string) => `${name}: past, likely course and goal`,
     past: 'So far',
     ahead: 'Likely',
@@ -396,6 +399,11 @@ export const plan = {
     stage: (name: string, growth: string) =>
       `Your followers changed by ${growth} in 28 days. By the plan, this is a stage to ${name}.`,
     stages: { light: 'spend little', heavy: 'spend more', balanced: 'spend evenly' },
+    /** Beside `heavy`, where the creator's own spending has not clearly come back. */
+    heavyBut: {
+      open: 'Your own figures do not show yet whether spending pays: wait before you spend more.',
+      no: 'Your own figures show a loss, though: look at what it goes to before you spend more.',
+    },
     byBoard: 'Which spending pays off?',
     byBoardText: (weeks: string) => `From ${weeks} weeks, after allowing for trend and season. 80% ranges.`,
     board: 'Category',

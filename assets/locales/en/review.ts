@@ -29,6 +29,13 @@ interface Hours {
   startHour: number;
   endHour: number;
 }
+interface Change {
+  net: number;
+  level: number;
+  from: string;
+  to: string;
+  between: readonly (readonly [string, string])[];
+}
 interface Typical {
   value: number;
   posts: number;
@@ -48,7 +55,7 @@ type Refusal =
 const DAYS = { weekday: 'on weekdays', weekend: 'at weekends', all: 'every day' };
 const FORMATS: Record<string, string> = { ...panel.formats, all: 'all formats' };
 
-const unseen = 'Follower change is not known: the count was not seen near both ends of the period.';
+const unseen = 'Follower change is not known: your follower count was not seen around the start or the end of the period.';
 
 /** What a goal's figures count. */
 const goalUnits: Record<string, string> = {
@@ -107,11 +114,13 @@ export const review = {
       : `Only ${posts(mature)} ${mature === 1 ? 'is' : 'are'} old enough to compare: too few to call anything typical.`,
   knownFrom: (from: string) =>
     `No post from before ${day(from)} is known, so the sums of the period before are left out. Scroll further down your post list once if there are older ones.`,
-  followers: (name: string, { net, level, from, to }: { net: number; level: number; from: string; to: string }) =>
-    `${name}: ${plus(net)} followers, from ${whole(level - net)} on ${day(from)} to ${whole(level)} on ${day(to)}.`,
+  followers: (name: string, { net, level, from, to, between }: Change) => {
+    const worked = between.map(([before, after]) => `${day(before)} and ${day(after)}`).join(', and on ');
+    return `${name}: ${worked === '' ? '' : 'about '}${plus(net)} followers, from ${whole(level - net)} on ${day(from)} to ${whole(level)} on ${day(to)}${worked === '' ? '' : ` (worked out between the counts seen on ${worked})`}.`;
+  },
   followersUnknown: {
     daily: `${unseen} Open the page that shows it once a day.`,
-    weekly: `${unseen} Open the page that shows it every Sunday or Monday.`,
+    weekly: `${unseen} Open the page that shows it once every few days, best on Sunday or Monday.`,
     monthly: `${unseen} Open the page that shows it once a week.`,
     quarterly: `${unseen} Open the page that shows it once a week.`,
     yearly: `${unseen} Open the page that shows it once a week.`,

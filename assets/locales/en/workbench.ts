@@ -77,6 +77,7 @@ export const workbench = {
     whichPlatform: (file: string) => `One thing is missing for ${file}: which platform is it from?`,
     notAdded: (file: string) => `${file} was not added`,
     platform: 'Platform this file is from',
+    choosePlatform: 'Choose…',
     readAgain: 'Read again',
     account: 'Account these posts belong to',
     accountHint: 'The file does not say. Leave empty to decide later.',

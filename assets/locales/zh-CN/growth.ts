@@ -9,7 +9,8 @@ const signed = (share: number) => {
   return whole === 0 ? '0%' : `${share > 0 ? '+' : '−'}${whole}%`;
 };
 const whole = (value: number) => Math.round(value).toLocaleString('zh-CN');
-const times = (value: number) => (value >= 10 ? String(Math.round(value)) : value.toFixed(1));
+/** Early figures are small: a factor above ten is not known more closely than that. */
+const times = (value: number) => (value > 10 ? ' 10 倍以上' : `约 ${value.toFixed(1)} 倍`);
 const quote = (text: string) => `“${text}”`;
 /** Small shares keep a digit: 0.9% is not 1%. */
 const oneDigit = (share: number) => `${Number((100 * share).toPrecision(share < 0.1 ? 1 : 2))}%`;
@@ -131,8 +132,8 @@ export const growth: typeof en = {
   concentration: (topShare, median, mean, figure, n) =>
     `近期发布够久的 ${n} 条作品里，最好的一条占${figure ?? '数据'}合计的 ${percent(topShare)}。常见的一条${figure ?? '数据'}是 ${whole(median)}；平均 ${whole(mean)}${mean > 2 * median ? ' 是被少数几条拉高的，会让人期望过高' : '，与此相近'}。`,
 
-  surge: (title, factor) => `${quote(title)}涨得快，约为你的作品发布同样久时的 ${times(factor)} 倍。`,
-  slump: (title, factor) => `${quote(title)}比你的作品发布同样久时涨得慢，平时约是它的 ${times(factor)} 倍。`,
+  surge: (title, factor) => `${quote(title)}涨得快，是你的作品发布同样久时的${times(factor)}。`,
+  slump: (title, factor) => `${quote(title)}比你的作品发布同样久时涨得慢，平时是它的${times(factor)}。`,
   correction: (title) => `平台收回了${quote(title)}的部分数据。`,
   levelUp: '最近的作品比之前的好，超出了偶然的范围。',
   levelDown: '最近的作品比之前的弱，超出了偶然的范围。',
@@ -144,10 +145,10 @@ export const growth: typeof en = {
       share === null
         ? '知道完播率的作品太少。'
         : `${n} 条作品中，${share === 0 ? `没有一条的完播率达到 ${percent(target)}` : `完播率达到 ${percent(target)} 的占 ${percent(share)}`}；计划希望至少 ${percent(benchmark)} 的作品达到${open ? `，${n} 条还说不准是高是低` : ''}。`,
-    completionRate: (own, benchmark, target) =>
+    completionRate: (own, n, benchmark, target) =>
       own === null
         ? '知道完播率的作品太少。'
-        : `最近作品的常见完播率是 ${percent(own)}；计划的目标是 ${percent(target)}（模板按 ${percent(benchmark)} 起算）。`,
+        : `最近 ${n} 条作品的常见完播率是 ${percent(own)}；计划的目标是 ${percent(target)}（模板按 ${percent(benchmark)} 起算）。`,
     stepsToConvert: (own, benchmark) =>
       own === null
         ? `还不知道从看到作品到下单要几步。计划认为 ${benchmark} 步及以上太多。`

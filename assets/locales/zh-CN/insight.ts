@@ -74,7 +74,7 @@ export const insight: InsightTexts = {
 
   noGrowth: { title: '还没有数据', text: '采集或导入这个账号的作品后，这里会显示它的状况。' },
   stagesTitle: '从制作到关注：四个环节',
-  stagesNote: '最近作品发布同样久时的典型值，以及和之前同样多的作品相比的变化。',
+  stagesNote: '最近作品发布同样久时的典型值，以及和之前同样多的作品相比的变化。互动和转化按每次播放来比，免得把分发的变化又算一遍。',
   stages: { production: '制作', distribution: '分发', interaction: '互动', conversion: '转化' },
   weakest: '下降最明显',
   reasons: '这些数字怎么来的',
@@ -150,6 +150,8 @@ export const insight: InsightTexts = {
       : `每周 ${c.perWeek} 条，${c.weeks} 周里有 ${c.weeksWithAPost} 周更新过；最长停更 ${c.longestGapDays} 天，距最近一条 ${c.daysSinceLast} 天。`,
   kpi: '月度指标',
   kpiWeights: '各占多少',
+  kpiTargets:
+    '每个月的目标按你的计划重新算，不看上个月的目标：涨粉是月初粉丝数的一定比例；触达、收入和多数比率要比前三个月的中间水平高一步。',
   kpiGroups: { core: '粉丝、播放、收入', auxiliary: '各种比率和更新节奏', qualitative: '自评' },
   kpiHead: ['项目', '当月', '之前', '目标', '完成'],
   kpiNames: {

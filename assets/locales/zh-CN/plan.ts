@@ -121,6 +121,7 @@ export const plan: typeof en = {
     outsideWindow: '这个时间不在适合这个账号的时段里；这不算错。',
     noFindings: '没有触及任何规则。',
     nothingSaid: '暂时没有什么要说的。',
+    toSettle: (count) => `发布前有 ${n(count)} 处要看。`,
   },
 
   measures: {
@@ -179,13 +180,14 @@ export const plan: typeof en = {
     way: (share) => `从起点走了 ${share}`,
     baseline: (value) => `起点是 ${value}。`,
     noBaseline: '起点未知。',
-    asOf: (day) => `数字截至${day}。`,
+    asOf: (day) => `最新的数字是${day}的。`,
     range: (low, high) => `到时大概是 ${low} 到 ${high}`,
     reach: (times) =>
       `（把握约八成）。按过去的起伏推算 100 次，${times > 99 ? '超过 99' : times < 1 ? '不到 1' : `约 ${times}`} 次达到目标。`,
-    pace: (value) => `要达到目标，从现在起每周需要再增加 ${value}。`,
-    paceNone: '不用再增加就能达到。',
+    pace: (value, day) => `要达到目标，从${day}起每周需要增加 ${value}。`,
     recentPace: (value, sign) => (sign === 0 ? '最近四周没有变化。' : `最近四周每周${sign < 0 ? '减少' : '增加'} ${value}。`),
+    heading: (side, value, sign) =>
+      `推算的范围${side === 'above' ? '高' : '低'}于这个速度，因为它还看这几周的走向：最近一周${sign === 0 ? '没有变化' : `${sign < 0 ? '减少' : '增加'} ${value}`}。`,
     chart: (name) => `${name}：过去、大概的走向和目标`,
     past: '到目前',
     ahead: '大概',
@@ -359,6 +361,10 @@ export const plan: typeof en = {
     roiFew: '不到八周：还给不出范围。',
     stage: (name, growth) => `粉丝 28 天变化 ${growth}。按计划，这个阶段${name}。`,
     stages: { light: '先少投一点', heavy: '可以多投一点', balanced: '适合均衡地投' },
+    heavyBut: {
+      open: '不过从你自己的数字还看不出投入赚不赚：先别急着多投。',
+      no: '不过你自己的数字显示在亏：多投之前先看钱花在了哪里。',
+    },
     byBoard: '哪种支出有回报？',
     byBoardText: (weeks) => `来自 ${weeks} 周，已考虑趋势和旺季。80% 的范围。`,
     board: '类别',

@@ -28,7 +28,7 @@ const DAYS = { weekday: '工作日', weekend: '周末', all: '每天' };
 const FORMATS: Record<string, string> = { ...panel.formats, all: '全部形式' };
 
 const currencyName = new Intl.DisplayNames('zh-CN', { type: 'currency' });
-const unseen = '粉丝变化未知：这一期的开头和结尾附近，至少有一头没有看到粉丝数。';
+const unseen = '粉丝变化未知：这一期开始或结束前后没有看到粉丝数，算不出涨了多少。';
 
 /** 目标数字的量词。 */
 const goalUnits: Record<string, string> = {
@@ -76,11 +76,13 @@ export const review: typeof en = {
   tooFew: (mature) =>
     mature === 0 ? '还没有发布够久、可以比较的作品。' : `发布够久、可以比较的只有 ${whole(mature)} 条：太少，谈不上“通常”。`,
   knownFrom: (from) => `没有${day(from)}以前的作品记录，所以不和上一期比总数。如果有更早的作品，请把作品列表往下翻一次。`,
-  followers: (name, { net, level, from, to }) =>
-    `${name}：粉丝 ${plus(net)}，从${day(from)}的 ${whole(level - net)} 到${day(to)}的 ${whole(level)}。`,
+  followers: (name, { net, level, from, to, between }) => {
+    const worked = between.map(([before, after]) => `${day(before)}和${day(after)}`).join('、');
+    return `${name}：粉丝${worked === '' ? '' : '大约'} ${plus(net)}，从${day(from)}的 ${whole(level - net)} 到${day(to)}的 ${whole(level)}${worked === '' ? '' : `（按${worked}看到的粉丝数推算）`}。`;
+  },
   followersUnknown: {
     daily: `${unseen}请每天打开一次显示粉丝数的页面。`,
-    weekly: `${unseen}请每个周日或周一打开一次显示粉丝数的页面。`,
+    weekly: `${unseen}请每隔几天打开一次显示粉丝数的页面，最好在周日或周一。`,
     monthly: `${unseen}请每周打开一次显示粉丝数的页面。`,
     quarterly: `${unseen}请每周打开一次显示粉丝数的页面。`,
     yearly: `${unseen}请每周打开一次显示粉丝数的页面。`,

@@ -72,6 +72,7 @@ export const workbench: WorkbenchTexts = {
     whichPlatform: (file) => `${file} 还差一步：它来自哪个平台？`,
     notAdded: (file) => `${file} 没有加入`,
     platform: '这个文件来自哪个平台',
+    choosePlatform: '请选择…',
     readAgain: '重新读取',
     account: '这些作品属于哪个账号',
     accountHint: '文件里没有写。可以留空，以后再定。',

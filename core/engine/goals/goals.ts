@@ -37,7 +37,7 @@ export function goalView(goal: Goal, facts: GoalFacts): GoalView {
     trajectory: series.trajectory.map(({ day, value }) => ({ day: iso(day), value })),
     forecast: ahead,
     state: stateOf(goal, series, ahead, daysLeft),
-    pace: paceOf(goal, series, horizon),
+    pace: paceOf(goal, series, horizon, ahead),
     daysLeft,
     seasons: seasonEvents(
       Math.min(today, series.trajectory[0]?.day ?? today),
@@ -73,12 +73,28 @@ function weeksCounted({ draws }: Series): number {
 }
 
 /** Change of a level per week. Totals and means have no pace: what counts is the last 28 days before the date. */
-function paceOf(goal: Goal, { current, draws }: Series, horizon: number): GoalView['pace'] {
+function paceOf(goal: Goal, { current, draws }: Series, horizon: number, ahead: Forecast | null): GoalView['pace'] {
   const level = goal.measure === 'followers' || goal.measure === 'entered';
   if (!level || current === null || horizon <= 0 || current >= goal.target) return null;
-  const last = draws?.days.slice(-28) ?? [];
-  const recent = last.length === 28 ? last.reduce((sum, day) => sum + day.sum, 0) / 4 : null;
-  return { needed: ((goal.target - current) * 7) / horizon, recent };
+  const perWeek = (weeks: number) => {
+    const last = draws?.days.slice(-7 * weeks) ?? [];
+    return last.length === 7 * weeks ? last.reduce((sum, day) => sum + day.sum, 0) / weeks : null;
+  };
+  const recent = perWeek(4);
+  return {
+    needed: ((goal.target - current) * 7) / horizon,
+    recent,
+    newest: perWeek(1),
+    forecast: ahead && recent !== null ? sideOf(ahead, current + (recent * horizon) / 7) : null,
+  };
+}
+
+/** Sums of the same days in another order differ by this share. */
+const ROUNDING = 1e-9;
+
+function sideOf({ low, high }: Forecast, end: number): 'above' | 'below' | null {
+  const rounding = ROUNDING * Math.abs(end);
+  return low > end + rounding ? 'above' : high < end - rounding ? 'below' : null;
 }
 
 /** Measures of the plan that dashboards do not show are goals of the creator's own figures. */

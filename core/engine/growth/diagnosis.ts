@@ -139,7 +139,7 @@ function completion(account: Account, plan: Plan, words: GrowthTexts): Diagnosis
           : (typical.high ?? 1) < diagnosis.completionRate
             ? 'attention'
             : 'open',
-      statement: words.cards.completionRate(typical?.value ?? null, diagnosis.completionRate, diagnosis.targetCompletionRate),
+      statement: words.cards.completionRate(typical?.value ?? null, n, diagnosis.completionRate, diagnosis.targetCompletionRate),
     },
   ];
 }

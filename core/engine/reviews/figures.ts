@@ -12,6 +12,8 @@ import type { Period } from './periods';
 const DAY = 86_400_000;
 /** Days from the edge of a period within which a look stands for it; both days are told. */
 const SLACK: Record<Period['kind'], number> = { daily: 0.5, weekly: 1, monthly: 4, quarterly: 7, yearly: 14 };
+/** Where none is that near, looks at most so many days apart, one on either side of the edge, tell the count there. */
+const LONGEST_GAP: Record<Period['kind'], number> = { daily: 1, weekly: 7, monthly: 10, quarterly: 10, yearly: 10 };
 /** Figures are added up when at least this share of the posts shows them. */
 const ENOUGH = 0.8;
 /** Fewer posts have no typical figure. */
@@ -42,17 +44,20 @@ export interface FollowerChange {
   account: string;
   platform: string;
   net: number;
-  /** At the later look. */
+  /** At the later end. */
   level: number;
+  /** Days of the looks near the ends; the first or last day of the period where the count there lies between two looks. */
   from: string;
   to: string;
+  /** For each end without a look near it, the days of the two looks that its count was worked out from. */
+  between: (readonly [string, string])[];
 }
 
 export interface PeriodFigures {
   posts: number;
   /** Accounts with a post in the period. */
   accounts: AccountFigures[];
-  /** Net change of followers between looks near both ends, and the days of these looks, one line per account. */
+  /** Net change of followers from one end to the other, one line per account; none where an end is not known. */
   followers: FollowerChange[];
   /** Mean of the creator's own ratings (1–5) of these posts, and how many were rated. */
   rating: number | null;
@@ -141,34 +146,51 @@ function followersOf(
   period: Pick<Period, 'kind' | 'from' | 'to'>,
   { accountReadings, zone }: ReviewSources,
 ): PeriodFigures['followers'] {
-  const edges = [startOfDay(period.from, zone), startOfDay(period.to, zone) + DAY] as const;
-  const slack = SLACK[period.kind] * DAY;
+  const [start, end] = [startOfDay(period.from, zone), startOfDay(period.to, zone) + DAY];
   const byAccount = new Map<string, AccountReading[]>();
   for (const reading of accountReadings) {
     if (!reading.metrics.followers) continue;
     const key = `${reading.platform}|${reading.account ?? ''}`;
     byAccount.set(key, [...(byAccount.get(key) ?? []), reading]);
   }
+  const dayOf = (look: AccountReading) => dayIn(Date.parse(look.seenAt), zone);
   return [...byAccount]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .flatMap(([, looks]) => {
-      const near = (edge: number) =>
-        looks
-          .map((look) => ({ look, far: Math.abs(Date.parse(look.seenAt) - edge) }))
-          .filter(({ far }) => far <= slack)
-          .sort((a, b) => a.far - b.far)[0]?.look;
-      const [first, last] = [near(edges[0]), near(edges[1])];
-      if (!first || !last || first === last) return [];
-      const level = last.metrics.followers?.value ?? 0;
+      const [first, last] = [countAt(start, looks, period.kind), countAt(end, looks, period.kind)];
+      if (!first || !last || first.look === last.look) return [];
       return [
         {
-          platform: last.platform,
-          account: last.account ?? '',
-          net: level - (first.metrics.followers?.value ?? 0),
-          level,
-          from: dayIn(Date.parse(first.seenAt), zone),
-          to: dayIn(Date.parse(last.seenAt), zone),
+          platform: last.look.platform,
+          account: last.look.account ?? '',
+          net: last.count - first.count,
+          level: last.count,
+          from: first.next ? period.from : dayOf(first.look),
+          to: last.next ? period.to : dayOf(last.look),
+          between: [first, last].flatMap(({ look, next }) => (next ? [[dayOf(look), dayOf(next)] as const] : [])),
         },
       ];
     });
+}
+
+const countOf = (look: AccountReading) => look.metrics.followers?.value ?? 0;
+
+/** The count at a moment: that of the nearest look within the slack, else between `look` and `next`, the change spread evenly. */
+function countAt(
+  moment: number,
+  looks: readonly AccountReading[],
+  kind: Period['kind'],
+): { count: number; look: AccountReading; next: AccountReading | null } | null {
+  const timed = looks.map((look) => ({ look, at: Date.parse(look.seenAt) })).sort((a, b) => a.at - b.at);
+  const before = timed.findLast(({ at }) => at <= moment);
+  const after = timed.find(({ at }) => at > moment);
+  const [nearest] = [before, after]
+    .flatMap((one) => one ?? [])
+    .filter(({ at }) => Math.abs(at - moment) <= SLACK[kind] * DAY)
+    .sort((a, b) => Math.abs(a.at - moment) - Math.abs(b.at - moment));
+  if (nearest) return { count: countOf(nearest.look), look: nearest.look, next: null };
+  if (!before || !after || after.at - before.at > LONGEST_GAP[kind] * DAY) return null;
+  const way = (moment - before.at) / (after.at - before.at);
+  const count = Math.round(countOf(before.look) + way * (countOf(after.look) - countOf(before.look)));
+  return { count, look: before.look, next: after.look };
 }

@@ -91,8 +91,11 @@ export interface GoalView {
   forecast: (Range & { reach: number }) | null;
   /** `open`: counted, not forecast, and not reached yet. */
   state: 'met' | 'onTrack' | 'atRisk' | 'unlikely' | 'tooEarly' | 'open' | 'ended' | 'closed';
-  /** Change per week that is needed from now on, and that of the last four weeks; for levels only. */
-  pace: { needed: number; recent: number | null } | null;
+  /**
+   * Change per week that is needed from `asOf` on, that of the last four weeks and of the last; for levels only. `forecast` says on
+   * which side of the pace of four weeks the whole range lies: it also reckons with where the weeks are heading.
+   */
+  pace: { needed: number; recent: number | null; newest: number | null; forecast: 'above' | 'below' | null } | null;
   daysLeft: number;
   missing: Missing | null;
   /** Festivals and sales between the first figure and the date. */

@@ -156,6 +156,22 @@ describe('goals', () => {
     expect(current).toBe(1500);
     expect(pace?.recent).toBeCloseTo(140, 6);
     expect(pace?.needed).toBeCloseTo((500 * 7) / 30, 6);
+    expect([pace?.newest, pace?.forecast]).toEqual([expect.closeTo(140, 6), null]);
+  });
+  it('count the pace that is needed from the day of the newest figure', () => {
+    const view = goalView(goal({ target: 2000, due: '2026-07-28' }), facts(looks(every(7, 56)), { now: NOW + 4 * DAY }));
+    expect([view.asOf, view.daysLeft]).toEqual(['2026-06-28', 26]);
+    expect(view.pace?.needed).toBeCloseTo((500 * 7) / 30, 6);
+  });
+  it('say that the range lies beside the pace of four weeks where the weeks speed up or slow down', () => {
+    // What a day brings goes from 8 to 36 over the eight weeks (step −2), stays at 22 (0), or goes from 36 to 8 (2).
+    const bent = (step: number) =>
+      looks(every(7, 56)).map((look, week) => ({
+        ...look,
+        metrics: { followers: figure(5000 + 7 * (22 * week + step * week * (8 - week))) },
+      }));
+    const side = (step: number) => goalView(goal({ target: 9000, due: '2026-09-28' }), facts(bent(step))).pace?.forecast;
+    expect([side(-2), side(0), side(2)]).toEqual(['above', null, 'below']);
   });
   it('say what is missing instead of a forecast', () => {
     const missing = (readings: AccountReading[], more: Partial<Goal> = {}) => {

@@ -52,9 +52,34 @@ describe('the figures of a period', () => {
   it('tell between which days followers changed, and nothing of a week seen two days beside it', () => {
     const monday = look('2026-06-15T09:00:00Z', 130);
     expect(change(look('2026-06-07T20:00:00Z', 100), monday)).toEqual([
-      { platform: 'douyin', account: 'a', net: 30, level: 130, from: '2026-06-07', to: '2026-06-15' },
+      { platform: 'douyin', account: 'a', net: 30, level: 130, from: '2026-06-07', to: '2026-06-15', between: [] },
     ]);
     expect(change(look('2026-06-06T12:00:00Z', 100), monday)).toEqual([]);
+  });
+  it('work out the count at an end from looks on both sides of it that are not far apart', () => {
+    const looks = [look('2026-06-06T00:00:00Z', 100), look('2026-06-10T00:00:00Z', 140), look('2026-06-15T09:00:00Z', 200)];
+    // Two of four days after the first look the week begins: half of the 40 between them.
+    expect(change(...looks)).toEqual([
+      {
+        platform: 'douyin',
+        account: 'a',
+        net: 80,
+        level: 200,
+        from: '2026-06-08',
+        to: '2026-06-15',
+        between: [['2026-06-06', '2026-06-10']],
+      },
+    ]);
+    expect(change(...looks.toReversed())).toEqual(change(...looks));
+    const both = change(look('2026-06-13T00:00:00Z', 170), look('2026-06-17T00:00:00Z', 210), ...looks.slice(0, 2));
+    expect(both).toMatchObject([{ net: 70, level: 190, from: '2026-06-08', to: '2026-06-14' }]);
+    expect(both[0]?.between).toHaveLength(2);
+  });
+  it('say nothing of an end with looks on one side of it only, or too far apart', () => {
+    const start = look('2026-06-07T20:00:00Z', 100);
+    expect(change(start, look('2026-06-12T00:00:00Z', 140))).toEqual([]);
+    expect(change(start, look('2026-06-12T00:00:00Z', 140), look('2026-06-19T00:00:00Z', 210))).toHaveLength(1);
+    expect(change(start, look('2026-06-12T00:00:00Z', 140), look('2026-06-19T01:00:00Z', 210))).toEqual([]);
   });
   const of = (views: readonly number[]) =>
     periodFigures(week, {
