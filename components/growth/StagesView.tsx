@@ -59,6 +59,10 @@ function Metric({ metric, value, change }: Pick<StageMetric, 'metric' | 'change'
   const { f } = useWords();
   const { words } = useInsight();
   const written = () => {
+    const unit = words.stageUnits[metric];
+    return unit ? `${figure()} ${unit}` : figure();
+  };
+  const figure = () => {
     if (!(metric in METRICS)) return f.number(Math.round(value * 10) / 10);
     const rounded = METRICS[metric as keyof typeof METRICS].unit === 'count' ? Math.round(value) : value;
     return f.figure(metric as keyof typeof METRICS, { value: rounded, low: rounded, high: rounded, raw: '' });
