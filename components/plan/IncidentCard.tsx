@@ -22,7 +22,11 @@ export function IncidentCard({ view }: { view: IncidentView }) {
       <div class="row-apart wrap">
         <h3>{incident.title}</h3>
         <span class="row">
-          <LevelMark level={incident.level} text={p.incidents.levels[incident.level]} />
+          {state === 'closed' ? (
+            <span class="tag">{p.incidents.levels[incident.level]}</span>
+          ) : (
+            <LevelMark level={incident.level} text={p.incidents.levels[incident.level]} />
+          )}
           <span class="tag">{p.incidents.states[state]}</span>
         </span>
       </div>

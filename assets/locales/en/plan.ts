@@ -621,7 +621,7 @@ export const plan = {
     renew: 'Due again',
   },
   outside: {
-    byHand: 'Everything here is entered by hand, and the reports say so. No dashboard shows it.',
+    byHand: 'Everything here is entered by hand, and the reports say so.',
     notes: 'Notes',
     notesText: 'Competitors, positioning, what users say and complain about, and trends. They come up in the quarterly review.',
     add: 'Add a note',

@@ -559,7 +559,7 @@ export const plan: typeof en = {
     renew: '下次日期',
   },
   outside: {
-    byHand: '这里的一切都是手动录入的，报告里也会这样写明。没有哪个后台会显示这些。',
+    byHand: '这里的一切都是手动录入的，报告里也会这样写明。',
     notes: '笔记',
     notesText: '竞品、定位、用户的说法和抱怨，以及趋势。季度复盘时会列出。',
     add: '添加笔记',
