@@ -91,7 +91,8 @@ export const insight = {
     text: 'Once posts of this account are captured or imported, this shows where it stands.',
   },
   stagesTitle: 'From making to following: four stages',
-  stagesNote: 'Typical values of your newest posts at equal age, and how they differ from as many posts before. Responses and new followers are compared per view, so that a change of reach does not count twice.',
+  stagesNote:
+    'Typical values of your newest posts at equal age, and how they differ from as many posts before. Responses and new followers are compared per view, so that a change of reach does not count twice.',
   stages: { production: 'Making', distribution: 'Reaching', interaction: 'Responding', conversion: 'Following' },
   weakest: 'Fell most, clearly',
   reasons: 'Why these numbers',

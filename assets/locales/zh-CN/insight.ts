@@ -74,7 +74,8 @@ export const insight: InsightTexts = {
 
   noGrowth: { title: '还没有数据', text: '采集或导入这个账号的作品后，这里会显示它的状况。' },
   stagesTitle: '从制作到关注：四个环节',
-  stagesNote: '最近作品发布同样久时的典型值，以及和之前同样多的作品相比的变化。互动和转化按每次播放来比，免得把分发的变化又算一遍。',
+  stagesNote:
+    '最近作品发布同样久时的典型值，以及和之前同样多的作品相比的变化。互动和转化按每次播放来比，免得把分发的变化又算一遍。',
   stages: { production: '制作', distribution: '分发', interaction: '互动', conversion: '转化' },
   weakest: '下降最明显',
   reasons: '这些数字怎么来的',
