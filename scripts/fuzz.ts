@@ -1,5 +1,5 @@
 /**
- * `npm run fuzz [-- --minutes N] [--seed N|any]`: page fixtures and import files, changed at random until the time is up. Never a crash.
+ * `npm run fuzz [-- --minutes N] [--seed N|any] [--seeds N]`: page fixtures and import files, changed at random until the time is up or all seeds were had. Never a crash.
  * Never a wrong value from a changed page, judged against its golden readings, and from a table that was written another way (columns and
  * rows moved, cut off or doubled, other delimiters, quotes, line ends and encodings), judged against the readings of the file as it was. Where
  * bytes were changed, a digit may have become another one and nothing tells: what comes out must be a valid reading or a clear refusal.
@@ -29,7 +29,7 @@ if (typeof options === 'string') {
   console.error(options);
   process.exit(2);
 }
-const { minutes, seed: firstSeed } = options;
+const { minutes, seed: firstSeed, seeds } = options;
 const root = join(process.cwd(), 'test', 'dashboards');
 
 const pages = casesUnder(root)
@@ -187,7 +187,7 @@ const end = Date.now() + minutes * 60_000;
 const done = { pages: 0, tables: 0, files: 0 };
 let found: string | null = null;
 let seed = firstSeed;
-for (; Date.now() < end && !found; seed++) {
+for (; Date.now() < end && seed < firstSeed + seeds && !found; seed++) {
   const random = randomFrom(seed);
   if (seed % 2) {
     found = fuzzPage(random);

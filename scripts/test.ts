@@ -54,7 +54,7 @@ const STAGES: Stage[] = [
   {
     // From one seed, so that a failure is of the change that is tested; `npm run fuzz -- --seed any` looks further.
     name: 'changed at random',
-    command: ['npm', 'run', '--silent', 'fuzz', '--', '--minutes', '0.5'],
+    command: ['npm', 'run', '--silent', 'fuzz', '--', '--seeds', '800'],
     remedy:
       'A changed page or file is read wrong or ends in a crash: `npm run fuzz -- --seed N` with the seed above makes it again.',
   },

@@ -81,6 +81,29 @@ Object.assign(globalThis, {
     await remove(name);
     return spent;
   },
+  /** As many transactions that wait for the disk, each with one small value: what none that acknowledges every batch can go below. */
+  async floor(count: number): Promise<number> {
+    const name = 'bench-floor';
+    await remove(name);
+    const db = await new Promise<IDBDatabase>((done, fail) => {
+      const asked = indexedDB.open(name, 1);
+      asked.onupgradeneeded = () => asked.result.createObjectStore('batches');
+      asked.onsuccess = () => done(asked.result);
+      asked.onerror = () => fail(asked.error);
+    });
+    const started = performance.now();
+    for (let at = 0; at < count; at++)
+      await new Promise<void>((done, fail) => {
+        const tx = db.transaction('batches', 'readwrite', { durability: 'strict' });
+        tx.objectStore('batches').put(at, at);
+        tx.oncomplete = () => done();
+        tx.onerror = () => fail(tx.error);
+      });
+    const spent = performance.now() - started;
+    db.close();
+    await remove(name);
+    return spent;
+  },
   async dexie(posts: number, looks: number): Promise<number> {
     const name = 'bench-dexie';
     await Dexie.delete(name);
