@@ -166,8 +166,11 @@ export function createFormats(texts: UiTexts): Formats {
         new Intl.DateTimeFormat(locale, { timeZone, timeZoneName }).formatToParts(0).find(({ type }) => type === 'timeZoneName')
           ?.value;
       const name = named('longGeneric');
-      // What has no summer time is named only in the other way, e.g. UTC. People say no "standard".
-      return `${/^GMT/.test(`${name}`) ? named('long') : name}`.replace(/ Standard|标准/, '').replace('中国', '北京');
+      // What has no summer time is named only in the other way, e.g. UTC. Without "standard" Phoenix would be called what Denver is: only
+      // China's, which is nobody else's, goes without it.
+      return ((!name || /^GMT/.test(name) ? named('long') : name) ?? timeZone)
+        .replace('China Standard', 'China')
+        .replace('中国标准', '北京');
     },
     month: (month) => printedMonth.format(Date.parse(`${month}-01`)),
     lift: signed,

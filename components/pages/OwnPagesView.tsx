@@ -49,7 +49,12 @@ export function OwnPagesView(props: OwnPagesProps) {
         {/* What was found comes before what was not. */}
         {seen && look.state === 'nothing' && <Comments seen={seen} onKeep={onKeepTone} />}
         {seen && look.state === 'nothing' ? (
-          <p class="small muted">{t.ownPages.nothingTitle}</p>
+          <div class="row">
+            <p class="small muted">{t.ownPages.nothingTitle}</p>
+            <Button icon={RotateCw} onClick={onAgain}>
+              {t.ownPages.again}
+            </Button>
+          </div>
         ) : (
           <Look look={look} actions={actions} onAgain={onAgain} />
         )}

@@ -1,5 +1,4 @@
 import { BANDS, type Band } from '../../core/model/report-parts';
-import { Unknown } from '../kit/figure';
 import { type TextsOf, useWords } from '../words';
 
 /** Below the usual, or perhaps: what that says of a post that many saw is to be explained. */
@@ -10,13 +9,13 @@ export const bandText = ([first, other]: readonly Band[], t: TextsOf['panel']): 
   (first && ((other && t.bandPairs[first]) ?? t.bands[first])) ?? '';
 
 /** Where a post stands among the creator's own of its age: five steps, one or two of them. A band, never a rank. */
-export function Standing({ bands, short }: { bands: Band[] | null; short?: boolean }) {
+export function Standing({ bands }: { bands: Band[] | null }) {
   const { t } = useWords('panel');
-  if (!bands?.length) return short ? <Unknown /> : <p class="muted">{t.posts.noStanding}</p>;
+  if (!bands?.length) return <p class="muted">{t.posts.noStanding}</p>;
   const text = bandText(bands, t);
   return (
     <span class="row post-standing">
-      <svg viewBox="0 0 39 10" width={short ? 39 : 62} height={short ? 10 : 16} aria-hidden="true">
+      <svg viewBox="0 0 39 10" width={62} height={16} aria-hidden="true">
         {BANDS.map((band, at) => (
           <rect
             key={band}
@@ -29,7 +28,7 @@ export function Standing({ bands, short }: { bands: Band[] | null; short?: boole
           />
         ))}
       </svg>
-      <span class={short ? 'sr-only' : undefined}>{short ? text : t.posts.standingText(text)}</span>
+      <span>{t.posts.standingText(text)}</span>
     </span>
   );
 }

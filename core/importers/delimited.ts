@@ -44,7 +44,7 @@ function parse(text: string, delimiter: string, most = Number.POSITIVE_INFINITY,
   let at = 0;
   const put = (cell: string) => {
     if (cells.length < limits.columns) cells.push(cell);
-    else tooWide = true;
+    else tooWide ||= cell.trim() !== '';
   };
   const endRow = () => {
     room.take(1, cells.length);

@@ -181,7 +181,7 @@ function rowsOf(
   let tooWide = false;
   const rows = new Map<number, { cells: string[]; stored: string[] }>();
   const put = (row: number, column: number, text: string, stored?: string) => {
-    tooWide ||= column >= most;
+    tooWide ||= column >= most && text.trim() !== '';
     if (column >= most) return;
     let known = rows.get(row);
     if (!known) {

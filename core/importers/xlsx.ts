@@ -98,7 +98,8 @@ function rowsOf(xml: string, { texts, kinds, date1904 }: Book, room: Room, most:
     for (const { tag, content } of elements(row.content, 'c')) {
       const reference = attribute(tag, 'r');
       column = reference ? columnOf(reference) : column + 1;
-      tooWide ||= column >= most;
+      // A row that is formatted to its end has nothing there that could be missed.
+      tooWide ||= column >= most && /<(?:v|t)\b[^>]*>[^<]/.test(content);
       if (column < 0 || column >= most) continue;
       const [inner] = elements(content, 'v');
       const value = inner ? unescaped(inner.content) : '';

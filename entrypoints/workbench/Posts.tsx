@@ -4,7 +4,7 @@ import type { LabelEdit, PostQuery, PostRow, PostSlice, Problem } from '../../co
 import { Empty, Loaded } from '../../components/kit';
 import { PostPage } from '../../components/posts/PostPage';
 import { useWords } from '../../components/words';
-import { COLUMNS, type Column, DEFAULT_COLUMNS } from '../../components/workbench/columns';
+import { COLUMNS, DEFAULT_COLUMNS } from '../../components/workbench/columns';
 import { PostsTable, UndoNote } from '../../components/workbench/PostsTable';
 import type { SavedLabels } from '../../core/store/types';
 import { useAnswer, useApp } from '../lib/app';
@@ -29,12 +29,8 @@ const FIRST: PostQuery = {
 };
 const CHOSEN_COLUMNS = 'columns';
 
-/** Null while none were chosen: then those are shown that have something in them. */
-function chosenColumns(): Column[] | null {
-  const chosen = localStorage.getItem(CHOSEN_COLUMNS)?.split(',') ?? [];
-  const known = COLUMNS.filter((column) => chosen.includes(column));
-  return known.length > 0 ? known : null;
-}
+/** What the creator ticked and unticked: `+saves` is shown also while it is empty, `-likes` is not. Others are shown while they have something in them. */
+const chosenColumns = (): string[] => localStorage.getItem(CHOSEN_COLUMNS)?.split(',') ?? [];
 
 export function Posts({ rest, go }: PageProps) {
   const asked = postsAsked(rest);
@@ -51,7 +47,11 @@ export function Posts({ rest, go }: PageProps) {
   const [chosen, setChosen] = useState(chosenColumns);
   const missing = absent.join();
   const columns = useMemo(
-    () => chosen ?? DEFAULT_COLUMNS.filter((column) => !missing.split(',').includes(column)),
+    () =>
+      COLUMNS.filter((column) => {
+        const byItself = DEFAULT_COLUMNS.includes(column) && !missing.split(',').includes(column);
+        return chosen.includes(`+${column}`) || (byItself && !chosen.includes(`-${column}`));
+      }),
     [chosen, missing],
   );
   const [undo, setUndo] = useState<{ count: number; saved: SavedLabels } | null>(null);
@@ -132,9 +132,14 @@ export function Posts({ rest, go }: PageProps) {
           undo={undo?.count ?? null}
           onQuery={setQuery}
           onRange={onRange}
-          onColumns={(chosen) => {
-            setChosen(chosen);
-            localStorage.setItem(CHOSEN_COLUMNS, chosen.join(','));
+          onColumns={(wanted) => {
+            const changed = COLUMNS.filter((column) => wanted.includes(column) !== columns.includes(column));
+            const marks = [
+              ...chosen.filter((mark) => !changed.some((column) => mark.slice(1) === column)),
+              ...changed.map((column) => `${wanted.includes(column) ? '+' : '-'}${column}`),
+            ];
+            setChosen(marks);
+            localStorage.setItem(CHOSEN_COLUMNS, marks.join(','));
           }}
           onLabel={(keys, edit) => void label(keys, edit)}
           onUndo={undoLast}

@@ -17,7 +17,7 @@ interface Stop {
   inSight: boolean;
 }
 
-/** For `page.evaluate`: `groupOf`, `pathOf`, `nameOf`, `reachable`, `stopNow`, `moved`, `inSight`, `missed`. */
+/** For `page.evaluate`: `groupOf`, `pathOf`, `nameOf`, `reachable`, `stopNow`, `moved`, `ringed`, `inSight`, `missed`. */
 export const HELPERS = `
   // Radio buttons of one group and tabs of one list are one stop.
   globalThis.groupOf = (element) => {
@@ -36,17 +36,20 @@ export const HELPERS = `
   globalThis.reachable = () => [...document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex="0"]')].filter((element) =>
     !element.disabled && element.tabIndex >= 0 && element.checkVisibility({ visibilityProperty: true }) && !element.closest('[inert]') &&
     (!element.closest('details:not([open])') || element.matches('details > summary')));
+  globalThis.ringed = () => {
+    const element = document.activeElement;
+    // Where the field itself is hidden its label carries the ring.
+    const shown = [element, element.closest('label'), element.closest('label')?.querySelector('.button')].filter(Boolean);
+    return shown.some((one) => { const style = getComputedStyle(one); return style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0; });
+  };
   globalThis.stopNow = () => {
     const element = document.activeElement;
     if (!element || element === document.body) return null;
-    // Where the field itself is hidden its label carries the ring.
-    const shown = [element, element.closest('label'), element.closest('label')?.querySelector('.button')].filter(Boolean);
-    const ringed = shown.some((one) => { const style = getComputedStyle(one); return style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0; });
     const again = walked.has(element);
     globalThis.lastStop = element;
     walked.add(element);
     if (element.matches('input[type=radio], [role=tab]')) walkedGroups.add(groupOf(element));
-    return { where: pathOf(element), again, name: nameOf(element), ringed, inSight: inSight() };
+    return { where: pathOf(element), again, name: nameOf(element), ringed: ringed(), inSight: inSight() };
   };
   globalThis.moved = () => document.activeElement !== globalThis.lastStop;
   globalThis.inSight = () => {
@@ -82,6 +85,8 @@ async function walk(page: Page): Promise<Stop[]> {
     if (!stop || stop.again) return stops;
     // Scrolling takes a frame, and a long list draws other rows then.
     stop.inSight ||= await until('it to come into sight', () => page.evaluate<boolean>('inSight()'), 5000).catch(() => false);
+    // Nothing has the ring while the browser's own list of downloads has come up and takes the window's focus for a moment.
+    stop.ringed ||= await until('it to carry the ring', () => page.evaluate<boolean>('ringed()'), 5000).catch(() => false);
     stops.push(stop);
   }
   throw new Error('the walk does not end');

@@ -374,7 +374,7 @@ export const panel = {
   },
 
   checks: {
-    long: (most: string) => `Behind ${most} characters only listed words are looked for, not what sounds like them.`,
+    long: (most: string) => `After the first ${most} characters only listed words are looked for, not what sounds like them.`,
     settings: {
       title: 'Rules: country, certificates, muted rules',
       market: 'Country or region',

@@ -225,7 +225,7 @@ export const plan = {
     now: (value: string) => `It stands at ${value} now.`,
     /** Views and interactions wait until a post is old enough; reviews and money count them so far. */
     nowOfPosts: (value: string, day: string) =>
-      `${value} on the posts of the 28 days up to ${day}, each at the same age. Newer posts are added once they are old enough.`,
+      `${value} on the posts of the 28 days up to ${day}, each at the age at which posts of its kind are compared. Newer posts are added once they are old enough.`,
     nowUnknown: 'Where it stands is not known.',
     shareHint: 'As a fraction: 0.75 is 75%.',
     due: 'By',
@@ -303,7 +303,7 @@ export const plan = {
     facts: (outcome: string, most: string, pairs: string) =>
       `Measured by ${outcome}, at most ${most} posts; complete pairs so far: ${pairs}. From 6 pairs (12 posts) on there is a first result.`,
     factsEnded: (outcome: string, posts: number, pairs: number) =>
-      `Measured by ${outcome}; it took ${s(posts, 'post')}, ${s(pairs, 'complete pair')} of them.`,
+      `Measured by ${outcome}; it took ${s(posts, 'post')}, with ${s(pairs, 'complete pair')} among them.`,
     needed: (rows: readonly (readonly [string, string])[]) =>
       `With posts as different as yours, each way takes about ${list(rows.map(([lift, posts]) => `${posts} posts to see a difference of ${lift}`))}.`,
     unseen: (most: string, lift: string) => `With at most ${most} posts, differences of ${lift} and less will hardly show.`,

@@ -209,7 +209,8 @@ export const plan: typeof en = {
     measure: '盯哪个数字',
     name: '名称',
     now: (value) => `现在是 ${value}。`,
-    nowOfPosts: (value, day) => `到${day}为止 28 天内发布的作品共 ${value}，都按发布同样久时算；更新的作品够久以后再加入。`,
+    nowOfPosts: (value, day) =>
+      `到${day}为止 28 天内发布的作品共 ${value}，各按同类作品比较时的发布时长算；更新的作品够久以后再加入。`,
     nowUnknown: '现在是多少还不知道。',
     shareHint: '用小数：0.75 就是 75%。',
     due: '期限',

@@ -100,6 +100,19 @@ describe('windows', () => {
   });
 });
 
+describe('zones', () => {
+  it('are called what no other zone is', () => {
+    expect(['Asia/Shanghai', 'America/Phoenix', 'America/Denver', 'Australia/Brisbane', 'UTC'].map(f.zone)).toEqual([
+      'China Time',
+      'Mountain Standard Time',
+      'Mountain Time',
+      'Australian Eastern Standard Time',
+      'Coordinated Universal Time',
+    ]);
+    expect(zh.zone('Asia/Shanghai')).toBe('北京时间');
+  });
+});
+
 describe('other words', () => {
   it('ages, sizes and horizons', () => {
     const now = Date.parse('2026-06-15T10:00:00Z');
