@@ -194,9 +194,10 @@ function NextWindow({ timing }: { timing: PopupProps['timing'] }) {
       return [t.popup.window(f.windows(named)), f.sentences(basis, t.popup.timesIn(f.zone(zone)))];
     }
     if (named.length > 0 && state === 'hint') return [t.common.hint(f.windows(named)), t.popup.timesIn(f.zone(zone))];
+    if (state === 'no_effect_seen') return [t.popup.noEffect, null];
     if (lean?.windows.length)
       return [t.popup.lean(f.windows(lean.windows)), f.sentences(t.popup.leanNote, t.popup.timesIn(f.zone(zone)))];
-    return [state === 'no_effect_seen' ? t.popup.noEffect : t.popup.tooEarly, null];
+    return [t.popup.tooEarly, null];
   })();
   return (
     <div class="card stack-tight">

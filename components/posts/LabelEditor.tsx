@@ -35,7 +35,7 @@ export function LabelEditor({ labels, pillars, series, onChange }: LabelEditorPr
         {(['commercial', 'boosted', 'sensitive'] as const).map((name) => (
           <Check
             key={name}
-            label={t.posts[name]}
+            label={t.posts.marks[name]}
             checked={labels[name] ?? false}
             onChange={(on) => onChange({ [name]: on || null })}
           />

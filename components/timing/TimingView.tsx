@@ -34,6 +34,11 @@ const STATE_ICONS: Record<TimingState, LucideIcon> = {
 };
 /** States that name windows to the creator. */
 const NAMED: readonly TimingState[] = ['hint', 'supported', 'confirmed'];
+/** Those among them that are findings. */
+const SOLID: readonly TimingState[] = ['supported', 'confirmed'];
+/** What keeps topics out of the windows, where posts are labelled. */
+const TOPICS: readonly string[] = ['pillar', 'series'];
+
 export interface TimingProps {
   units: { summary: UnitSummary; timing: TimingReport }[];
   /** Publish times by unit: the posts themselves are not part of the report. */
@@ -83,7 +88,7 @@ interface UnitProps {
 
 function Unit({ summary, timing, times, onCalendar, tests: Tests }: UnitProps) {
   const { t } = useWords('panel');
-  const named = NAMED.includes(timing.state);
+  const solid = SOLID.includes(timing.state);
   return (
     <>
       <Verdict summary={summary} timing={timing} onCalendar={onCalendar} />
@@ -104,13 +109,16 @@ function Unit({ summary, timing, times, onCalendar, tests: Tests }: UnitProps) {
         </section>
       )}
       {Tests && timing.why && <Tests timing={timing} />}
-      {timing.lean && !recommendedOf(timing).length && <Lean timing={timing} onCalendar={onCalendar} />}
+      {timing.lean && timing.state !== 'no_effect_seen' && !recommendedOf(timing).length && (
+        <Lean timing={timing} onCalendar={onCalendar} />
+      )}
       {times && <Week week={times} />}
       {timing.windows.length > 0 && timing.state !== 'insufficient' && (
         <section class="section stack-tight" aria-labelledby="effects-title">
           <h2 id="effects-title">{t.timing.effects}</h2>
           <p class="small muted">{t.timing.effectsNote}</p>
-          <EffectChart windows={timing.windows} solid={named && timing.state !== 'hint'} />
+          <EffectChart windows={timing.windows} solid={solid} />
+          {solid && <Below timing={timing} />}
         </section>
       )}
       <Why summary={summary} timing={timing} />
@@ -137,7 +145,7 @@ function Verdict({
   const alone = timing.state === 'supported' && joined.length === 1;
   const measure = measureOf(timing, t);
   const likely = f.liftRange(span(windows.map(({ lift }) => lift)));
-  const solid = timing.state === 'supported' || timing.state === 'confirmed';
+  const solid = SOLID.includes(timing.state);
   return (
     <section class={`card verdict verdict-${timing.state}`} aria-labelledby="verdict-title">
       <span class="verdict-state">
@@ -171,7 +179,13 @@ function Verdict({
         </>
       )}
       {timing.state === 'hint' && windows.length > 0 && (
-        <p>{t.timing.hintRange(measure, f.liftRange(span(windows.map(({ lift, withTopics }) => withTopics ?? lift))))}</p>
+        <p>
+          {t.timing.hintRange(
+            measure,
+            f.liftRange(span(windows.map(({ lift, withTopics }) => withTopics ?? lift))),
+            timing.why?.adjustedFor.some((name) => TOPICS.includes(name)) ?? false,
+          )}
+        </p>
       )}
       {timing.state === 'inconclusive' && timing.windows.length > 0 && (
         <p>{t.timing.couldBe(f.window(best(timing.windows)), measure, f.liftRange(best(timing.windows).lift))}</p>
@@ -217,6 +231,18 @@ const span = (lifts: readonly Lift[]) => ({
 /** The window whose middle is highest: "could be anywhere from … to …". */
 const best = (windows: readonly TimingWindow[]) =>
   windows.reduce((first, window) => (window.lift.median > first.lift.median ? window : first));
+
+/** Windows that lie wholly below the usual times: seen in the bars, so said; no window is judged by it. */
+function Below({ timing }: { timing: TimingReport }) {
+  const { t, f } = useWords('panel');
+  const windows = timing.windows.filter(({ lift }) => lift.high < 0);
+  if (windows.length === 0) return null;
+  return (
+    <p class="small muted">
+      {t.timing.below(f.windows(windows), measureOf(timing, t), f.liftRange(span(windows.map(({ lift }) => lift))))}
+    </p>
+  );
+}
 
 /** Worded and drawn as a default: dashed, without the accent of a finding. */
 function Lean({ timing, onCalendar }: { timing: TimingReport; onCalendar: TimingProps['onCalendar'] }) {

@@ -23,7 +23,8 @@ export function NextTime({ timing: { summary, timing }, now, reminder }: NextTim
   const { t, f } = useWords('panel');
   const { state, windows, lean, zone } = timing;
   const named = windows.filter(({ recommended }) => recommended);
-  const found = named.length > 0 ? named : (lean?.windows ?? []);
+  // Where the hour makes no difference, no hour is offered.
+  const found = named.length > 0 || state === 'no_effect_seen' ? named : (lean?.windows ?? []);
   const next = nextWindow(found, zone, now);
   if (!next) return null;
   const finding = named.length > 0 && (state === 'supported' || state === 'confirmed');

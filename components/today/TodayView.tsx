@@ -26,7 +26,7 @@ import { ColumnChart } from '../charts/ColumnChart';
 import { marksOf, SeasonNote } from '../charts/SeasonNote';
 import type { AccountView } from '../data';
 import { Button, Disclosure, Empty, EvidenceWhy, Thin } from '../kit';
-import { CoverageDetails } from '../kit/coverage';
+import { CoverageDetails, leadingCoverage } from '../kit/coverage';
 import { StartButtons } from '../kit/start';
 import { EvidenceLine } from '../kit/why';
 import { useWords } from '../words';
@@ -76,7 +76,7 @@ export function TodayView(props: TodayProps) {
         <h2 id="today-title" class="section-title">
           {t.today.title}
         </h2>
-        {shown.length === 0 && (account.posts < FEWEST ? <TooFew posts={account.posts} /> : <AllWell />)}
+        {shown.length === 0 && (account.posts < FEWEST ? <TooFew posts={account.posts} /> : <AllWell account={account} />)}
         {shown.map((suggestion) => (
           <SuggestionCard key={suggestion.id} suggestion={suggestion} onOpen={onOpen} onGo={onGo} />
         ))}
@@ -107,9 +107,11 @@ function TooFew({ posts }: { posts: number }) {
     </Thin>
   );
 }
-function AllWell() {
-  const { t } = useWords('panel');
-  return <Empty icon={Check} {...t.today.none} />;
+function AllWell({ account }: { account: AccountView }) {
+  const { t, f } = useWords('panel');
+  const missing = (leadingCoverage(account.coverage)?.expected ?? 0) - account.posts;
+  if (missing <= 0) return <Empty icon={Check} {...t.today.none} />;
+  return <Empty icon={Radar} title={t.today.noneSoFar.title} text={t.today.noneSoFar.text(missing, f.number(missing))} />;
 }
 
 type CardProps = { suggestion: Suggestion } & Pick<TodayProps, 'onOpen' | 'onGo'>;

@@ -25,7 +25,7 @@ export function WelcomeView({ platforms, posts, onSwitch, onGo, onSample }: Welc
         <h1>{t.welcome.title}</h1>
         <p class="lead muted">{t.welcome.lead}</p>
       </div>
-      <Steps anyOn={platforms.some(({ on }) => on)} posts={posts} onRead={() => onGo('today')} />
+      <Steps on={platforms.flatMap(({ platform, on }) => (on ? [platform] : []))} posts={posts} onRead={() => onGo('today')} />
       <section class="stack-tight" aria-labelledby="platforms-title">
         <h2 id="platforms-title" tabIndex={-1}>
           {t.welcome.platforms}
@@ -53,10 +53,10 @@ export function WelcomeView({ platforms, posts, onSwitch, onGo, onSample }: Welc
 }
 
 /** The way to the first suggestion, and how far one is on it. */
-function Steps({ anyOn, posts, onRead }: { anyOn: boolean; posts: number | null; onRead: () => void }) {
+function Steps({ on, posts, onRead }: { on: readonly Platform[]; posts: number | null; onRead: () => void }) {
   const { t, f } = useWords('workbench');
   const captured = posts !== null && posts > 0;
-  const done = { on: anyOn || captured, look: captured, read: false };
+  const done = { on: on.length > 0 || captured, look: captured, read: false };
   const next = (['on', 'look', 'read'] as const).find((step) => !done[step]);
   return (
     <section class="stack-tight" aria-labelledby="start-title">
@@ -69,7 +69,11 @@ function Steps({ anyOn, posts, onRead }: { anyOn: boolean; posts: number | null;
               <div class="grow">
                 <p class="strong">{title}</p>
                 <p class="small muted">
-                  {step === 'look' && captured ? t.welcome.captured(t.common.posts(posts, f.number(posts))) : text}
+                  {step === 'look' && captured
+                    ? t.welcome.captured(t.common.posts(posts, f.number(posts)))
+                    : step === 'on' && on.length > 0
+                      ? t.welcome.areOn(f.list(on.map((platform) => t.platforms[platform])))
+                      : text}
                 </p>
                 {step === 'on' && next === 'on' && (
                   <Button kind="primary" small onClick={() => document.getElementById('platforms-title')?.focus()}>

@@ -1,5 +1,5 @@
 import { Plus, Tags, Trash2 } from 'lucide-preact';
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { RuleTexts } from '../../assets/locales/en/rules';
 import { KINDS, type Kind, type LabelRule, type Labels, type RuleSuggestion } from '../../core/model/labels';
 import type { Problem } from '../data';
@@ -22,12 +22,15 @@ export interface RulesProps {
   message: string | null;
   problem: Problem | null;
   onTry: (when: LabelRule['when'] | null) => void;
-  onAdd: (rule: Omit<LabelRule, 'id'>) => void;
+  /** Resolves once the rule is kept, be it at a second try. */
+  onAdd: (rule: Omit<LabelRule, 'id'>) => Promise<void>;
   onRemove: (id: string) => void;
+  /** Does again what failed. */
+  onRetry: () => void;
 }
 
 export function RulesView(props: RulesProps) {
-  const { words, rules, suggestions, posts, message, problem, onRemove, onAdd } = props;
+  const { words, rules, suggestions, posts, message, problem, onRemove, onAdd, onRetry } = props;
   const { f } = useWords();
   const sentence = useSentence(words);
   const fits = (count: number) => (count === 0 ? words.fitsNone : words.fits(count, f.number(count)));
@@ -50,7 +53,7 @@ export function RulesView(props: RulesProps) {
   return (
     <div class="stack-wide">
       {head}
-      {problem && <ProblemCard what={words.notSaved} problem={problem} />}
+      {problem && <ProblemCard what={words.notSaved} problem={problem} onRetry={onRetry} />}
       <section class="card stack" aria-labelledby="rules-title">
         <div>
           <h2 id="rules-title">{words.yours}</h2>
@@ -93,7 +96,7 @@ export function RulesView(props: RulesProps) {
                     <span class="number">{fits(count)}</span> · {words.examples(examples.join(' · '))}
                   </p>
                 </div>
-                <Button small icon={Plus} label={words.takeLabel(sentence(rule))} onClick={() => onAdd(rule)}>
+                <Button small icon={Plus} label={words.takeLabel(sentence(rule))} onClick={() => void onAdd(rule)}>
                   {words.take}
                 </Button>
               </li>
@@ -152,6 +155,8 @@ function NewRule({ words, pillars, series, trial, onTry, onAdd }: RulesProps) {
   const [given, setGiven] = useState<Given>('pillar');
   const [name, setName] = useState('');
   const [kind, setKind] = useState<Kind>('knowledge');
+  const typed = useRef(value);
+  typed.current = value;
   const when = whenOf(condition, value);
   const set = labelsOf(given, name, kind);
   const say = (nextCondition: Condition, nextValue: string) => {
@@ -166,8 +171,12 @@ function NewRule({ words, pillars, series, trial, onTry, onAdd }: RulesProps) {
       onSubmit={(event) => {
         event.preventDefault();
         if (!when || !set) return;
-        onAdd({ when, set });
-        say(condition, '');
+        // What was not kept stays in its field, and so does what was written meanwhile.
+        void onAdd({ when, set }).then(() => {
+          if (typed.current !== value) return;
+          setValue('');
+          onTry(null);
+        });
       }}
     >
       <h2 id="new-rule-title">{words.newRule}</h2>

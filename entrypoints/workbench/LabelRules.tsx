@@ -15,15 +15,17 @@ export function LabelRules({ words }: { words: RuleTexts }) {
   const answer = useAnswer('rules', null);
   const [trial, setTrial] = useState<{ posts: number; examples: string[] } | null>(null);
   const [message, setMessage] = useState<string | null>(null);
-  const [problem, setProblem] = useState<Problem | null>(null);
+  const [failed, setFailed] = useState<{ problem: Problem; again: () => void } | null>(null);
   const tries = useRef(0);
-  const run = async (work: () => Promise<unknown>, done: string) => {
-    setProblem(null);
+  /** Resolves once the work is done, at the first try or at one the creator asks for. */
+  const run = async (work: () => Promise<unknown>, done: string): Promise<void> => {
+    setFailed(null);
     try {
       await work();
       setMessage(done);
     } catch (error) {
-      setProblem(problemOf(error));
+      await new Promise<void>((again) => setFailed({ problem: problemOf(error), again }));
+      await run(work, done);
     }
   };
   const onTry = (when: LabelRule['when'] | null) => {
@@ -46,10 +48,11 @@ export function LabelRules({ words }: { words: RuleTexts }) {
           {...found}
           trial={trial}
           message={message}
-          problem={problem}
+          problem={failed?.problem ?? null}
           onTry={onTry}
-          onAdd={(rule) => void run(() => ask('putRule', { ...rule, id: newId() }), words.added)}
+          onAdd={(rule) => run(() => ask('putRule', { ...rule, id: newId() }), words.added)}
           onRemove={(id) => void run(() => ask('removeRule', { id }), words.removed)}
+          onRetry={() => failed?.again()}
         />
       )}
     </Loaded>

@@ -181,6 +181,9 @@ const FOUND: Partial<Record<TimingState, { middle: number; width: number }>> = {
 /** How many of the evening windows a state names. A test confirms the one that was tested. */
 const NAMES: Partial<Record<TimingState, number>> = { hint: 1, supported: 2, confirmed: 1 };
 
+/** What a weak sign promises: topics add to what its bar shows. */
+const HINTED = { low: 0.09, median: 0.3, high: 0.54 };
+
 function windowsOf(state: TimingState): TimingWindow[] {
   const { middle, width } = FOUND[state] ?? { middle: 1, width: 1 };
   const named = NAMES[state] ?? 0;
@@ -196,6 +199,7 @@ function windowsOf(state: TimingState): TimingWindow[] {
       posts,
       weeks: Math.max(1, Math.round(posts / 2)),
       recommended: (named > 0 && at === 4) || (named > 1 && at === 5),
+      ...(state === 'hint' && at === 4 && { withTopics: HINTED }),
     };
   });
 }
@@ -227,9 +231,10 @@ export function timingOf(state: TimingState, locale: Locale, unit = 'douyin|æž—é
     permutationP: early ? null : state === 'supported' ? 0.004 : 0.31,
     zone: 'Asia/Shanghai',
     windows: early ? [] : found,
-    lean: early || !evening ? null : { windows: [{ ...evening, recommended: false }], lift: evening.lift },
+    lean: early || !evening ? null : { windows: [{ ...evening, recommended: false }], lift: evening.withTopics ?? evening.lift },
     missing,
     next: { kind: 'post', text: missing[0] ?? '' },
+    why: { posts: 86, weeks: 18, spread: 2.2, adjustedFor: ['trend', 'format', 'pillar'], ceiling: null, audienceCurve: null },
   };
   if (early) return report;
   // What a test confirmed, it also measured.

@@ -36,7 +36,7 @@ export const insight = {
   /** A label beside its bar, under a heading that says what is compared. */
   inChart: (label: string) => label.replace(/^Posts (on|tagged) /, ''),
   retest: (day: string) => `worth another try from ${day}`,
-  habit: (low: string, high: string) => `Over time this share is likely between ${low} and ${high}.`,
+  habit: (low: string, high: string) => `From these posts alone, your usual share is likely between ${low} and ${high}.`,
   effectiveTopics: (n: string) => `In effect, as if you posted about ${n} topics equally often.`,
   paidViews: (share: string) => `They made ${share} of the views.`,
   trust: 'Trust',

@@ -176,7 +176,7 @@ export const mix = {
       : ` The next paid post fits after ${organicBeforeNext} unpaid ${organicBeforeNext === 1 ? 'one' : 'ones'}.`),
   sensitiveUnknown: 'Your share of sensitive posts is not known.',
   sensitive: ({ share, target, alarm }: { share: { count: number; total: number }; target: number; alarm: boolean }) =>
-    `${share.count} of your last ${posts(share.total)} are marked sensitive; the plan allows ${percent(target)}. ` +
+    `${share.count} of your last ${posts(share.total)} (${percent1(share.count / share.total)}) are marked sensitive; the plan allows ${percent(target)}. ` +
     (alarm
       ? 'That is more than chance would give.'
       : share.count <= target * share.total

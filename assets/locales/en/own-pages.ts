@@ -71,7 +71,7 @@ export const ownPages = {
       `${of(comments, 'comment')} in view over ${of(days, 'day')}; ${negative} of them sound negative.`,
     hint: 'Are they comments on your own posts? Then the counts can be kept by day. It is a rough estimate by words of disapproval, made on the page itself: no comment and no name is kept.',
     keep: 'Keep the counts by day',
-    kept: 'Kept. From the eighth day on, a day that is far more negative than usual is told under “Check”.',
+    kept: 'Kept. From the eighth day on, a day that is far more negative than usual is shown under “Check”.',
     known: 'Tone of comments',
     sum: (comments: string, days: string, negative: string) =>
       `${of(comments, 'comment')} over ${of(days, 'day')}; ${negative} of them sound negative`,

@@ -40,8 +40,8 @@ export const panel = {
     clickThroughRate: 'Click-through rate',
     completionRate: 'Completion rate',
     completionRate5s: '5 s completion rate',
-    exitRate2s: '2 s exit rate',
-    exitRate3s: '3 s exit rate',
+    exitRate2s: 'Leaving within 2 s',
+    exitRate3s: 'Leaving within 3 s',
     averageViewedShare: 'Average share viewed',
     stayedToWatchRate: 'Stayed to watch',
     engagementRate: 'Engagement rate',
@@ -134,7 +134,7 @@ export const panel = {
     account: 'Account',
     weighing: 'Weighing your posts. With a long history this takes a while the first time.',
     stale: 'Working out the latest figures …',
-    readAnyway: 'With the Post Almanac button in the toolbar you can say what is on it.',
+    readAnyway: 'To read it all the same, press the Post Almanac button in the toolbar and choose “Read this page”.',
     first: {
       title: 'Nothing captured yet',
       text: 'Switch a platform on, open its post list, and scroll through it as you always do. Every post you see is kept here.',
@@ -164,6 +164,11 @@ export const panel = {
     none: {
       title: 'Nothing needs doing',
       text: 'Your posts give no reason to change anything today. That is an answer too.',
+    },
+    noneSoFar: {
+      title: 'Nothing to do in what is captured',
+      text: (n: number, missing: string) =>
+        `The posts captured so far give no reason to change anything. ${missing} more ${n === 1 ? 'was' : 'were'} never seen: look through your list to its end once.`,
     },
     thin: {
       title: 'Too few posts to advise you',
@@ -226,8 +231,10 @@ export const panel = {
       confirmed: 'Confirmed',
     } satisfies Record<TimingState, string> as Record<TimingState, string>,
     mature: (mature: string, posts: string) => `${mature} of ${posts} are old enough to compare.`,
-    hintRange: (measure: string, range: string) =>
-      `${capital(likely(measure))} ${range} against your usual times. Part of that may be the topics you usually post then; the bars below leave topics out.`,
+    hintRange: (measure: string, range: string, withoutTopics: boolean): string =>
+      `${capital(likely(measure))} ${range} against your usual times. Part of that may be the topics you usually post then; ${
+        withoutTopics ? 'the bars below leave topics out.' : 'your labels do not tell topics apart, so it is in the bars below, too.'
+      }`,
     anyOf: (measure: string, range: string) => `Any of these: ${likely(measure)} ${range} against your usual times.`,
     /** Where one window alone is named. */
     alone: 'This time does better than your usual ones.',
@@ -255,6 +262,9 @@ export const panel = {
     effects: 'How the times compare',
     effectsNote:
       'Each bar is the range the truth likely lies in, against your usual times. Bars that overlap do not differ reliably, so they are in the order of the day, never ranked.',
+    /** Bars that lie wholly below "no difference". */
+    below: (windows: string, measure: string, range: string) =>
+      `Likely below your usual times: ${windows}, ${measure.toLowerCase() || 'results'} ${range}. This is weighed less strictly than a time that is named above.`,
     window: 'Window',
     low: 'Low',
     high: 'High',
@@ -268,7 +278,7 @@ export const panel = {
     calendar: 'Save as calendar file (.ics)',
     whyText: [
       'Compared with your own usual times, never with other people.',
-      'Every post is taken at the same age, and growth, topic and format are allowed for.',
+      'Every post is taken at the same age.',
       'Ranges are 80% ranges, pulled towards “no difference” so that luck is not sold as a pattern.',
       'You chose these times yourself: what made you choose them may be the real reason.',
     ],
@@ -445,7 +455,7 @@ export const panel = {
     },
     found: (n: number, text: string) => `${text} ${s(n, 'post')}`,
     none: { title: 'No posts yet', text: 'Open your post list on a platform that is switched on, or import an export file.' },
-    noMatch: { title: 'No post matches', text: 'Try fewer words, or another filter.', action: 'Clear search and filter' },
+    noMatch: { title: 'No post matches', text: 'Try other words, or another filter.', action: 'Clear search and filter' },
     untitled: 'No title',
     noDate: 'date unknown',
     details: 'Details and labels',
@@ -457,6 +467,12 @@ export const panel = {
     commercial: 'Commercial',
     boosted: 'Paid promotion',
     sensitive: 'Sensitive topic',
+    /** What each mark means, where it is given. */
+    marks: {
+      commercial: 'Commercial (paid, gifted or own offer)',
+      boosted: 'Paid promotion (you paid the platform to show it)',
+      sensitive: 'Sensitive topic',
+    },
     moreLabels: 'More labels',
     sponsor: 'Sponsor',
     repost: 'Not my own work, or posted again',

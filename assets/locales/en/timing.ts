@@ -30,7 +30,7 @@ export const timing = {
   missingLabels: (share: number, of: number): string =>
     `${percent(share)} of the posts carry a topic or series label; from ${percent(of)} on an hour can be told apart from a topic.`,
   nextRunning: (pairs: number): string =>
-    `Your slot test is running: ${pairs} ${pairs === 1 ? 'pair' : 'pairs'} compared so far. Make the next post when the coin says.`,
+    `Your coin-toss test is running: ${pairs} ${pairs === 1 ? 'pair' : 'pairs'} compared so far. Make the next post when the coin says.`,
   nextConfirmed: 'Your own test settled it: keep to this time.',
   nextProve: (window: Hours): string =>
     `Other things may have differed at those times. A coin-toss test would settle it: half of your next posts ${hours(window)}, half at your other times.`,
@@ -40,7 +40,7 @@ export const timing = {
     `Your posts vary by ×${spread.toFixed(1)} from one to the next for other reasons. Telling two times apart would take about ${count} more posts at one of them: not worth it. Post when it suits you.`,
   nextPosts: (window: Hours, count: number, trying: { largestShare: number; rest: boolean } | null): string =>
     [
-      `Make ${count} more ${count === 1 ? 'post' : 'posts'} ${hours(window)}, with your usual topics mixed, and it can be told whether that time is better.`,
+      `Make ${count} more ${count === 1 ? 'post' : 'posts'} ${hours(window)}, with your usual topics mixed: then there may be enough to tell whether that time is better.`,
       trying ? `Try it with at most ${Math.round(trying.largestShare * 10)} of 10 posts, and never twice in a row.` : '',
       trying?.rest ? 'Your newest post was at that time already: make the next one when you usually do.' : '',
     ]
@@ -48,7 +48,7 @@ export const timing = {
       .join(' '),
   suggestHint: (windows: readonly Hours[], posts: number) => ({
     title: `Weak sign for ${either(windows)}`,
-    why: `The hour seems to matter for your posts, also after allowing for topic and growth, and these hours did best. What you usually post then is part of it.`,
+    why: `The hour seems to matter for your posts, also after allowing for what else is known of them, and these hours did best. What you usually post then is part of it.`,
     action: `If nothing speaks against it, post ${either(windows)}. Try it for a while: ${posts} posts so far are few.`,
   }),
   suggestSupported: (windows: readonly Hours[]) => ({

@@ -17,13 +17,14 @@ export const workbench = {
     doesList: [
       'Reads the post figures you look at on your own dashboards, and keeps them with their date.',
       'Weighs them honestly. “Not enough to say” is an answer you will see often at first.',
-      'Checks titles and drafts against written rules, with the source.',
+      'Checks titles and drafts against written rules, and says where each comes from and how well that is known.',
     ],
     never: 'What it never does',
     neverList: [
-      'Nothing leaves this browser. The browser itself blocks every connection from Post Almanac.',
-      'It sends no request to a platform, scrolls nothing, clicks nothing.',
-      'It reads no page of a platform you have not switched on, and never messages or other people’s data.',
+      'Send anything out of this browser. The browser itself blocks every connection from Post Almanac.',
+      'Ask a platform for anything, scroll or click for you.',
+      'Read a page of a platform you have not switched on, unless you press “Read this page” there.',
+      'Keep messages, other people’s words or their names. Comments are counted only at that press, and only the counts per day are kept, if you wish.',
     ],
     platforms: 'Switch on the platforms you use',
     platformsNote:
@@ -41,10 +42,11 @@ export const workbench = {
     backupAction: 'Backup',
     stepsTitle: 'Three steps to the first suggestion',
     steps: {
-      on: { title: 'Switch on a platform', text: 'The browser asks you once.' },
+      on: { title: 'Switch on a platform', text: 'The browser asks you once for each.' },
       look: { title: 'Look through your post list there', text: 'Scroll or page through it as you always do.' },
       read: { title: 'Read what your posts say', text: 'In the side panel beside the list, or here.' },
     },
+    areOn: (platforms: string) => `On: ${platforms}`,
     captured: (posts: string) => `${posts} captured so far`,
     readNow: 'See what they say',
     choose: 'Choose a platform',

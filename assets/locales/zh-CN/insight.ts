@@ -30,7 +30,7 @@ export const insight: InsightTexts = {
   candidate: (zone) => `下次评估还这样，就会转到“${zone}”`,
   inChart: (label) => label.replace(/(主题)?的作品$/, '').replace(/^带 /, ''),
   retest: (day) => `${day}起值得再试一次`,
-  habit: (low, high) => `长期来看，这个比例大致在 ${low} 到 ${high} 之间。`,
+  habit: (low, high) => `只凭这些作品看，你平时的占比大致在 ${low} 到 ${high} 之间。`,
   effectiveTopics: (n) => `相当于平均地做着大约 ${n} 个主题。`,
   paidViews: (share) => `它们带来了 ${share} 的播放。`,
   trust: '信任点',

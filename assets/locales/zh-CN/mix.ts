@@ -127,7 +127,7 @@ export const mix: typeof en = {
     (organicBeforeNext === 0 ? '现在可以发下一条商单。' : `再发 ${organicBeforeNext} 条非商单后，可以发下一条商单。`),
   sensitiveUnknown: '还不知道敏感作品的占比。',
   sensitive: ({ share, target, alarm }) =>
-    `最近 ${share.total} 条中有 ${share.count} 条标为敏感，计划不超过 ${percent(target)}。${alarm ? '这已经超出偶然的范围。' : share.count <= target * share.total ? '在计划之内。' : '略多一点，可能只是偶然。'}`,
+    `最近 ${share.total} 条中有 ${share.count} 条（${percent1(share.count / share.total)}）标为敏感，计划不超过 ${percent(target)}。${alarm ? '这已经超出偶然的范围。' : share.count <= target * share.total ? '在计划之内。' : '略多一点，可能只是偶然。'}`,
   trustUnknown: '还不知道你有哪些作品在建立信任、靠什么建立。',
   trustShares: (shares, n) =>
     `最近 ${n} 条作品里，${list(shares.map(({ tag, posts: shown }) => `体现${trustNames[tag]}的有 ${shown} 条`))}。`,

@@ -106,7 +106,7 @@ export const panel: PanelTexts = {
     account: '账号',
     weighing: '正在评估你的作品。历史很长时，第一次会久一点。',
     stale: '正在评估最新的数据。',
-    readAnyway: '点工具栏上的 Post Almanac 按钮，可以由你说明这一页怎么读。',
+    readAnyway: '仍想读取的话，点工具栏上的 Post Almanac 按钮，再点“读取此页”。',
     first: {
       title: '还没有采集到内容',
       text: '开启一个平台，打开作品列表，像平时一样滚动浏览。你看到的每条作品都会保存在这里。',
@@ -133,6 +133,10 @@ export const panel: PanelTexts = {
   today: {
     title: '接下来做什么',
     none: { title: '没有需要处理的事', text: '从你的作品看，今天没有理由改变什么。这也是一个答案。' },
+    noneSoFar: {
+      title: '已采集的作品里没有要处理的事',
+      text: (_n, missing) => `从已采集的作品看，没有理由改变什么。还有 ${missing} 条没有看到过：请把作品列表从头到尾看一遍。`,
+    },
     thin: { title: '作品太少，还给不了建议', text: '建议要有作品作依据。把作品列表从头看一遍，通常就有好几个月的数据。' },
     evidence: (posts, weeks) => `${posts}，${weeks}`,
     likely: (range) => `效果很可能 ${range}`,
@@ -191,8 +195,10 @@ export const panel: PanelTexts = {
       confirmed: '已确认',
     },
     mature: (mature, posts) => `${posts}里有 ${mature} 条发布够久，可以比较。`,
-    hintRange: (measure, range) =>
-      `与你平常的时间相比，${measure}可能 ${range}，其中一部分可能来自你那时常发的选题；下面的横杠已去掉选题的影响。`,
+    hintRange: (measure, range, withoutTopics) =>
+      `与你平常的时间相比，${measure}可能 ${range}，其中一部分可能来自你那时常发的选题；${
+        withoutTopics ? '下面的横杠已去掉选题的影响。' : '现有的标签分不出选题，下面的横杠里也含着这部分影响。'
+      }`,
     anyOf: (measure, range) => `任选其一：与你平常的时间相比，${measure}很可能 ${range}。`,
     alone: '这个时间比你平常的时间更好。',
     aloneText: (measure, range) => `与你平常的时间相比，${measure}很可能 ${range}。`,
@@ -215,6 +221,8 @@ export const panel: PanelTexts = {
     legend: '该小时的作品数',
     effects: '各时段相比如何',
     effectsNote: '每条横杠是真实值很可能所在的范围，与你平常的时间相比。互相重叠的横杠没有可靠的差别，所以按钟点排列，不排名次。',
+    below: (windows, measure, range) =>
+      `很可能不如平常的时间：${windows}，${measure} ${range}。这一点不像上面点名的时段检验得那么严格。`,
     window: '时段',
     low: '低',
     high: '高',
@@ -228,7 +236,7 @@ export const panel: PanelTexts = {
     calendar: '存为日历文件（.ics）',
     whyText: [
       '只和你自己平常的时间比，从不和别人比。',
-      '每条作品都按相同的发布时长取数，并排除了增长、主题和形式的影响。',
+      '每条作品都按相同的发布时长取数。',
       '范围是 80% 的范围，并向“没有差别”收缩，不把运气当规律。',
       '这些时间是你自己选的：让你这么选的原因，也许才是真正的原因。',
     ],
@@ -380,7 +388,7 @@ export const panel: PanelTexts = {
     filters: { all: '全部', unlabelled: '还没有类型', findings: '有问题', commercial: '商业', notPublic: '未公开' },
     found: (_n, text) => `${text} 条作品`,
     none: { title: '还没有作品', text: '在已开启的平台上打开作品列表，或者导入数据文件。' },
-    noMatch: { title: '没有符合的作品', text: '少写几个词，或换一个筛选。', action: '清除搜索和筛选' },
+    noMatch: { title: '没有符合的作品', text: '换个词试试，或换一个筛选。', action: '清除搜索和筛选' },
     untitled: '没有标题',
     noDate: '日期未知',
     details: '详情和标签',
@@ -392,6 +400,11 @@ export const panel: PanelTexts = {
     commercial: '商业内容',
     boosted: '付费推广',
     sensitive: '敏感话题',
+    marks: {
+      commercial: '商业内容（付费、赠品或自家产品）',
+      boosted: '付费推广（花钱请平台推给更多人）',
+      sensitive: '敏感话题',
+    },
     moreLabels: '更多标签',
     sponsor: '赞助方',
     repost: '转载或重发',

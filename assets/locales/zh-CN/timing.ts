@@ -22,23 +22,23 @@ export const timing: typeof en = {
     `你的作品集中在少数时段。要作比较，还缺：${parts.map(({ part, more }) => `${PARTS[part]}再发 ${more} 条`).join('、')}。`,
   missingLabels: (share, of) =>
     `${percent(share)} 的作品标了主题或系列；达到 ${percent(of)} 才能分清是时间的作用还是主题的作用。`,
-  nextRunning: (pairs) => `时段测试进行中：已比较 ${pairs} 对。下一条按抽签结果的时段发布。`,
+  nextRunning: (pairs) => `抽签测试进行中：已比较 ${pairs} 对。下一条按抽签结果的时段发布。`,
   nextConfirmed: '你自己的测试已经有了结论，照这个时间发就好。',
   nextProve: (window) =>
     `这些时间的作品可能还有别的不同。抽签测试可以定论：接下来的作品一半放在${hours(window)}，一半放在其他时间。`,
-  nextNoEffect: '暂时没有更多要弄清的。以后作品多了如果出现差别，这里会告诉你。',
+  nextNoEffect: '暂时不用做什么。以后作品多了如果出现差别，这里会告诉你。',
   nextKnown: '再多发也不会改变现在的结论，方便时发布即可。',
   nextTooMany: (spread, count) =>
     `你的作品之间因为别的原因就相差约 ${spread.toFixed(1)} 倍。要分清两个时段，还需要在其中一个时段再发约 ${count} 条，不值得。方便时发布即可。`,
   nextPosts: (window, count, trying) =>
     [
-      `在${hours(window)}再发 ${count} 条，主题照常搭配，就能看出这个时段是不是更好。`,
+      `在${hours(window)}再发 ${count} 条，主题照常搭配，到时也许就能看出这个时段是不是更好。`,
       trying ? `每 10 条里最多拿 ${Math.round(trying.largestShare * 10)} 条来试，不要连着试。` : '',
       trying?.rest ? '最新一条就发在这个时段，下一条请按平时的时间发。' : '',
     ].join(''),
   suggestHint: (windows, posts) => ({
     title: `${either(windows)}有微弱的迹象`,
-    why: '考虑主题和增长之后，发布时间似乎对你的作品有影响，而这些时段表现最好。你平时在这些时段发什么也是原因之一。',
+    why: '排除其他已知的影响之后，发布时间似乎对你的作品有影响，而这些时段表现最好。你平时在这些时段发什么也是原因之一。',
     action: `没有别的安排时，可以在${either(windows)}发布，再观察一段时间：目前只有 ${posts} 条作品。`,
   }),
   suggestSupported: (windows) => ({

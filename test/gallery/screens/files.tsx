@@ -100,8 +100,9 @@ const RULES: RulesProps = {
   message: null,
   problem: null,
   onTry: nothing,
-  onAdd: nothing,
+  onAdd: async () => {},
   onRemove: nothing,
+  onRetry: nothing,
 };
 const rules =
   (more: Partial<RulesProps> = {}): Screen =>

@@ -60,7 +60,7 @@ const slotTest =
         { id: 'now', windows: WINDOWS, pairs: 7, eValue: 2.4, lift: { low: -0.1, median: 0.4, high: 1.2 }, verdict: 'running' },
         { id: 'then', windows: WINDOWS, pairs: 13, eValue: 31, lift: { low: 0.12, median: 0.5, high: 1 }, verdict: 'aBetter' },
       ].filter(({ id }) => tests[name].some((test) => test.id === id)) as NonNullable<TimingReport['tests']>,
-      why: { posts: 64, weeks: 12, spread: 2.2, adjustedFor: ['trend', 'format'], ceiling: null, audienceCurve: null },
+      why: { posts: 64, weeks: 12, spread: 2.2, adjustedFor: ['trend', 'format', 'pillar'], ceiling: null, audienceCurve: null },
     };
     const Tests = () => (
       <SlotTests

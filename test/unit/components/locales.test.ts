@@ -31,7 +31,7 @@ const at = (texts: unknown, path: string[]) =>
 const BY_VALUE =
   /^(platforms|metrics|formats|statuses|kinds|levels|levelsShort|bands|bandPairs|suggestionKinds|strengths|problems|sections)$/;
 const BY_VALUE_INSIDE =
-  /\.(tabs|sections|sorts|filters|themes|languages|verdicts|states|days|questions|formats|busy|zoneNames|steps|reminderKinds|factors|trustTags|ratings|ways|groups|parts|adjustedNames|changesText|adChecks|markets|fields|refusedBecause|notDone|go)\./;
+  /\.(tabs|sections|sorts|filters|themes|languages|verdicts|states|days|questions|formats|busy|zoneNames|steps|reminderKinds|factors|trustTags|ratings|marks|ways|groups|parts|adjustedNames|changesText|adChecks|markets|fields|refusedBecause|notDone|go)\./;
 
 describe('texts of the screens', () => {
   const all = paths(en);

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, screen } from '@testing-library/preact';
+import { cleanup, fireEvent, screen, waitFor } from '@testing-library/preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { rules as words } from '../../../assets/locales/en/rules';
 import { type RulesProps, RulesView } from '../../../components/workbench/RulesView';
@@ -21,8 +21,9 @@ const props: RulesProps = {
   message: null,
   problem: null,
   onTry: () => {},
-  onAdd: () => {},
+  onAdd: async () => {},
   onRemove: () => {},
+  onRetry: () => {},
 };
 const type = (name: string, value: string) => fireEvent.input(screen.getByLabelText(name), { target: { value } });
 
@@ -37,7 +38,7 @@ describe('label rules', () => {
   });
 
   it('are tried while they are written, and added only when they are whole', () => {
-    const [onTry, onAdd] = [vi.fn(), vi.fn()];
+    const [onTry, onAdd] = [vi.fn(), vi.fn(async () => {})];
     draw(<RulesView {...props} onTry={onTry} onAdd={onAdd} />);
     const add = screen.getByRole('button', { name: words.add }) as HTMLButtonElement;
     type(words.fields.tag, '#');
@@ -51,6 +52,21 @@ describe('label rules', () => {
     expect(onAdd).toHaveBeenCalledWith({ when: { field: 'tag', is: '咖啡' }, set: { pillar: 'coffee' } });
   });
 
+  it('stay written until they are kept', async () => {
+    const [onRetry, kept] = [vi.fn(), Promise.withResolvers<void>()];
+    draw(<RulesView {...props} problem={{ key: 'quota' }} onRetry={onRetry} onAdd={() => kept.promise} />);
+    const value = screen.getByLabelText(words.fields.tag) as HTMLInputElement;
+    type(words.fields.tag, '咖啡');
+    type(words.name, 'coffee');
+    fireEvent.submit(value.form as HTMLFormElement);
+    await Promise.resolve();
+    expect(value.value).toBe('咖啡');
+    fireEvent.click(screen.getByRole('button', { name: 'Try again' }));
+    expect(onRetry).toHaveBeenCalledOnce();
+    kept.resolve();
+    await waitFor(() => expect(value.value).toBe(''));
+  });
+
   it('numbered like nothing are not tried', () => {
     const onTry = vi.fn();
     draw(<RulesView {...props} onTry={onTry} />);
@@ -62,7 +78,7 @@ describe('label rules', () => {
   });
 
   it('suggested are added by a click and not before', () => {
-    const onAdd = vi.fn();
+    const onAdd = vi.fn(async () => {});
     draw(<RulesView {...props} onAdd={onAdd} />);
     expect(onAdd).not.toHaveBeenCalled();
     fireEvent.click(screen.getByRole('button', { name: words.takeLabel('Has the tag #mint → topic: mint') }));

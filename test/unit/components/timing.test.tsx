@@ -79,6 +79,30 @@ describe('the verdict', () => {
     expect(screen.getByText(/may be the topics you usually post then/).textContent).toContain('+3% to +58%');
     expect(screen.getByRole('table', { name: 'How the times compare' }).textContent).not.toContain('58%');
   });
+  it('of a weak sign says where the bars hold the topics, too', () => {
+    const why = timingOf('hint', 'en').why;
+    if (!why) throw new Error('there is no why');
+    view('hint', 96, { why: { ...why, adjustedFor: ['trend', 'series'] } });
+    expect(screen.getByText(/the bars below leave topics out/)).toBeTruthy();
+    cleanup();
+    view('hint', 96, { why: { ...why, adjustedFor: ['trend', 'format'] } });
+    expect(screen.queryByText(/leave topics out/)).toBeNull();
+    expect(screen.getByText(/it is in the bars below, too/)).toBeTruthy();
+  });
+  it('offers no hour where the hour makes no difference', () => {
+    view('no_effect_seen');
+    expect(screen.getByText(/Post when it suits you/)).toBeTruthy();
+    expect(screen.queryByText(/not a finding/)).toBeNull();
+  });
+  it('says which bars of a finding lie wholly below the usual times', () => {
+    view('supported');
+    const text = screen.getByText(/Likely below your usual times/).textContent;
+    expect(text).toMatch(/weekdays 0?6:00/);
+    expect(text).toContain('−34% to −5%');
+    cleanup();
+    view('hint');
+    expect(screen.queryByText(/Likely below your usual times/)).toBeNull();
+  });
   it('hands the named windows over for a calendar', () => {
     const onCalendar = view('supported');
     fireEvent.click(screen.getByRole('button', { name: /calendar/ }));

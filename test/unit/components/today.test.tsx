@@ -44,8 +44,13 @@ describe('today', () => {
     expect(onOpen.mock.calls).toEqual([['douyin|a|1']]);
   });
   it('tells "nothing to do" from "too few posts"', () => {
-    draw(<TodayView account={accounts.full} suggestions={[]} cadence={[]} now={NOW} onGo={nowhere} />);
+    const all = { ...accounts.full, posts: 120 };
+    draw(<TodayView account={all} suggestions={[]} cadence={[]} now={NOW} onGo={nowhere} />);
     expect(screen.getByText('Nothing needs doing')).toBeTruthy();
+    cleanup();
+    draw(<TodayView account={accounts.full} suggestions={[]} cadence={[]} now={NOW} onGo={nowhere} />);
+    expect(screen.queryByText('Nothing needs doing')).toBeNull();
+    expect(screen.getByText(/24 more were never seen/)).toBeTruthy();
     cleanup();
     draw(<TodayView account={accounts.thin} suggestions={[]} cadence={[]} now={NOW} onGo={nowhere} />);
     expect(screen.getByText('Too few posts to advise you')).toBeTruthy();
