@@ -10,6 +10,8 @@ import { useWords } from '../words';
 import { PartBars } from './PartBars';
 
 const AT_FIRST = 10;
+/** So many more at a press. */
+const MORE = 30;
 
 /** The posts, newest first: a band, not a rank; its parts and measures one click away. */
 export function PostScores({ score }: { score: ScoreReport }) {
@@ -39,8 +41,8 @@ export function PostScores({ score }: { score: ScoreReport }) {
       </ul>
       {posts.length > count && (
         <div>
-          <Button small onClick={() => setCount(posts.length)}>
-            {t.common.moreOf(f.number(posts.length - count))}
+          <Button small onClick={() => setCount(count + MORE)}>
+            {t.common.moreOf(f.number(Math.min(MORE, posts.length - count)))}
           </Button>
         </div>
       )}

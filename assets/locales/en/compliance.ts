@@ -314,7 +314,7 @@ export const compliance = {
     },
     'TECH-DUP': {
       message: 'Nearly the same as another post of yours on this platform within 30 days.',
-      wayOut: 'Change the content, or take one of them down.',
+      wayOut: 'Keep one; change the others, or take them down.',
     },
     'TECH-BURST': { message: 'Many posts at once, far above your usual rate.', wayOut: 'Spread them out.' },
     'TECH-RATIO-COMM': {

@@ -22,7 +22,7 @@ export const score = {
 
   baseline: (have: number, need: number) => `Building your baseline: ${have} of ${posts(need)} that are old enough.`,
   partial: (coverage: number, parts: readonly string[]) =>
-    `No total yet: only ${percent(coverage)} of the score is known (${list(parts)}). The bars that are known are shown.`,
+    `No total yet: only ${percent(coverage)} of the score is known (${list(parts)}).`,
   scored: (value: number, n: number, weakest: string | null) =>
     `Your newest ${posts(n)} score ${Math.round(value)} on average.${weakest ? ` Lowest: ${weakest}.` : ''}`,
   honestyUnknown: 'Whether this score predicts anything for you cannot be told yet.',

@@ -28,7 +28,7 @@ export const slotTest = {
   turn: (window: string) => `The other half of the pair: ${window}. Make your next post then.`,
   which: 'When it is out, say which one it was:',
   was: (title: string) => `It was “${title}”`,
-  wasUntitled: (when: string) => (when ? `Untitled, ${when}` : 'The one without a title'),
+  wasUntitled: (when: string) => (when ? `It was the one without a title, ${when}` : 'It was the one without a title'),
   noPost: 'Your newest posts appear here once Post Almanac has seen them on your dashboard.',
   end: 'End the test',
   endText: 'It is kept with what it found so far and cannot be taken up again.',

@@ -178,7 +178,7 @@ export const compliance: typeof en = {
     'GL-CLICKBAIT': { message: '标题靠惊吓吸引点击。', wayOut: '平实地写观众会看到什么。' },
     'TECH-ZW': { message: '词语里有看不见的字符。可能来自复制，也可能被当成规避审核。', wayOut: '把这个词重新打一遍。' },
     'TECH-TAGSPAM': { message: '标签超过十个，或者重复。', wayOut: '只留几个和内容有关的。' },
-    'TECH-DUP': { message: '和你 30 天内在同一平台发的另一条几乎一样。', wayOut: '换内容，或者删掉其中一条。' },
+    'TECH-DUP': { message: '和你 30 天内在同一平台发的另一条几乎一样。', wayOut: '留下一条，其余的换内容或者删掉。' },
     'TECH-BURST': { message: '一次发得太多，远超平时。', wayOut: '分开发。' },
     'TECH-RATIO-COMM': {
       message: '最近作品里商业内容的比例超过你自己的目标。',

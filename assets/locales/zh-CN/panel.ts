@@ -62,7 +62,7 @@ export const panel: PanelTexts = {
   kinds: { knowledge: '知识', experience: '体验', emotion: '情感', interaction: '互动' },
   bands: { bottom: '后五分之一', lower: '中等偏下', typical: '中等', upper: '中等偏上', top: '前五分之一' },
   bandPairs: { bottom: '偏后', lower: '中等或略低', typical: '中等或略高', upper: '偏前' },
-  levelsShort: { red: '要改', yellow: '要核实', green: '未发现' },
+  levelsShort: { red: '要改', yellow: '要核实', green: '未见问题' },
   suggestionKinds: {
     timing: '发布时间',
     mix: '内容配比',

@@ -16,7 +16,7 @@ export const score: typeof en = {
   missingYoung: (have, need) => `发布当天和之后都看过的作品有 ${have} 条，需要 ${need} 条。请在发布后第二天看一下作品数据。`,
 
   baseline: (have, need) => `正在建立你的基准：需要 ${need} 条发布够久的作品，目前 ${have} 条。`,
-  partial: (coverage, parts) => `还没有总分：只知道其中 ${percent(coverage)}（${parts.join('、')}）。已知的部分照常显示。`,
+  partial: (coverage, parts) => `还没有总分：只知道其中 ${percent(coverage)}（${parts.join('、')}）。`,
   scored: (value, n, weakest) => `最近 ${n} 条平均 ${Math.round(value)} 分。${weakest ? `最低的是${weakest}。` : ''}`,
   honestyUnknown: '这个分数对你有没有预测力，现在还看不出。',
   honestyGood: (n) => `在 ${n} 条作品上，发布一天后的分数与最后的结果一致。`,

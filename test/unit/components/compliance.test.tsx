@@ -214,7 +214,7 @@ describe('findings of posts', () => {
     draw(patterns);
     const [same, share, surge] = Array.from(screen.getByRole('region', { name: 'Across posts' }).querySelectorAll('li'));
     expect(same?.textContent).toContain('say nearly the same');
-    expect(same?.textContent).toContain('take one of them down');
+    expect(same?.textContent).toContain('Keep one; change the others');
     expect(same?.textContent).toContain('YouTube inauthentic content');
     expect(same?.textContent).toContain('as of Jul 15, 2025');
     expect(share?.textContent).toContain('compared with the target in your plan');

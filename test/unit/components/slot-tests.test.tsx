@@ -69,7 +69,7 @@ describe('a test of two times', () => {
 
   it('tells a post without a title by its time', () => {
     const { onMade } = view([running([{ arm: 'b', post: null }])], [{ key: 'p2', title: '', at: '2026-06-14T18:20:00+08:00' }]);
-    fireEvent.click(screen.getByRole('button', { name: /Untitled, Jun 14, 2026 18:20/ }));
+    fireEvent.click(screen.getByRole('button', { name: /without a title, Jun 14, 2026 18:20/ }));
     expect(onMade).toHaveBeenCalledWith('one', 'p2');
   });
 
