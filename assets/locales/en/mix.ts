@@ -173,7 +173,7 @@ export const mix = {
     }[band] +
     (organicBeforeNext === 0
       ? ' The next paid post fits now.'
-      : ` The next paid post fits after ${organicBeforeNext} unpaid ${organicBeforeNext === 1 ? 'one' : 'ones'}.`),
+      : ` The next paid post fits after ${organicBeforeNext} unpaid ${organicBeforeNext === 1 ? 'one' : 'ones'}: older posts leave the count as new ones come.`),
   sensitiveUnknown: 'Your share of sensitive posts is not known.',
   sensitive: ({ share, target, alarm }: { share: { count: number; total: number }; target: number; alarm: boolean }) =>
     `${share.count} of your last ${posts(share.total)} (${percent1(share.count / share.total)}) are marked sensitive; the plan allows ${percent(target)}. ` +
