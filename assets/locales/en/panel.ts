@@ -233,7 +233,9 @@ export const panel = {
     mature: (mature: string, posts: string) => `${mature} of ${posts} are old enough to compare.`,
     hintRange: (measure: string, range: string, withoutTopics: boolean): string =>
       `${capital(likely(measure))} ${range} against your usual times. Part of that may be the topics you usually post then; ${
-        withoutTopics ? 'the bars below leave topics out.' : 'your labels do not tell topics apart, so it is in the bars below, too.'
+        withoutTopics
+          ? 'the bars below leave topics out.'
+          : 'your labels do not tell topics apart, so it is in the bars below, too.'
       }`,
     anyOf: (measure: string, range: string) => `Any of these: ${likely(measure)} ${range} against your usual times.`,
     /** Where one window alone is named. */

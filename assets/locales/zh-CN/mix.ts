@@ -124,7 +124,9 @@ export const mix: typeof en = {
       inside: `在计划的 ${percent(low)}–${percent(high)} 之内。`,
       above: `高于计划的 ${percent(low)}–${percent(high)}。`,
     }[band] +
-    (organicBeforeNext === 0 ? '现在可以发下一条商单。' : `再发 ${organicBeforeNext} 条非商单后，可以发下一条商单：有了新作品，较早的就不再计入。`),
+    (organicBeforeNext === 0
+      ? '现在可以发下一条商单。'
+      : `再发 ${organicBeforeNext} 条非商单后，可以发下一条商单：有了新作品，较早的就不再计入。`),
   sensitiveUnknown: '还不知道敏感作品的占比。',
   sensitive: ({ share, target, alarm }) =>
     `最近 ${share.total} 条中有 ${share.count} 条（${percent1(share.count / share.total)}）标为敏感，计划不超过 ${percent(target)}。${alarm ? '这已经超出偶然的范围。' : share.count <= target * share.total ? '在计划之内。' : '略多一点，可能只是偶然。'}`,

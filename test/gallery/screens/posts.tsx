@@ -23,7 +23,10 @@ const posts =
         onDismiss={() => {}}
         onLabel={nothing}
       />,
-      { account: accountOf(filter === 'all' && search === '' ? total : 96), ...(total < 3 && { flagged: filter === 'findings' ? total : 0 }) },
+      {
+        account: accountOf(filter === 'all' && search === '' ? total : 96),
+        ...(total < 3 && { flagged: filter === 'findings' ? total : 0 }),
+      },
     );
 
 export const tableActs = {
