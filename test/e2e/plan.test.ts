@@ -213,7 +213,8 @@ describe.each(BROWSERS)('the plan, in %s', (name) => {
     await page.getByLabel('What', { exact: true }).fill('Workshop cover');
     await page.getByLabel('Due again', { exact: true }).fill(iso(NOW + 5 * DAY).slice(0, 10));
     await save();
-    await page.getByText('Workshop cover').first().waitFor();
+    // The list of what is due names it, too, folded on this section.
+    await page.locator('[aria-labelledby=register-title]').getByText('Workshop cover').waitFor();
 
     await go('calendar');
     await page.locator('.planned', { hasText: 'Tomorrow, a stove' }).click();
