@@ -60,11 +60,11 @@ describe.each(BROWSERS)('every acknowledged reading is there exactly once, in %s
     const dashboard = await living.dashboard();
     const acknowledged: CaptureBatch[] = [];
     // How long an awake background takes for a batch. Milliseconds.
-    let usual = 0;
+    let usual = Number.POSITIVE_INFINITY;
     for (; acknowledged.length < 3; acknowledged.push(batchOf(acknowledged.length))) {
       const start = performance.now();
       expect(await dashboard.capture(batchOf(acknowledged.length))).toBe(true);
-      usual = performance.now() - start;
+      usual = Math.min(usual, performance.now() - start);
     }
     const stops = new Rounds('capture, background stopped', STOPS);
     let unacknowledged = 0;
