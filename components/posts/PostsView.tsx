@@ -27,13 +27,7 @@ export function PostsView({ query, slice, onQuery, onLabel, onDismiss, onRetry }
   return (
     <div class="stack">
       <PostSearch value={query.search} onSearch={(search) => change({ search })} />
-      <Choice
-        legend={t.posts.filter}
-        hideLegend
-        value={query.filter}
-        options={FILTERS.map((value) => ({ value, label: t.posts.filters[value] }))}
-        onChange={(filter) => change({ filter })}
-      />
+      <PostFilters value={query.filter} onFilter={(filter) => change({ filter })} />
       <Loaded of={slice} onRetry={onRetry}>
         {({ rows, total, pillars, series }) => (
           <div class="stack">
@@ -92,6 +86,19 @@ export function PostsView({ query, slice, onQuery, onLabel, onDismiss, onRetry }
         )}
       </Loaded>
     </div>
+  );
+}
+
+export function PostFilters({ value, onFilter }: { value: PostFilter; onFilter: (filter: PostFilter) => void }) {
+  const { t } = useWords('panel');
+  return (
+    <Choice
+      legend={t.posts.filter}
+      hideLegend
+      value={value}
+      options={FILTERS.map((filter) => ({ value: filter, label: t.posts.filters[filter] }))}
+      onChange={onFilter}
+    />
   );
 }
 

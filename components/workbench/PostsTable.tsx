@@ -1,18 +1,16 @@
 import { Columns3, SearchX, StickyNote, Undo2 } from 'lucide-preact';
 import { useId, useState } from 'preact/hooks';
 import { KINDS, type Kind } from '../../core/model/labels';
-import type { AccountView, LabelEdit, PostFilter, PostQuery, Problem, Scope } from '../data';
+import type { AccountView, LabelEdit, PostQuery, Problem, Scope } from '../data';
 import { scopeId } from '../data';
 import { Button, Check, Choice, Empty, ProblemCard, Select } from '../kit';
 import { useLostFocus } from '../kit/lost-focus';
 import { StartButtons } from '../kit/start';
-import { PostSearch } from '../posts/PostsView';
+import { PostFilters, PostSearch } from '../posts/PostsView';
 import { accountLabel } from '../shell/AccountBar';
 import { useWords } from '../words';
 import { COLUMNS, type Column, columnName } from './columns';
 import { Rows, type RowsProps } from './PostRows';
-
-const FILTERS: PostFilter[] = ['all', 'unlabelled', 'findings', 'commercial', 'notPublic'];
 
 export interface PostsTableProps extends Omit<RowsProps, 'total' | 'selected' | 'onSelect'> {
   accounts: AccountView[];
@@ -63,13 +61,7 @@ export function PostsTable(props: PostsTableProps) {
             )}
             <ColumnChoice columns={props.columns} absent={props.absent} onColumns={props.onColumns} />
           </div>
-          <Choice
-            legend={t.posts.filter}
-            hideLegend
-            value={query.filter}
-            options={FILTERS.map((value) => ({ value, label: t.posts.filters[value] }))}
-            onChange={(filter) => change({ filter })}
-          />
+          <PostFilters value={query.filter} onFilter={(filter) => change({ filter })} />
         </>
       )}
       {undo !== null && <UndoNote count={undo} onUndo={onUndo} />}

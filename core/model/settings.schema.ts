@@ -7,16 +7,9 @@ import { PLATFORMS } from './platforms';
 import { MARKETS } from './report-parts';
 import { CERTIFIED_IN } from './rule-settings';
 import type { Settings } from './settings';
+import { isZone } from './zone';
 
 const short = z.string().check(z.maxLength(200));
-
-function isZone(zone: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: zone }) !== null;
-  } catch {
-    return false;
-  }
-}
 
 const SCHEMAS: { [K in keyof Settings]: z.ZodMiniType<Settings[K]> } = {
   theme: z.enum(['system', 'light', 'dark']),

@@ -9,15 +9,8 @@ import { type TextsOf, WordsProvider } from '../../components/words';
 import { CHANGES_CHANNEL, MARKS_CHANNEL } from '../../core/messages';
 import { isPlatform } from '../../core/model/platforms';
 import { NO_RULE_SETTINGS, ruleSettingsOf } from '../../core/model/rule-settings';
-import {
-  BACKUP_EVERY,
-  isZone,
-  LANGUAGES,
-  type LanguageChoice,
-  REMINDERS,
-  type Settings,
-  THEMES,
-} from '../../core/model/settings';
+import { BACKUP_EVERY, LANGUAGES, type LanguageChoice, REMINDERS, type Settings, THEMES } from '../../core/model/settings';
+import { isZone } from '../../core/model/zone';
 import { type Ask, problemOf, startAsking } from './ask';
 import { announce, download, leaveSample, uiLanguage } from './browser';
 import type { Locale, Question, Questions } from './protocol';

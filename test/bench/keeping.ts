@@ -1,12 +1,10 @@
 /** Keeping 100,000 readings: 1,000 posts looked at 100 times, in batches of 50 as the content script hands them over. */
 
-import { BATCH_LIMIT } from '../../core/messages';
 import { type Family, median, ratioOf, takingTurns } from './bench';
 import { openLab } from './lab';
 
 const POSTS = 1000;
 const LOOKS = 100;
-const TRANSACTIONS = (POSTS / BATCH_LIMIT) * LOOKS;
 const ROUNDS = 5;
 
 export const keeping: Family = {
@@ -36,10 +34,7 @@ export const keeping: Family = {
       const times = await takingTurns(ROUNDS, {
         ours: keep('ours'),
         raw: keep('raw'),
-        floor: async () => {
-          await lab.fresh();
-          return lab.call<number>('floor', TRANSACTIONS);
-        },
+        floor: keep('floor'),
         ...(wanted.has('keep-dexie') ? { dexie: keep('dexie') } : {}),
       } as Record<'ours' | 'raw' | 'floor' | 'dexie', () => Promise<number>>);
       const raw = ratioOf(times.ours, times.raw);

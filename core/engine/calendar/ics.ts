@@ -1,6 +1,7 @@
 /** Planned posts as a calendar file (RFC 5545), and back. Times are written in UTC, so that every calendar shows the same moment. */
 import { instantAt } from '../../history/clock';
 import type { CalendarPost } from '../../model/workspace/objects';
+import { isZone } from '../../model/zone';
 
 const MINUTES = 30;
 const escapeText = (text: string) => text.replace(/[\\;,]/g, (char) => `\\${char}`).replace(/\r?\n/g, '\\n');
@@ -127,12 +128,4 @@ function take(event: ReadonlyMap<string, { value: string; zone: string | null }>
   });
 }
 
-function knownZone(zone: string | null | undefined, otherwise: string): string {
-  if (!zone) return otherwise;
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: zone });
-    return zone;
-  } catch {
-    return otherwise;
-  }
-}
+const knownZone = (zone: string | null | undefined, otherwise: string): string => (isZone(zone) ? zone : otherwise);

@@ -14,7 +14,9 @@ export function complianceSuggestions(report: Report, locale: Locale): Suggestio
     if (level !== 'red') continue;
     const { platform, account } = accountOfKey(post);
     const place = `${platform}|${account}`;
-    red.set(place, { platform, account, posts: [...(red.get(place)?.posts ?? []), post] });
+    const known = red.get(place);
+    if (known) known.posts.push(post);
+    else red.set(place, { platform, account, posts: [post] });
   }
   return [...red].map(([place, { platform, account, posts }]) => {
     const units = report.units.filter(({ unit }) => belongsTo(unit, platform, account));

@@ -29,6 +29,25 @@ const remove = (name: string) =>
     asked.onerror = () => fail(asked.error);
   });
 
+/** A database with one object store, and nothing else. */
+function plain(name: string): Promise<IDBDatabase> {
+  return new Promise((done, fail) => {
+    const asked = indexedDB.open(name, 1);
+    asked.onupgradeneeded = () => asked.result.createObjectStore('batches', { keyPath: 'id' });
+    asked.onsuccess = () => done(asked.result);
+    asked.onerror = () => fail(asked.error);
+  });
+}
+
+/** As durable as the store promises to be: each value is acknowledged when it is on the disk. */
+const put = (db: IDBDatabase, value: unknown) =>
+  new Promise<void>((done, fail) => {
+    const tx = db.transaction('batches', 'readwrite', { durability: 'strict' });
+    tx.objectStore('batches').put(value);
+    tx.oncomplete = () => done();
+    tx.onerror = () => fail(tx.error);
+  });
+
 /** Making the data is not measured. Milliseconds. */
 async function timed(posts: number, looks: number, keep: (batch: CaptureBatch) => Promise<unknown>): Promise<number> {
   let spent = 0;
@@ -56,50 +75,21 @@ Object.assign(globalThis, {
     await remove(name);
     return spent;
   },
-  /** As durable as the store promises to be: each batch is acknowledged when it is on the disk. */
   async raw(posts: number, looks: number): Promise<number> {
     const name = 'bench-raw';
     await remove(name);
-    const db = await new Promise<IDBDatabase>((done, fail) => {
-      const asked = indexedDB.open(name, 1);
-      asked.onupgradeneeded = () => asked.result.createObjectStore('batches', { keyPath: 'id' });
-      asked.onsuccess = () => done(asked.result);
-      asked.onerror = () => fail(asked.error);
-    });
-    const spent = await timed(
-      posts,
-      looks,
-      (batch) =>
-        new Promise<void>((done, fail) => {
-          const tx = db.transaction('batches', 'readwrite', { durability: 'strict' });
-          tx.objectStore('batches').put(batch);
-          tx.oncomplete = () => done();
-          tx.onerror = () => fail(tx.error);
-        }),
-    );
+    const db = await plain(name);
+    const spent = await timed(posts, looks, (batch) => put(db, batch));
     db.close();
     await remove(name);
     return spent;
   },
-  /** As many transactions that wait for the disk, each with one small value: what none that acknowledges every batch can go below. */
-  async floor(count: number): Promise<number> {
+  /** As many batches with nothing in them: what none that acknowledges every batch can go below. */
+  async floor(posts: number, looks: number): Promise<number> {
     const name = 'bench-floor';
     await remove(name);
-    const db = await new Promise<IDBDatabase>((done, fail) => {
-      const asked = indexedDB.open(name, 1);
-      asked.onupgradeneeded = () => asked.result.createObjectStore('batches');
-      asked.onsuccess = () => done(asked.result);
-      asked.onerror = () => fail(asked.error);
-    });
-    const started = performance.now();
-    for (let at = 0; at < count; at++)
-      await new Promise<void>((done, fail) => {
-        const tx = db.transaction('batches', 'readwrite', { durability: 'strict' });
-        tx.objectStore('batches').put(at, at);
-        tx.oncomplete = () => done();
-        tx.onerror = () => fail(tx.error);
-      });
-    const spent = performance.now() - started;
+    const db = await plain(name);
+    const spent = await timed(posts, looks, ({ id }) => put(db, { id }));
     db.close();
     await remove(name);
     return spent;
