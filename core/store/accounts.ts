@@ -1,6 +1,6 @@
 /** The accounts whose posts are stored, under the names the user gave them. */
 import type { Platform } from '../model/platforms';
-import { type Connection, send } from './open';
+import { type Connection, put, send } from './open';
 import { countPosts } from './posts';
 import type { AccountRow, ObservedRow, Seen, StateRow } from './schema';
 import { accountNames, isNamed } from './scopes';
@@ -77,7 +77,7 @@ async function postCounts(
   // Kept to spare the next one the counting: a full disk keeps nobody from reading.
   await connection
     .write(['reports'], (tx) => {
-      send(tx.objectStore('reports').put({ name: COUNTS, dataVersion, report: { posts, keys } satisfies Counts }));
+      put(tx, 'reports', { name: COUNTS, dataVersion, report: { posts, keys } satisfies Counts });
     })
     .catch(() => undefined);
   return posts;

@@ -9,7 +9,7 @@ import { verdict } from '../model/documents/verdict';
 import { verdictId } from '../model/not-an-issue';
 import type { Incident } from '../model/workspace/objects';
 import { Keeper } from './keep';
-import { Connection, type ConnectionOptions, send } from './open';
+import { Connection, type ConnectionOptions, put, send } from './open';
 import { documentRows } from './rows-of-documents';
 import type { Store } from './types';
 import { raiseVersion, readState } from './version';
@@ -56,8 +56,8 @@ export function backgroundPart(connection: Connection, { now = Date.now }: Pick<
       connection.write(['suppressed', 'documents', 'meta'], (tx) => {
         for (const { id, rule } of about) {
           const value = { id: verdictId(id), rule, right: false, when: new Date(now()).toISOString() };
-          send(tx.objectStore('suppressed').put({ id }));
-          send(tx.objectStore('documents').put({ kind: 'verdict', id: value.id, version: verdict.version, value }));
+          put(tx, 'suppressed', { id });
+          put(tx, 'documents', { kind: 'verdict', id: value.id, version: verdict.version, value });
         }
         return raiseVersion(tx);
       }),

@@ -9,7 +9,7 @@ import { HeldPosts } from './held-posts';
 import { keysOf } from './keep';
 import { fillLabels, labelsInUse, putLabels, setLabels } from './labels';
 import { merge, preview, replace } from './merge';
-import { Connection, type ConnectionOptions, send, type Transaction } from './open';
+import { Connection, type ConnectionOptions, put, send, type Transaction } from './open';
 import { eachPost, posts } from './posts';
 import { remove } from './remove';
 import { replaceReports, reportsEdition } from './reports';
@@ -71,7 +71,7 @@ export async function openStore(options: ConnectionOptions = {}): Promise<Store>
 
     reports: (names) => read('reports', (tx) => Promise.all(names.map((name) => tx.objectStore('reports').get(name)))),
     putReport: (name, { dataVersion, report }) =>
-      connection.write(['reports'], (tx) => send(tx.objectStore('reports').put({ name, dataVersion, report }))),
+      connection.write(['reports'], (tx) => put(tx, 'reports', { name, dataVersion, report })),
 
     replaceReports: (prefix, reports, last) => replaceReports(connection, prefix, reports, last),
     reportsEdition: (prefix) => reportsEdition(connection, prefix),
@@ -82,7 +82,7 @@ export async function openStore(options: ConnectionOptions = {}): Promise<Store>
         .map(({ batches: _, platforms: __, ...record }) => record)
         .sort((a, b) => Date.parse(b.importedAt) - Date.parse(a.importedAt));
     },
-    noteBackup: (at) => connection.write(['meta'], (tx) => send(tx.objectStore('meta').put({ key: 'lastBackup', value: at }))),
+    noteBackup: (at) => connection.write(['meta'], (tx) => put(tx, 'meta', { key: 'lastBackup', value: at })),
 
     compact: (progress) => compact(connection, progress),
     dump: (progress) => dump(connection, progress),

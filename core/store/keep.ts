@@ -11,7 +11,7 @@ import type { Platform } from '../model/platforms';
 import type { AccountReading, AudienceCurve, Reading } from '../model/reading';
 import { canonical } from './canonical';
 import { monthOf, readMonth } from './histories';
-import { type Connection, send, type Transaction } from './open';
+import { type Connection, put, send, type Transaction } from './open';
 import { contentPrint, fingerprint, type PackedReading, pack, unpackPost } from './pack';
 import type { AccountRow, AccountScope, BatchRow, HistoryRow, ImportRow, ObservedRow, Seen } from './schema';
 import { accountOfScope, isNamed, namedScope, PostIndex, type ScopeChoice, TitleIndex, unnamedAccount } from './scopes';
@@ -150,9 +150,8 @@ class ScopeMemory {
     return this.posts.has(key) || this.everyKey?.has(key) === true;
   }
 
-  offer(reading: PackedReading): boolean {
-    const [key, seenAt, page] = reading;
-    return this.timeline(key, page).offer(Date.parse(seenAt), contentPrint(reading));
+  offer({ packed: [key, , page], at, print }: Keyed): boolean {
+    return this.timeline(key, page).offer(at, print);
   }
 
   /** The account's posts, for telling whose an unnamed page is. */
@@ -227,22 +226,31 @@ async function eachHistory(
   }
 }
 
+/** A reading as it is to be stored, with what the writer compares: when it was seen (ms) and the fingerprint of what it says. */
+interface Keyed {
+  reading: Reading;
+  packed: PackedReading;
+  at: number;
+  print: number;
+}
+
 /** Readings of one account with their keys, oldest first; what cannot be told apart within one look is numbered. */
-function keyed(readings: readonly Reading[], account: string): { reading: Reading; packed: PackedReading }[] {
+function keyed(readings: readonly Reading[], account: string): Keyed[] {
   const looks = new Map<string, number[]>();
-  return [...readings]
-    .sort((a, b) => Date.parse(a.seenAt) - Date.parse(b.seenAt))
-    .map((reading) => {
+  return readings
+    .map((reading) => ({ reading, at: Date.parse(reading.seenAt) }))
+    .sort((a, b) => a.at - b.at)
+    .map(({ reading, at }) => {
       const key = identityKey(reading, account);
       const packed = pack(reading, key);
-      if (reading.post.id) return { reading, packed };
-      const look = lookOf(reading, key);
       const print = contentPrint(packed);
+      if (reading.post.id) return { reading, packed, at, print };
+      const look = lookOf(reading, key);
       const prints = looks.get(look) ?? [];
       if (!prints.includes(print)) prints.push(print);
       looks.set(look, prints);
       packed[0] = twinKey(key, prints.indexOf(print) + 1);
-      return { reading, packed };
+      return { reading, packed, at, print };
     });
 }
 
@@ -303,7 +311,11 @@ export class Keeper {
   }
 
   private async write(tx: Transaction<'readwrite'>, batch: Batch): Promise<Kept> {
-    const state = await readState(tx);
+    const asked = readState(tx);
+    send(asked);
+    // While the answer is on its way: all that does not hang on it.
+    const groups = byAccount(batch).map((group) => ({ ...group, keyed: keyed(group.readings, group.account ?? '') }));
+    const state = await asked;
     if (state.writes !== this.writes) {
       this.forget();
       this.rows = await tx.objectStore('accounts').getAll();
@@ -316,10 +328,12 @@ export class Keeper {
     }
 
     let changed = false;
-    for (const group of byAccount(batch)) {
+    for (const group of groups) {
       const { row, changed: moved } = await this.rowOf(tx, batch, group);
       if (moved) this.putRow(tx, row);
-      const kept = await this.writeReadings(tx, batch.id, row, group.readings);
+      const account = accountOfScope(row.scope);
+      const readings = account === (group.account ?? '') ? group.keyed : keyed(group.readings, account);
+      const kept = await this.writeReadings(tx, batch.id, row, readings);
       total.kept += kept.kept;
       total.unchanged += kept.unchanged;
       total.newPosts += kept.newPosts;
@@ -334,14 +348,12 @@ export class Keeper {
       imported ??
       (batch.file && { ...batch.file, importedAt: new Date(this.now()).toISOString(), readings: 0, batches: [], platforms: [] });
     if (log) {
-      send(
-        tx.objectStore('imports').put({
-          ...log,
-          readings: log.readings + total.kept,
-          batches: [...log.batches, batch.id],
-          platforms: [...new Set([...log.platforms, ...batch.readings.map((reading) => reading.platform)])],
-        }),
-      );
+      put(tx, 'imports', {
+        ...log,
+        readings: log.readings + total.kept,
+        batches: [...log.batches, batch.id],
+        platforms: [...new Set([...log.platforms, ...batch.readings.map((reading) => reading.platform)])],
+      });
     }
     this.writes = writeState(tx, state, total.kept > 0 || changed);
     return total;
@@ -365,31 +377,34 @@ export class Keeper {
     const at = this.rows.findIndex((one) => one.platform === row.platform && one.scope === row.scope);
     if (at < 0) this.rows.push(row);
     else this.rows[at] = row;
-    send(tx.objectStore('accounts').put(row));
+    put(tx, 'accounts', row);
   }
 
   private async writeReadings(
     tx: Transaction<'readwrite'>,
     id: string,
     { platform, scope }: AccountRow,
-    readings: readonly Reading[],
+    readings: readonly Keyed[],
   ): Promise<Kept> {
     const memory = await this.memory(tx, platform, scope);
-    const packed = keyed(readings, accountOfScope(scope)).map((one) => one.packed);
-    await memory.look(tx, packed);
+    await memory.look(
+      tx,
+      readings.map((one) => one.packed),
+    );
     const fresh: PackedReading[] = [];
     let newPosts = 0;
-    for (const reading of packed) {
-      if (!memory.knows(reading[0]) && !(await memory.knowsOtherwise(tx, reading))) newPosts += 1;
-      if (memory.offer(reading)) fresh.push(reading);
+    for (const one of readings) {
+      const { packed } = one;
+      if (!memory.knows(packed[0]) && !(await memory.knowsOtherwise(tx, packed))) newPosts += 1;
+      if (memory.offer(one)) fresh.push(packed);
     }
     if (fresh.length > 0) {
-      for (const reading of readings) memory.indexPost(reading);
+      for (const { reading } of readings) memory.indexPost(reading);
       // The same id again with other readings: both stay.
       const free = memory.takeId(id) ? id : `${id}+${fingerprint(JSON.stringify(fresh))}`;
-      send(tx.objectStore('batches').put({ platform, scope, id: free, readings: fresh }));
+      put(tx, 'batches', { platform, scope, id: free, readings: fresh });
     }
-    return { kept: fresh.length, unchanged: packed.length - fresh.length, newPosts };
+    return { kept: fresh.length, unchanged: readings.length - fresh.length, newPosts };
   }
 
   private async writeObserved<S extends 'accountReadings' | 'audienceCurves'>(
@@ -415,7 +430,7 @@ export class Keeper {
       );
       const last = before.at(-1);
       if (last?.print === row.print || before.some((one) => one.at === row.at && one.print === row.print)) continue;
-      send(store.put(row as ObservedRow<AccountReading> & ObservedRow<AudienceCurve>));
+      put(tx, name, row as ObservedRow<AccountReading> & ObservedRow<AudienceCurve>);
       kept += 1;
     }
     return kept;
@@ -434,7 +449,9 @@ interface AccountGroup {
   readings: Reading[];
   accountReadings: AccountReading[];
   audienceCurves: AudienceCurve[];
-  /** ISO 8601. */
+  /** The earliest and the latest look, in ms and in ISO 8601. */
+  first: number;
+  last: number;
   firstSeenAt: string;
   lastSeenAt: string;
 }
@@ -445,21 +462,12 @@ function seenNow({ page, coverage }: Batch, { firstSeenAt, lastSeenAt }: Account
 
 /** A batch by platform and account: nearly always one group. */
 function byAccount(batch: Batch): AccountGroup[] {
-  const groups = new Map<string, AccountGroup>();
-  const groupOf = ({
-    platform,
-    account,
-    seenAt,
-  }: {
-    platform: Platform;
-    account: string | null;
-    seenAt: string;
-  }): AccountGroup => {
+  const groups: AccountGroup[] = [];
+  const groupOf = ({ platform, account, seenAt }: Pick<Reading, 'platform' | 'account' | 'seenAt'>): AccountGroup => {
     const at = Date.parse(seenAt);
     if (Number.isNaN(at)) throw new TypeError(`not a time: ${seenAt}`);
     const seen = account === '' ? null : account;
-    const name = JSON.stringify([platform, seen]);
-    let group = groups.get(name);
+    let group = groups.find((one) => one.platform === platform && one.account === seen);
     if (!group) {
       group = {
         platform,
@@ -467,17 +475,25 @@ function byAccount(batch: Batch): AccountGroup[] {
         readings: [],
         accountReadings: [],
         audienceCurves: [],
+        first: at,
+        last: at,
         firstSeenAt: seenAt,
         lastSeenAt: seenAt,
       };
-      groups.set(name, group);
+      groups.push(group);
     }
-    if (at < Date.parse(group.firstSeenAt)) group.firstSeenAt = seenAt;
-    if (at > Date.parse(group.lastSeenAt)) group.lastSeenAt = seenAt;
+    if (at < group.first) {
+      group.first = at;
+      group.firstSeenAt = seenAt;
+    }
+    if (at > group.last) {
+      group.last = at;
+      group.lastSeenAt = seenAt;
+    }
     return group;
   };
   for (const reading of batch.readings) groupOf(reading).readings.push(reading);
   for (const reading of batch.accountReadings ?? []) groupOf(reading).accountReadings.push(reading);
   for (const curve of batch.audienceCurves ?? []) groupOf(curve).audienceCurves.push(curve);
-  return [...groups.values()];
+  return groups;
 }

@@ -10,7 +10,7 @@ import { ordinalOf } from './dump';
 import { append, groupReadings, monthOf, readMonth } from './histories';
 import { type Incoming, type Restored, receive } from './incoming';
 import { rangeOf } from './keep';
-import { type Connection, send, type Transaction } from './open';
+import { type Connection, put, send, type Transaction } from './open';
 import { contentPrint, fingerprint, type PackedReading, unpackPost } from './pack';
 import type { AccountRow, StoreName } from './schema';
 import { accountOfScope, PostIndex } from './scopes';
@@ -384,7 +384,7 @@ async function apply(
     const known = await tx.objectStore('accounts').get([platform, scope]);
     const row = known ? mergeAccounts(known, record.row) : record.row;
     renamed ||= row.name !== known?.name || row.sameAs !== known?.sameAs;
-    if (write) send(tx.objectStore('accounts').put(row));
+    if (write) put(tx, 'accounts', row);
     const name = `${platform}|${scope}`;
     if (record.seen) state.seen[name] = mergeSeen(state.seen[name], { ...record.seen, keys: newKeys.get(name) ?? 0 });
   }

@@ -3,7 +3,7 @@
  * whoever does more than add a batch breaks it in the same transaction. A seal that is the same as when it was read was not broken
  * since; a missing one, or another, means: read anew.
  */
-import { type Connection, send, type Transaction } from './open';
+import { type Connection, put, send, type Transaction } from './open';
 
 /** `readings`: batches and histories, but for batches that were added. `labels`: what the user said of posts. */
 export const SEALED = ['readings', 'labels'] as const;
@@ -26,7 +26,7 @@ export async function seal(connection: Connection): Promise<void> {
     const now = await readSeals(tx as unknown as Transaction<'readonly'>);
     for (const sealed of SEALED) {
       if (now[sealed] !== null) continue;
-      send(tx.objectStore('reports').put({ name: nameOf(sealed), dataVersion: 0, report: crypto.randomUUID() }));
+      put(tx, 'reports', { name: nameOf(sealed), dataVersion: 0, report: crypto.randomUUID() });
     }
   });
 }

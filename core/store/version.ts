@@ -1,5 +1,5 @@
 /** The row that every write to readings touches: the counters that tell whether something cached still holds, and who was seen when. */
-import { send, type Transaction } from './open';
+import { put, type Transaction } from './open';
 import type { Seen, StateRow } from './schema';
 
 export async function readState(tx: Transaction<'readonly'> | Transaction<'readwrite'>): Promise<StateRow> {
@@ -13,9 +13,7 @@ export function writeState(
   { dataVersion, writes, seen }: StateRow,
   changesReports: boolean,
 ): number {
-  send(
-    tx.objectStore('meta').put({ key: 'state', dataVersion: dataVersion + (changesReports ? 1 : 0), writes: writes + 1, seen }),
-  );
+  put(tx, 'meta', { key: 'state', dataVersion: dataVersion + (changesReports ? 1 : 0), writes: writes + 1, seen });
   return writes + 1;
 }
 
