@@ -1,8 +1,9 @@
 /**
  * Terms of titles and tags. Hashtags first: they are the words the creator chose to be found by. Words are cut by `Intl.Segmenter`
- * (a dictionary for Chinese, white space and punctuation elsewhere); Chinese words that the dictionary cuts in two but this account
+ * (a dictionary for Chinese, white space and punctuation elsewhere; `segments.ts`); Chinese words that the dictionary cuts in two but this account
  * always writes together are put together again.
  */
+import { segmentsOf } from './segments';
 import { FUNCTION_CHARACTERS, STOP_WORDS } from './stop-words';
 
 export interface Term {
@@ -54,33 +55,47 @@ interface Cut {
   words: (Word | null)[];
 }
 
-/** Titles apart from their tags, and cut into words: all titles in one go, for each begins a line, which no word crosses. */
+/** Titles apart from their tags, and cut into words. */
 function cutAll(posts: readonly { title: string; tags: readonly string[] }[]): Cut[] {
-  const cuts: Cut[] = [];
+  const tagsOf: Set<string>[] = [];
   const lines: string[] = [];
   for (const { title, tags } of posts) {
-    const own = new Set(tags.map((tag) => fold(tag.replace(/^[#＃]+|[#＃]+$/gu, ''))).filter((tag) => tag !== ''));
-    const rest = title.replace(HASHTAG, (_, tag: string) => {
-      own.add(fold(tag));
-      return ' ';
-    });
-    lines.push(rest.replace(/[\n\r]/g, ' '));
-    cuts.push({ tags: own, words: [] });
+    const own = new Set<string>();
+    for (const tag of tags) {
+      const folded = fold(tag.replace(/^[#＃]+|[#＃]+$/gu, ''));
+      if (folded !== '') own.add(folded);
+    }
+    const tagged = title.includes('#') || title.includes('＃');
+    const rest = tagged
+      ? title.replace(HASHTAG, (_, tag: string) => {
+          own.add(fold(tag));
+          return ' ';
+        })
+      : title;
+    lines.push(rest);
+    tagsOf.push(own);
   }
   const known = new Map<string, Word>();
-  let line = 0;
-  for (const { segment, isWordLike } of new Intl.Segmenter('zh', { granularity: 'word' }).segment(lines.join('\n'))) {
-    if (segment === '\n') line++;
-    else if (!isWordLike) cuts[line]?.words.push(null);
-    else {
-      const word = known.get(segment) ?? wordOf(segment);
-      known.set(segment, word);
-      const own = cuts[line]?.words;
-      const counts = MEASURES.has(segment) && COUNTS.test(own?.at(-1)?.text ?? '');
-      own?.push(counts ? { ...word, joins: true } : word);
+  const wordFor = (segment: string): Word => {
+    const before = known.get(segment);
+    if (before) return before;
+    const word = wordOf(segment);
+    known.set(segment, word);
+    return word;
+  };
+  return segmentsOf(lines).map((segments, row): Cut => {
+    const words: Cut['words'] = [];
+    for (const segment of segments) {
+      if (segment === null) {
+        words.push(null);
+        continue;
+      }
+      const word = wordFor(segment);
+      const counts = MEASURES.has(segment) && COUNTS.test(words.at(-1)?.text ?? '');
+      words.push(counts ? { ...word, joins: true } : word);
     }
-  }
-  return cuts;
+    return { tags: tagsOf[row] as Set<string>, words };
+  });
 }
 
 /** All terms that at least two posts share, tags before words, most used first. */
