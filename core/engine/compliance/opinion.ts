@@ -45,21 +45,24 @@ export function outliersOf(posts: readonly KnownPost[]): (OpinionSign & { at: nu
 }
 
 function outliers(posts: readonly KnownPost[], kind: 'comments' | 'likes', direction: 1 | -1): (OpinionSign & { at: number })[] {
-  const rated = posts.flatMap((post) => {
+  const rated: { post: KnownPost; count: number; rate: number }[] = [];
+  for (const post of posts) {
     const latest = post.snapshots[post.snapshots.length - 1]?.metrics;
     const views = latest?.views?.value ?? latest?.reach?.value;
     const count = latest?.[kind]?.value;
-    if (views === undefined || count === undefined || views < FEWEST_VIEWS) return [];
-    return [{ post, count, rate: Math.log((count + 1) / (views + 50)) }];
-  });
+    if (views === undefined || count === undefined || views < FEWEST_VIEWS) continue;
+    rated.push({ post, count, rate: Math.log((count + 1) / (views + 50)) });
+  }
   if (rated.length < FEWEST_POSTS) return [];
   const rates = rated.map(({ rate }) => rate);
   const centre = median(rates);
   const spread = Math.max(0.1, robustSd(rates));
-  return rated.flatMap(({ post, count, rate }) => {
+  const signs: (OpinionSign & { at: number })[] = [];
+  for (const { post, count, rate } of rated) {
     const z = (rate - centre) / spread;
-    if (direction * z <= ALERT_Z || (kind === 'comments' && count < FEWEST_COMMENTS)) return [];
+    if (direction * z <= ALERT_Z || (kind === 'comments' && count < FEWEST_COMMENTS)) continue;
     const at = Date.parse(post.post.publishedAt ?? '');
-    return [{ kind, post: post.key, title: post.post.title, z, times: Math.round(Math.exp(rate - centre) * 10) / 10, at }];
-  });
+    signs.push({ kind, post: post.key, title: post.post.title, z, times: Math.round(Math.exp(rate - centre) * 10) / 10, at });
+  }
+  return signs;
 }

@@ -57,12 +57,15 @@ export function unitComplianceOf(
   const findings = new Map<string, Finding[]>();
   const dated: Dated[] = [];
   const titled: PreparedTitle[] = [];
+  const given = JSON.stringify([market, locale]);
   const prepared = new Map(before?.titled.map((title) => [title.key, title]));
   for (const { key, post, labels } of posts) {
     const { title, tags, publishedAt, status } = post;
     const ctx = contextOf(key, labels, context);
-    const text = [title, ...tags.filter((tag) => !title.includes(tag)).map(asTag)].join(' ').trim();
-    const name = JSON.stringify([text, market, locale, ctx]);
+    let text = title;
+    for (const tag of tags) if (!title.includes(tag)) text += ` ${asTag(tag)}`;
+    text = text.trim();
+    const name = `${text}\n${given}${ctx ? JSON.stringify(ctx) : ''}`;
     const found =
       checked.get(name) ??
       before?.checked.get(name) ??

@@ -70,6 +70,7 @@ function pace(unit: Unit): UnitAnomaly[] {
     return made;
   };
   const recentPeers = comparablePosts.slice(-PEERS);
+  let peerCurves: { peer: ComparablePost; curve: CurvePoint[] }[] | undefined;
   // A post is news until twice the horizon; afterwards it is history.
   const young = [
     ...unit.comparable.waiting.map(({ key, publishedAt }) => ({ key, publishedAt })),
@@ -80,14 +81,15 @@ function pace(unit: Unit): UnitAnomaly[] {
     const curve = curveFor(key, publishedAt).filter((point) => point.ageHours >= YOUNGEST_HOURS);
     const [one, two] = curve.slice(-2);
     if (!post || !one || !two) return [];
-    const others = recentPeers.filter((peer) => peer.key !== key);
-    const at = (peer: ComparablePost, point: CurvePoint) => {
-      const value = valueAtAge(curveFor(peer.key, peer.publishedAt), point.ageHours);
+    peerCurves ??= recentPeers.map((peer) => ({ peer, curve: curveFor(peer.key, peer.publishedAt) }));
+    const others = peerCurves.filter(({ peer }) => peer.key !== key);
+    const at = (peer: readonly CurvePoint[], point: CurvePoint) => {
+      const value = valueAtAge(peer, point.ageHours);
       return value?.kind === 'at-horizon' ? value.logCount : null;
     };
     const zs = [one, two].map((point) => {
       const values: number[] = [];
-      for (const peer of others) {
+      for (const { curve: peer } of others) {
         const value = at(peer, point);
         if (value !== null) values.push(value);
       }
@@ -98,14 +100,14 @@ function pace(unit: Unit): UnitAnomaly[] {
     // Across a long pause between the two looks nothing is said.
     if (two.ageHours - one.ageHours > GAP_HOURS || zs.some(({ z }) => Number.isNaN(z))) return [];
     // Those seen at the age of the first look, then those at the second alone.
-    const peers = () => [...new Set([one, two].flatMap((point) => others.filter((peer) => at(peer, point) !== null)))];
+    const peers = () => [...new Set([one, two].flatMap((point) => others.filter(({ curve: peer }) => at(peer, point) !== null)))];
     return [
       {
         post,
         at: publishedAt + two.ageHours * 3_600_000,
         zs: zs.map(({ z }) => z),
         gap: zs[1]?.gap ?? 0,
-        peers: () => peers().map((peer) => peer.key),
+        peers: () => peers().map(({ peer }) => peer.key),
       },
     ];
   });

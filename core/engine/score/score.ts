@@ -151,9 +151,11 @@ class YoungReferences {
   }
 
   lookOf({ snapshots, publishedAt }: Candidate, age: number): Look | null {
-    const near = snapshots.filter(
-      ({ seenAt }) => Math.abs(Math.log(Math.max(1e-3, ageHours(publishedAt, seenAt)) / age)) <= SAME_AGE,
-    );
+    const near = snapshots.filter(({ seenAt }) => {
+      const ratio = Math.max(1e-3, ageHours(publishedAt, seenAt)) / age;
+      // Most looks are far off, which needs no logarithm.
+      return ratio < 2 && ratio > 0.5 && Math.abs(Math.log(ratio)) <= SAME_AGE;
+    });
     return near.length === 0 ? null : lookAt(near, publishedAt, age);
   }
 }

@@ -94,22 +94,51 @@ export function nextKinds(window: readonly (Kind | undefined)[], targets: readon
 /** P(counts at least as far from the targets by chance), Monte Carlo over the multinomial, by the likelihood ratio. */
 function chanceOf(counts: readonly number[], targets: readonly number[], seed: number): number {
   const n = counts.reduce((a, b) => a + b, 0);
-  const total = targets.reduce((a, b) => a + b, 0);
-  const expected = targets.map((target) => (n * target) / total);
-  const ratio = (observed: readonly number[]) =>
-    observed.reduce((sum, count, i) => sum + (count > 0 ? count * Math.log(count / (expected[i] || 1e-9)) : 0), 0);
-  const own = ratio(counts) - 1e-9;
-  const random = seeded(seed);
+  const own = ratioOf(counts, partsOf(n, targets)) - 1e-9;
   let reached = 0;
-  for (let draw = 0; draw < HABIT.draws; draw++) {
-    const drawn = counts.map(() => 0);
+  for (const ratio of chanceRatios(n, targets, seed)) if (ratio >= own) reached++;
+  return (reached + 1) / (HABIT.draws + 1);
+}
+
+/** What each kind adds to the likelihood ratio, by how many of `n` posts are of it. */
+function partsOf(n: number, targets: readonly number[]): Float64Array[] {
+  const total = targets.reduce((a, b) => a + b, 0);
+  return targets.map((target) => {
+    const expected = (n * target) / total || 1e-9;
+    return Float64Array.from({ length: n + 1 }, (_, count) => (count > 0 ? count * Math.log(count / expected) : 0));
+  });
+}
+
+function ratioOf(counts: ArrayLike<number>, parts: readonly Float64Array[]): number {
+  let sum = 0;
+  for (let i = 0; i < parts.length; i++) sum += parts[i]?.[counts[i] ?? 0] ?? 0;
+  return sum;
+}
+
+/** Ratios of as many draws as the habit is held against: the same for all accounts with so many labelled posts. */
+const drawnRatios = new Map<string, Float64Array>();
+const MOST_DRAWN = 100;
+
+function chanceRatios(n: number, targets: readonly number[], seed: number): Float64Array {
+  const name = JSON.stringify([n, targets, seed]);
+  const before = drawnRatios.get(name);
+  if (before) return before;
+  const parts = partsOf(n, targets);
+  const total = targets.reduce((a, b) => a + b, 0);
+  const random = seeded(seed);
+  const drawn = new Int32Array(targets.length);
+  const ratios = new Float64Array(HABIT.draws);
+  for (let draw = 0; draw < ratios.length; draw++) {
+    drawn.fill(0);
     for (let post = 0; post < n; post++) {
       let at = random() * total;
       let kind = 0;
       while (kind < targets.length - 1 && at >= (targets[kind] ?? 0)) at -= targets[kind++] ?? 0;
       drawn[kind] = (drawn[kind] ?? 0) + 1;
     }
-    if (ratio(drawn) >= own) reached++;
+    ratios[draw] = ratioOf(drawn, parts);
   }
-  return (reached + 1) / (HABIT.draws + 1);
+  if (drawnRatios.size >= MOST_DRAWN) drawnRatios.clear();
+  drawnRatios.set(name, ratios);
+  return ratios;
 }

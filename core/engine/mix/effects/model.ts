@@ -186,12 +186,49 @@ export function mixtureQuantile(mixture: Mixture, p: number): number {
     low = Math.min(low, mean - 9 * sd);
     high = Math.max(high, mean + 9 * sd);
   }
+  const known = nearQuantile(mixture, p, low, high);
   for (let i = 0; i < 60 && high - low > 1e-9; i++) {
     const middle = (low + high) / 2;
-    if (mixtureCdf(mixture, middle) < p) low = middle;
+    const below = middle <= known.below || (middle < known.upTo && mixtureCdf(mixture, middle) < p);
+    if (below) low = middle;
     else high = middle;
   }
   return high;
+}
+
+/** Most steps of a search by straight lines; where the distribution jumps it does not come near, and halving does. */
+const MOST_LINES = 14;
+const NEAR_ENOUGH = 1e-9;
+
+/** Where the quantile lies, in few steps (regula falsi, "Illinois" variant): `mixtureCdf` is below `p` at `below` and not at `upTo`. */
+function nearQuantile(mixture: Mixture, p: number, low: number, high: number): { below: number; upTo: number } {
+  let below = Number.NEGATIVE_INFINITY;
+  let upTo = Number.POSITIVE_INFINITY;
+  let a = low;
+  let b = high;
+  let fa = -p;
+  let fb = 1 - p;
+  let side = 0;
+  for (let i = 0; i < MOST_LINES && b - a > NEAR_ENOUGH; i++) {
+    // The first steps halve: far out the distribution is no line.
+    const x = i < 3 ? (a + b) / 2 : (a * fb - b * fa) / (fb - fa);
+    if (!(x > a && x < b)) break;
+    const fx = mixtureCdf(mixture, x) - p;
+    if (fx < 0) {
+      a = x;
+      fa = fx;
+      below = x;
+      if (side === -1) fb /= 2;
+      side = -1;
+    } else {
+      b = x;
+      fb = fx;
+      upTo = x;
+      if (side === 1) fa /= 2;
+      side = 1;
+    }
+  }
+  return { below, upTo };
 }
 
 /** Prior sds of a family's effects (log units), weighed equally, beside "no effect at all" with as much weight as all of them. */

@@ -3,15 +3,38 @@
 /** Wide characters (Chinese, Japanese, Korean, full-width forms) count two, others one: title lengths of two scripts compare. */
 export function titleWidth(title: string): number {
   let width = 0;
-  for (const char of title)
-    width += /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60]/u.test(char) ? 2 : 1;
+  for (let at = 0; at < title.length; at++) {
+    const code = title.charCodeAt(at);
+    width += code < 0x1100 || !isWide(code) ? 1 : 2;
+    // Two units of one character count once.
+    if (code >= 0xd800 && code < 0xdc00 && (title.charCodeAt(at + 1) & 0xfc00) === 0xdc00) at++;
+  }
   return width;
 }
 
+const isWide = (code: number) =>
+  code <= 0x115f ||
+  (code >= 0x2e80 && code <= 0xa4cf) ||
+  (code >= 0xac00 && code <= 0xd7a3) ||
+  (code >= 0xf900 && code <= 0xfaff) ||
+  (code >= 0xfe30 && code <= 0xfe6f) ||
+  (code >= 0xff01 && code <= 0xff60);
+
+const HAN = /\p{Script=Han}/u;
+const LATIN = /\p{Script=Latin}/u;
+
 /** `han` where most letters are Chinese characters, `latin` where most are Latin, else null. */
 export function scriptOf(title: string): 'han' | 'latin' | null {
-  const han = title.match(/\p{Script=Han}/gu)?.length ?? 0;
-  const latin = title.match(/\p{Script=Latin}/gu)?.length ?? 0;
+  let han = 0;
+  let latin = 0;
+  for (const char of title) {
+    const code = char.charCodeAt(0);
+    // The two blocks that most titles are written in, without asking what Unicode says of each character.
+    if (code < 0x80) latin += (code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a ? 1 : 0;
+    else if (code >= 0x4e00 && code <= 0x9fff) han++;
+    else if (HAN.test(char)) han++;
+    else if (LATIN.test(char)) latin++;
+  }
   // One Chinese character carries about as much as three letters.
   if (han * 3 > latin) return 'han';
   return latin > 0 ? 'latin' : null;
