@@ -20,13 +20,10 @@ export function symmetricEigen(matrix: Float64Array, size: number): Eigen {
   const off = new Float64Array(size);
   // Entries are brought to at most 1, so that what is negligible can be told by size.
   let largest = 0;
-  for (const value of matrix) largest = Math.max(largest, Math.abs(value));
-  const vectors = tridiagonalise(
-    matrix.map((value) => (largest > 0 ? value / largest : 0)),
-    size,
-    diagonal,
-    off,
-  );
+  for (let i = 0; i < matrix.length; i++) largest = Math.max(largest, Math.abs(matrix[i] as number));
+  const scaled = new Float64Array(matrix.length);
+  if (largest > 0) for (let i = 0; i < matrix.length; i++) scaled[i] = (matrix[i] as number) / largest;
+  const vectors = tridiagonalise(scaled, size, diagonal, off);
   for (let l = 0; l < size; l++) {
     for (let step = 0; step < MOST_STEPS; step++) {
       let m = l;
@@ -126,19 +123,21 @@ function tridiagonalise(matrix: Float64Array, size: number, d: Float64Array, e: 
     for (let i = k + 1; i < size; i++) {
       const vi = v[i] as number;
       const wi = w[i] as number;
-      for (let j = k + 1; j < size; j++)
-        a[i * size + j] = (a[i * size + j] as number) - vi * (w[j] as number) - wi * (v[j] as number);
+      const row = i * size;
+      for (let j = k + 1; j < size; j++) a[row + j] = (a[row + j] as number) - vi * (w[j] as number) - wi * (v[j] as number);
     }
     a[k * size + k + 1] = alpha;
-    // Q ← H·Q.
+    // Q ← H·Q, whose first row and column stay those of the identity.
     w.fill(0);
     for (let i = k + 1; i < size; i++) {
       const vi = v[i] as number;
-      for (let j = 0; j < size; j++) w[j] = (w[j] as number) + vi * (q[i * size + j] as number);
+      const row = i * size;
+      for (let j = 1; j < size; j++) w[j] = (w[j] as number) + vi * (q[row + j] as number);
     }
     for (let i = k + 1; i < size; i++) {
       const vi = scale * (v[i] as number);
-      for (let j = 0; j < size; j++) q[i * size + j] = (q[i * size + j] as number) - vi * (w[j] as number);
+      const row = i * size;
+      for (let j = 1; j < size; j++) q[row + j] = (q[row + j] as number) - vi * (w[j] as number);
     }
   }
   for (let i = 0; i < size; i++) {

@@ -2,6 +2,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { type Family, type Measured, median, ratioOf } from './bench';
 import { openLab } from './lab';
+import { printReportParts } from './report-parts';
 
 const ROUNDS = 3;
 const UNITS = 40;
@@ -89,6 +90,7 @@ export const evaluation: Family = {
         }
       }
       found.report = ratioOf(times.full, times.parse);
+      if (process.env.BENCH_PROFILE) await printReportParts(UNITS);
     }
     if (wanted.has('one-reading')) found['one-reading'] = await oneReading();
     if (wanted.has('growth')) {

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { CDPSession } from 'playwright-core';
 import { launchPlainChromium } from '../../scripts/browsers/chromium';
 import { bundle } from '../../scripts/run.mjs';
 
@@ -13,6 +14,8 @@ export interface Lab {
   call<T>(name: string, ...args: unknown[]): Promise<T>;
   /** Loads the page anew: nothing of the script is left, what was stored is. */
   fresh(): Promise<void>;
+  /** Of the page's thread; for a script that does not run in a worker. */
+  profiler(): Promise<CDPSession>;
   close(): Promise<void>;
 }
 
@@ -43,6 +46,11 @@ export async function openLab(script: string, { inWorker = false } = {}): Promis
         [name, args, inWorker] as const,
       ) as never,
     fresh: async () => void (await page.goto(ORIGIN)),
+    profiler: async () => {
+      const session = await context.newCDPSession(page);
+      await session.send('Profiler.enable');
+      return session;
+    },
     close: async () => {
       await context.close();
       rmSync(profile, { recursive: true, force: true, maxRetries: 5 });

@@ -1,6 +1,6 @@
 /** Data and prior of one shape of the week, rotated so that both are diagonal. */
 import { symmetricEigen } from '../../stats/eigen';
-import { BASIS, FEATURES } from './week-basis';
+import { BASIS, CELLS, FEATURES } from './week-basis';
 
 /** Basis rows whose prior variance is this small a part of the largest are left out. */
 const NEGLIGIBLE = 1e-3;
@@ -55,15 +55,19 @@ export function rotate(gram: Float64Array, variances: Float64Array): Rotated {
   const eigen = symmetricEigen(scaled, size);
   const values = eigen.values.map((value) => Math.max(0, value));
   const most = Math.max(...values);
-  const map = kept.map((_, i) => {
+  const map: Float64Array[] = [];
+  for (let i = 0; i < size; i++) {
     const row = new Float64Array(FEATURES);
-    kept.forEach((harmonic, j) => {
+    for (let j = 0; j < size; j++) {
+      const harmonic = kept[j] as number;
       const weight = (eigen.vectors[i * size + j] as number) * (scale[j] as number);
       const shape = BASIS[harmonic] as Float64Array;
-      for (let a = 0; a < FEATURES; a++) row[a] = (row[a] as number) + weight * (shape[a] as number);
-    });
-    return row;
-  });
+      // A harmonic of the day lies in the hour cells, a weekday in its own place.
+      if (harmonic < CELLS) for (let a = 0; a < CELLS; a++) row[a] = (row[a] as number) + weight * (shape[a] as number);
+      else row[harmonic] = (row[harmonic] as number) + weight;
+    }
+    map.push(row);
+  }
   return { map, values, telling: [...values.keys()].filter((i) => (values[i] as number) > SILENT * most) };
 }
 

@@ -109,7 +109,8 @@ export function fitSurface(
     let onCurve = 0;
     if (foretold)
       for (let cell = 0; cell < CELLS; cell++) onCurve += (contrast[cell] as number) * (foretold.cells[cell] as number);
-    return [...rotations.map((rotation) => turn(rotation, contrast)), Float64Array.of(onCurve)];
+    const touched = notZero(contrast);
+    return [...rotations.map((rotation) => turn(rotation, contrast, undefined, touched)), Float64Array.of(onCurve)];
   };
   /** Per component. */
   const logEvidences = (projected: readonly Float64Array[]): Float64Array => {
@@ -173,6 +174,12 @@ export function fitSurface(
   };
 }
 
+function notZero(list: Float64Array): number[] {
+  const places: number[] = [];
+  for (let i = 0; i < list.length; i++) if (list[i] !== 0) places.push(i);
+  return places;
+}
+
 /** Posterior mean of every feature: back from rotated coordinates, once for all contrasts. */
 function expectedEffects(
   rotations: readonly Rotated[],
@@ -185,15 +192,21 @@ function expectedEffects(
   for (const [k, { rotated, gain }] of components.entries()) {
     const sum = means[rotated] as Float64Array;
     const v = projected[rotated] as Float64Array;
-    for (let i = 0; i < sum.length; i++)
-      sum[i] = (sum[i] as number) + (weights[k] as number) * (gain[i] as number) * (v[i] as number);
+    const weight = weights[k] as number;
+    for (let i = 0; i < sum.length; i++) sum[i] = (sum[i] as number) + weight * (gain[i] as number) * (v[i] as number);
   }
   const result = new Float64Array(FEATURES);
-  for (const [r, { map }] of rotations.entries())
-    for (const [i, row] of map.entries()) {
-      const value = (means[r] as Float64Array)[i] as number;
+  for (let r = 0; r < rotations.length; r++) {
+    const { map } = rotations[r] as Rotated;
+    const mean = means[r] as Float64Array;
+    for (let i = 0; i < map.length; i++) {
+      const value = mean[i] as number;
+      // Of what the data say nothing of, nothing is expected.
+      if (value === 0) continue;
+      const row = map[i] as Float64Array;
       for (let a = 0; a < FEATURES; a++) result[a] = (result[a] as number) + value * (row[a] as number);
     }
+  }
   const onCurve = means.at(-1)?.[0] ?? 0;
   if (foretold)
     for (let cell = 0; cell < CELLS; cell++) result[cell] = (result[cell] as number) + onCurve * (foretold.cells[cell] as number);
