@@ -10,49 +10,62 @@
  */
 const SIMPLE = /^[\u4e00-\u9fff\x20-\x7e，。！？、：；（）【】《》「」“”‘’…～—·]*$/;
 
+const RUNS = /[\u4e00-\u9fff]+|[^\u4e00-\u9fff]+/g;
 const isHan = (code: number) => code >= 0x4e00 && code <= 0x9fff;
+
+/** A wording and how it is cut; empty until the segmenter was asked. */
+interface Piece {
+  text: string;
+  segments: (string | null)[];
+}
 
 /** Cut in the segmenter's order; null where something parts two words (punctuation, space). */
 export function segmentsOf(lines: readonly string[]): (string | null)[][] {
-  const numbers = new Map<string, number>();
-  const pieces: string[] = [];
-  const numberOf = (piece: string): number => {
-    let number = numbers.get(piece);
-    if (number === undefined) {
-      number = pieces.length;
-      numbers.set(piece, number);
-      pieces.push(piece);
+  const known = new Map<string, Piece>();
+  const asked: Piece[] = [];
+  const pieceOf = (text: string): Piece => {
+    let piece = known.get(text);
+    if (!piece) {
+      const segments = plainCut(text);
+      piece = { text, segments: segments ?? [] };
+      known.set(text, piece);
+      if (!segments) asked.push(piece);
     }
-    return number;
+    return piece;
   };
-  const parts = lines.map((line) => {
-    if (!SIMPLE.test(line)) return [numberOf(line.replace(/[\n\r]/g, ' '))];
-    const own: number[] = [];
-    for (let from = 0; from < line.length; ) {
-      const han = isHan(line.charCodeAt(from));
-      let to = from + 1;
-      while (to < line.length && isHan(line.charCodeAt(to)) === han) to++;
-      own.push(numberOf(line.slice(from, to)));
-      from = to;
-    }
-    return own;
-  });
-  const cut = cutEach(pieces);
+  const parts = lines.map((line) =>
+    SIMPLE.test(line) ? (line.match(RUNS) ?? []).map(pieceOf) : [pieceOf(line.replace(/[\n\r]/g, ' '))],
+  );
+  cut(asked);
   return parts.map((own) => {
-    if (own.length === 1) return cut[own[0] as number] as (string | null)[];
+    const [first] = own;
+    if (own.length === 1 && first) return first.segments;
     const segments: (string | null)[] = [];
-    for (const number of own) for (const segment of cut[number] as (string | null)[]) segments.push(segment);
+    for (let k = 0; k < own.length; k++) {
+      const list = (own[k] as Piece).segments;
+      for (let i = 0; i < list.length; i++) segments.push(list[i] as string | null);
+    }
     return segments;
   });
 }
 
-/** All pieces in one go: each is a line, which no word crosses. `pieces`: without line breaks. */
-function cutEach(pieces: readonly string[]): (string | null)[][] {
-  const cut: (string | null)[][] = pieces.map(() => []);
+const WORD = /^(?:[0-9]+|[a-z]+|[A-Z]+)$/;
+const SIGNS = /^[，。！？、：；（）【】《》「」“”…～—]+$/;
+
+/** What needs no segmenter: one number, one word of plain letters, one space, signs that all stand by themselves. */
+function plainCut(piece: string): (string | null)[] | null {
+  if (isHan(piece.charCodeAt(0))) return piece.length === 1 ? [piece] : null;
+  if (piece === ' ') return [null];
+  if (WORD.test(piece)) return [piece];
+  return SIGNS.test(piece) ? Array.from(piece, () => null) : null;
+}
+
+/** All pieces in one go: each is a line, which no word crosses. */
+function cut(pieces: readonly Piece[]): void {
+  const text = pieces.map((piece) => piece.text).join('\n');
   let line = 0;
-  for (const { segment, isWordLike } of new Intl.Segmenter('zh', { granularity: 'word' }).segment(pieces.join('\n'))) {
+  for (const { segment, isWordLike } of new Intl.Segmenter('zh', { granularity: 'word' }).segment(text)) {
     if (segment === '\n') line++;
-    else cut[line]?.push(isWordLike ? segment : null);
+    else pieces[line]?.segments.push(isWordLike ? segment : null);
   }
-  return cut;
 }
