@@ -174,24 +174,33 @@ class Table {
     first.forEach((node, head) => {
       if (node) this.heads[head] = numberOf(node);
     });
-    for (let n = 0; n < nodes.length; n++)
-      for (const [code, next] of nodes[n]?.next ?? []) found.push(n + 1, code, numberOf(next));
+    // A hundred thousand nodes, met once by code that has not run before: no pairs made for each.
+    let from = 0;
+    const follow = (next: Node, code: number) => found.push(from, code, numberOf(next));
+    for (let n = 0; n < nodes.length; n++) {
+      from = n + 1;
+      nodes[n]?.next?.forEach(follow);
+    }
     let size = 1024;
     while (size < found.length) size *= 2;
-    this.mask = size - 1;
-    this.edges = new Int32Array(size * 3);
+    const mask = size - 1;
+    const edges = new Int32Array(size * 3);
+    this.mask = mask;
+    this.edges = edges;
     for (let e = 0; e < found.length; e += 3) {
-      let at = slotOf(found[e] ?? 0, found[e + 1] ?? 0) & this.mask;
-      while (this.edges[at * 3] !== 0) at = (at + 1) & this.mask;
-      for (let k = 0; k < 3; k++) this.edges[at * 3 + k] = found[e + k] ?? 0;
+      let at = slotOf(found[e] as number, found[e + 1] as number) & mask;
+      while (edges[at * 3] !== 0) at = (at + 1) & mask;
+      for (let k = 0; k < 3; k++) edges[at * 3 + k] = found[e + k] as number;
     }
     this.classesAt = new Int32Array(nodes.length + 1);
     const lists: number[] = [NO_CLASS];
-    nodes.forEach(({ classes }, n) => {
-      if (!classes) return;
+    for (let n = 0; n < nodes.length; n++) {
+      const own = nodes[n]?.classes;
+      if (!own) continue;
       this.classesAt[n + 1] = lists.length;
-      lists.push(...classes, NO_CLASS);
-    });
+      for (let k = 0; k < own.length; k++) lists.push(own[k] as number);
+      lists.push(NO_CLASS);
+    }
     this.classes = Uint16Array.from(lists);
   }
 

@@ -1,6 +1,5 @@
 /** D5 (depth), concentration, and D4 (what more comments bring). */
 
-import { ageHours } from '../../history/horizon';
 import type { OutcomeName } from '../../history/outcome';
 import type { KnownPost } from '../../model/post';
 import type { Concentration, Depth, Elasticity, Shown } from '../../model/report-parts';
@@ -8,7 +7,7 @@ import type { Plan } from '../../plan/plan';
 import { cholesky, inverseFrom, NotPositiveDefinite, solveCholesky } from '../../stats/linear';
 import { mean, median } from '../../stats/robust';
 import { whyOf } from '../mix/adherence/window';
-import { lookAt, type PostFacts } from '../mix/facts';
+import { lookOfAge, type PostFacts } from '../mix/facts';
 import { ratePrior, weightedRate } from '../score/rates';
 import { type Account, type AccountPost, newest, reason } from './account';
 import type { GrowthTexts } from './texts';
@@ -116,7 +115,6 @@ export interface FirstDay {
 }
 
 const FIRST_DAY_HOURS = 24;
-const SAME_AGE = Math.log(1.25);
 const FEWEST_FIRST_DAYS = 20;
 /** With fewer comments on a usual first day, or where less than half of what the rates differ by is more than counting, no slope is told. */
 const FEWEST_COMMENTS = 10;
@@ -131,10 +129,7 @@ export function firstDaysOf(posts: readonly KnownPost[], facts: readonly PostFac
   return facts.flatMap((own): FirstDay[] => {
     const { publishedAt, value, mature } = own;
     if (publishedAt === null || value === null || mature?.metrics.views === undefined) return [];
-    const near = (byKey.get(own.key)?.snapshots ?? []).filter(
-      ({ seenAt }) => Math.abs(Math.log(Math.max(1e-3, ageHours(publishedAt, seenAt)) / FIRST_DAY_HOURS)) <= SAME_AGE,
-    );
-    const look = near.length === 0 ? null : lookAt(near, publishedAt, FIRST_DAY_HOURS);
+    const look = lookOfAge(byKey.get(own.key)?.snapshots ?? [], publishedAt, FIRST_DAY_HOURS);
     const { views, comments } = look?.metrics ?? {};
     return views !== undefined && views > 0 && comments !== undefined ? [{ key: own.key, views, comments, final: value }] : [];
   });

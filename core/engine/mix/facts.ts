@@ -63,6 +63,19 @@ export function lookAt(snapshots: readonly Snapshot[], publishedAt: number, age:
   return gather(snapshots, publishedAt, base.age, least);
 }
 
+/** Looks of two posts are of one age within this factor. */
+export const SAME_AGE = Math.log(1.25);
+
+/** The figures among the looks of that age alone; null without any. */
+export function lookOfAge(snapshots: readonly Snapshot[], publishedAt: number, age: number): Look | null {
+  const near = snapshots.filter(({ seenAt }) => {
+    const ratio = Math.max(1e-3, ageHours(publishedAt, seenAt)) / age;
+    // Most looks are far off, which needs no logarithm.
+    return ratio < 2 && ratio > 0.5 && Math.abs(Math.log(ratio)) <= SAME_AGE;
+  });
+  return near.length === 0 ? null : lookAt(near, publishedAt, age);
+}
+
 /** The newest figures, with those of other pages seen within a day before. */
 export function newestLook(snapshots: readonly Snapshot[], publishedAt: number): Look | null {
   const last = snapshots.at(-1);

@@ -2,13 +2,12 @@
  * Score of posts and account (operating plan D1): 35/28/22/15 of four percentiles among the account's own posts at equal age, with
  * its interval, what other weights would change, and whether it has predicted anything here.
  */
-import { ageHours } from '../../history/horizon';
 import type { AccountNotes } from '../../model/documents/account-notes';
 import type { AccountReading } from '../../model/reading';
 import { type PostScore, SCORE_PARTS, type ScorePart, type ScoreReport } from '../../model/report-parts';
 import type { Plan } from '../../plan/plan';
 import { audienceMatch } from '../growth/audience';
-import { type Look, lookAt, type PostFacts } from '../mix/facts';
+import { type Look, lookOfAge, type PostFacts, SAME_AGE } from '../mix/facts';
 import type { Locale } from '../texts';
 import type { Unit } from '../units';
 import { accountOf, COVERAGE, emptyAccount, weakestPart } from './account-score';
@@ -20,8 +19,6 @@ import { type ScoreTexts, scoreTexts } from './texts';
 
 /** Posts that a young post is compared with. */
 const YOUNG_PEERS = 100;
-/** Looks of two posts are of one age within this factor. */
-const SAME_AGE = Math.log(1.25);
 /** Younger posts say nothing yet. */
 const YOUNGEST_HOURS = 6;
 
@@ -151,12 +148,7 @@ class YoungReferences {
   }
 
   lookOf({ snapshots, publishedAt }: Candidate, age: number): Look | null {
-    const near = snapshots.filter(({ seenAt }) => {
-      const ratio = Math.max(1e-3, ageHours(publishedAt, seenAt)) / age;
-      // Most looks are far off, which needs no logarithm.
-      return ratio < 2 && ratio > 0.5 && Math.abs(Math.log(ratio)) <= SAME_AGE;
-    });
-    return near.length === 0 ? null : lookAt(near, publishedAt, age);
+    return lookOfAge(snapshots, publishedAt, age);
   }
 }
 
