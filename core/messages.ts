@@ -28,8 +28,10 @@ export interface CaptureBatch {
 }
 export const BATCH_LIMIT = 50;
 
-/** What is seen; words of more languages; readers of an audience; the generic reader, which also makes the report of a page that was not understood. */
-export const PART_NAMES = ['overlay', 'words', 'audience', 'page-reader'] as const;
+/** Parts of what reads a dashboard (`dashboards/brought.ts`). */
+export const READING_PARTS = ['table', 'text', 'pairs', 'columns', 'audience'] as const;
+/** What is seen; words of more languages; the generic reader, which also makes the report of a page that was not understood. */
+export const PART_NAMES = ['overlay', 'words', 'page-reader', ...READING_PARTS] as const;
 export type PartName = (typeof PART_NAMES)[number];
 
 /** From the content script of a dashboard, for the platform whose page it runs on. */

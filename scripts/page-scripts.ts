@@ -6,11 +6,18 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build, parseAst, type Rolldown } from 'vite';
+import type { ReadingPart } from '../core/dashboards/brought';
+import { type PartName, READING_PARTS } from '../core/messages';
 
 const ROOT = join(import.meta.dirname, '..');
 const SHARED = 'dashboard';
 /** Entries besides those of the platforms. */
-const PARTS = { overlay: 'overlay-part.ts', 'page-reader': 'page-reader.ts', words: 'words.ts', audience: 'audience.ts' };
+const PARTS: Readonly<Record<PartName, string>> = {
+  overlay: 'entrypoints/dashboard.content/overlay-part.ts',
+  'page-reader': 'entrypoints/dashboard.content/page-reader.ts',
+  words: 'core/text/languages.ts',
+  ...(Object.fromEntries(READING_PARTS.map((name) => [name, `core/dashboards/parts/${name}.ts`])) as Record<ReadingPart, string>),
+};
 
 /** The folders of platforms, each with the names under which the registry exports its platforms. */
 function folders(): Map<string, string> {
@@ -35,7 +42,7 @@ void start([${names}]);`;
 
 /** Scripts by file name, as WXT takes them. `minify: false` keeps names readable. */
 export async function pageScripts(minify: boolean): Promise<{ relativeDest: string; contents: string }[]> {
-  const parts = Object.entries(PARTS).map(([name, file]) => [name, join(ROOT, 'entrypoints/dashboard.content', file)]);
+  const parts = Object.entries(PARTS).map(([name, file]) => [name, join(ROOT, file)]);
   const input = Object.fromEntries([...[...folders().keys()].map((name) => [name, VIRTUAL + name]), ...parts]);
   const result = (await build({
     root: ROOT,

@@ -5,17 +5,16 @@
  */
 import { isMetricName, type MetricName } from '../model/metrics';
 import { plainDigits } from '../text/clean';
-import { findDate, readDate } from '../text/dates';
 import { isAbsent } from '../text/figures';
 import { readFields } from './fields';
 import { nearer } from './nearer';
-import { joined, type Piece, parentOf } from './sight';
+import { isMark, postText } from './post-text';
+import { type Piece, parentOf } from './sight';
 import type { Fields, Found, Look, Row } from './types';
 
 /** A share or count and nothing else: no duration, no date. What is no figure of any metric is refused later, under its header. */
 const isNumber = (text: string) =>
   isAbsent(text) || /^(?:NaN|[+\-−]?Infinity|[+\-−<]?\d[\d.,]*(?:\s?\p{L}{1,4}\.?|\s?%)?)$/u.test(plainDigits(text));
-const isMark = (text: string) => /^[^\p{L}\p{N}]{1,3}$/u.test(text) && !isAbsent(text);
 const LEAST_COLUMNS = 3;
 
 interface Run {
@@ -153,29 +152,4 @@ export function findColumns(root: ParentNode, look: Look, fields: Fields): Found
     return [{ element, signature: orderOf(header) + element.textContent, parse }];
   });
   return { rows, recognised: true };
-}
-
-const HANDLE = /^@\w+$/;
-
-/** `name · date`, then the lines of the post: its date, and the text that follows it. */
-export function postText(before: readonly Piece[], look: Look): { publishedAt?: string; title?: string } {
-  const read: { publishedAt?: string; title?: string } = {};
-  let at = before.findIndex(({ text }) => text.length <= 40 && readDate(text, look) !== null);
-  if (at >= 0) read.publishedAt = before[at]?.text ?? '';
-  else {
-    // `name · Sep 11, 2026` in one piece.
-    at = before.findIndex(({ text }) => text.length <= 80 && findDate(text, look)?.end === text.length);
-    const text = before[at]?.text ?? '';
-    const date = at >= 0 ? findDate(text, look) : null;
-    if (date) read.publishedAt = text.slice(date.start, date.end);
-  }
-  // Without a date, the author's handle ends what stands before the text.
-  const handle = at < 0 ? before.findIndex(({ text }) => HANDLE.test(text)) : -1;
-  const after = before.slice((at < 0 && handle <= 1 ? handle : at) + 1);
-  const words = (after.length > 0 ? after : before.slice(0, Math.max(at, 0))).filter(
-    ({ text }) => !isMark(text) && !HANDLE.test(text),
-  );
-  const title = joined(words);
-  if (title) read.title = title;
-  return read;
 }

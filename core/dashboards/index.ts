@@ -2,7 +2,7 @@
  * The registry of dashboards, and how a page is read. `readPage` looks once; a page reader remembers what it has seen, so that rows
  * that did not change cost nothing. Knows every platform and every language; what runs in a page carries its own platform only.
  */
-import './audience-readers';
+import './parts';
 import '../text/languages';
 import type { PageRead } from '../model/reading';
 import { type ReadContext, readDocument } from './read';

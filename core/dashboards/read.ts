@@ -7,6 +7,7 @@ import { type DateContext, type DateRead, findDate, readDate } from '../text/dat
 import { fieldOfLabel, metricOfLabel } from '../text/dictionary';
 import { contextOf, decimalOf, type FigureContext, type FigureRead, readFigure } from '../text/figures';
 import { type Assembled, assemble, excerpt } from './assemble';
+import { findTable, findText } from './brought';
 import { findCards } from './cards';
 import { chinaTime } from './china-time';
 import { read } from './fields';
@@ -14,8 +15,6 @@ import { hostAt } from './hosts';
 import { onePerId } from './one-per-id';
 import { check } from './sanity';
 import { Sight } from './sight';
-import { findTable } from './table';
-import { findText } from './text';
 import type { Found, Layout, Look, PageDefinition, RowSource, Site } from './types';
 
 /** What is known of a row element from the look before. */

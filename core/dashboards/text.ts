@@ -7,6 +7,7 @@ import { clean, plainDigits } from '../text/clean';
 import { readDate } from '../text/dates';
 import { readDuration } from '../text/durations';
 import { statusOf } from '../text/status';
+import { DATED } from './dated';
 import { linesApart } from './fields';
 import { Figures } from './figure-text';
 import { nearer } from './nearer';
@@ -19,8 +20,6 @@ const isFigure = (raw: string) => {
   const text = raw.length <= 20 ? clean(raw) : '';
   return COUNT.test(text) || DASH.test(text);
 };
-/** Worth being read as a date: most pieces are plain numbers. */
-const DATED = /\d{4}\D+\d|\d\D{1,12}\d{4}|\d:\d\d/;
 /** What may stand beside a label: a figure of any unit, or a word for "none". */
 const isValue = (text: string) => /^(?:\d|[-–—]+$|暂无)/.test(plainDigits(text));
 /** Totals of a list stand around it, never in a card: `作品 (2)`, `共 26 个作品`. */
@@ -248,20 +247,20 @@ function titleOf(pieces: readonly Part[], layout: TextLayout, fields: Row['field
 }
 
 /** The first date with a time on a post's own page. */
-export const dateOnPage: Find = (page, look) => pageDate(page, look)?.text ?? null;
+export const dateOnPage = ((page, look) => pageDate(page, look)?.text ?? null) satisfies Find;
 
 /** In a card without known classes: the first line that is neither a duration, a status nor a date. */
-export const firstWords: Find = (card, look) =>
+export const firstWords = ((card, look) =>
   linesApart(card, look).find(
     (line) => readDuration(line) === null && statusOf(line) === null && readDate(line, look) === null && !isFigure(line),
-  ) ?? null;
+  ) ?? null) satisfies Find;
 
 /** The first playing time in a card. */
-export const firstClock: Find = (card, look) =>
-  look.sight.pieces(card).find(({ text }) => /^(?:\d{1,2}:)?\d{1,3}:\d\d$/.test(text))?.text ?? null;
+export const firstClock = ((card, look) =>
+  look.sight.pieces(card).find(({ text }) => /^(?:\d{1,2}:)?\d{1,3}:\d\d$/.test(text))?.text ?? null) satisfies Find;
 
 /** On a post's own page the title stands above its date, perhaps with a line of tags between. */
-export const titleOnPage: Find = (page, look) => {
+export const titleOnPage = ((page, look) => {
   const date = pageDate(page, look);
   const before = date ? look.sight.pieces(page).slice(0, date.at) : [];
   let holder = date ? parentOf(date.parent) : null;
@@ -281,7 +280,7 @@ export const titleOnPage: Find = (page, look) => {
     if (tags !== null && further++ >= 2) break;
   }
   return tags;
-};
+}) satisfies Find;
 
 /** Words before the time at which a post was changed, or its figures were. */
 const CHANGED =

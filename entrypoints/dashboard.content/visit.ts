@@ -1,6 +1,5 @@
 import { browser } from 'wxt/browser';
-import { showsAudience } from '../../core/dashboards/audience';
-import { pagesAt } from '../../core/dashboards/read';
+import { bring, Lacking } from '../../core/dashboards/brought';
 import { createReader, type PageReader } from '../../core/dashboards/reader';
 import type { Site } from '../../core/dashboards/types';
 import type { HelloAnswer, TabMessage, TabStatus } from '../../core/messages';
@@ -30,6 +29,14 @@ const saysTheSame = (before: PageRead, read: PageRead) =>
     JSON.stringify([read.accountReadings?.map(figuresOf), read.audienceCurves?.map(({ hours }) => hours)]);
 const figuresOf = ({ metrics, breakdowns, period }: AccountReading) => [metrics, breakdowns, period];
 
+/** On a page in another language than Chinese and English, and wherever something was not understood. */
+function speaksOtherwise({ status, refused }: PageRead): boolean {
+  const { lang } = document.documentElement;
+  const foreign = lang !== '' && !/^(?:zh|en)\b/i.test(lang);
+  const unknown = status === 'unsupported-layout' || refused.some(({ reason }) => reason === 'unknown-label');
+  return status !== 'not-a-dashboard' && (foreign || unknown);
+}
+
 /** One loaded document of a dashboard, from the first look until the tab, the permission or the extension goes. */
 export class Visit {
   private reader: PageReader;
@@ -37,7 +44,7 @@ export class Visit {
   private readonly queue: CaptureQueue;
   private overlay: Overlay | undefined;
   private dressing = false;
-  private readonly fetched = new Set<'audience' | 'words'>();
+  private hasWords = false;
   private coming = false;
   private read: PageRead | undefined;
   private newPosts = 0;
@@ -99,39 +106,41 @@ export class Visit {
   }
 
   /**
-   * What not every page needs is fetched once, and the page read again. What was read without it is not handed over, unless it does
-   * not come.
+   * Null while something comes that not every page needs: it is fetched once, and the page read again. What was read without it is not
+   * handed over, unless it does not come.
    */
-  private lacks(read: PageRead): boolean {
-    if (this.coming) return true;
-    const name = (['audience', 'words'] as const).find((part) => !this.fetched.has(part) && this.needs(part, read));
-    if (!name) return false;
-    this.fetched.add(name);
+  private readPage(): PageRead | null {
+    if (this.coming) return null;
+    try {
+      const read = this.reader.read(document, location.href);
+      if (this.hasWords || !speaksOtherwise(read)) return read;
+      this.hasWords = true;
+      this.fetch(put('words'));
+    } catch (error) {
+      if (!(error instanceof Lacking)) throw error;
+      const { part } = error;
+      const without = () => bring(part, null);
+      this.fetch(put(part).then(without, without));
+    }
+    return null;
+  }
+
+  private fetch(part: Promise<void>): void {
     this.coming = true;
     const go = () => {
       this.coming = false;
       this.reader = this.newReader();
       if (!this.ending.signal.aborted) this.look();
     };
-    put(name).then(go, go);
-    return true;
-  }
-
-  /** Words of other languages: on a page in one of them, and wherever something was not understood. */
-  private needs(name: 'audience' | 'words', { status, refused }: PageRead): boolean {
-    if (name === 'audience') return pagesAt(this.site, location.href).some(showsAudience);
-    const { lang } = document.documentElement;
-    const foreign = lang !== '' && !/^(?:zh|en)\b/i.test(lang);
-    const unknown = status === 'unsupported-layout' || refused.some(({ reason }) => reason === 'unknown-label');
-    return status !== 'not-a-dashboard' && (foreign || unknown);
+    part.then(go, go);
   }
 
   /** False when the page says what it said at the last look. */
   private look(): boolean {
     if (!this.checkConnection()) return false;
     this.address = location.href;
-    const read = this.reader.read(document, location.href);
-    if (this.lacks(read)) return true;
+    const read = this.readPage();
+    if (!read) return true;
     const news = !this.read || !saysTheSame(this.read, read);
     const list = [listOf(location.href), read.page, read.readings[0]?.account].join('\u0000');
     const before = [this.list, this.paused].join();

@@ -2,7 +2,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { deflateRawSync, gzipSync } from 'node:zlib';
-import { HOSTS, pageScript, readingScripts } from '../../core/dashboards/hosts';
+import { SITES } from '../../core/dashboards';
+import { HOSTS, type Host, pageScript, readingScripts } from '../../core/dashboards/hosts';
+import { READING_PARTS } from '../../core/messages';
 import { ROOT } from '../../scripts/setup.mjs';
 import type { Family, Row } from './bench';
 
@@ -10,7 +12,7 @@ export const BUILT = join(ROOT, '.output', 'chrome-mv3');
 
 /** kB (1,000 bytes) after gzip; of the package after zip. */
 export const LIMITS = {
-  'size-content': { what: 'what the largest platform puts into each of its pages', kB: 25 },
+  'size-content': { what: 'what the largest platform loads into a page with a list of posts', kB: 25 },
   'size-compose': { what: 'the script of compose pages; the rules are in the data worker, which checks its drafts', kB: 60 },
   'size-background': { what: 'the background', kB: 25 },
   'size-popup': { what: 'everything the popup loads to show itself', kB: 35 },
@@ -94,14 +96,21 @@ function packageSize(build: string): number {
   return filesIn(build).reduce((sum, file) => sum + entry(file), 22) / 1000;
 }
 
-/** Loaded into a dashboard beside what reads it: the overlay where it is on, words of other languages, the readers of an audience. */
-export const PARTS = ['overlay', 'words', 'audience'] as const;
+/** Loaded into a dashboard where it is needed: the overlay where it is on, words of other languages, walkers, the readers of an audience. */
+export const PARTS = ['overlay', 'words', ...READING_PARTS] as const;
 export const partSize = (part: (typeof PARTS)[number], build = BUILT) => kB([join(build, pageScript(part))]);
+
+/** The scripts of each list of a host's posts: what stands in all its pages, and the walker that the list's first layout asks. */
+function listScripts(host: Host): string[][] {
+  const pages = SITES.find(({ platform }) => platform === host.platform)?.pages ?? [];
+  const kinds = new Set(pages.flatMap(({ layouts }) => layouts[0]?.kind ?? []));
+  return [...kinds].map((kind) => [...readingScripts(host), ...(kind === 'table' || kind === 'text' ? [pageScript(kind)] : [])]);
+}
 
 /** kB by row; null for what does not exist. */
 export function measureSizes(build = BUILT): Record<SizeId, number | null> {
   const built = (files: readonly string[]) => files.map((file) => join(build, file)).filter((file) => existsSync(file));
-  const dashboards = HOSTS.map((host) => zipped(built(readingScripts(host))));
+  const dashboards = HOSTS.flatMap(listScripts).map((scripts) => zipped(built(scripts)));
   return {
     'size-content': Math.max(...dashboards) || null,
     'size-compose': kB(built([pageScript('compose')])),
@@ -123,7 +132,7 @@ const row = (id: SizeId): Row => ({
 export const sizes: Family = {
   rows: (Object.keys(LIMITS) as SizeId[]).map(row),
   async measure() {
-    const more = `; on a dashboard ${partSize('overlay')} more, with words of other languages ${partSize('words')}, where an audience is shown ${partSize('audience')}`;
+    const more = `; where they are needed ${PARTS.map((part) => `${part} ${partSize(part)?.toFixed(1)}`).join(', ')} more`;
     const found = Object.entries(measureSizes()).map(([id, size]) => [
       id,
       size === null

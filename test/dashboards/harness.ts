@@ -1,4 +1,5 @@
 /** Opens a saved page in Node and compares what was read with its golden file. */
+import '../../core/dashboards/parts';
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Window } from 'happy-dom';

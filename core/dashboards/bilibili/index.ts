@@ -3,10 +3,9 @@
  * experimental. Evidence: `facts/dashboards-china.md` 5; what is not read and why: README.md.
  */
 import { readDate } from '../../text/dates';
+import { dateOnPage, onePost, titleOnPage } from '../brought';
 import { attribute } from '../fields';
-import { onePost } from '../pairs';
 import { parentOf } from '../sight';
-import { dateOnPage, titleOnPage } from '../text';
 import type { CardLayout, Find, Look, PageDefinition, Site } from '../types';
 
 const LINK = 'a[href*="/video/BV"], a[href*="/data/BV"]';

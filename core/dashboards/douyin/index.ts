@@ -1,9 +1,8 @@
 /** Douyin creator centre. Evidence: `facts/dashboards-china.md` 1, `facts/visible-texts.md`; what is not read and why: README.md. */
 import { accountFigures } from '../account';
-import { accountBreakdowns, curveOf } from '../audience';
+import { accountBreakdowns } from '../audience';
+import { curveOf, dateOnPage, onePost, titleOnPage } from '../brought';
 import { byLabel } from '../cards';
-import { onePost } from '../pairs';
-import { dateOnPage, titleOnPage } from '../text';
 import { firstTotal, totalIn, totalInText } from '../totals';
 import type { PageDefinition, Site } from '../types';
 

@@ -7,12 +7,10 @@ import { type ColumnMeaning, fitsAddress, type OwnColumn, type OwnPage, type Pag
 import type { PageRead } from '../../model/reading';
 import { fieldOfLabel, metricOfLabel } from '../../text/dictionary';
 import { isAbsent } from '../../text/figures';
+import { anyTables, dateOnPage, findText, onePost, titleOnPage } from '../brought';
 import { isFigureText } from '../figure-text';
-import { onePost } from '../pairs';
 import { type ReadContext, readDefinition } from '../read';
 import { type Piece, parentOf } from '../sight';
-import { anyTables } from '../table';
-import { dateOnPage, findText, titleOnPage } from '../text';
 import type { Find, Layout, Look, PageDefinition, TextLayout } from '../types';
 
 const MOST_COLUMNS = 60;
@@ -122,7 +120,7 @@ export function readAs(document: Document, url: string, definition: OwnPage, con
 /** One post's page is named by its heading, by what stands above its date, or by its window. */
 const nameOfPage: Find = (page, look) => {
   const heading = look.sight.first(page, 'h1');
-  const above = typeof titleOnPage === 'function' ? titleOnPage(page, look) : null;
+  const above = titleOnPage(page, look);
   return (heading && look.sight.text(heading)) || above || page.ownerDocument.title.trim() || null;
 };
 

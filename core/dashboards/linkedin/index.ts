@@ -1,8 +1,8 @@
 /** LinkedIn creator analytics, two generations. Evidence: `facts/dashboards-west.md` 5; what is not read and why: README.md. */
 import type { Post } from '../../model/reading';
 import { accountBreakdowns } from '../audience';
+import { labelledFigures, onePost } from '../brought';
 import { byLabel, findCards } from '../cards';
-import { labelledFigures, onePost } from '../pairs';
 import { joined, parentOf } from '../sight';
 import { withIdTime } from '../snowflake';
 import type { CardLayout, Find, Found, Look, PageDefinition, Row, Site } from '../types';

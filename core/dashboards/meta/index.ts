@@ -8,8 +8,8 @@ import { isoIn, readDate } from '../../text/dates';
 import { readMetric } from '../../text/figures';
 import { formatOf, statusOf } from '../../text/status';
 import { totalFollowers } from '../account';
+import { labelledFigures, onePost } from '../brought';
 import { isFigureText } from '../figure-text';
-import { labelledFigures, onePost } from '../pairs';
 import type { Find, Look, PageDefinition, Site } from '../types';
 
 /* --- Meta Business Suite ------------------------------------------------------------------------------------------------------ */

@@ -1,10 +1,9 @@
 /** Xiaohongshu creator service. Evidence: `facts/dashboards-china.md` 2, `facts/visible-texts.md`; what is not read and why: README.md. */
 import { mayHoldStatus, statusOf } from '../../text/status';
-import { accountBreakdowns, curveOf } from '../audience';
+import { accountBreakdowns } from '../audience';
+import { curveOf, dateOnPage, firstClock, firstWords, onePost, titleOnPage } from '../brought';
 import { byIconPath, byLabel, cardAroundIcon } from '../cards';
 import { dateIn } from '../fields';
-import { onePost } from '../pairs';
-import { dateOnPage, firstClock, firstWords, titleOnPage } from '../text';
 import { firstTotal, totalIn, totalInText } from '../totals';
 import type { Find, Look, PageDefinition, Site } from '../types';
 

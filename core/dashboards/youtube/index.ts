@@ -4,7 +4,7 @@ import type { AccountReading } from '../../model/reading';
 import { findDate } from '../../text/dates';
 import { figureWords, isAbsent, readMetric } from '../../text/figures';
 import { statusOf } from '../../text/status';
-import { breakdownsOf, curveOf } from '../audience';
+import { breakdownsOf, curveOf } from '../brought';
 import { attribute } from '../fields';
 import { collapse } from '../sight';
 import type { FigureRule, Find, Found, Look, Meaning, PageDefinition, Row, Site } from '../types';

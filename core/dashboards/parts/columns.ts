@@ -1,0 +1,4 @@
+import { bring } from '../brought';
+import { findColumns } from '../columns';
+
+bring('columns', { findColumns });
