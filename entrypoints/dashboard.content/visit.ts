@@ -115,17 +115,17 @@ export class Visit {
       const read = this.reader.read(document, location.href);
       if (this.hasWords || !speaksOtherwise(read)) return read;
       this.hasWords = true;
-      this.fetch(put('words'));
+      this.waitFor(put('words'));
     } catch (error) {
       if (!(error instanceof Lacking)) throw error;
       const { part } = error;
       const without = () => bring(part, null);
-      this.fetch(put(part).then(without, without));
+      this.waitFor(put(part).then(without, without));
     }
     return null;
   }
 
-  private fetch(part: Promise<void>): void {
+  private waitFor(part: Promise<void>): void {
     this.coming = true;
     const go = () => {
       this.coming = false;
