@@ -55,6 +55,13 @@ module.exports = {
       to: { path: '^core/model/schemas' },
     },
     {
+      name: 'walkers-come-in-parts',
+      comment: 'ask them through brought.ts: what is imported is carried into every page',
+      severity: 'error',
+      from: { path: '^(core/dashboards/|entrypoints/dashboard\\.content/)', pathNot: '^core/dashboards/parts/' },
+      to: { path: '^core/dashboards/(table|text|pairs|columns|breakdowns|curve)\\.ts$', dependencyTypesNot: ['type-only'] },
+    },
+    {
       name: 'content-scripts-carry-no-validator',
       severity: 'error',
       from: { path: '^(entrypoints/[^/]+\\.content/|core/(dashboards|text)/)' },

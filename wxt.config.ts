@@ -32,10 +32,16 @@ export default defineConfig({
     },
     // The worker is built with the pages: what both need stands in the package once.
     'vite:build:extendConfig'(entrypoints, { build }) {
-      if (entrypoints.some(({ name }) => name === 'popup'))
-        Object.assign(build?.rollupOptions?.input ?? {}, {
-          'data.worker': join(import.meta.dirname, 'entrypoints/lib/data.worker.ts'),
+      const { input, output } = build?.rollupOptions ?? {};
+      if (entrypoints.some(({ name }) => name === 'popup')) {
+        Object.assign(input ?? {}, { 'data.worker': join(import.meta.dirname, 'entrypoints/lib/data.worker.ts') });
+        // No browser keeps files of an extension beyond its version: a hash in each name would only be carried along.
+        Object.assign(output ?? {}, {
+          entryFileNames: ({ name }: { name: string }) => (name === 'data.worker' ? '[name].js' : 'chunks/[name].js'),
+          chunkFileNames: 'chunks/[name].js',
+          assetFileNames: 'assets/[name].[ext]',
         });
+      }
     },
     async 'build:publicAssets'(wxt, files) {
       files.push(...(await pageScripts(wxt.config.command === 'build' && !process.env.PLAIN)));

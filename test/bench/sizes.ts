@@ -79,7 +79,7 @@ function loadedBy(page: string, build: string): string[] {
     const { now, later } = importsOf(file, build);
     for (const each of now) visit(each);
     for (const each of later) {
-      const [name = ''] = basename(each).split('-');
+      const name = basename(each, '.js').replace(/\d+$/, '');
       const known = texts.get(name);
       if (TEXTS.includes(name) && (!known || zipped([each]) > zipped([known]))) texts.set(name, each);
     }

@@ -8,8 +8,8 @@ import { BUILDS } from './browsers';
 
 /** kB, for sizes that do not reach their limit yet. Lower a ceiling whenever the size falls. */
 const CEILINGS: Partial<Record<SizeId, number>> = {
-  'size-content': 37.1,
-  'size-package': 916,
+  'size-content': 33.5,
+  'size-package': 904,
 };
 
 /** kB that a dashboard loads where it needs them: the overlay is on unless it was switched off. */
