@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { build, parseAst, type Rolldown } from 'vite';
+import { build, type Plugin, parseAst, type Rolldown } from 'vite';
 import type { ReadingPart } from '../core/dashboards/brought';
 import { type PartName, READING_PARTS } from '../core/messages';
 
@@ -40,6 +40,18 @@ void start([${names}]);`;
   },
 };
 
+/** Small, and needed by some platforms only: each of them carries its own copy, and the others none. */
+const COPIED = /\/core\/(?:dashboards\/(?:account|audience|icons|post-text|snowflake|totals)|model\/id-time)\.ts$/;
+const ownCopies: Plugin = {
+  name: 'own-copies',
+  enforce: 'pre',
+  async resolveId(source, importer = '') {
+    const folder = /\/core\/dashboards\/(\w+)\/index\.ts$|\.ts\?of=(\w+)$/.exec(importer)?.slice(1).find(Boolean);
+    const module = folder && (await this.resolve(source, importer.replace(/\?.*/, ''), { skipSelf: true }));
+    return module && COPIED.test(module.id) ? `${module.id}?of=${folder}` : null;
+  },
+};
+
 /** Scripts by file name, as WXT takes them. `minify: false` keeps names readable. */
 export async function pageScripts(minify: boolean): Promise<{ relativeDest: string; contents: string }[]> {
   const parts = Object.entries(PARTS).map(([name, file]) => [name, join(ROOT, file)]);
@@ -49,7 +61,7 @@ export async function pageScripts(minify: boolean): Promise<{ relativeDest: stri
     configFile: false,
     logLevel: 'warn',
     publicDir: false,
-    plugins: [startOf],
+    plugins: [startOf, ownCopies],
     build: {
       write: false,
       minify,

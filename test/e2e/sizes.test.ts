@@ -8,8 +8,8 @@ import { BUILDS } from './browsers';
 
 /** kB, for sizes that do not reach their limit yet. Lower a ceiling whenever the size falls. */
 const CEILINGS: Partial<Record<SizeId, number>> = {
-  'size-content': 33.5,
-  'size-package': 904,
+  'size-content': 32.3,
+  'size-package': 907,
 };
 
 /** kB that a dashboard loads where it needs them: the overlay is on unless it was switched off. */
@@ -19,7 +19,7 @@ const PART_CEILINGS: Record<(typeof PARTS)[number], number> = {
   table: 3,
   text: 3,
   pairs: 1.5,
-  columns: 1.6,
+  columns: 1.8,
   audience: 3,
 };
 

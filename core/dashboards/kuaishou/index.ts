@@ -1,8 +1,9 @@
 /** Kuaishou creator service. Evidence: `facts/dashboards-china.md` 3; what is not read and why: README.md. */
 import { statusOf } from '../../text/status';
 import { dateOnPage, firstClock, firstWords } from '../brought';
-import { byIconFile, byLabel, cardAroundIcon } from '../cards';
+import { byLabel } from '../cards';
 import { attribute, read } from '../fields';
+import { byIconFile, cardAroundIcon } from '../icons';
 import { totalIn } from '../totals';
 import type { Find, PageDefinition, Site } from '../types';
 

@@ -2,8 +2,9 @@
 import { mayHoldStatus, statusOf } from '../../text/status';
 import { accountBreakdowns } from '../audience';
 import { curveOf, dateOnPage, firstClock, firstWords, onePost, titleOnPage } from '../brought';
-import { byIconPath, byLabel, cardAroundIcon } from '../cards';
+import { byLabel } from '../cards';
 import { dateIn } from '../fields';
+import { byIconPath, cardAroundIcon } from '../icons';
 import { firstTotal, totalIn, totalInText } from '../totals';
 import type { Find, Look, PageDefinition, Site } from '../types';
 
