@@ -8,8 +8,8 @@ import type { CardLayout, FigureRule, Find, Look } from './types';
 /** The meaning of an item by how its icon's first path begins (`facts/` names the drawings). */
 export function byIconPath(names: Readonly<Record<string, MetricName>>): FigureRule['name'] {
   return (item) => {
-    for (const path of item.querySelectorAll('path')) {
-      const drawing = path.getAttribute('d') ?? '';
+    for (const shape of item.querySelectorAll('path')) {
+      const drawing = shape.getAttribute('d') ?? '';
       for (const start in names) if (drawing.startsWith(start)) return names[start] ?? null;
     }
     return null;

@@ -9,7 +9,7 @@ import { BUILDS } from './browsers';
 /** kB, for sizes that do not reach their limit yet. Lower a ceiling whenever the size falls. */
 const CEILINGS: Partial<Record<SizeId, number>> = {
   'size-content': 32.3,
-  'size-package': 907,
+  'size-package': 909,
 };
 
 /** kB that a dashboard loads where it needs them: the overlay is on unless it was switched off. */
