@@ -14,11 +14,13 @@ import {
   inject,
   type Laboratory,
   openStaged,
+  type Profile,
   profiled,
   spent,
   threadTime,
   withoutScripts,
 } from './extension';
+import { floorOf, inFreshWorld, printSteps, renewing } from './floor';
 
 const ROUNDS = 5;
 const PAGES: readonly { id: string; platform: Platform; page: string; rows: string; count: number; what: string }[] = [
@@ -63,22 +65,21 @@ const walk = (rows: string) => `
   })()`;
 
 async function bareWalk(laboratory: Laboratory, rows: string, count: number): Promise<number> {
-  const { page, profiler } = laboratory;
-  const { frameTree } = await profiler.send('Page.getFrameTree');
-  const { executionContextId: contextId } = await profiler.send('Page.createIsolatedWorld', { frameId: frameTree.frame.id });
-  // Timed by itself, with the profiler on as it is for us: a few milliseconds are too short to be sampled on a busy computer.
-  let ms = 0;
-  await profiled(profiler, async () => {
-    const { result } = await profiler.send('Runtime.evaluate', { expression: walk(rows), contextId, returnByValue: true });
-    const seen = result.value as { rows: number; ms: number };
-    if (seen.rows !== count) throw new Error(`the page shows ${seen.rows} rows of ${count} (${page.url()})`);
-    ms = seen.ms;
-  });
-  return ms;
+  // Timed by itself: a few milliseconds are too short to be sampled on a busy computer.
+  const [seen] = await inFreshWorld<{ rows: number; ms: number }>(laboratory, walk(rows));
+  if (seen?.rows !== count) throw new Error(`the page shows ${seen?.rows} rows of ${count} (${laboratory.page.url()})`);
+  return seen.ms;
 }
 
 /** `Visit.look` calls `PageReader.read`: methods keep their names in the built script. */
 const READING = { caller: 'look', name: 'read' };
+
+/** Milliseconds of reading in a profile. */
+function readingIn(profile: Profile): number {
+  const reading = spent(profile, isOurs, READING);
+  if (reading === 0) throw new Error('the reader does not show in the profile');
+  return reading;
+}
 
 /** Reading alone, and the processor time of all that the script does from its start until every post is handed over. */
 async function ourLook(laboratory: Laboratory, count: number): Promise<{ reading: number; all: number }> {
@@ -87,9 +88,17 @@ async function ourLook(laboratory: Laboratory, count: number): Promise<{ reading
     await inject(laboratory);
     await allCaptured(laboratory, count);
   });
-  const reading = spent(profile, isOurs, READING);
-  if (reading === 0) throw new Error('the reader does not show in the profile');
-  return { reading, all: (await threadTime(laboratory)).scripts - before.scripts };
+  return { reading: readingIn(profile), all: (await threadTime(laboratory)).scripts - before.scripts };
+}
+
+/** Reading once more, in the page that was just read, when all its rows are new: only our code is not. */
+async function warmLook(laboratory: Laboratory, rows: string): Promise<number> {
+  return readingIn(
+    await profiled(laboratory.profiler, async () => {
+      await laboratory.page.evaluate(renewing(rows));
+      await laboratory.page.waitForTimeout(3000);
+    }),
+  );
 }
 /** Asking how far it is costs time too: it is not asked often. */
 async function allCaptured(laboratory: Laboratory, count: number): Promise<void> {
@@ -118,31 +127,45 @@ async function printProfile(laboratory: Laboratory, show: () => Promise<void>, c
   for (const [name, ms] of top) console.log(`    ${ms.toFixed(2).padStart(7)}  ${name}`);
 }
 
-async function measure({ platform, page: id, rows, count }: (typeof PAGES)[number]): Promise<Measured> {
+async function measure({ id, platform, page, rows, count }: (typeof PAGES)[number]): Promise<Measured> {
   const laboratory = await openStaged(platform, count);
   try {
     await withoutScripts(laboratory);
+    const steps = process.env.BENCH_STEPS !== undefined;
     const show = async () => {
-      await laboratory.page.goto(laboratory.stage.address(id));
+      await laboratory.page.goto(laboratory.stage.address(page));
       await settled(tabOf(laboratory.page));
     };
     // Each in a page of its own, so that neither finds anything warm.
     const everything: number[] = [];
+    const warm: number[] = [];
     const times = await takingTurns(ROUNDS, {
       async ours() {
         await show();
         const { reading, all } = await ourLook(laboratory, count);
         everything.push(all);
+        if (steps) warm.push(await warmLook(laboratory, rows));
         return reading;
       },
       async walk() {
         await show();
         return bareWalk(laboratory, rows, count);
       },
+      async byHeart() {
+        await show();
+        return floorOf(laboratory, id, rows, count);
+      },
     });
+    if (steps) {
+      console.log(
+        `  ${id}: ${median(times.ours).toFixed(0)} ms cold, ${median(warm).toFixed(0)} ms with warm code. By heart, in steps:`,
+      );
+      await printSteps(laboratory, show, id, rows, ROUNDS);
+    }
     if (process.env.BENCH_PROFILE) await printProfile(laboratory, show, count);
     const measured = ratioOf(times.ours, times.walk);
-    const all = `; with starting, sending, the pill and all markers ${median(everything).toFixed(0)} ms of processor time`;
+    const floor = ratioOf(times.byHeart, times.walk);
+    const all = `; a reader that knows the page by heart ${floor.ratio.toFixed(1)} walks (${floor.detail}); with starting, sending, the pill and all markers ${median(everything).toFixed(0)} ms of processor time`;
     return { ...measured, detail: measured.detail + all };
   } finally {
     await laboratory.browser.close();
