@@ -284,13 +284,18 @@ function once<Value>(read: (text: string) => Value): (text: string) => Value {
 }
 
 function figuresOnce(lang: string | undefined): Look['figure'] {
-  const known = new Map<string, { context: FigureContext; reads: Map<string, FigureRead> }>();
+  const known = new Map<string, Map<string, { context: FigureContext; reads: Map<string, FigureRead> }>>();
   return (raw, metric, label, decimal) => {
-    const key = label + metric;
-    let own = known.get(key);
+    // Two maps: putting a key together for each of ten thousand figures costs more than reading them.
+    let labels = known.get(metric);
+    if (labels === undefined) {
+      labels = new Map();
+      known.set(metric, labels);
+    }
+    let own = labels.get(label);
     if (own === undefined) {
       own = { context: contextOf(metric, label, { lang, decimal }), reads: new Map() };
-      known.set(key, own);
+      labels.set(label, own);
     }
     let read = own.reads.get(raw);
     if (read === undefined) {

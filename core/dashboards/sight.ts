@@ -132,6 +132,12 @@ export class Sight {
     return seen;
   }
 
+  /** As `#look`, without remembering it: a cell of one text is not asked about again. */
+  #passing(element: Element): Seen {
+    const around = this.#seen.get(element.parentNode as Element);
+    return around?.shown && around.inner ? this.#kind(element, around.inner) : this.#look(element);
+  }
+
   /**
    * As `visible`, for one of many alike rows. What is inside it is judged by its kind (tag, class, inline style, and those of
    * all that is around it), each kind once in the page: asking the browser about every element of a
@@ -222,7 +228,7 @@ export class Sight {
         if (only === null) return '';
         if (only.nodeType === 3) return collapse(only.nodeValue ?? '');
       }
-      seen ??= this.#look(at);
+      seen ??= this.#passing(at);
       at = only as Element;
       if (seen.shown) seen = seen.inner ? this.#kind(at, seen.inner) : this.#look(at);
       if (!seen.shown) return '';
@@ -264,15 +270,16 @@ export class Sight {
   }
 
   /** Visible elements among the matches. */
-  *all(root: ParentNode, selector: string): Generator<Element> {
-    for (const element of root.querySelectorAll(selector)) if (this.visible(element)) yield element;
+  all(root: ParentNode, selector: string): Element[] {
+    const found: Element[] = [];
+    for (const element of root.querySelectorAll(selector)) if (this.visible(element)) found.push(element);
+    return found;
   }
 
   first(root: ParentNode, selector: string): Element | null {
     const first = root.querySelector(selector);
     if (first === null || this.visible(first)) return first;
-    for (const element of this.all(root, selector)) return element;
-    return null;
+    return this.all(root, selector)[0] ?? null;
   }
 
   /** `own`, `around`: what tells the element's and its parent's kind. Children of a flex container are blocks whatever they are. */
@@ -378,6 +385,6 @@ export class Sight {
 
   /** All visible text of an element as one line, leaving out what matches `without`. */
   text(root: Element, without?: string): string {
-    return this.lines(root, without).join(' ');
+    return (without ? null : this.single(root)) ?? this.lines(root, without).join(' ');
   }
 }

@@ -23,12 +23,14 @@ function plain(unit: string): string {
   return unit;
 }
 
-/** Anything but printable ASCII and what stands from the ideographic comma to the last Hangul syllable; spaces to collapse or trim. */
-const UNCLEAN = /[^ -~\u3001-\ud7ff]|^ | $| {2}/;
+/** Anything but printable ASCII and what stands from the ideographic comma to the last Hangul syllable. */
+const UNCLEAN = /[^ -~\u3001-\ud7ff]/g;
+const SPACES = /^ | $| {2}/;
 
 /** The text with invisible characters gone, widths and digits made plain, white space collapsed to single spaces and trimmed. */
 export function clean(raw: string): string {
-  return UNCLEAN.test(raw) ? cleanWithPositions(raw).text : raw;
+  const text = raw.replace(UNCLEAN, plain);
+  return SPACES.test(text) ? text.replace(/ {2,}/g, ' ').trim() : text;
 }
 
 /** As `clean`, with the position in `raw` of every unit of the result. */

@@ -120,7 +120,10 @@ function owners(nodes: readonly Node[], isOurs: (url: string) => boolean): Map<n
   return owner;
 }
 
-/** Milliseconds in functions of ours and in the browser's that they call; `within`: only below a function of that name, called by another. */
+/**
+ * Milliseconds in functions of ours and in the browser's that they call, with the garbage collected in them; `within`: only below a
+ * function of that name, called by another.
+ */
 export function spent(profile: Profile, isOurs: (url: string) => boolean, within?: { caller: string; name: string }): number {
   const owner = owners(profile.nodes, isOurs);
   const byId = new Map(profile.nodes.map((node) => [node.id, node]));
@@ -138,7 +141,14 @@ export function spent(profile: Profile, isOurs: (url: string) => boolean, within
   };
   const [root] = profile.nodes;
   if (root) visit(root, within === undefined);
-  return profile.samples.reduce((sum, id, at) => sum + (counted.has(id) ? (profile.timeDeltas[at] ?? 0) / 1000 : 0), 0);
+  let sum = 0;
+  let inside = false;
+  profile.samples.forEach((id, at) => {
+    // Collecting garbage stands beside the functions in a profile: it counts for the one that it interrupted.
+    if (byId.get(id)?.callFrame.functionName !== '(garbage collector)') inside = counted.has(id);
+    if (inside) sum += (profile.timeDeltas[at] ?? 0) / 1000;
+  });
+  return sum;
 }
 
 /** The functions that took most, themselves and the browser's that they call: `name:line`, milliseconds. For finding what to do next. */

@@ -19,7 +19,8 @@ const contentList: PageDefinition = {
         if (!info) return {};
         const date = sight.first(info, '[class*="date-"]');
         const tags = date && sight.first(date, '[class*="tags-"]');
-        const title = [...info.children].find((part) => part !== date && !part.contains(date) && sight.visible(part));
+        let title = info.firstElementChild;
+        while (title && ((date && title.contains(date)) || !sight.visible(title))) title = title.nextElementSibling;
         const tag = tags ? sight.text(tags) : '';
         return {
           title: title ? sight.text(title) : sight.text(info, '[class*="date-"]'),

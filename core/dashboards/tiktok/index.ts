@@ -87,21 +87,22 @@ function statusIn(row: Element, stage: string | null, look: Look): string | null
   return statusOf(words) === 'draft' ? words : null;
 }
 
-const isPinned = (row: Element, look: Look) =>
-  MAY_BE_PINNED.test(row.textContent ?? '') && look.sight.pieces(row).some(({ text }) => PINNED.test(text));
+const isPinned = (row: Element, text: string, look: Look) =>
+  MAY_BE_PINNED.test(text) && look.sight.pieces(row).some(({ text }) => PINNED.test(text));
 
 const DURATION = /^\d{1,3}:\d\d(?::\d\d)?$/;
-function durationOf(row: Element, stage: string | null, look: Look): string | null {
+function durationOf(row: Element, text: string, stage: string | null, look: Look): string | null {
   // A row may hold no clock but that of its date.
-  if (!/\d:\d\d/.test((row.textContent ?? '').replace(stage ?? '', ' '))) return null;
+  if (!/\d:\d\d/.test(text.replace(stage ?? '', ' '))) return null;
   // An element of its own, beside the caption. Wherever else it may be, looking at each text of a row costs as much as all the rest.
   for (const element of look.sight.first(row, part('PostInfoCell_Container'))?.querySelectorAll(':not(a, svg, path)') ?? [])
     if (element.childElementCount === 0 && DURATION.test(element.textContent ?? '') && look.sight.visible(element))
       return element.textContent;
-  return look.sight.pieces(row).find(({ text }) => DURATION.test(text))?.text ?? null;
+  return look.sight.pieces(row).find((piece) => DURATION.test(piece.text))?.text ?? null;
 }
 
-function fieldsOf(row: Element, addresses: readonly string[], look: Look): Row['fields'] {
+/** `text`: all of the row's, seen or not. */
+function fieldsOf(row: Element, text: string, addresses: readonly string[], look: Look): Row['fields'] {
   const inAddress = (pattern: RegExp) => addresses.map((address) => pattern.exec(address)?.[1]).find(Boolean);
   const stage = stageOf(row, look);
   const fields = {
@@ -111,9 +112,9 @@ function fieldsOf(row: Element, addresses: readonly string[], look: Look): Row['
     title: captionOf(row, addresses.length > 0, look),
     publishedAt: dateOf(row, stage, look),
     status: statusIn(row, stage, look),
-    duration: durationOf(row, stage, look),
+    duration: durationOf(row, text, stage, look),
     format: addresses.some((address) => address.includes('/photo/')) ? 'photo' : addresses.length > 0 ? 'video' : null,
-    pinned: isPinned(row, look) ? 'pinned' : null,
+    pinned: isPinned(row, text, look) ? 'pinned' : null,
   };
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value));
 }
@@ -173,10 +174,11 @@ function table(
       return {
         rows: Array.from(rows, (element) => {
           const addresses = addressesOf(element);
+          const text = element.textContent ?? '';
           return {
             element,
-            signature: `${header}${element.textContent}${addresses.map(postAt).join()}`,
-            parse: () => rowOf(element, addresses, numbersOf(element, look), header, look),
+            signature: `${header}${text}${addresses.map(postAt).join()}`,
+            parse: () => rowOf(element, text, addresses, numbersOf(element, look), header, look),
           };
         }),
         recognised: true,
@@ -186,8 +188,15 @@ function table(
   };
 }
 
-function rowOf(row: Element, addresses: readonly string[], numbers: string[], header: Header | null, look: Look): Row {
-  const read: Row = { fields: fieldsOf(row, addresses, look), figures: [], byOrder: true };
+function rowOf(
+  row: Element,
+  text: string,
+  addresses: readonly string[],
+  numbers: string[],
+  header: Header | null,
+  look: Look,
+): Row {
+  const read: Row = { fields: fieldsOf(row, text, addresses, look), figures: [], byOrder: true };
   // Drafts have no numbers; a scheduled post shows the clock and dashes.
   if (row.querySelector('[data-icon="Alarm"]')) read.state = 'scheduled';
   const order = orderOf(row, numbers.length, header);

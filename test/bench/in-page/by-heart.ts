@@ -62,7 +62,7 @@ const PAGES: Readonly<Record<string, Page>> = {
       const at = new Date(/\d{4},/.test(plain) ? plain : plain.replace(',', `, ${new Date().getFullYear()},`));
       return Number.isNaN(at.getTime()) ? '' : at.toISOString();
     },
-    id: (row) => row.querySelector('a')?.href.split('/').at(-1) ?? '',
+    id: (row) => row.querySelector('a')?.getAttribute('href')?.split('/').at(-1) ?? '',
   },
   'read-xiaohongshu': {
     parts(row) {
