@@ -284,18 +284,13 @@ function once<Value>(read: (text: string) => Value): (text: string) => Value {
 }
 
 function figuresOnce(lang: string | undefined): Look['figure'] {
-  const known = new Map<string, Map<string, { context: FigureContext; reads: Map<string, FigureRead> }>>();
+  const known = new Map<string, { label: string; context: FigureContext; reads: Map<string, FigureRead> }>();
   return (raw, metric, label, decimal) => {
-    // Two maps: putting a key together for each of ten thousand figures costs more than reading them.
-    let labels = known.get(metric);
-    if (labels === undefined) {
-      labels = new Map();
-      known.set(metric, labels);
-    }
-    let own = labels.get(label);
-    if (own === undefined) {
-      own = { context: contextOf(metric, label, { lang, decimal }), reads: new Map() };
-      labels.set(label, own);
+    // A metric mostly has one label: a key of both, put together for each of ten thousand figures, would cost more than reading them.
+    let own = known.get(metric);
+    if (own?.label !== label) {
+      own = { label, context: contextOf(metric, label, { lang, decimal }), reads: new Map() };
+      known.set(metric, own);
     }
     let read = own.reads.get(raw);
     if (read === undefined) {

@@ -271,9 +271,7 @@ export class Sight {
 
   /** Visible elements among the matches. */
   all(root: ParentNode, selector: string): Element[] {
-    const found: Element[] = [];
-    for (const element of root.querySelectorAll(selector)) if (this.visible(element)) found.push(element);
-    return found;
+    return [...root.querySelectorAll(selector)].filter((element) => this.visible(element));
   }
 
   first(root: ParentNode, selector: string): Element | null {

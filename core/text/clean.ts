@@ -25,12 +25,10 @@ function plain(unit: string): string {
 
 /** Anything but printable ASCII and what stands from the ideographic comma to the last Hangul syllable. */
 const UNCLEAN = /[^ -~\u3001-\ud7ff]/g;
-const SPACES = /^ | $| {2}/;
 
 /** The text with invisible characters gone, widths and digits made plain, white space collapsed to single spaces and trimmed. */
 export function clean(raw: string): string {
-  const text = raw.replace(UNCLEAN, plain);
-  return SPACES.test(text) ? text.replace(/ {2,}/g, ' ').trim() : text;
+  return raw.replace(UNCLEAN, plain).replace(/ {2,}/g, ' ').trim();
 }
 
 /** As `clean`, with the position in `raw` of every unit of the result. */
