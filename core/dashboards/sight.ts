@@ -383,6 +383,6 @@ export class Sight {
 
   /** All visible text of an element as one line, leaving out what matches `without`. */
   text(root: Element, without?: string): string {
-    return (without ? null : this.single(root)) ?? this.lines(root, without).join(' ');
+    return this.lines(root, without).join(' ');
   }
 }
