@@ -297,6 +297,13 @@ export class ChromiumWithExtension implements BrowserWithExtension {
     await until('the old version to go', () => (page as Page).isClosed());
   }
 
+  async turn(on: boolean): Promise<void> {
+    const switches = await this.newPage();
+    await switches.goto('chrome://extensions');
+    await switches.evaluate(`chrome.management.setEnabled('${this.id}', ${on})`);
+    await switches.close();
+  }
+
   /** Found beforehand: the answered function asks nobody anything. */
   async aim(): Promise<() => Promise<void>> {
     const session = await this.context.browser()?.newBrowserCDPSession();

@@ -169,6 +169,9 @@ export class FirefoxWithExtension implements BrowserWithExtension {
     await this.#inside('update', this.#folder);
     await page.close();
   }
+  turn(on: boolean): Promise<void> {
+    return this.#inside('turn', on);
+  }
   /** Everything as after a start with a fresh profile, in a fraction of the time. */
   async renew(options: Pick<FirefoxOptions, 'extension' | 'downloads'>): Promise<void> {
     this.#downloads = options.downloads ?? mkdtempSync(join(this.#profile.path, 'downloads-'));

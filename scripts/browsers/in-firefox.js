@@ -63,6 +63,11 @@ async function update(folder) {
   await AddonManager.installTemporaryAddon(fileAt(folder));
 }
 
+async function turn(on) {
+  const addon = await AddonManager.getAddonByID(extensionId);
+  await (on ? addon.enable() : addon.disable());
+}
+
 /** Opens an empty page in a window of its own: a tab behind another is hidden, and a hidden dashboard is not read. */
 async function open() {
   const browser = await new Promise((resolveOnContentBrowserCreated) =>
@@ -317,6 +322,7 @@ globalThis.inside = {
   settle,
   sidebar,
   stopBackground,
+  turn,
   update,
   urlOf,
 };

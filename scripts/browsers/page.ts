@@ -162,6 +162,8 @@ export interface BrowserWithExtension {
    * Puts what now lies in the folder of the extension in place of what runs. `page` is a page of the extension; those close.
    */
   update(page: Page): Promise<void>;
+  /** Switches the extension off, as on the browser's own page of extensions, or on again. */
+  turn(on: boolean): Promise<void>;
   /**
    * The answered function ends all processes of the browser at once, as when the power goes. In Firefox it throws as `close` does; in
    * Chromium `close` tells afterwards.
