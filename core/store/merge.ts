@@ -414,7 +414,7 @@ export async function merge(
   { signal, onProgress }: Progress = {},
 ): Promise<MergePreview> {
   const incoming = await receive(records, signal);
-  return connection.write(EVERYTHING, (tx) => apply(tx, incoming, true, onProgress));
+  return connection.write(EVERYTHING, (tx) => apply(tx, incoming, true, onProgress), incoming.records.bytes);
 }
 
 /**
@@ -429,8 +429,12 @@ export async function replace(
   const incoming = await receive(records, signal);
   const [bad] = incoming.refused;
   if (bad) throw new TypeError(`record ${bad.line} cannot be read (${bad.reason}); nothing was replaced`);
-  return connection.write(EVERYTHING, async (tx) => {
-    await clearAll(tx);
-    return apply(tx, incoming, true, onProgress);
-  });
+  return connection.write(
+    EVERYTHING,
+    async (tx) => {
+      await clearAll(tx);
+      return apply(tx, incoming, true, onProgress);
+    },
+    incoming.records.bytes,
+  );
 }

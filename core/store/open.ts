@@ -150,7 +150,7 @@ export class Connection {
 
   /** Opens a database of the present version; one that is to be upgraded only where there is room for all of it once more. */
   private async openWithRoom(): Promise<IDBPDatabase<AlmanacSchema>> {
-    if (!(await this.spare.enough(true))) {
+    if (!(await this.spare.enough('all'))) {
       const present = await (this.options.indexedDB ?? indexedDB).databases();
       const own = present.find(({ name }) => name === this.name);
       if (own?.version !== (this.options.version ?? VERSION)) throw this.seen(new StoreProblem('full', true));
@@ -172,14 +172,15 @@ export class Connection {
 
   /**
    * Runs `work` in one transaction and answers after it is complete (for writers: on the disk). `work` awaits nothing but
-   * requests of the transaction. When it throws, nothing of it is stored.
+   * requests of the transaction. When it throws, nothing of it is stored. `bytes`: how much it adds, where that may be more than a batch.
    */
   async transact<T, Mode extends 'readonly' | 'readwrite'>(
     stores: readonly StoreName[],
     mode: Mode,
     work: (tx: Transaction<Mode>) => Promise<T> | T,
+    bytes = 0,
   ): Promise<T> {
-    if (mode === 'readwrite' && !(await this.spare.enough())) throw this.seen(new StoreProblem('full', true));
+    if (mode === 'readwrite' && !(await this.spare.enough(bytes))) throw this.seen(new StoreProblem('full', true));
     for (let attempt = 0; ; attempt += 1) {
       const db = await this.database();
       let tx: Transaction<Mode>;
@@ -199,8 +200,8 @@ export class Connection {
   }
 
   /** `transact` for writing, while no other context writes. */
-  write<T>(stores: readonly StoreName[], work: (tx: Transaction<'readwrite'>) => Promise<T> | T): Promise<T> {
-    return this.writer.run(() => this.transact(stores, 'readwrite', work));
+  write<T>(stores: readonly StoreName[], work: (tx: Transaction<'readwrite'>) => Promise<T> | T, bytes?: number): Promise<T> {
+    return this.writer.run(() => this.transact(stores, 'readwrite', work, bytes));
   }
 
   private async finish<T, Mode extends 'readonly' | 'readwrite'>(

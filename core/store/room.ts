@@ -30,12 +30,13 @@ export class Spare {
 
   constructor(private readonly room: () => Promise<Room | null> = ask) {}
 
-  /** `all`: everything that is stored may be written anew, as an upgrade does. */
-  async enough(all = false): Promise<boolean> {
-    if (!all && performance.now() < this.plentyUntil) return true;
+  /** `more`: bytes that one write adds beyond a batch; `all`: everything that is stored may be written anew, as an upgrade does. */
+  async enough(more: number | 'all' = 0): Promise<boolean> {
+    if (more === 0 && performance.now() < this.plentyUntil) return true;
     const room = await this.room();
     if (!room) return true;
     if (room.free > PLENTY) this.plentyUntil = performance.now() + FRESH;
-    return room.free > RESERVE + (all ? 2 * room.used : 0);
+    // Twice: until it is complete the browser keeps what was there beside it.
+    return room.free > RESERVE + 2 * (more === 'all' ? room.used : more);
   }
 }

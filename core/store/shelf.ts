@@ -12,6 +12,7 @@ export class Shelf<T> implements Iterable<T> {
   private open: T[] = [];
   /** How many records lie here. */
   size = 0;
+  private boxed = 0;
 
   private constructor(private readonly tools: { deflateSync: typeof deflateSync; inflateSync: typeof inflateSync }) {}
 
@@ -27,8 +28,15 @@ export class Shelf<T> implements Iterable<T> {
     this.size += 1;
     this.open.push(record);
     if (this.open.length < AT_ONCE) return;
-    this.boxes.push(this.tools.deflateSync(new TextEncoder().encode(JSON.stringify(this.open)), { level: 1 }));
+    const plain = new TextEncoder().encode(JSON.stringify(this.open));
+    this.boxed += plain.length;
+    this.boxes.push(this.tools.deflateSync(plain, { level: 1 }));
     this.open = [];
+  }
+
+  /** Of all records, written out as JSON. */
+  get bytes(): number {
+    return this.boxed + new TextEncoder().encode(JSON.stringify(this.open)).length;
   }
 
   *[Symbol.iterator](): Generator<T> {

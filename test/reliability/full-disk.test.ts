@@ -1,5 +1,5 @@
 /**
- * A disk that is full while readings are captured, in real browsers: the profile lies on a file system of its own, which is filled up
+ * A disk that is full while readings are captured, files imported, backups restored and saved, in real browsers: the profile lies on a file system of its own, which is filled up
  * and emptied again. Needs the right to mount one (root on Linux), so only `npm run reliability` runs it; the store's own test of a full disk
  * (`test/unit/store/faults.test.ts`) runs everywhere.
  */
@@ -9,9 +9,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, it } from 'vitest';
 import { overlay } from '../../assets/locales/en/overlay';
+import { panel } from '../../assets/locales/en/panel';
+import { ui } from '../../assets/locales/en/ui';
+import { workbench } from '../../assets/locales/en/workbench';
+import { openBackup } from '../../core/importers';
+import type { Page } from '../../scripts/browsers/page';
 import { until } from '../../scripts/browsers/poll';
 import { halfAYear, PILL, scriptsOf } from '../e2e/almanac';
-import { BROWSERS } from '../e2e/browsers';
+import { BROWSERS, type BrowserName } from '../e2e/browsers';
 import { batchOf, faults, type Living, Profile, random } from '../e2e/kills';
 import type { Stage } from '../stage/stage';
 
@@ -58,15 +63,23 @@ function isRefused({ lookout }: Living, stage: Stage): Promise<boolean> {
   }).then(({ refused }) => refused);
 }
 
+/** A browser whose profile lies on such a disk. */
+function profileOn(name: BrowserName, disk: string): Profile {
+  const { TMPDIR } = process.env;
+  process.env.TMPDIR = disk;
+  try {
+    return new Profile(name);
+  } finally {
+    if (TMPDIR === undefined) delete process.env.TMPDIR;
+    else process.env.TMPDIR = TMPDIR;
+  }
+}
+
 it.each(BROWSERS)(
   'a full disk in %s: what could not be stored is not acknowledged, and is there once when there is room again',
   async (name) => {
     const disk = smallDisk();
-    const { TMPDIR } = process.env;
-    process.env.TMPDIR = disk;
-    const profile = new Profile(name);
-    if (TMPDIR === undefined) delete process.env.TMPDIR;
-    else process.env.TMPDIR = TMPDIR;
+    const profile = profileOn(name, disk);
     const living = await profile.open('en-US');
     closing.push(() => living.browser.close());
     const dashboard = await living.dashboard();
@@ -120,5 +133,120 @@ it.each(BROWSERS)(
     );
     expect(refused).toBeGreaterThan(0);
     expect(told).toBeGreaterThan(0);
+  },
+);
+
+/** Rows of a file and batches of a backup of one round: more than a database has free within itself. */
+const ROWS = 6000;
+const BATCHES = 6;
+const SIZE_OF_BATCH = 500;
+const { backup: words } = workbench;
+const { backupAge } = panel;
+
+function csvOf(round: number): Buffer {
+  const rows = Array.from(
+    { length: ROWS },
+    (_, at) =>
+      `douyin,Mint,7${String(round).padStart(6, '0')}${String(at).padStart(12, '0')},Post ${at},2026-01-${String(1 + (at % 28)).padStart(2, '0')}T10:00:00+08:00,${at}`,
+  );
+  return Buffer.from(`platform,account,post_id,title,published_at,views\r\n${rows.join('\r\n')}\r\n`);
+}
+
+const batchesOf = (round: number) => Array.from({ length: BATCHES }, (_, at) => batchOf(BATCHES * round + at, SIZE_OF_BATCH));
+
+/** The backup that the page saves. */
+async function saveBackup({ browser }: Living, page: Page): Promise<Buffer> {
+  const { content } = await browser.saved(page, () =>
+    page.getByRole('button', { name: backupAge.save, exact: true }).first().click(),
+  );
+  return content;
+}
+
+async function readingsInBackup(content: Buffer): Promise<number> {
+  let readings = 0;
+  for await (const records of openBackup(new Uint8Array(content)).read())
+    for (const { kind, value } of records as { kind: string; value: { readings?: unknown[] } }[])
+      if (kind === 'post') readings += value.readings?.length ?? 0;
+  return readings;
+}
+
+it.each(BROWSERS)(
+  'a full disk in %s: import, restore and backup say so, keep what is stored, and are done when there is room again',
+  async (name) => {
+    // Backups to restore, each with more than the one before, made on another disk.
+    const backups: Buffer[] = [];
+    const source = new Profile(name);
+    closing.push(() => source.remove());
+    const elsewhere = await source.open('en-US');
+    const speaking = await elsewhere.dashboard();
+    for (let round = 0; round < ROUNDS; round += 1) {
+      for (const batch of batchesOf(round)) expect(await speaking.capture(batch)).toBe(true);
+      const page = await elsewhere.browser.open('workbench.html#backup');
+      backups.push(await saveBackup(elsewhere, page));
+      await page.close();
+    }
+    await elsewhere.close();
+
+    const disk = smallDisk();
+    const living = await profileOn(name, disk).open('en-US');
+    closing.push(() => living.browser.close());
+    const { browser } = living;
+    const dashboard = await living.dashboard();
+    const own = batchOf(BATCHES * ROUNDS);
+    expect(await dashboard.capture(own)).toBe(true);
+    const said = { import: 0, restore: 0, backup: 0 };
+    const full = (page: Page) => page.getByText(ui.problems.quota.title).first();
+    for (let round = 0; round < ROUNDS; round += 1) {
+      const before = (await living.lines()).lines;
+      const file = { name: `history-${round}.csv`, mimeType: 'text/csv', buffer: csvOf(round) };
+      const add = async (page: Page) => {
+        await page.locator('input[type=file]').setInputFiles(file);
+        await page.locator('.card .button-primary').first().click();
+      };
+      const importPage = await browser.open('workbench.html#import');
+      const backupPage = await browser.open('workbench.html#backup');
+      const restorePage = await browser.open('workbench.html#backup');
+      fill(join(disk, 'filler'));
+      await add(importPage);
+      await full(importPage).waitFor();
+      said.import += 1;
+      await restorePage.locator('input[type=file]').setInputFiles({
+        name: 'a.json.gz',
+        mimeType: 'application/gzip',
+        buffer: backups[round] ?? expect.fail(),
+      });
+      await restorePage.getByRole('button', { name: words.merge }).click();
+      await full(restorePage).waitFor();
+      await restorePage.getByText(words.notDone.restoring).waitFor();
+      said.restore += 1;
+      await backupPage.getByRole('button', { name: backupAge.save, exact: true }).first().click();
+      await full(backupPage).waitFor();
+      await backupPage.getByText(words.notDone.saving).waitFor();
+      said.backup += 1;
+      const { lines } = await living.lines();
+      expect(lines.length, `round ${round}: at most a part of the file`).toBeLessThan(before.length + ROWS);
+      expect(
+        before.filter((line) => !lines.includes(line)),
+        `round ${round}`,
+      ).toEqual([]);
+      rmSync(join(disk, 'filler'));
+
+      await importPage.reload();
+      await add(importPage);
+      await importPage.locator('[data-state="done"]').waitFor();
+      await restorePage.getByRole('button', { name: ui.common.retry }).click();
+      await restorePage.getByText(words.done, { exact: true }).waitFor();
+      const stored = (await living.lines()).lines;
+      const restored = [own, ...Array.from({ length: round + 1 }, (_, at) => batchesOf(at)).flat()];
+      expect(faults(stored, restored), `round ${round}`).toEqual({ twice: [], missing: [] });
+      expect(stored, `round ${round}`).toHaveLength(own.readings.length + (round + 1) * (BATCHES * SIZE_OF_BATCH + ROWS));
+      expect(await readingsInBackup(await saveBackup(living, backupPage)), `round ${round}`).toBeGreaterThanOrEqual(
+        stored.length,
+      );
+      for (const page of [importPage, backupPage, restorePage]) await page.close();
+    }
+    process.stdout.write(
+      `full disk, ${name}: ${ROUNDS} times; said of an import ${said.import}, of a restore ${said.restore}, of a backup ${said.backup} times; all done when there was room\n`,
+    );
   },
 );

@@ -191,6 +191,26 @@ describe('writing', () => {
     expect(problems.filter((problem) => problem !== 'full' && problem !== null)).toEqual([]);
   });
 
+  it.each(['merge', 'replace'] as const)(
+    'begins no restore (%s) that has no room: a backup may be larger than what is kept free',
+    async (mode) => {
+      const MB = 1 << 20;
+      const other = await openStore({ indexedDB: new IDBFactory() });
+      const readings = Array.from({ length: 300 }, (_, at) =>
+        reading({ id: `${at}`, title: `${at} ${'long '.repeat(2000)}` }, { views: at }),
+      );
+      await other.keep({ ...batch('other'), readings });
+      let free = 36 * MB;
+      const store = await openStore({ indexedDB: new IDBFactory(), room: async () => ({ free, used: MB }) });
+      await store.keep(batch('1'));
+      await expect(store[mode](other.dump())).rejects.toMatchObject({ key: 'full', retry: true });
+      expect(await store.posts()).toHaveLength(1);
+      free = 100 * MB;
+      await store[mode](other.dump());
+      expect(await store.posts()).toHaveLength(mode === 'merge' ? 301 : 300);
+    },
+  );
+
   it('by two writers at once loses nothing', async () => {
     const indexedDB = new IDBFactory();
     const stores = await Promise.all([openStore({ indexedDB }), openStore({ indexedDB }), openStore({ indexedDB })]);
