@@ -20,8 +20,8 @@ Object.assign(globalThis, {
       rowsOf(post, {}).map((row) => Object.fromEntries(head.map(({ name }, at) => [name, row[at] ?? '']))),
     );
   },
-  /** Milliseconds, and by how many bytes the heap had grown at most. Pieces go into blobs, as the export does it. */
-  async ours(): Promise<{ ms: number; peak: number }> {
+  /** Milliseconds, by how many bytes the heap had grown at most, and those of the file, which lie beside it: pieces go into blobs, as the export does it. */
+  async ours(): Promise<{ ms: number; peak: number; file: number }> {
     (globalThis as { gc?: () => void }).gc?.();
     const before = heap();
     let peak = 0;
@@ -37,7 +37,7 @@ Object.assign(globalThis, {
     const file = new Blob(parts);
     const ms = performance.now() - started;
     if (file.size < posts.length * 100) throw new Error('the file is too short');
-    return { ms, peak };
+    return { ms, peak, file: file.size };
   },
   baseline(): number {
     const started = performance.now();
