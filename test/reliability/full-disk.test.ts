@@ -138,8 +138,8 @@ it.each(BROWSERS)(
 
 /** Rows of a file and batches of a backup of one round: more than a database has free within itself. */
 const ROWS = 6000;
-const BATCHES = 6;
-const SIZE_OF_BATCH = 500;
+const BATCHES = 30;
+const SIZE_OF_BATCH = 50;
 const { backup: words } = workbench;
 const { backupAge } = panel;
 
