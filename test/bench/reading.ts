@@ -71,8 +71,8 @@ async function bareWalk(laboratory: Laboratory, rows: string, count: number): Pr
   return seen.ms;
 }
 
-/** `Visit.look` calls `PageReader.read`: methods keep their names in the built script. */
-const READING = { caller: 'look', name: 'read' };
+/** `Visit.readPage` calls `PageReader.read`: methods keep their names in the built script. */
+const READING = { caller: 'readPage', name: 'read' };
 
 /** Milliseconds of reading in a profile. */
 function readingIn(profile: Profile): number {
