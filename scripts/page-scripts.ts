@@ -1,6 +1,7 @@
 /**
  * Builds what runs in pages. Content scripts are no modules, and a browser gives every one of them a file of its own: what several of
- * them need stands once, in `dashboard.js`, and they find it by a name that only this build has. Nothing is evaluated twice in a page.
+ * them need stands once, in `dashboard.js`, and they find it by a name that only this build has. But for small helpers that hold nothing
+ * (`COPIED`) nothing is evaluated twice in a page.
  */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';

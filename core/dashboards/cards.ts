@@ -46,7 +46,7 @@ function parseCard(card: Element, layout: CardLayout, look: Look): Row {
 
 /** Reads the figures of a card. One that stands there twice with different values, or whose meaning is unknown, is refused. */
 function readItems(card: Element, rule: FigureRule, look: Look): Omit<Row, 'fields'> {
-  const items = [...look.sight.all(card, rule.item)];
+  const items = look.sight.all(card, rule.item);
   const refused: Refusal[] = [];
   let meanings: (Meaning | null)[] = items.map((item) => rule.name(item, look));
   let byOrder = false;

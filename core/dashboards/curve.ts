@@ -69,9 +69,9 @@ function slotOf(raw: string, look: Look): Slot | null {
 /** One curve, or none. */
 export function curveOf(root: ParentNode, look: Look): Pick<AudienceCurve, 'zone' | 'hours'>[] {
   const slots = new Map<string, Slot>();
-  const texts = [...look.sight.all(root, '[aria-label], [title]')].flatMap(
-    (element) => element.getAttribute('aria-label') ?? element.getAttribute('title') ?? [],
-  );
+  const texts = look.sight
+    .all(root, '[aria-label], [title]')
+    .flatMap((element) => element.getAttribute('aria-label') ?? element.getAttribute('title') ?? []);
   for (const row of look.sight.all(root, 'tr, [role="row"], li')) texts.push(look.sight.text(row));
   for (const text of texts) {
     const slot = slotOf(text, look);

@@ -47,7 +47,7 @@ export function cardAroundIcon(
   return (icon, look) => {
     const own = name(icon, look);
     for (let card: Element | null = icon; own !== null && card && card.tagName !== 'BODY'; card = parentOf(card)) {
-      const metrics = [...look.sight.all(card, item)].flatMap((each) => name(each, look) ?? []);
+      const metrics = look.sight.all(card, item).flatMap((each) => name(each, look) ?? []);
       if (new Set(metrics).size < metrics.length) return null;
       if (metrics.length >= least && read(card, date, look)) return withCover(card, look);
     }

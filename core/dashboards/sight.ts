@@ -277,7 +277,8 @@ export class Sight {
   first(root: ParentNode, selector: string): Element | null {
     const first = root.querySelector(selector);
     if (first === null || this.visible(first)) return first;
-    return this.all(root, selector)[0] ?? null;
+    for (const element of root.querySelectorAll(selector)) if (this.visible(element)) return element;
+    return null;
   }
 
   /** `own`, `around`: what tells the element's and its parent's kind. Children of a flex container are blocks whatever they are. */

@@ -203,7 +203,7 @@ function bodyRows(header: Header, sight: Sight): { rows: Element[]; container: E
   for (let climbed = 0; rows.length === 0 && climbed < 4; climbed++) {
     const up = parentOf(container);
     if (!up || up.tagName === 'BODY') break;
-    const tables = [...sight.all(up, TABLE)].filter((table) => table !== own && !own.contains(table));
+    const tables = sight.all(up, TABLE).filter((table) => table !== own && !own.contains(table));
     if (tables.some((table) => table.querySelector(HEADER_CELL))) break;
     container = up;
     for (const table of tables) {

@@ -5,7 +5,28 @@
 import type { PartName } from '../../core/messages';
 import { send } from './send';
 
-/** Throws where the browser does not let it in. */
+const after = (milliseconds: number) => new Promise<void>((done) => setTimeout(done, milliseconds));
+
+/** Longer than a background takes to start. */
+const PATIENCE = 10_000;
+const FIRST_PAUSE = 1000;
+const LONGEST_PAUSE = 30_000;
+
+/** Throws where the browser does not let it in, and where nobody answers. */
 export async function put(name: PartName): Promise<void> {
-  if (!(await send({ type: 'part', name })).ok) throw new Error(`no ${name}`);
+  const answer = await Promise.race([send({ type: 'part', name }), after(PATIENCE)]);
+  if (!answer?.ok) throw new Error(`no ${name}`);
+}
+
+/** Puts it, again and again: a background that is stopped in the middle of it answers nothing. False where `goesOn` ends it. */
+export async function putSurely(name: PartName, goesOn: () => boolean, ask = put, wait = after): Promise<boolean> {
+  for (let pause = FIRST_PAUSE; goesOn(); pause = Math.min(pause * 2, LONGEST_PAUSE)) {
+    const there = await ask(name).then(
+      () => true,
+      () => false,
+    );
+    if (there) return goesOn();
+    await wait(pause);
+  }
+  return false;
 }

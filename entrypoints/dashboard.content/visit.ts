@@ -1,11 +1,11 @@
 import { browser } from 'wxt/browser';
-import { bring, Lacking } from '../../core/dashboards/brought';
+import { Lacking } from '../../core/dashboards/brought';
 import { createReader, type PageReader } from '../../core/dashboards/reader';
 import type { Site } from '../../core/dashboards/types';
-import type { HelloAnswer, TabMessage, TabStatus } from '../../core/messages';
+import type { HelloAnswer, PartName, TabMessage, TabStatus } from '../../core/messages';
 import type { AccountReading, PageRead } from '../../core/model/reading';
 import type { createOverlay, Overlay } from './overlay';
-import { put } from './parts';
+import { put, putSurely } from './parts';
 import { PauseGuard } from './pause';
 import { CaptureQueue } from './queue';
 import { connected, send } from './send';
@@ -106,33 +106,29 @@ export class Visit {
   }
 
   /**
-   * Null while something comes that not every page needs: it is fetched once, and the page read again. What was read without it is not
-   * handed over, unless it does not come.
+   * Null while something comes that not every page needs: then the page is read again. What was read without it is not handed over.
    */
   private readPage(): PageRead | null {
     if (this.coming) return null;
     try {
       const read = this.reader.read(document, location.href);
       if (this.hasWords || !speaksOtherwise(read)) return read;
-      this.hasWords = true;
-      this.waitFor(put('words'));
+      void this.complete('words');
     } catch (error) {
       if (!(error instanceof Lacking)) throw error;
-      const { part } = error;
-      const without = () => bring(part, null);
-      this.waitFor(put(part).then(without, without));
+      void this.complete(error.part);
     }
     return null;
   }
 
-  private waitFor(part: Promise<void>): void {
+  private async complete(part: PartName): Promise<void> {
     this.coming = true;
-    const go = () => {
-      this.coming = false;
-      this.reader = this.newReader();
-      if (!this.ending.signal.aborted) this.look();
-    };
-    part.then(go, go);
+    const there = await putSurely(part, () => !this.ending.signal.aborted && this.checkConnection());
+    this.coming = false;
+    if (!there) return;
+    this.hasWords ||= part === 'words';
+    this.reader = this.newReader();
+    this.look();
   }
 
   /** False when the page says what it said at the last look. */

@@ -5,8 +5,9 @@
 import { browser } from 'wxt/browser';
 import type { PageQuestion, PageQuestions } from '../../core/dashboards/generic/asked';
 import { pageScript, SHARED_SCRIPT } from '../../core/dashboards/hosts';
+import { READING_PARTS } from '../../core/messages';
 
-const FILES = [SHARED_SCRIPT, ...(['words', 'table', 'text', 'pairs', 'page-reader'] as const).map(pageScript)];
+const FILES = [SHARED_SCRIPT, ...(['words', ...READING_PARTS, 'page-reader'] as const).map(pageScript)];
 
 /** Throws when the tab is gone, has gone elsewhere, or may not be read. */
 export async function askPage<Q extends PageQuestion>(

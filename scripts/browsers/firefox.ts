@@ -134,7 +134,9 @@ export class FirefoxWithExtension implements BrowserWithExtension {
       },
     });
     // A run that is cut short leaves no browser behind.
-    globalThis.process.once('exit', () => end(process));
+    const endIt = () => end(process);
+    globalThis.process.once('exit', endIt);
+    process.once('exit', () => globalThis.process.off('exit', endIt));
     let link: Marionette | undefined;
     try {
       link = await Marionette.open(port, () => process.exitCode === null);

@@ -74,7 +74,9 @@ async function printProfile(units: number): Promise<void> {
     const profile = await profiled(await lab.profiler(), () => lab.call('evaluate'), 500);
     const ours = (url: string) => url.endsWith('/script.js');
     const total = spent(profile, ours);
-    console.log(`\n  by the profiler, code cold: ${total.toFixed(0)} ms without collecting garbage; in parts of a hundred`);
+    console.log(
+      `\n  by the profiler, code cold: ${total.toFixed(0)} ms with the garbage collected in them; in parts of a hundred`,
+    );
     for (const [what, caller, name] of PARTS) {
       const share = (100 * spent(profile, ours, { caller, name })) / total;
       console.log(`  ${share.toFixed(1).padStart(6)}  ${what}`);

@@ -105,6 +105,9 @@ describe.each(BROWSERS)('every acknowledged reading is there exactly once, in %s
       const { run } = tabOf(at.lookout);
       await run('globalThis.over = false');
       const stopping = (async () => {
+        // While the page starts and asks for what reads a table, and while batches go out.
+        await wait(random(400));
+        await at.browser.stopBackground();
         await wait(random(1500));
         await run(A_BATCH_ON_ITS_WAY, at.stage.address(LIST));
         await at.browser.stopBackground();

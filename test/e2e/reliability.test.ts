@@ -321,12 +321,14 @@ describe.each(BROWSERS)('an update of the extension, in %s', (name) => {
       if (held) await lookout.evaluate(GO_ON);
       for (const tab of tabs) {
         expect(await scrollOn(tab), `round ${round}: more to show`).toBe(true);
+        let most = 0;
         await until('the new pill', async () => {
           const text = (await browser.shadowText(tab.page, PILL)) ?? '';
-          // In Chromium the old script may say so until the new one takes over, in Firefox nobody can.
-          expect(text === '' ? 0 : timesLost(text), text).toBeLessThanOrEqual(name === 'Chromium' ? 1 : 0);
+          if (text !== '') most = Math.max(most, timesLost(text));
           return /\d/.test(text) && !text.startsWith(said.get(tab) ?? '') && !text.includes(overlay.contextLost);
         });
+        // In Chromium the old script may say so until the new one takes over, in Firefox nobody can.
+        expect(most, `round ${round}`).toBeLessThanOrEqual(name === 'Chromium' ? 1 : 0);
       }
       await untilStored(at, LIST, before + 10);
       for (const tab of tabs) {
@@ -346,7 +348,7 @@ describe.each(BROWSERS)('an update of the extension, in %s', (name) => {
     await untilEqual(at, LIST);
     expect(copies(await at.rows())).toBe(0);
     process.stdout.write(
-      `updated with two dashboards and two cards open, ${name}: ${ROUNDS} times, ${Math.ceil(ROUNDS / 2)} of them to a slow version\n`,
+      `updated with two dashboards and a card open, ${name}: ${ROUNDS} times, ${Math.ceil(ROUNDS / 2)} of them to a slow version\n`,
     );
   });
 });

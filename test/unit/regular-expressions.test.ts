@@ -1,7 +1,7 @@
 /**
  * No regular expression of the product may go back and forth without end over what a page, a file or a draft holds. Read from the
  * sources: a repetition without an upper bound must not stand in a group that is repeated itself, nor be followed by another one that
- * takes one of its characters, with at most what may be missing between the two, but for those that are named here. Alternatives are
+ * takes one of its characters, with at most single signs that may be missing between the two, but for as many in a file as are counted here. Alternatives are
  * not looked at against each other. Patterns that are put together while the product runs (`new RegExp`) are not seen.
  */
 import { readdirSync, readFileSync } from 'node:fs';

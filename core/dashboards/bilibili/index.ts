@@ -53,7 +53,7 @@ function cardOf(link: Element, look: Look): Element | null {
   for (let card: Element | null = link; card && card.tagName !== 'BODY'; card = parentOf(card)) {
     const videos = new Set([...card.querySelectorAll(LINK)].map(bvOf));
     if (videos.size > 1) return null;
-    const known = [...look.sight.all(card, figures.item)].filter((item) => (figures.name(item, look) ?? 'ignored') !== 'ignored');
+    const known = look.sight.all(card, figures.item).filter((item) => (figures.name(item, look) ?? 'ignored') !== 'ignored');
     if (known.length >= 2 && video && typeof dateIn === 'function' && dateIn(card, look)) return card;
   }
   return null;
@@ -84,7 +84,7 @@ const uploadManager: PageDefinition = {
     { kind: 'cards', row: LINK, climb: cardOf, fields, figures },
   ],
   total(root, look) {
-    const tabs = [...look.sight.all(root, '.bili-tab')].flatMap((tab) => [tab, ...tab.children]);
+    const tabs = look.sight.all(root, '.bili-tab').flatMap((tab) => [tab, ...tab.children]);
     const group = GROUPS[look.url.searchParams.get('group') ?? ''] ?? '全部稿件';
     for (const tab of tabs) {
       const [, name, count] = /^(\S+?)\s*[（(]?(\d{1,6})[)）]?$/.exec(look.sight.text(tab)) ?? [];

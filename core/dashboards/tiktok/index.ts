@@ -79,7 +79,7 @@ function dateOf(row: Element, stage: string | null, look: Look): string | null {
 function statusIn(row: Element, stage: string | null, look: Look): string | null {
   if (stage && statusOf(stage) !== null) return stage;
   const named = look.sight.first(row, part('PrivacyCell'));
-  const buttons = named ? [named] : [...look.sight.all(row, 'button')];
+  const buttons = named ? [named] : look.sight.all(row, 'button');
   const audience = buttons.map((button) => look.sight.text(button)).find(Boolean);
   if (audience) return audience;
   const tab = look.sight.first(row.ownerDocument, '[role="tab"][aria-selected="true"]');
@@ -88,7 +88,7 @@ function statusIn(row: Element, stage: string | null, look: Look): string | null
 }
 
 const isPinned = (row: Element, text: string, look: Look) =>
-  MAY_BE_PINNED.test(text) && look.sight.pieces(row).some(({ text }) => PINNED.test(text));
+  MAY_BE_PINNED.test(text) && look.sight.pieces(row).some((piece) => PINNED.test(piece.text));
 
 const DURATION = /^\d{1,3}:\d\d(?::\d\d)?$/;
 function durationOf(row: Element, text: string, stage: string | null, look: Look): string | null {
@@ -167,7 +167,7 @@ function table(
     kind: 'custom' as const,
     find(root: ParentNode, look: Look): Found | null {
       const header = headerOf(root, look);
-      const climbed = climb && [...look.sight.all(root, row)].flatMap((match) => climb(match, look) ?? []);
+      const climbed = climb && look.sight.all(root, row).flatMap((match) => climb(match, look) ?? []);
       const rows = new Set(climbed ?? look.sight.rows(root, row));
       if (rows.size === 0) return null;
       for (const element of climbed ?? []) look.sight.row(element);
@@ -235,7 +235,7 @@ const content: PageDefinition = {
   url: /^\/tiktokstudio\/content\/?(?:[?#]|$)/,
   layouts: [
     table(part('PostTable_Absolute'), (row, look) =>
-      [...look.sight.all(row, part('ItemRow_TUXText'))].map((item) => look.sight.text(item)),
+      look.sight.all(row, part('ItemRow_TUXText')).map((item) => look.sight.text(item)),
     ),
     table(LINK, bareNumbers, climbFrom),
   ],
@@ -259,15 +259,19 @@ const STRIP: readonly MetricName[] = ['views', 'likes', 'comments', 'shares', 's
 
 /** The strip of five numbers; the card is drawn twice, first as a skeleton, so the last filled one counts. */
 function stripOf(root: ParentNode, look: Look): string[] | null {
-  const strips = [...look.sight.all(root, INFO)].flatMap((card) => {
-    const columns = [...look.sight.all(card, '[data-tt^="VideoOverviewPage_VideoInfoCard_FlexColumn"]')];
+  const strips = look.sight.all(root, INFO).flatMap((card) => {
+    const columns = look.sight.all(card, '[data-tt^="VideoOverviewPage_VideoInfoCard_FlexColumn"]');
     const numbers = columns.flatMap((column) => {
-      const texts = [...look.sight.all(column, INFO_TEXT)].map((element) => look.sight.text(element)).filter(Boolean);
+      const texts = look.sight
+        .all(column, INFO_TEXT)
+        .map((element) => look.sight.text(element))
+        .filter(Boolean);
       const [only] = texts;
       return texts.length === 1 && only && isCount(only) ? [only] : [];
     });
     if (numbers.length === STRIP.length) return [numbers];
-    const all = [...look.sight.all(card, INFO_TEXT)]
+    const all = look.sight
+      .all(card, INFO_TEXT)
       .map((element) => look.sight.text(element))
       .filter((text) => text && isCount(text));
     return all.length === STRIP.length ? [all] : [];
@@ -277,7 +281,7 @@ function stripOf(root: ParentNode, look: Look): string[] | null {
 
 /** Labelled cards below the strip; the change since yesterday stands beside the number. */
 function cardsOf(root: ParentNode, look: Look): FigureText[] {
-  return [...look.sight.all(root, '[data-tt="VideoOverviewPage_VideoMetricsCard_Clickable"]')].flatMap((card) => {
+  return look.sight.all(root, '[data-tt="VideoOverviewPage_VideoMetricsCard_Clickable"]').flatMap((card) => {
     const name = look.sight.first(card, '.TUXText') ?? look.sight.first(card, '*');
     const value = look.sight.first(card, '.absolute-value');
     const label = name ? (look.sight.lines(name)[0] ?? '') : '';
@@ -310,7 +314,8 @@ function findOverview(root: ParentNode, look: Look): Found | null {
   const cards = cardsOf(root, look);
   const element = look.sight.first(root, INFO) ?? look.sight.first(root, '[data-tt^="VideoOverviewPage_"]');
   if (!id || !element || (!numbers && cards.length === 0)) return null;
-  const texts = [...look.sight.all(root, `${INFO} ${INFO_TEXT}`)]
+  const texts = look.sight
+    .all(root, `${INFO} ${INFO_TEXT}`)
     .map((text) => look.sight.text(text))
     .filter((text) => text && !isCount(text));
   const posted = texts.find((text) => readDate(text, look) !== null);

@@ -303,13 +303,13 @@ function exploreShares(root: ParentNode, look: Look): Omit<AccountReading, 'plat
 }
 
 const headerLabels = (root: ParentNode, look: Look) =>
-  [...look.sight.all(root, 'yta-explore-table-header-cell')].map((cell) =>
-    look.sight.text(look.sight.first(cell, '#header-title') ?? cell),
-  );
+  look.sight
+    .all(root, 'yta-explore-table-header-cell')
+    .map((cell) => look.sight.text(look.sight.first(cell, '#header-title') ?? cell));
 
 function findExplore(root: ParentNode, look: Look): Found | null {
   const labels = headerLabels(root, look);
-  const rows = [...look.sight.all(root, 'yta-explore-table-row.breakdown-row')];
+  const rows = look.sight.all(root, 'yta-explore-table-row.breakdown-row');
   if (labels.length === 0 || rows.length === 0) return null;
   // Rows of days, countries or traffic sources are no posts.
   const dimension = look.url.searchParams.get('dimension');
@@ -329,7 +329,7 @@ function exploreRow(row: Element, labels: readonly string[], look: Look): Row {
   const id = VIDEO.exec(row.querySelector('a[href*="/video/"]')?.getAttribute('href') ?? '')?.[1];
   const read: Row = { fields: { title: title ? look.sight.text(title) : '' }, figures: [] };
   if (id) Object.assign(read.fields, { id, url: addressOf(id) });
-  const values = [...look.sight.all(row, '.debug-metric-value')].map((value) => look.sight.text(value));
+  const values = look.sight.all(row, '.debug-metric-value').map((value) => look.sight.text(value));
   // The first header may be that of the videos themselves; it is never a figure's.
   const first = look.meaning(labels[0] ?? '');
   const columns = first === null || first === 'title' || first === 'ignored' ? labels.slice(1) : labels;

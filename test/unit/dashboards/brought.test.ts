@@ -39,13 +39,6 @@ it('a table is not read by halves: the look ends, and reads all once its walker 
   ]);
 });
 
-it('a page is read without a part that does not come, and with it when it comes later', async () => {
-  brought.bring('table', null);
-  expect(await readAt('data-center/content', TABLE)).toMatchObject({ status: 'unsupported-layout', readings: [] });
-  await import('../../../core/dashboards/parts/table');
-  expect((await readAt('data-center/content', TABLE)).readings).toHaveLength(1);
-});
-
 it('a list that still loads asks for no walker of text: nothing in it looks like a date', async () => {
   expect(await readAt('content/manage', '<nav>内容管理</nav><div>加载中</div>')).toMatchObject({ readings: [] });
   expect(await lacking(readAt('content/manage', '<div>雨后的小路</div><div>2026年08月08日 13:04</div>'))).toBe('text');
