@@ -9,7 +9,7 @@ import { type Family, median, takingTurns } from './bench';
 import { captured, inject, type Laboratory, openStaged, threadTime, withoutScripts } from './extension';
 
 const SECONDS = Number(process.env.BENCH_IDLE_SECONDS ?? 60);
-const ROUNDS = 3;
+const ROUNDS = Number(process.env.BENCH_IDLE_ROUNDS ?? 3);
 const POSTS = 100;
 /** A clock, a progress bar, a chart: text, attributes and elements change. */
 const RESTLESS = `
