@@ -185,6 +185,8 @@ export class Connection {
       const db = await this.database();
       let tx: Transaction<Mode>;
       try {
+        // After a transaction that found no room, Firefox lets the next one take away and nothing else: that one is empty.
+        if (mode === 'readwrite' && this.problem === 'full') send(db.transaction('meta', mode).done);
         const options = mode === 'readwrite' ? ({ durability: 'strict' } as const) : {};
         tx = db.transaction([...stores], mode, options) as unknown as Transaction<Mode>;
       } catch (error) {

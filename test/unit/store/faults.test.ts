@@ -162,6 +162,34 @@ describe('writing', () => {
     expect((await store.posts())[0]?.snapshots).toHaveLength(2);
   });
 
+  it('is told, and stored again at once when there is room, where the write after a full one may only take away (Firefox)', async () => {
+    const { transaction } = IDBDatabase.prototype;
+    const { put } = IDBObjectStore.prototype;
+    const taking = new WeakSet<IDBTransaction>();
+    let full = false;
+    let refused = false;
+    vi.spyOn(IDBDatabase.prototype, 'transaction').mockImplementation(function (this: IDBDatabase, ...asked) {
+      const tx = transaction.apply(this, asked);
+      if (refused && asked[1] === 'readwrite') {
+        refused = false;
+        taking.add(tx);
+      }
+      return tx;
+    });
+    vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore, ...asked) {
+      if (taking.has(this.transaction)) throw new DOMException('no mutations', 'InvalidStateError');
+      if (!full) return put.apply(this, asked);
+      refused = true;
+      throw new DOMException('no space', 'QuotaExceededError');
+    });
+    const store = await openStore({ indexedDB: new IDBFactory() });
+    full = true;
+    for (let time = 0; time < 3; time += 1)
+      await expect(store.keep(batch('1'))).rejects.toMatchObject({ key: 'full', retry: true });
+    full = false;
+    expect(await store.keep(batch('1'))).toMatchObject({ kept: 1, unchanged: 0 });
+  });
+
   it('writes nothing while little room is left on the disk, and upgrades nothing; reading goes on', async () => {
     const MB = 1 << 20;
     let free = 100 * MB;
