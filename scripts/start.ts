@@ -178,7 +178,7 @@ async function exportCsv(browser: ChromiumWithExtension, posts: number): Promise
   ).catch(() => undefined);
   await shoot(page, 'export');
   await page.goto(browser.url('workbench.html#posts'));
-  await page.locator('main table').waitFor();
+  await page.locator('main table[aria-busy="false"]').waitFor();
   await shoot(page, 'posts');
   await page.close();
   return { path, rows };
