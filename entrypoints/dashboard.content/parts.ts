@@ -4,13 +4,10 @@
  */
 import type { PartName } from '../../core/messages';
 import { send } from './send';
-
-const after = (milliseconds: number) => new Promise<void>((done) => setTimeout(done, milliseconds));
+import { after, FIRST_PAUSE, longer } from './tries';
 
 /** Longer than a background takes to start. */
 const PATIENCE = 10_000;
-const FIRST_PAUSE = 1000;
-const LONGEST_PAUSE = 30_000;
 
 /** Throws where the browser does not let it in, and where nobody answers. */
 export async function put(name: PartName): Promise<void> {
@@ -20,7 +17,7 @@ export async function put(name: PartName): Promise<void> {
 
 /** Puts it, again and again: a background that is stopped in the middle of it answers nothing. False where `goesOn` ends it. */
 export async function putSurely(name: PartName, goesOn: () => boolean, ask = put, wait = after): Promise<boolean> {
-  for (let pause = FIRST_PAUSE; goesOn(); pause = Math.min(pause * 2, LONGEST_PAUSE)) {
+  for (let pause = FIRST_PAUSE; goesOn(); pause = longer(pause)) {
     const there = await ask(name).then(
       () => true,
       () => false,

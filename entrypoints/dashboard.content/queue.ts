@@ -1,6 +1,7 @@
 import type { CaptureAnswer, CaptureBatch, Coverage } from '../../core/messages';
 import { BATCH_LIMIT } from '../../core/messages';
 import type { AccountReading, AudienceCurve, PageRead, Reading } from '../../core/model/reading';
+import { FIRST_PAUSE, longer } from './tries';
 
 /** What identifies a post within one page's list, and what was last handed over of it. */
 const keyOf = ({ platform, account, page, post }: Reading) =>
@@ -25,9 +26,6 @@ export interface QueueOptions {
   newId(): string;
   wait(milliseconds: number): Promise<void>;
 }
-
-const FIRST_PAUSE = 1000;
-const LONGEST_PAUSE = 30_000;
 
 /**
  * Hands readings over in batches, one at a time and in order. A reading goes out once per content; a batch that was not
@@ -122,7 +120,7 @@ export class CaptureQueue {
       } else if (answer.retry) {
         this.options.onProblem(answer.problem, false);
         await this.options.wait(pause);
-        pause = Math.min(pause * 2, LONGEST_PAUSE);
+        pause = longer(pause);
       } else {
         this.batches.shift();
         this.options.onProblem(answer.problem, true);

@@ -9,6 +9,7 @@ import { put, putSurely } from './parts';
 import { PauseGuard } from './pause';
 import { CaptureQueue } from './queue';
 import { connected, send } from './send';
+import { after } from './tries';
 import { watch } from './watch';
 
 /** Milliseconds between looks whether the extension still stands behind this script. */
@@ -72,7 +73,7 @@ export class Visit {
       },
       onProblem: (problem, final) => this.onProblem(problem, final),
       newId: () => crypto.randomUUID(),
-      wait: (milliseconds) => new Promise((done) => setTimeout(done, milliseconds)),
+      wait: after,
     });
   }
 

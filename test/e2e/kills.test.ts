@@ -13,7 +13,7 @@ import { until } from '../../scripts/browsers/poll';
 import { scrollToEnd } from '../stage/visitor';
 import { API, halfAYear, ofPosts, readingsIn, scriptsOf, untilEqual, untilHandedOver } from './almanac';
 import { BROWSERS, type Opened, open } from './browsers';
-import { batchOf, faults, type Living, Profile, putVersion1, Rounds, random, stands, upgrade, wait } from './kills';
+import { batchOf, faults, historyOf, type Living, Profile, putVersion1, Rounds, random, stands, upgrade, wait } from './kills';
 
 /** Stopped backgrounds. */
 const STOPS = Number(process.env.STOP_ROUNDS ?? 3);
@@ -183,12 +183,7 @@ describe.each(BROWSERS)('every acknowledged reading is there exactly once, in %s
     try {
       for (const round of kills) {
         const file = join(folder, `history-${round}.csv`);
-        const rows = Array.from(
-          { length: POSTS },
-          (_, at) =>
-            `douyin,Mint,7${String(round).padStart(6, '0')}${String(at).padStart(12, '0')},Post ${at},2026-01-${String(1 + (at % 28)).padStart(2, '0')}T10:00:00+08:00,${at}`,
-        );
-        writeFileSync(file, `platform,account,post_id,title,published_at,views\r\n${rows.join('\r\n')}\r\n`);
+        writeFileSync(file, historyOf(round, POSTS));
         living = await profile.open();
         const before = (await living.lines()).lines.length;
         const importing = async (alive: Living) => {

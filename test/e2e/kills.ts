@@ -206,6 +206,16 @@ async function fromAnotherPage(lookout: Page, address: string): Promise<Dashboar
 
 export const figure = (value: number) => ({ value, low: value, high: value, raw: String(value) });
 
+/** A file of our own format with `posts` posts that no other number's has. */
+export function historyOf(number: number, posts: number): string {
+  const rows = Array.from(
+    { length: posts },
+    (_, at) =>
+      `douyin,Mint,7${String(number).padStart(6, '0')}${String(at).padStart(12, '0')},Post ${at},2026-01-${String(1 + (at % 28)).padStart(2, '0')}T10:00:00+08:00,${at}`,
+  );
+  return `platform,account,post_id,title,published_at,views\r\n${rows.join('\r\n')}\r\n`;
+}
+
 /** A batch like those a content script hands over: `size` posts of its own. */
 export function batchOf(number: number, size = 25): CaptureBatch {
   const seenAt = new Date(Date.UTC(2026, 5, 1) + number * 60_000).toISOString();

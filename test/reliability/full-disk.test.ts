@@ -17,7 +17,7 @@ import type { Page } from '../../scripts/browsers/page';
 import { until } from '../../scripts/browsers/poll';
 import { halfAYear, PILL, scriptsOf } from '../e2e/almanac';
 import { BROWSERS, type BrowserName } from '../e2e/browsers';
-import { batchOf, faults, type Living, Profile, random } from '../e2e/kills';
+import { batchOf, faults, historyOf, type Living, Profile, random } from '../e2e/kills';
 import type { Stage } from '../stage/stage';
 
 const ROUNDS = Number(process.env.RELIABILITY_ROUNDS ?? 2);
@@ -143,15 +143,6 @@ const SIZE_OF_BATCH = 50;
 const { backup: words } = workbench;
 const { backupAge } = panel;
 
-function csvOf(round: number): Buffer {
-  const rows = Array.from(
-    { length: ROWS },
-    (_, at) =>
-      `douyin,Mint,7${String(round).padStart(6, '0')}${String(at).padStart(12, '0')},Post ${at},2026-01-${String(1 + (at % 28)).padStart(2, '0')}T10:00:00+08:00,${at}`,
-  );
-  return Buffer.from(`platform,account,post_id,title,published_at,views\r\n${rows.join('\r\n')}\r\n`);
-}
-
 const batchesOf = (round: number) => Array.from({ length: BATCHES }, (_, at) => batchOf(BATCHES * round + at, SIZE_OF_BATCH));
 
 /** The backup that the page saves. */
@@ -197,7 +188,7 @@ it.each(BROWSERS)(
     const full = (page: Page) => page.getByText(ui.problems.quota.title).first();
     for (let round = 0; round < ROUNDS; round += 1) {
       const before = (await living.lines()).lines;
-      const file = { name: `history-${round}.csv`, mimeType: 'text/csv', buffer: csvOf(round) };
+      const file = { name: `history-${round}.csv`, mimeType: 'text/csv', buffer: Buffer.from(historyOf(round, ROWS)) };
       const add = async (page: Page) => {
         await page.locator('input[type=file]').setInputFiles(file);
         await page.locator('.card .button-primary').first().click();

@@ -59,6 +59,15 @@ async function timed(posts: number, looks: number, keep: (batch: CaptureBatch) =
   return spent;
 }
 
+async function intoPlain(name: string, posts: number, looks: number, rowOf: (batch: CaptureBatch) => unknown): Promise<number> {
+  await remove(name);
+  const db = await plain(name);
+  const spent = await timed(posts, looks, (batch) => put(db, rowOf(batch)));
+  db.close();
+  await remove(name);
+  return spent;
+}
+
 Object.assign(globalThis, {
   async ours(posts: number, looks: number): Promise<number> {
     const name = 'bench-ours';
@@ -75,25 +84,9 @@ Object.assign(globalThis, {
     await remove(name);
     return spent;
   },
-  async raw(posts: number, looks: number): Promise<number> {
-    const name = 'bench-raw';
-    await remove(name);
-    const db = await plain(name);
-    const spent = await timed(posts, looks, (batch) => put(db, batch));
-    db.close();
-    await remove(name);
-    return spent;
-  },
+  raw: (posts: number, looks: number) => intoPlain('bench-raw', posts, looks, (batch) => batch),
   /** As many batches with nothing in them: what none that acknowledges every batch can go below. */
-  async floor(posts: number, looks: number): Promise<number> {
-    const name = 'bench-floor';
-    await remove(name);
-    const db = await plain(name);
-    const spent = await timed(posts, looks, ({ id }) => put(db, { id }));
-    db.close();
-    await remove(name);
-    return spent;
-  },
+  floor: (posts: number, looks: number) => intoPlain('bench-floor', posts, looks, ({ id }) => ({ id })),
   async dexie(posts: number, looks: number): Promise<number> {
     const name = 'bench-dexie';
     await Dexie.delete(name);
